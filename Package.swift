@@ -1,0 +1,118 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// One set of settings for every target of ours: the compiler keeps the rules, not the reviewer.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A module of ours and, in the order of the house, what it may import.
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict, plugins: plugins)
+}
+
+/// The tests of a module.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "carteira",
+  products: [.executable(name: "carteira", targets: ["carteira"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // C
+    .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .target(name: "CSystem"),
+
+    // Leaves: nothing of ours
+    module("Portfolio"),
+    module("Diagnostics"),
+    module("Files", ["CSystem"]),
+    module("Markup"),
+
+    // Reading
+    module("Settings", ["Diagnostics", "Files", .product(name: "Yams", package: "Yams")]),
+    module("Loading", ["Portfolio", "Diagnostics", "Files", "Settings"]),
+
+    // Thinking
+    module("Analysis", ["Portfolio", "Diagnostics", "Settings"]),
+
+    // Writing
+    module("Templating", ["Diagnostics", "Markup"]),
+    module("CommonMark", ["CCMark", "Markup"]),
+    module("Localization", ["Portfolio", "Settings", "Diagnostics"]),
+    module("Privacy", ["Portfolio"]),
+    module(
+      "Reports",
+      [
+        "Portfolio", "Analysis", "Templating", "CommonMark", "Markup", "Localization", "Privacy",
+        "Diagnostics", "Files",
+      ]),
+    module("Publishing", ["Files", "Diagnostics", "Privacy"]),
+
+    // The theme and the catalogs, carried inside the executable
+    .executableTarget(name: "embed-files", path: "Sources/EmbedFiles", swiftSettings: strict),
+    .plugin(
+      name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-files"],
+      path: "Sources/EmbedThemePlugin"),
+    module("Theme", plugins: ["EmbedTheme"]),
+
+    // The program
+    module(
+      "CarteiraCommands",
+      [
+        "Portfolio", "Diagnostics", "Files", "Markup", "Settings", "Loading", "Analysis",
+        "Templating", "CommonMark", "Localization", "Privacy", "Reports", "Publishing", "Theme",
+        "CSystem", argumentParser,
+      ]),
+    .executableTarget(
+      name: "carteira", dependencies: ["CarteiraCommands"], swiftSettings: strict),
+
+    // Tests
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("PortfolioTests", ["Portfolio", "TestSupport"]),
+    tests("DiagnosticsTests", ["Diagnostics", "TestSupport"]),
+    tests("FilesTests", ["Files", "CSystem", "TestSupport"]),
+    tests("MarkupTests", ["Markup", "TestSupport"]),
+    tests("SettingsTests", ["Settings", "Diagnostics", "Files", "TestSupport"]),
+    tests(
+      "LoadingTests",
+      ["Loading", "Portfolio", "Diagnostics", "Files", "Settings", "TestSupport"]),
+    tests(
+      "AnalysisTests", ["Analysis", "Portfolio", "Diagnostics", "Settings", "Files", "TestSupport"]),
+    tests("TemplatingTests", ["Templating", "Diagnostics", "Markup", "TestSupport"]),
+    tests("CommonMarkTests", ["CommonMark", "Markup", "TestSupport"]),
+    tests(
+      "LocalizationTests",
+      [
+        "Localization", "Portfolio", "Settings", "Diagnostics", "Files", "Theme", "TestSupport",
+      ]),
+    tests(
+      "ReportsTests",
+      [
+        "Reports", "Portfolio", "Analysis", "Templating", "Localization", "Markup", "Diagnostics",
+        "Files", "Settings", "Theme", "TestSupport",
+      ]),
+    tests("PublishingTests", ["Publishing", "Files", "Diagnostics", "CSystem", "TestSupport"]),
+    tests(
+      "CarteiraCommandsTests",
+      [
+        "CarteiraCommands", "Portfolio", "Diagnostics", "Files", "Loading", "Analysis",
+        "Localization", "Reports", "Theme", "TestSupport",
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,167 @@
+/// What one client bought and gave back on one day.
+public struct PurchaseDay: Sendable, Hashable {
+  /// The day.
+  public let day: Day
+  /// Sum of the sale lines, in minor units; at least 0.
+  public let sales: Int64
+  /// Sum of the returns and cancellations, in minor units; at most 0.
+  public let returns: Int64
+  /// Sale invoices whose first sale line is of this day: each invoice counts once in a client's life.
+  public let saleInvoices: Int
+  /// Invoices of this day that hold only returns or cancellations, each counted once likewise.
+  public let returnInvoices: Int
+
+  /// A day's purchases.
+  public init(
+    day: Day, sales: Int64, returns: Int64 = 0, saleInvoices: Int = 1, returnInvoices: Int = 0
+  ) {
+    self.day = day
+    self.sales = sales
+    self.returns = returns
+    self.saleInvoices = saleInvoices
+    self.returnInvoices = returnInvoices
+  }
+
+  /// Sales less returns, in minor units.
+  public var net: Int64 { sales + returns }
+}
+
+/// Invoices as columns: for each client its days in order, with the sums of each day.
+///
+/// Sixteen bytes a client-day; returns, which are rare, stand apart. Lines are not kept: whoever
+/// needs them reads the source again.
+public struct Ledger: Sendable {
+  /// Sums of the rare days on which something came back.
+  package struct Returns: Sendable {
+    /// Position of the client-day in the columns.
+    package var entry: UInt32
+    package var invoices: UInt32
+    package var amount: Int64
+
+    package init(entry: UInt32, invoices: UInt32, amount: Int64) {
+      self.entry = entry
+      self.invoices = invoices
+      self.amount = amount
+    }
+  }
+
+  /// The entries of client `c` are `offsets[c]..<offsets[c + 1]`.
+  private let offsets: [UInt32]
+  private let dayNumbers: [Int32]
+  private let saleInvoices: [UInt32]
+  private let sales: [Int64]
+  /// Sorted by entry.
+  private let returns: [Returns]
+  private let lines: [UInt32]
+
+  /// Columns made by the loader, in client order, days ascending within a client.
+  package init(
+    offsets: [UInt32], dayNumbers: [Int32], saleInvoices: [UInt32], sales: [Int64],
+    returns: [Returns], lines: [UInt32]
+  ) {
+    self.offsets = offsets
+    self.dayNumbers = dayNumbers
+    self.saleInvoices = saleInvoices
+    self.sales = sales
+    self.returns = returns
+    self.lines = lines
+    (firstDay, lastDay) = Ledger.span(of: dayNumbers)
+  }
+
+  /// The ledger of clients' purchase days, each list ascending by day.
+  ///
+  /// - Parameter purchases: One list for each client of the portfolio, in its order.
+  public init(purchases: [[PurchaseDay]]) {
+    var offsets: [UInt32] = [0]
+    var dayNumbers: [Int32] = []
+    var saleInvoices: [UInt32] = []
+    var sales: [Int64] = []
+    var returns: [Returns] = []
+    for days in purchases {
+      for day in days {
+        if day.returns != 0 || day.returnInvoices != 0 {
+          returns.append(
+            Returns(
+              entry: UInt32(dayNumbers.count), invoices: UInt32(day.returnInvoices),
+              amount: day.returns))
+        }
+        dayNumbers.append(day.day.number)
+        saleInvoices.append(UInt32(day.saleInvoices))
+        sales.append(day.sales)
+      }
+      offsets.append(UInt32(dayNumbers.count))
+    }
+    self.init(
+      offsets: offsets, dayNumbers: dayNumbers, saleInvoices: saleInvoices, sales: sales,
+      returns: returns,
+      lines: purchases.map { UInt32($0.reduce(0) { $0 + $1.saleInvoices + $1.returnInvoices }) })
+  }
+
+  private static func span(of dayNumbers: [Int32]) -> (Day?, Day?) {
+    var low = Int32.max
+    var high = Int32.min
+    for number in dayNumbers {
+      low = min(low, number)
+      high = max(high, number)
+    }
+    return low > high ? (nil, nil) : (Day(number: low), Day(number: high))
+  }
+
+  /// The first day on which any client bought or gave back; nil without invoices.
+  public let firstDay: Day?
+  /// The last such day.
+  public let lastDay: Day?
+
+  /// How many clients the ledger has room for, in the order of the portfolio.
+  public var clientCount: Int { offsets.count - 1 }
+
+  /// How many client-days there are in all.
+  public var entryCount: Int { dayNumbers.count }
+
+  /// The days of a client, ascending.
+  public func days(of client: Int) -> PurchaseDays {
+    PurchaseDays(
+      ledger: self, startIndex: Int(offsets[client]), endIndex: Int(offsets[client + 1]))
+  }
+
+  /// How many invoice lines of a client were read, returns included.
+  public func lineCount(of client: Int) -> Int { Int(lines[client]) }
+
+  fileprivate func entry(_ index: Int) -> PurchaseDay {
+    var amount: Int64 = 0
+    var invoices = 0
+    var low = 0
+    var high = returns.count
+    while low < high {
+      let middle = (low + high) / 2
+      if returns[middle].entry < index { low = middle + 1 } else { high = middle }
+    }
+    if low < returns.count, returns[low].entry == index {
+      amount = returns[low].amount
+      invoices = Int(returns[low].invoices)
+    }
+    return PurchaseDay(
+      day: Day(number: dayNumbers[index]), sales: sales[index], returns: amount,
+      saleInvoices: Int(saleInvoices[index]), returnInvoices: invoices)
+  }
+}
+
+/// The purchase days of one client, ascending by day.
+public struct PurchaseDays: Sendable, RandomAccessCollection {
+  private let ledger: Ledger
+  /// The first entry's position in the ledger.
+  public let startIndex: Int
+  /// One past the last entry's position in the ledger.
+  public let endIndex: Int
+
+  fileprivate init(ledger: Ledger, startIndex: Int, endIndex: Int) {
+    self.ledger = ledger
+    self.startIndex = startIndex
+    self.endIndex = endIndex
+  }
+
+  /// The purchases of one day.
+  ///
+  /// - Complexity: O(log r) in the number of days with returns.
+  public subscript(position: Int) -> PurchaseDay { ledger.entry(position) }
+}

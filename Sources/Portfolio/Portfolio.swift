@@ -1,0 +1,114 @@
+/// All clients of a company with everything known about them, independent of date and policy.
+public struct Portfolio: Sendable {
+  /// The one currency everything is reported in.
+  public let currency: Currency
+  /// The country that counts as national.
+  public let homeCountry: String
+  /// Every client, sorted by the bytes of its id.
+  ///
+  /// A client's position here is its number elsewhere.
+  public let clients: [Client]
+  /// What every client bought, by day.
+  public let ledger: Ledger
+  /// Every contact, sorted by client, then by the bytes of its id.
+  public let contacts: [Contact]
+  /// Our own people, sorted by the bytes of their id.
+  public let team: [TeamMember]
+  /// Free notes, sorted by client; at most one each.
+  public let notes: [ClientNote]
+  /// Whether the data has a table of that name at all: an empty section is told apart from none.
+  public let presentTables: Set<TableName>
+
+  /// A portfolio of parts that agree with each other in client numbers and order.
+  public init(
+    currency: Currency = .real, homeCountry: String = "Brasil", clients: [Client],
+    ledger: Ledger, contacts: [Contact] = [], team: [TeamMember] = [], notes: [ClientNote] = [],
+    presentTables: Set<TableName> = []
+  ) {
+    self.currency = currency
+    self.homeCountry = homeCountry
+    self.clients = clients
+    self.ledger = ledger
+    self.contacts = contacts
+    self.team = team
+    self.notes = notes
+    self.presentTables = presentTables
+  }
+
+  /// The position of the client with an id; nil when there is none.
+  ///
+  /// - Complexity: O(log n).
+  public func client(withID id: String) -> Int? {
+    var low = 0
+    var high = clients.count
+    while low < high {
+      let middle = (low + high) / 2
+      if clients[middle].id.utf8.lexicographicallyPrecedes(id.utf8) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < clients.count && clients[low].id == id ? low : nil
+  }
+
+  /// The contacts of a client, by the bytes of their id.
+  ///
+  /// - Complexity: O(log n).
+  public func contacts(of client: Int) -> ArraySlice<Contact> {
+    let start = firstContact { $0.client >= client }
+    let end = firstContact { $0.client > client }
+    return contacts[start..<end]
+  }
+
+  /// The team member an owner column names, by id or by name; nil when there is none.
+  public func teamMember(named reference: String) -> TeamMember? {
+    team.first { $0.id == reference } ?? team.first { $0.name == reference }
+  }
+
+  private func firstContact(where isReached: (Contact) -> Bool) -> Int {
+    var low = 0
+    var high = contacts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if isReached(contacts[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
+
+/// The tables of a portfolio.
+public enum TableName: String, Sendable, Hashable, CaseIterable, Comparable {
+  case clients
+  case invoices
+  case contacts
+  case team
+  case notes
+
+  /// In the order of declaration.
+  public static func < (lhs: TableName, rhs: TableName) -> Bool {
+    lhs.rawValue < rhs.rawValue
+  }
+}
+
+/// The name of a record in the data: what evidence cites.
+///
+/// Row numbers never stand in for it.
+public struct RecordKey: Sendable, Hashable, Comparable {
+  /// The table the record is in.
+  public let table: TableName
+  /// The record's id, or a digest of its values where it has none.
+  public let key: String
+
+  /// The key of a record.
+  public init(table: TableName, key: String) {
+    self.table = table
+    self.key = key
+  }
+
+  /// By table, then by the bytes of the key.
+  public static func < (lhs: RecordKey, rhs: RecordKey) -> Bool {
+    lhs.table != rhs.table
+      ? lhs.table < rhs.table : lhs.key.utf8.lexicographicallyPrecedes(rhs.key.utf8)
+  }
+}
