@@ -45,8 +45,9 @@ public struct Ledger: Sendable {
     }
   }
 
-  /// The entries of client `c` are `offsets[c]..<offsets[c + 1]`.
-  private let offsets: [UInt32]
+  /// The entries of client `c` are `starts[c]..<ends[c]`; clients need not follow each other.
+  private let starts: [UInt32]
+  private let ends: [UInt32]
   private let dayNumbers: [Int32]
   private let saleInvoices: [UInt32]
   private let sales: [Int64]
@@ -54,12 +55,13 @@ public struct Ledger: Sendable {
   private let returns: [Returns]
   private let lines: [UInt32]
 
-  /// Columns made by the loader, in client order, days ascending within a client.
+  /// Columns made by the loader, days ascending within a client, clients in any order.
   package init(
-    offsets: [UInt32], dayNumbers: [Int32], saleInvoices: [UInt32], sales: [Int64],
+    starts: [UInt32], ends: [UInt32], dayNumbers: [Int32], saleInvoices: [UInt32], sales: [Int64],
     returns: [Returns], lines: [UInt32]
   ) {
-    self.offsets = offsets
+    self.starts = starts
+    self.ends = ends
     self.dayNumbers = dayNumbers
     self.saleInvoices = saleInvoices
     self.sales = sales
@@ -72,12 +74,14 @@ public struct Ledger: Sendable {
   ///
   /// - Parameter purchases: One list for each client of the portfolio, in its order.
   public init(purchases: [[PurchaseDay]]) {
-    var offsets: [UInt32] = [0]
+    var starts: [UInt32] = []
+    var ends: [UInt32] = []
     var dayNumbers: [Int32] = []
     var saleInvoices: [UInt32] = []
     var sales: [Int64] = []
     var returns: [Returns] = []
     for days in purchases {
+      starts.append(UInt32(dayNumbers.count))
       for day in days {
         if day.returns != 0 || day.returnInvoices != 0 {
           returns.append(
@@ -89,11 +93,11 @@ public struct Ledger: Sendable {
         saleInvoices.append(UInt32(day.saleInvoices))
         sales.append(day.sales)
       }
-      offsets.append(UInt32(dayNumbers.count))
+      ends.append(UInt32(dayNumbers.count))
     }
     self.init(
-      offsets: offsets, dayNumbers: dayNumbers, saleInvoices: saleInvoices, sales: sales,
-      returns: returns,
+      starts: starts, ends: ends, dayNumbers: dayNumbers, saleInvoices: saleInvoices,
+      sales: sales, returns: returns,
       lines: purchases.map { UInt32($0.reduce(0) { $0 + $1.saleInvoices + $1.returnInvoices }) })
   }
 
@@ -113,7 +117,7 @@ public struct Ledger: Sendable {
   public let lastDay: Day?
 
   /// How many clients the ledger has room for, in the order of the portfolio.
-  public var clientCount: Int { offsets.count - 1 }
+  public var clientCount: Int { starts.count }
 
   /// How many client-days there are in all.
   public var entryCount: Int { dayNumbers.count }
@@ -121,7 +125,7 @@ public struct Ledger: Sendable {
   /// The days of a client, ascending.
   public func days(of client: Int) -> PurchaseDays {
     PurchaseDays(
-      ledger: self, startIndex: Int(offsets[client]), endIndex: Int(offsets[client + 1]))
+      ledger: self, startIndex: Int(starts[client]), endIndex: Int(ends[client]))
   }
 
   /// How many invoice lines of a client were read, returns included.
