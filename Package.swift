@@ -42,10 +42,11 @@ let package = Package(
     module("Diagnostics"),
     module("Files", ["CSystem"]),
     module("Markup"),
+    module("Parallel"),
 
     // Reading
     module("Settings", ["Diagnostics", "Files", .product(name: "Yams", package: "Yams")]),
-    module("Loading", ["Portfolio", "Diagnostics", "Files", "Settings"]),
+    module("Loading", ["Portfolio", "Diagnostics", "Files", "Settings", "Parallel"]),
 
     // Thinking
     module("Analysis", ["Portfolio", "Diagnostics", "Settings"]),
@@ -76,7 +77,7 @@ let package = Package(
       [
         "Portfolio", "Diagnostics", "Files", "Markup", "Settings", "Loading", "Analysis",
         "Templating", "CommonMark", "Localization", "Privacy", "Reports", "Publishing", "Theme",
-        "CSystem", argumentParser,
+        "Parallel", "CSystem", argumentParser,
       ]),
     .executableTarget(
       name: "carteira", dependencies: ["CarteiraCommands"], swiftSettings: strict),
