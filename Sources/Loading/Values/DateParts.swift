@@ -16,7 +16,7 @@ struct DateParts {
   let order: Order
   /// Whether the year has two digits.
   let hasShortYear: Bool
-  /// Year first: year, month, day. Named: year, month, day. Numeric: first, second, year.
+  /// Year, month, day; for `numeric` the first, the second, the year.
   private let numbers: (Int, Int, Int)
 
   /// The day in a style; nil where the style does not read it or the calendar lacks it.
@@ -35,7 +35,9 @@ struct DateParts {
     var cursor = DateCursor(bytes)
     guard let first = cursor.part(of: bytes) else { return nil }
     if case .number(let value, digits: 8) = first {
-      guard cursor.isAtEndOrTime(of: bytes), (1900...2099).contains(value / 10_000) else { return nil }
+      guard cursor.isAtEndOrTime(of: bytes), (1900...2099).contains(value / 10_000) else {
+        return nil
+      }
       (order, hasShortYear) = (.yearFirst, false)
       numbers = (value / 10_000, value / 100 % 100, value % 100)
       return
@@ -71,7 +73,8 @@ struct DateParts {
   /// Whether the text is a month without a day: `jul/2026`, `07/2026`, `julho de 2026`, `2026-07`.
   static func isMonthOnly(_ bytes: Span<UInt8>) -> Bool {
     var cursor = DateCursor(bytes)
-    guard let first = cursor.part(of: bytes), cursor.separator(of: bytes) != nil, let second = cursor.part(of: bytes),
+    guard let first = cursor.part(of: bytes), cursor.separator(of: bytes) != nil,
+      let second = cursor.part(of: bytes),
       cursor.isAtEnd
     else { return false }
     switch (first, second) {
