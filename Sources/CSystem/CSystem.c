@@ -1,1 +1,27 @@
+#define _GNU_SOURCE
 #include "CSystem.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+int carteira_openat(int folder, const char *path, int flags, unsigned mode) {
+  return openat(folder, path, flags, mode);
+}
+
+int carteira_rename_exchange(int from_folder, const char *from, int to_folder, const char *to) {
+  return renameat2(from_folder, from, to_folder, to, RENAME_EXCHANGE);
+}
+
+int carteira_rename_new(int from_folder, const char *from, int to_folder, const char *to) {
+  return renameat2(from_folder, from, to_folder, to, RENAME_NOREPLACE);
+}
+
+int carteira_syncfs(int descriptor) { return syncfs(descriptor); }
+
+const char *carteira_error_text(int number) {
+  const char *text = strerrordesc_np(number);
+  return text ? text : "unknown error";
+}

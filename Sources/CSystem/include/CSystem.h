@@ -3,4 +3,26 @@
 
 /* Calls that Swift cannot see: variadic ones and those behind feature macros. */
 
+#include <stddef.h>
+#include <stdint.h>
+
+/* openat(2) with its third argument always given. */
+int carteira_openat(int folder, const char *path, int flags, unsigned mode);
+
+/* renameat2(2). `exchange` swaps the two names; otherwise an existing target is an error (EEXIST). */
+int carteira_rename_exchange(int from_folder, const char *from, int to_folder, const char *to);
+int carteira_rename_new(int from_folder, const char *from, int to_folder, const char *to);
+
+/* syncfs(2): everything written to the file system that the descriptor lies on. */
+int carteira_syncfs(int descriptor);
+
+/* The English sentence for an error number; static storage, safe from every thread. */
+const char *carteira_error_text(int number);
+
+/* Whether this processor computes SHA-256 by itself. */
+int carteira_sha256_is_fast(void);
+
+/* Mixes whole 64-byte blocks into the state; only when carteira_sha256_is_fast says 1. */
+void carteira_sha256_blocks(uint32_t state[8], const uint8_t *bytes, size_t blocks);
+
 #endif

@@ -1,0 +1,68 @@
+/// The SHA-256 of some bytes: what tells whether two contents are the same.
+public struct Digest: Sendable, Hashable {
+  /// The 32 bytes as four numbers, first byte highest.
+  let words: (UInt64, UInt64, UInt64, UInt64)
+
+  init(words: (UInt64, UInt64, UInt64, UInt64)) {
+    self.words = words
+  }
+
+  /// The digest of bytes.
+  public init(of bytes: [UInt8]) {
+    self.init(of: bytes.span)
+  }
+
+  /// The digest of bytes.
+  public init(of bytes: borrowing Span<UInt8>) {
+    var hash = SHA256()
+    hash.update(bytes)
+    self = hash.finish()
+  }
+
+  /// The digest of a text in UTF-8.
+  public init(of text: String) {
+    self.init(of: Array(text.utf8))
+  }
+
+  /// Reads 64 hexadecimal digits of either case; nil for anything else.
+  public init?(hex: some StringProtocol) {
+    guard hex.utf8.count == 64 else { return nil }
+    var words: [UInt64] = [0, 0, 0, 0]
+    for (index, byte) in hex.utf8.enumerated() {
+      let value: UInt8
+      switch byte {
+      case 0x30...0x39: value = byte - 0x30
+      case 0x61...0x66: value = byte - 0x61 + 10
+      case 0x41...0x46: value = byte - 0x41 + 10
+      default: return nil
+      }
+      words[index / 16] = words[index / 16] << 4 | UInt64(value)
+    }
+    self.words = (words[0], words[1], words[2], words[3])
+  }
+
+  /// The 32 bytes.
+  public var bytes: [UInt8] {
+    [words.0, words.1, words.2, words.3].flatMap { word in
+      (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * UInt64($0))) }
+    }
+  }
+
+  /// 64 hexadecimal digits in lower case.
+  public var hex: String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  /// Whether two digests are of the same content.
+  public static func == (first: Digest, second: Digest) -> Bool { first.words == second.words }
+
+  /// The first bytes of a digest are as good a hash as any.
+  public func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
+}
+
+extension Digest: CustomStringConvertible {
+  /// 64 hexadecimal digits in lower case.
+  public var description: String { hex }
+}

@@ -1,0 +1,37 @@
+/// Pure functions on paths with `/`.
+public enum FilePath {
+  /// A path below a folder; an absolute `path` and an empty or `.` folder leave it as it is.
+  public static func join(_ folder: String, _ path: String) -> String {
+    if path.hasPrefix("/") || folder.isEmpty || folder == "." { return path }
+    if path.isEmpty || path == "." { return folder }
+    return folder.hasSuffix("/") ? folder + path : folder + "/" + path
+  }
+
+  /// The folder that holds what a path names; `.` for a bare name, `/` for the root.
+  public static func parent(of path: String) -> String {
+    let trimmed = trimmingSlashes(path)
+    guard let slash = trimmed.utf8.lastIndex(of: 0x2F) else { return trimmed == "/" ? "/" : "." }
+    let parent = trimmingSlashes(String(trimmed[..<slash]))
+    return parent.isEmpty ? "/" : parent
+  }
+
+  /// The last name of a path; `/` for the root.
+  public static func name(of path: String) -> String {
+    let trimmed = trimmingSlashes(path)
+    guard trimmed != "/", let slash = trimmed.utf8.lastIndex(of: 0x2F) else { return trimmed }
+    return String(trimmed[trimmed.utf8.index(after: slash)...])
+  }
+
+  /// The last name of a path without its last extension: `notas` for `data/notas.csv`.
+  public static func stem(of path: String) -> String {
+    let name = name(of: path)
+    guard let dot = name.utf8.lastIndex(of: 0x2E), dot != name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+
+  private static func trimmingSlashes(_ path: String) -> String {
+    var trimmed = Substring(path)
+    while trimmed.utf8.count > 1, trimmed.utf8.last == 0x2F { trimmed.removeLast() }
+    return String(trimmed)
+  }
+}
