@@ -1,0 +1,95 @@
+public import Diagnostics
+public import Settings
+
+/// The findings this module can make.
+public enum AnalysisDiagnostics {
+  /// Every code, in order of number.
+  public static let codes: [DiagnosticCode] = [
+    .policyWindow, .policySharesOrder, .policyCells, .policyGrid,
+  ]
+}
+
+extension DiagnosticCode {
+  /// Neither `all` nor a number of months; facts: `key`, `found`.
+  public static let policyWindow = DiagnosticCode(.error, 250)
+  /// Class A would reach beyond class B; facts: `key`.
+  public static let policySharesOrder = DiagnosticCode(.error, 251)
+  /// Cells that cannot be read; facts: `key`, `found`.
+  public static let policyCells = DiagnosticCode(.error, 252)
+  /// A cell in no segment or in several; facts: `cell`, `count`, `segments`.
+  public static let policyGrid = DiagnosticCode(.error, 253)
+}
+
+extension Policy {
+  /// The built-in policy changed by what a policy file says.
+  ///
+  /// - Parameters:
+  ///   - node: The file's mapping.
+  ///   - log: Receives what is wrong with it; those values stay as built in.
+  /// - Returns: The policy in force, with the place of every value that is not built in.
+  public static func read(_ node: SettingsNode, into log: inout DiagnosticLog) -> Policy {
+    var policy = Policy()
+    var reader = SettingsReader(node)
+    var sections: [String] = []
+    for field in PolicyField.all where sections.last != field.section {
+      sections.append(field.section)
+    }
+    for section in sections {
+      reader.mapping(section) { section_ in
+        for field in PolicyField.all where field.section == section {
+          field.read(&section_, &policy)
+          policy.places[field.name] = section_.location(of: field.key)
+        }
+        switch section {
+        case "abc": policy.checkShares(&section_)
+        case "rfm": policy.readSegments(&section_)
+        default: break
+        }
+      }
+    }
+    reader.finish(into: &log)
+    return policy
+  }
+
+  private mutating func checkShares(_ reader: inout SettingsReader) {
+    guard abc.shareA > abc.shareB else { return }
+    let key = reader.location(of: "a-percent") == nil ? "b-percent" : "a-percent"
+    if let value = reader.node[key] { reader.refuse(value, of: key, .policySharesOrder) }
+    (abc.shareA, abc.shareB) = (ABCPolicy().shareA, ABCPolicy().shareB)
+  }
+
+  private mutating func readSegments(_ reader: inout SettingsReader) {
+    guard let node = reader.value("segments") else { return }
+    var cells = rfm.segments.cells
+    var places: [String: SourceLocation] = [:]
+    var isReadable = true
+    reader.nested(node, name: "segments") { reader in
+      for segment in RFMSegment.allCases {
+        let key = segment.rawValue
+        guard let value = reader.value(key) else { continue }
+        places["rfm.segments.\(key)"] = value.location
+        cells[segment] = (value.elements ?? [value]).compactMap { element in
+          if let cells = element.text.flatMap({ RFMCells($0) }) { return cells }
+          reader.refuse(element, of: key, .policyCells)
+          isReadable = false
+          return nil
+        }
+      }
+    }
+    guard isReadable else { return }
+    switch RFMGrid.make(cells) {
+    case .success(let grid):
+      rfm.segments = grid
+      self.places.merge(places) { _, new in new }
+    case .failure(let conflict):
+      let segments = conflict.segments.map(\.rawValue).joined(separator: ", ")
+      reader.report(
+        node.diagnostic(
+          .policyGrid,
+          facts: [
+            "cell": conflict.cell, "count": String(conflict.segments.count),
+            "segments": segments,
+          ]))
+    }
+  }
+}
