@@ -1,0 +1,26 @@
+#!/usr/bin/env python3
+"""How long `carteira --version` takes from nothing: the price of every call. Goal: under 20 ms."""
+
+import pathlib
+import statistics
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from measure import PROGRAM, run
+
+ROUNDS = 41
+
+
+def main():
+    ours = [run([PROGRAM, "--version"]) for _ in range(ROUNDS)]
+    nothing = [run(["/bin/true"]) for _ in range(ROUNDS)]
+    wall = statistics.median(r.wall for r in ours) * 1000
+    floor = statistics.median(r.wall for r in nothing) * 1000
+    size = PROGRAM.stat().st_size / 1e6
+    print(f"carteira --version: {wall:.1f} ms (median of {ROUNDS}; /bin/true {floor:.1f} ms), "
+          f"{statistics.median(r.peak for r in ours):.0f} MiB; the executable has {size:.0f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
