@@ -27,7 +27,13 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
   name: "carteira",
-  products: [.executable(name: "carteira", targets: ["carteira"])],
+  products: [
+    .executable(name: "carteira", targets: ["carteira"]),
+    // For the packages in bench/ alone; nothing of it is promised to others.
+    .library(
+      name: "CarteiraBench",
+      targets: ["Templating", "CommonMark", "Markup", "Diagnostics", "Files", "Publishing"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
