@@ -1,0 +1,120 @@
+import Portfolio
+
+extension HeaderAliases {
+  /// The invoice table, with what its lines may say about the client.
+  static let invoices = [
+    HeaderAlias(
+      .invoices, "client",
+      [
+        "código do cliente", "id do cliente", "cliente id", "client id", "customer id",
+        "client code", "customer code", "account id", "cód. cliente", "número do cliente",
+        "cliente", "customer", "account", "código cliente/fornecedor",
+      ]),
+    HeaderAlias(
+      .invoices, "number",
+      [
+        "número da nota", "nota fiscal", "NF", "NF-e", "NFe", "NFS-e", "NFSe", "número da NF",
+        "número da NF-e", "número da NFS-e", "número da nota fiscal", "nota",
+        "número do documento fiscal", "invoice number", "invoice no", "invoice", "invoice id",
+        "número da fatura", "fatura", "pedido", "número do pedido", "order number", "order id",
+        "order", "documento", "número do documento", "número", "id",
+      ]),
+    HeaderAlias(
+      .invoices, "date",
+      [
+        "data de emissão", "emissão", "emitida em", "data da nota", "data da NF",
+        "data de emissão da nota", "data de faturamento", "invoice date", "issue date",
+        "issued on", "issued", "date issued", "data da venda", "data da compra", "data do pedido",
+        "order date", "sale date", "data", "data do documento", "data/hora emissão",
+        "transaction date",
+      ]),
+    HeaderAlias(
+      .invoices, "due",
+      [
+        "vencimento", "data de vencimento", "vence em", "due date", "due on",
+        "vencimento original", "data venc.",
+      ]),
+    HeaderAlias(
+      .invoices, "paid",
+      [
+        "data de pagamento", "pagamento", "pago em", "data do pagamento", "data da baixa",
+        "baixa", "recebido em", "data de recebimento", "liquidação", "data de liquidação",
+        "quitado em", "paid on", "paid date", "payment date", "date paid",
+      ]),
+    HeaderAlias(
+      .invoices, "product",
+      [
+        "produto", "descrição do produto", "nome do produto", "produto/serviço", "serviço",
+        "descrição do serviço", "produto ou serviço", "item", "descrição do item", "descrição",
+        "description", "product name", "product description", "service", "mercadoria",
+        "discriminação", "stock code", "código do produto", "SKU", "product code", "product id",
+        "sku code",
+      ]),
+    HeaderAlias(
+      .invoices, "quantity",
+      [
+        "quantidade", "qtde", "quantidade vendida", "quantidade faturada", "units", "unidades",
+        "volume", "qty",
+      ]),
+    HeaderAlias(
+      .invoices, "unit-price",
+      [
+        "valor unitário", "preço unitário", "preço", "preço de venda", "unit price", "price",
+        "unitário", "unit value", "valor da unidade", "price each",
+      ]),
+    HeaderAlias(
+      .invoices, "amount",
+      [
+        "valor total", "total", "valor total da nota", "total da nota", "valor da nota",
+        "valor total do item", "total do item", "valor do item", "valor líquido",
+        "total líquido", "valor faturado", "line total", "total amount", "net amount",
+        "valor da venda", "valor da compra", "valor da fatura", "montante", "value", "valor",
+        "receita", "faturamento", "revenue", "sales", "valor bruto", "gross amount",
+      ]),
+    HeaderAlias(
+      .invoices, "kind",
+      [
+        "tipo", "tipo de nota", "tipo da nota", "tipo de documento", "natureza da operação",
+        "operação", "tipo de operação", "tipo de movimento", "movimento", "situação",
+        "situação da nota", "status", "status da nota", "invoice type", "type",
+        "transaction type",
+      ]),
+    HeaderAlias(
+      .invoices, "contract",
+      [
+        "contrato", "número do contrato", "código do contrato", "id do contrato", "contract id",
+        "contract number",
+      ]),
+    HeaderAlias(
+      .invoices, "client-name",
+      [
+        "nome do cliente", "cliente nome", "client name", "customer name", "nome fantasia",
+        "fantasia", "razão social", "razão social do cliente", "destinatário",
+        "nome do destinatário", "tomador", "company name", "account name", "empresa",
+      ]),
+    HeaderAlias(
+      .invoices, "client-document",
+      [
+        "CNPJ/CPF do cliente", "CPF/CNPJ do cliente", "CNPJ do cliente", "CPF do cliente",
+        "CNPJ/CPF", "CPF/CNPJ", "CNPJ", "CPF", "CNPJ do destinatário", "CNPJ do tomador",
+        "CPF/CNPJ do tomador", "CNPJ/CPF do destinatário", "documento do cliente", "tax id",
+        "client tax id", "customer tax id",
+      ]),
+    HeaderAlias(
+      .invoices, "country", ["país", "país do cliente", "client country", "customer country"]),
+    HeaderAlias(
+      .invoices, "state",
+      ["UF", "estado", "UF do cliente", "UF do destinatário", "estado do cliente"]),
+    HeaderAlias(
+      .invoices, "city", ["cidade", "município", "cidade do cliente", "município do cliente"]),
+    HeaderAlias(
+      .invoices, "sector",
+      ["setor", "segmento", "ramo", "ramo de atividade", "industry", "segment"]),
+    HeaderAlias(
+      .invoices, "owner",
+      [
+        "gerente de contas", "responsável", "CSM", "account manager", "account owner",
+        "vendedor", "nome do vendedor", "representante", "sales rep", "salesperson", "seller",
+      ]),
+  ]
+}

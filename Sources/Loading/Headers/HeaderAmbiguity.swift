@@ -1,0 +1,72 @@
+public import Portfolio
+
+/// A heading that means different things in different exports, to be settled by the values below it.
+public struct HeaderAmbiguity: Sendable, Hashable {
+  /// The table.
+  public let table: TableName
+  /// The heading.
+  public let heading: String
+  /// The field it means if the values fit.
+  public let field: String
+  /// What it may mean otherwise, as systems have it: `deal.status`.
+  public let otherwise: String
+  let test: Test
+
+  enum Test {
+    case states
+    case clientKinds
+    case invoiceKinds
+  }
+
+  /// Whether the values of the column fit `field`: at least half of those that are not blank do.
+  ///
+  /// Without any value the heading keeps its meaning.
+  public func isConfirmed(by values: some Sequence<String>) -> Bool {
+    var fitting = 0
+    var others = 0
+    for value in values where !HeaderKey.fold(value).isEmpty {
+      if fits(value) { fitting += 1 } else { others += 1 }
+    }
+    return fitting >= others
+  }
+
+  private func fits(_ value: String) -> Bool {
+    switch test {
+    case .states: BrazilianState(text: value) != nil
+    case .clientKinds: ValueWords.clientKind.value(of: value) != nil
+    case .invoiceKinds: ValueWords.invoiceKind.value(of: value) != nil
+    }
+  }
+}
+
+extension HeaderAliases {
+  /// The headings whose values decide what they mean.
+  ///
+  /// "Estado" is the state of an address, but the status of a deal in a CRM's export.
+  public static let ambiguities = [
+    HeaderAmbiguity(
+      table: .clients, heading: "Estado", field: "state", otherwise: "deal.status", test: .states),
+    HeaderAmbiguity(
+      table: .invoices, heading: "Estado", field: "state", otherwise: "deal.status", test: .states),
+    HeaderAmbiguity(
+      table: .clients, heading: "Tipo", field: "kind", otherwise: "relation", test: .clientKinds),
+    HeaderAmbiguity(
+      table: .clients, heading: "Type", field: "kind", otherwise: "relation", test: .clientKinds),
+    HeaderAmbiguity(
+      table: .invoices, heading: "Tipo", field: "kind", otherwise: "document", test: .invoiceKinds),
+    HeaderAmbiguity(
+      table: .invoices, heading: "Situação", field: "kind", otherwise: "payment.status",
+      test: .invoiceKinds),
+    HeaderAmbiguity(
+      table: .invoices, heading: "Status", field: "kind", otherwise: "payment.status",
+      test: .invoiceKinds),
+    HeaderAmbiguity(
+      table: .invoices, heading: "Movimento", field: "kind", otherwise: "date", test: .invoiceKinds),
+  ]
+
+  /// The ambiguity of a heading in a table; nil when it always means the same.
+  public static func ambiguity(of heading: String, in table: TableName) -> HeaderAmbiguity? {
+    let wanted = key(heading)
+    return ambiguities.first { $0.table == table && key($0.heading) == wanted }
+  }
+}

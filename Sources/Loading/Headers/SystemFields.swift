@@ -1,0 +1,45 @@
+import Portfolio
+
+/// Which fields of our tables the columns of CRM and ERP exports feed.
+enum SystemFields {
+  /// The fields a heading feeds, at most one in each table.
+  static func fields(of heading: SystemHeading) -> [(table: TableName, field: String)] {
+    var fields: [(TableName, String)] = []
+    if let field = clients[heading.canonical] { fields.append((.clients, field)) }
+    if companyEntities.contains(heading.entity), let field = reachable[heading.canonical] {
+      fields.append((.clients, field))
+    }
+    if let field = contacts[heading.canonical] { fields.append((.contacts, field)) }
+    if let field = invoices[heading.canonical] { fields.append((.invoices, field)) }
+    return fields
+  }
+
+  /// Rows of these are companies, so that a telephone in them is the client's.
+  private static let companyEntities: Set<String> = ["client", "company", "org", "form"]
+
+  private static let clients = [
+    "account.id": "id", "account.code": "id", "account.name": "name",
+    "account.trade_name": "name", "account.legal_name": "legal-name",
+    "account.tax_id": "document", "account.uf": "state", "account.city": "city",
+    "account.district": "neighborhood", "account.cep": "postal-code",
+    "account.street": "address", "account.segment": "sector", "account.size": "size",
+    "account.since": "since", "account.kind": "kind", "account.tags": "tags",
+    "account.source": "entry-channel", "owner.name": "owner",
+  ]
+
+  private static let reachable = [
+    "contact.phone": "phone", "contact.mobile": "phone", "contact.email": "email",
+  ]
+
+  private static let contacts = [
+    "account.name": "client", "contact.name": "name", "contact.title": "title",
+    "contact.email": "email", "contact.phone": "phone", "contact.mobile": "phone",
+  ]
+
+  private static let invoices = [
+    "account.trade_name": "client-name", "account.legal_name": "client-name",
+    "account.name": "client-name", "account.tax_id": "client-document",
+    "order.number": "number", "invoice.issued_on": "date", "order.total": "amount",
+    "invoice.net": "amount", "owner.name": "owner",
+  ]
+}

@@ -1,0 +1,159 @@
+public import Portfolio
+
+/// What a line of an invoice is.
+public enum InvoiceKind: String, Sendable, Hashable, CaseIterable {
+  /// Goods or services sold.
+  case sale
+  /// Goods that came back, or money.
+  case `return` = "return"
+  /// An invoice that no longer holds.
+  case cancelled
+
+  /// The kind a word of the data names, such as `Devolução`; nil for other words.
+  public init?(word: String) {
+    guard let kind = ValueWords.invoiceKind.value(of: word) else { return nil }
+    self = kind
+  }
+
+  /// The kind a word of the data names; the usual words for a sale take a direct way.
+  public init?(word: Span<UInt8>) {
+    let isSale =
+      (word.count == 5 && (word.matches("Venda", at: 0) || word.matches("VENDA", at: 0)))
+      || (word.count == 4 && word.matches("sale", at: 0))
+    if isSale {
+      self = .sale
+    } else {
+      self.init(word: word.text)
+    }
+  }
+}
+
+/// The words that the data may use for values of a closed list.
+public enum ValueWords {
+  /// Yes and no.
+  public static let yesNo = WordTable<Bool>([
+    (true, ["sim", "yes", "s", "y", "true", "verdadeiro", "1", "x", "ok", "ativo"]),
+    (false, ["não", "no", "n", "false", "falso", "0"]),
+  ])
+
+  /// Company or person.
+  public static let clientKind = WordTable<ClientKind>([
+    (
+      .company,
+      [
+        "pessoa jurídica", "company", "PJ", "jurídica", "J", "empresa", "CNPJ", "legal entity",
+        "business", "organization", "organização",
+      ]
+    ),
+    (
+      .person,
+      [
+        "pessoa física", "person", "PF", "física", "F", "CPF", "individual", "consumidor",
+        "natural person", "pessoa",
+      ]
+    ),
+  ])
+
+  /// Whom a client serves.
+  public static let businessModel = WordTable<BusinessModel>([
+    (.b2b, ["B2B", "empresas", "business to business", "para empresas"]),
+    (.b2c, ["B2C", "consumidores", "consumidor final", "business to consumer", "varejo"]),
+    (.b2b2c, ["B2B2C", "empresas e consumidores", "business to business to consumer"]),
+  ])
+
+  /// Where a contact stands in the hierarchy.
+  public static let hierarchyLevel = WordTable<HierarchyLevel>([
+    (
+      .board,
+      [
+        "conselho", "board", "presidência", "presidente", "C-level", "sócio", "proprietário",
+        "dono", "CEO", "fundador", "executivo", "alta direção", "owner", "partner",
+        "vice-presidente",
+        "VP",
+      ]
+    ),
+    (.director, ["diretoria", "director", "diretor", "diretora", "head", "superintendente"]),
+    (.manager, ["gerência", "manager", "gerente", "gestor", "gestora", "gestão"]),
+    (
+      .coordinator,
+      [
+        "coordenação", "coordinator", "coordenador", "coordenadora", "supervisor",
+        "supervisora", "supervisão", "líder", "team lead", "tático",
+      ]
+    ),
+    (
+      .analyst,
+      ["analista", "analyst", "especialista", "specialist", "técnico", "técnica", "consultor"]
+    ),
+    (
+      .operational,
+      ["operacional", "operational", "assistente", "auxiliar", "operador", "staff", "estagiário"]
+    ),
+  ])
+
+  /// The part a contact plays in a decision.
+  public static let contactRole = WordTable<ContactRole>([
+    (
+      .economicBuyer,
+      [
+        "comprador econômico", "economic buyer", "aprovador financeiro", "dono do orçamento",
+        "budget holder", "patrocinador econômico",
+      ]
+    ),
+    (.decisionMaker, ["decisor", "decision maker", "decisora", "tomador de decisão"]),
+    (.champion, ["campeão", "champion", "campeã", "promotor interno", "defensor"]),
+    (
+      .executiveSponsor,
+      [
+        "patrocinador executivo", "executive sponsor", "patrocinadora executiva", "patrocinador",
+        "sponsor", "patrocinadora",
+      ]
+    ),
+    (.influencer, ["influenciador", "influencer", "influenciadora", "formador de opinião"]),
+    (
+      .technicalEvaluator,
+      [
+        "avaliador técnico", "technical evaluator", "avaliadora técnica", "comprador técnico",
+        "technical buyer", "avaliador",
+      ]
+    ),
+    (
+      .user,
+      ["usuário", "user", "usuária", "usuário final", "end user", "usuário-chave", "key user"]
+    ),
+    (
+      .procurement,
+      ["compras", "procurement", "comprador", "compradora", "suprimentos", "purchasing"]
+    ),
+    (.legal, ["jurídico", "legal", "advogado", "advogada", "departamento jurídico", "counsel"]),
+    (.blocker, ["bloqueador", "blocker", "bloqueadora", "detrator", "opositor", "opponent"]),
+    (.unknown, ["desconhecido", "unknown", "não identificado", "a definir"]),
+  ])
+
+  /// What a line of an invoice is.
+  public static let invoiceKind = WordTable<InvoiceKind>([
+    (
+      .sale,
+      [
+        "venda", "sale", "nota de venda", "saída", "faturamento", "normal", "emitida",
+        "autorizada", "prestação de serviço", "serviço", "fatura", "invoice", "V",
+        "venda de mercadoria", "venda de produto", "ativa", "paga", "aberta", "paid", "open",
+      ]
+    ),
+    (
+      .return,
+      [
+        "devolução", "return", "estorno", "nota de crédito", "credit note", "refund",
+        "reembolso", "retorno", "entrada por devolução", "devolução de venda", "crédito",
+        "returned", "D",
+      ]
+    ),
+    (
+      .cancelled,
+      [
+        "cancelada", "cancelled", "canceled", "cancelado", "cancelamento", "anulada", "anulado",
+        "inutilizada", "denegada", "void", "voided", "cancellation", "C",
+      ]
+    ),
+  ])
+}
