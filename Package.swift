@@ -94,6 +94,7 @@ let package = Package(
     tests("DiagnosticsTests", ["Diagnostics", "TestSupport"]),
     tests("FilesTests", ["Files", "CSystem", "TestSupport"]),
     tests("MarkupTests", ["Markup", "TestSupport"]),
+    tests("PrivacyTests", ["Privacy", "Portfolio", "TestSupport"]),
     tests("SettingsTests", ["Settings", "Diagnostics", "Files", "TestSupport"]),
     tests(
       "LoadingTests",

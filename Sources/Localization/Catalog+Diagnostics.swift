@@ -1,0 +1,23 @@
+public import Diagnostics
+
+extension Catalog {
+  /// The words with which diagnostics are written for people, from this catalog.
+  ///
+  /// The sentence of a finding is the text `diagnostics.<id>`. Where that has plural forms, the fact
+  /// `count` chooses between them.
+  public var diagnosticWords: DiagnosticWords {
+    let catalog = self
+    return DiagnosticWords(
+      sentence: { catalog.sentence(of: $0) },
+      question: { catalog.text("finding.did-you-mean", ["suggestion": $0]) },
+      seeAlso: catalog.text("finding.see-also"),
+      within: catalog.text("finding.within"))
+  }
+
+  /// The sentence of a finding; nil where the catalog has none.
+  public func sentence(of diagnostic: Diagnostic) -> String? {
+    guard let message = message("diagnostics.\(diagnostic.code.id)") else { return nil }
+    let count = diagnostic.facts["count"].flatMap { Int($0) } ?? 2
+    return message.pattern(for: count, in: locale).filled(diagnostic.facts)
+  }
+}

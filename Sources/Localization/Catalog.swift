@@ -1,0 +1,97 @@
+public import Diagnostics
+import Synchronization
+
+/// Every text of one locale that a reader may see, by key.
+///
+/// Keys are dotted paths such as `home.title`. Asking for a key that does not exist never stops a
+/// page: the key itself is shown in brackets, and `problems` tells of it as an error.
+public struct Catalog: Sendable {
+  /// The language and the customs of the texts.
+  public let locale: PortfolioLocale
+  private let messages: [String: Message]
+  private let lapses = Lapses()
+
+  /// A catalog of messages by key.
+  public init(locale: PortfolioLocale, messages: [String: Message]) {
+    self.locale = locale
+    self.messages = messages
+  }
+
+  /// Every key, in byte order.
+  public var keys: [String] { messages.keys.sorted() }
+
+  /// The message of a key as the catalog has it; nil where there is none.
+  ///
+  /// For those who fold messages in ahead of time, such as compiled templates.
+  public func message(_ key: String) -> Message? { messages[key] }
+
+  /// The text of a key with its parameters filled in.
+  ///
+  /// - Parameters:
+  ///   - key: A dotted path, for instance `home.title`.
+  ///   - parameters: Values by the names that stand in braces.
+  /// - Returns: The text. A missing key gives `[key]`, and is kept in `problems`.
+  public func text(_ key: String, _ parameters: [String: String] = [:]) -> String {
+    guard let message = messages[key] else { return missing(key) }
+    let pattern = message.pattern(for: 2, in: locale)
+    return fill(pattern, parameters, key: key)
+  }
+
+  /// The text of a key in the plural form of `count`.
+  ///
+  /// The parameter `count` is filled with the number in the locale's digits and groups.
+  ///
+  /// - Parameters:
+  ///   - key: A dotted path of a message with plural forms.
+  ///   - count: How many.
+  ///   - parameters: Values by the names that stand in braces, `count` aside.
+  /// - Returns: The text. A missing key gives `[key]`, and is kept in `problems`.
+  public func count(_ key: String, _ count: Int, _ parameters: [String: String] = [:]) -> String {
+    guard let message = messages[key] else { return missing(key) }
+    var values = parameters
+    if values["count"] == nil { values["count"] = NumberWriter.grouped(count, locale) }
+    return fill(message.pattern(for: count, in: locale), values, key: key)
+  }
+
+  /// What was asked of this catalog and could not be answered, sorted by key, each once.
+  ///
+  /// Grows while the catalog is in use: to be read after the last document.
+  public var problems: [Diagnostic] { lapses.diagnostics }
+
+  private func missing(_ key: String) -> String {
+    let suggestion = NearMiss.nearest(to: key, among: messages.keys)
+    lapses.add(
+      Diagnostic(
+        .messageMissing, facts: ["key": key, "locale": locale.tag], suggestion: suggestion))
+    return "[\(key)]"
+  }
+
+  private func fill(
+    _ pattern: MessagePattern, _ values: [String: String], key: String
+  ) -> String {
+    for case .parameter(let name) in pattern.parts where values[name] == nil {
+      lapses.add(
+        Diagnostic(
+          .messageParameterMissing,
+          facts: ["key": key, "locale": locale.tag, "parameter": name]))
+    }
+    return pattern.filled(values)
+  }
+}
+
+/// Where a catalog notes what it could not answer: shared by all copies of it.
+private final class Lapses: Sendable {
+  private let found = Mutex<Set<Diagnostic>>([])
+
+  func add(_ diagnostic: Diagnostic) {
+    found.withLock { _ = $0.insert(diagnostic) }
+  }
+
+  var diagnostics: [Diagnostic] {
+    found.withLock { $0 }.sorted { sortKey($0) < sortKey($1) }
+  }
+
+  private func sortKey(_ diagnostic: Diagnostic) -> String {
+    (diagnostic.facts["key"] ?? "") + " " + (diagnostic.facts["parameter"] ?? "")
+  }
+}
