@@ -32,7 +32,9 @@ let package = Package(
     // For the packages in bench/ alone; nothing of it is promised to others.
     .library(
       name: "CarteiraBench",
-      targets: ["Templating", "CommonMark", "Markup", "Diagnostics", "Files", "Publishing"]),
+      targets: [
+        "Templating", "CommonMark", "Markup", "Diagnostics", "Files", "Publishing", "Parallel",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
