@@ -46,13 +46,13 @@ public struct Ledger: Sendable {
   }
 
   /// The entries of client `c` are `starts[c]..<ends[c]`; clients need not follow each other.
-  private let starts: [UInt32]
-  private let ends: [UInt32]
-  private let dayNumbers: [Int32]
-  private let saleInvoices: [UInt32]
-  private let sales: [Int64]
+  package let starts: [UInt32]
+  package let ends: [UInt32]
+  package let dayNumbers: [Int32]
+  package let saleInvoices: [UInt32]
+  package let sales: [Int64]
   /// Sorted by entry.
-  private let returns: [Returns]
+  package let returns: [Returns]
   private let lines: [UInt32]
 
   /// Columns made by the loader, days ascending within a client, clients in any order.
@@ -131,18 +131,24 @@ public struct Ledger: Sendable {
   /// How many invoice lines of a client were read, returns included.
   public func lineCount(of client: Int) -> Int { Int(lines[client]) }
 
-  fileprivate func entry(_ index: Int) -> PurchaseDay {
-    var amount: Int64 = 0
-    var invoices = 0
+  /// Position in `returns` of the first one at or after an entry: from there both are read in step.
+  package func firstReturn(from entry: Int) -> Int {
     var low = 0
     var high = returns.count
     while low < high {
       let middle = (low + high) / 2
-      if returns[middle].entry < index { low = middle + 1 } else { high = middle }
+      if returns[middle].entry < entry { low = middle + 1 } else { high = middle }
     }
-    if low < returns.count, returns[low].entry == index {
-      amount = returns[low].amount
-      invoices = Int(returns[low].invoices)
+    return low
+  }
+
+  fileprivate func entry(_ index: Int) -> PurchaseDay {
+    var amount: Int64 = 0
+    var invoices = 0
+    let position = firstReturn(from: index)
+    if position < returns.count, returns[position].entry == index {
+      amount = returns[position].amount
+      invoices = Int(returns[position].invoices)
     }
     return PurchaseDay(
       day: Day(number: dayNumbers[index]), sales: sales[index], returns: amount,

@@ -8,8 +8,8 @@ public struct Assessment: Sendable {
   public let policy: Policy
   /// The clients that exist on the day, in the order of the portfolio.
   ///
-  /// A client known from invoices alone exists from its first invoice on, another from its `since`
-  /// or its first invoice on, or always when it has neither.
+  /// A client known from invoices alone exists from its first invoice on; one with `since` from that
+  /// day or its first invoice on; any other always.
   public let clients: [ClientAssessment]
   /// The portfolio as a whole.
   public let summary: PortfolioSummary

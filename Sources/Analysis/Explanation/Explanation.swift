@@ -13,7 +13,7 @@ public struct Explanation: Sendable {
   /// The arithmetic of the cadence; nil without any invoice.
   public let cadence: CadenceArithmetic?
   /// The comparison of volumes.
-  public let volume: VolumeComparison?
+  public let volume: VolumeComparison
   /// The return after a silence that makes the client reactivated; nil when there is none.
   public let reactivation: Reactivation?
   /// The arithmetic of the ABC class.

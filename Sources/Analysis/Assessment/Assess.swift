@@ -1,0 +1,103 @@
+public import Portfolio
+
+/// What a portfolio looks like on a day under a policy.
+///
+/// A pure function: the same portfolio, policy and day give the same assessment, whatever the order
+/// in which the records were read. Everything dated after the day does not exist.
+///
+/// - Parameters:
+///   - portfolio: The clients and what is known about them.
+///   - policy: The rules.
+///   - day: The day of the assessment.
+/// - Returns: The assessment of every client that exists on the day, and of the portfolio.
+/// - Complexity: O(n log n) in clients, linear in client-days; about 150 bytes a client.
+public func assess(_ portfolio: Portfolio, _ policy: Policy, on day: Day) -> Assessment {
+  var scan = ClientScan(
+    portfolio, policy, on: day,
+    months: MonthTally(from: portfolio.ledger.firstDay, through: day))
+  var clients: [ClientAssessment] = []
+  var recency = RFMRanking()
+  clients.reserveCapacity(portfolio.clients.count)
+  for position in portfolio.clients.indices {
+    var measure = scan.measure(position)
+    let client = portfolio.clients[position]
+    let attributes = client.attributes
+    guard
+      exists(
+        attributes, measure, onlyFromInvoices: !portfolio.presentTables.contains(.clients),
+        hasLedgerDays: position < portfolio.ledger.clientCount
+          && portfolio.ledger.starts[position] < portfolio.ledger.ends[position], day)
+    else { continue }
+    let evidence = StatusEvidence(
+      measure, ended: attributes.ended, since: attributes.since, on: day, policy.status)
+    let decision = StatusCase.decide(evidence)
+    measure.record.rule = decision.rule
+    measure.record.detail = decision.detail
+    measure.record.signals = evidence.signals
+    recency.add(measure, at: clients.count)
+    clients.append(measure.record)
+  }
+  let concentration = ABCRanking.classify(&clients, policy.abc)
+  let lastInvoice = clients.reduce(ClientAssessment.never) { max($0, $1.lastOfAny) }
+  let scale = recency.score(
+    &clients, policy.rfm, on: day,
+    lastInvoice: lastInvoice == ClientAssessment.never ? nil : Day(number: lastInvoice))
+  let summary = PortfolioSummary(
+    clients, months: scan.months?.summaries ?? [], concentration: concentration, rfm: scale,
+    lastInvoice: lastInvoice == ClientAssessment.never ? nil : Day(number: lastInvoice))
+  return Assessment(day: day, policy: policy, clients: clients, summary: summary)
+}
+
+/// Whether a client is there on the day at all.
+private func exists(
+  _ attributes: ClientAttributes, _ measure: ClientMeasure, onlyFromInvoices: Bool,
+  hasLedgerDays: Bool, _ day: Day
+) -> Bool {
+  if measure.record.lastOfAny != ClientAssessment.never { return true }
+  if let since = attributes.since { return since <= day }
+  // All its invoices come later, and nothing else speaks of it.
+  return !(hasLedgerDays && (onlyFromInvoices || attributes == ClientAttributes()))
+}
+
+extension PortfolioSummary {
+  init(
+    _ clients: [ClientAssessment], months: [MonthSummary], concentration: Concentration,
+    rfm: RFMScale, lastInvoice: Day?
+  ) {
+    byStatus = Breakdown(clients) { $0.status }
+    byABC = Breakdown(clients) { $0.abcClass }
+    bySegment = Breakdown(clients) {
+      $0.worseRecency == ClientAssessment.never ? nil : $0.segment
+    }
+    buyers = clients.count { $0.purchaseDayCount > 0 }
+    currentBuyers = clients.count { $0.hasCurrentSale }
+    previousBuyers = clients.count { $0.hasPreviousSale }
+    total = clients.totals(\.total)
+    current = clients.totals(\.current)
+    previous = clients.totals(\.previous)
+    self.months = months
+    self.concentration = concentration
+    self.rfm = rfm
+    self.lastInvoice = lastInvoice
+  }
+}
+
+extension ClientAssessment {
+  fileprivate var hasCurrentSale: Bool { currentSales > 0 || currentInvoices > 0 }
+  fileprivate var hasPreviousSale: Bool { previousSales > 0 || previousInvoices > 0 }
+}
+
+extension [ClientAssessment] {
+  fileprivate func totals(_ span: (ClientAssessment) -> SalesTotals) -> SalesTotals {
+    var sales: Int64 = 0
+    var returns: Int64 = 0
+    var invoices = 0
+    for client in self {
+      let totals = span(client)
+      sales = sum(sales, totals.sales)
+      returns = sum(returns, totals.returns)
+      invoices += totals.invoices
+    }
+    return SalesTotals(sales: sales, returns: returns, invoices: invoices)
+  }
+}

@@ -1,0 +1,108 @@
+public import Portfolio
+
+/// Why a client has what the assessment says, with the arithmetic.
+///
+/// - Parameters:
+///   - client: Position of the client in `Portfolio.clients`.
+///   - assessment: The assessment, with its day and policy.
+///   - portfolio: The portfolio it was made of.
+/// - Returns: The explanation; nil when the client does not exist on the day.
+/// - Complexity: O(purchase days of the client).
+public func explain(
+  client: Int, in assessment: Assessment, of portfolio: Portfolio
+) -> Explanation? {
+  guard let record = assessment.client(client) else { return nil }
+  let policy = assessment.policy
+  var scan = ClientScan(portfolio, policy, on: assessment.day)
+  let measure = scan.measure(client)
+  let attributes = portfolio.clients[client].attributes
+  let evidence = StatusEvidence(
+    measure, ended: attributes.ended, since: attributes.since, on: assessment.day, policy.status)
+  let history = ClientHistory(portfolio.ledger.days(of: client), through: assessment.day)
+  let forecast = StatusForecast(measure, history, attributes, assessment)
+  return Explanation(
+    day: assessment.day, client: record, rules: StatusCase.checks(evidence),
+    cadence: CadenceArithmetic(record, days: scan.days, silent: evidence.silentDays, policy),
+    volume: VolumeComparison(measure.volume, history, on: assessment.day, policy.status),
+    reactivation: measure.reactivation,
+    abc: ABCArithmetic(
+      position: record.abc, total: assessment.summary.concentration.total,
+      clients: assessment.summary.concentration.clients,
+      from: Spans.first(policy.abc.window, assessment.day), policy: policy.abc),
+    rfm: RFMArithmetic(record, measure, assessment),
+    nextChange: forecast.next())
+}
+
+/// The days of one client up to the day, with their net sales.
+struct ClientHistory {
+  private let days: [(day: Int32, net: Int64)]
+
+  init(_ purchases: PurchaseDays, through day: Day) {
+    days = purchases.prefix { $0.day <= day }.map { ($0.day.number, $0.net) }
+  }
+
+  /// Net sales of the days after one bound up to another.
+  func net(after low: Int32, through high: Int32) -> Int64 {
+    var total: Int64 = 0
+    for item in days.reversed() {
+      if item.day <= low { break }
+      if item.day <= high { total = sum(total, item.net) }
+    }
+    return total
+  }
+
+  /// Net sales of the periods between bounds that descend, latest first.
+  func periodNets(_ bounds: [Int32]) -> [Int64] {
+    (1..<bounds.count).map { net(after: bounds[$0], through: bounds[$0 - 1]) }
+  }
+}
+
+extension CadenceArithmetic {
+  init?(_ record: ClientAssessment, days: [Int32], silent: Int?, _ policy: Policy) {
+    guard let cadence = record.cadence, let silent else { return nil }
+    self.cadence = cadence
+    intervals = zip(days.dropFirst(), days).map { Int($0 - $1) }
+    spread =
+      cadence.source == .client
+      ? cadence.deviationQuarterDays.map {
+        Rounding.divide(
+          policy.cadence.spreadFactor * SilenceThresholds.normalSpread * Int64($0), by: 40_000)
+      } : nil
+    graceDays = policy.cadence.graceDays
+    brokenFactor = policy.cadence.brokenFactor
+    minimumIntervals = policy.cadence.minimumIntervals
+    inactiveDays = policy.status.inactiveDays
+    silentDays = silent
+  }
+}
+
+extension VolumeComparison {
+  init(
+    _ sums: VolumeSums, _ history: ClientHistory, on day: Day, _ policy: StatusPolicy
+  ) {
+    let bounds = Spans.periods(day, policy)
+    let nets = history.periodNets(bounds)
+    periods = nets.indices.reversed().map { index in
+      Period(
+        first: Day(number: bounds[index + 1] + 1), last: Day(number: bounds[index]),
+        net: nets[index])
+    }
+    median = sums.median
+    obstacle = sums.obstacle
+    isFall = sums.isFall
+  }
+}
+
+extension RFMArithmetic {
+  init?(_ record: ClientAssessment, _ measure: ClientMeasure, _ assessment: Assessment) {
+    guard let position = record.rfm, let reference = assessment.summary.rfm.referenceDay else {
+      return nil
+    }
+    self.position = position
+    recencyDays = Int(reference.number) - Int(measure.rfmLast)
+    invoices = Int(measure.rfmInvoices)
+    amount = measure.rfmAmount
+    from = Spans.first(assessment.policy.rfm.window, assessment.day)
+    scale = assessment.summary.rfm
+  }
+}

@@ -1,0 +1,158 @@
+import Portfolio
+
+/// What one pass over a client's days finds.
+struct ClientMeasure {
+  var record: ClientAssessment
+  /// Last purchase in the RFM window.
+  var rfmLast = ClientAssessment.never
+  var rfmInvoices: Int32 = 0
+  var rfmAmount: Int64 = 0
+  var volume = VolumeSums(obstacle: .nothingToCompare)
+  var reactivation: Reactivation?
+}
+
+/// Reads the ledger client by client, each day once, in reused memory.
+struct ClientScan {
+  private let ledger: Ledger
+  private let policy: Policy
+  private let spans: Spans
+  /// The purchase days of the client measured last, up to the day.
+  private(set) var days: [Int32] = []
+  private var statistics = IntervalStatistics()
+  private var periodNets: [Int64]
+  /// The months of the whole portfolio, where they are wanted.
+  private(set) var months: MonthTally?
+
+  init(_ portfolio: Portfolio, _ policy: Policy, on day: Day, months: MonthTally? = nil) {
+    ledger = portfolio.ledger
+    self.policy = policy
+    spans = Spans(day, policy)
+    periodNets = Array(repeating: 0, count: policy.status.volumePeriods + 1)
+    self.months = months
+  }
+
+  /// Everything about a client that its own days decide.
+  mutating func measure(_ client: Int) -> ClientMeasure {
+    var measure = ClientMeasure(
+      record: ClientAssessment(client: client, day: Day(number: spans.day)))
+    days.removeAll(keepingCapacity: true)
+    for index in periodNets.indices { periodNets[index] = 0 }
+    guard client < ledger.clientCount else { return measure }
+    add(Int(ledger.starts[client])..<Int(ledger.ends[client]), to: &measure)
+    guard measure.record.lastOfAny != ClientAssessment.never else { return measure }
+    finishCadence(&measure.record)
+    measure.volume = VolumeSums(
+      periodNets: periodNets, bounds: spans.periods, record: measure.record, policy.status)
+    measure.reactivation = reactivation()
+    return measure
+  }
+
+  private mutating func add(_ entries: Range<Int>, to measure: inout ClientMeasure) {
+    var nextReturn = entries.isEmpty ? 0 : ledger.firstReturn(from: entries.lowerBound)
+    let returnCount = ledger.returns.count
+    for entry in entries {
+      let day = ledger.dayNumbers[entry]
+      guard day <= spans.day else { break }
+      let sales = ledger.sales[entry]
+      let invoices = Int32(clamping: ledger.saleInvoices[entry])
+      var returns: Int64 = 0
+      if nextReturn < returnCount, Int(ledger.returns[nextReturn].entry) == entry {
+        returns = ledger.returns[nextReturn].amount
+        measure.record.returnInvoiceCount &+= Int32(clamping: ledger.returns[nextReturn].invoices)
+        nextReturn += 1
+      }
+      add(day, sales, returns, invoices, to: &measure)
+    }
+  }
+
+  @inline(__always)
+  private mutating func add(
+    _ day: Int32, _ sales: Int64, _ returns: Int64, _ invoices: Int32,
+    to measure: inout ClientMeasure
+  ) {
+    let isPurchase = sales > 0 || invoices > 0
+    let isFirst = days.isEmpty
+    if isPurchase { days.append(day) }
+    measure.record.add(day, sales, returns, invoices, isPurchase: isPurchase, spans)
+    if day > spans.abc {
+      let amount = policy.abc.amounts == .net ? sum(sales, returns) : sales
+      measure.record.abcValue = sum(measure.record.abcValue, amount)
+    }
+    if day > spans.rfm {
+      measure.rfmInvoices &+= invoices
+      let amount = policy.rfm.amounts == .net ? sum(sales, returns) : sales
+      measure.rfmAmount = sum(measure.rfmAmount, amount)
+      if isPurchase { measure.rfmLast = day }
+    }
+    if day > spans.periods[spans.periods.count - 1] {
+      var period = 0
+      while day <= spans.periods[period + 1] { period += 1 }
+      periodNets[period] = sum(periodNets[period], sum(sales, returns))
+    }
+    months?.add(
+      day, sales, returns, invoices, client: measure.record.position, isPurchase: isPurchase,
+      isFirst: isFirst)
+  }
+
+  private mutating func finishCadence(_ record: inout ClientAssessment) {
+    let measured = statistics.measure(days, count: days.count)
+    if let measured {
+      record.median = measured.medianHalfDays
+      record.deviation = measured.deviationQuarterDays
+    }
+    let thresholds = SilenceThresholds(measured, intervals: days.count - 1, policy)
+    record.cycle = thresholds.cycleHalfDays
+    record.cycleSource = thresholds.source
+    record.lateAfter = thresholds.lateAfter
+    record.brokenAfter = thresholds.brokenAfter
+    record.inactiveAfter = thresholds.inactiveAfter
+  }
+
+  /// The latest purchase in the window that ended a silence beyond the limit of its own time.
+  private mutating func reactivation() -> Reactivation? {
+    var index = days.count - 1
+    while index > 0, days[index] > spans.reactivated {
+      let silence = days[index] - days[index - 1]
+      if silence > policy.status.inactiveDays {
+        // `index` days came before: the limit is of the cadence known then.
+        let limit = SilenceThresholds(
+          statistics.measure(days, count: index), intervals: index - 1, policy
+        ).inactiveAfter
+        if silence > limit {
+          return Reactivation(
+            day: Day(number: days[index]), before: Day(number: days[index - 1]),
+            limitDays: Int(limit))
+        }
+      }
+      index -= 1
+    }
+    return nil
+  }
+}
+
+extension ClientAssessment {
+  @inline(__always)
+  fileprivate mutating func add(
+    _ day: Int32, _ sales: Int64, _ returns: Int64, _ invoices: Int32, isPurchase: Bool,
+    _ spans: Spans
+  ) {
+    lastOfAny = day
+    if isPurchase {
+      if first == ClientAssessment.never { first = day }
+      last = day
+      purchaseDayCount += 1
+    }
+    saleInvoiceCount &+= invoices
+    allSales = sum(allSales, sales)
+    allReturns = sum(allReturns, returns)
+    if day > spans.current {
+      currentSales = sum(currentSales, sales)
+      currentReturns = sum(currentReturns, returns)
+      currentInvoices &+= invoices
+    } else if day > spans.previous {
+      previousSales = sum(previousSales, sales)
+      previousReturns = sum(previousReturns, returns)
+      previousInvoices &+= invoices
+    }
+  }
+}
