@@ -65,6 +65,16 @@ public struct FileError: Error, Sendable, Hashable {
     self.details = [:]
   }
 
+  /// Whether the disk cannot do such a thing at all, rather than not now.
+  package var meansUnsupported: Bool {
+    [EXDEV, EPERM, EMLINK, EOPNOTSUPP, EINVAL, ENOSYS, EBUSY].contains(errorNumber)
+  }
+
+  /// The failure of a disk that cannot do such a thing.
+  package static func unsupported(path: String) -> FileError {
+    FileError(errorNumber: EOPNOTSUPP, path: path)
+  }
+
   /// The number of the diagnostic, from 420 to 429; every kind is an error.
   public var number: Int { kind.rawValue }
 

@@ -1,4 +1,6 @@
-/// Pure functions on paths with `/`.
+internal import Glibc
+
+/// Functions on paths with `/`.
 public enum FilePath {
   /// A path below a folder; an absolute `path` and an empty or `.` folder leave it as it is.
   public static func join(_ folder: String, _ path: String) -> String {
@@ -27,6 +29,15 @@ public enum FilePath {
     let name = name(of: path)
     guard let dot = name.utf8.lastIndex(of: 0x2E), dot != name.startIndex else { return name }
     return String(name[..<dot])
+  }
+
+  /// The absolute path without links, `.` and `..`; nil when nothing is there.
+  public static func resolved(_ path: String) -> String? {
+    guard !path.isEmpty, !path.utf8.contains(0), let text = unsafe realpath(path, nil) else {
+      return nil
+    }
+    defer { unsafe free(text) }
+    return unsafe String(cString: text)
   }
 
   private static func trimmingSlashes(_ path: String) -> String {

@@ -113,6 +113,17 @@ extension Folder {
     guard result == 0 else { throw FileError(errorNumber: errno, path: other.full(otherName)) }
   }
 
+  /// Whether a folder lies on another mount than this one, so that nothing can be moved between them.
+  ///
+  /// Asks by moving a name that cannot be: the mounts are compared before the names are looked up.
+  package func isMountBoundary(to folder: Folder) throws(FileError) -> Bool {
+    let name = ".carteira-no-such-name"
+    guard unsafe renameat(descriptor.number, name, folder.descriptor.number, name) != 0 else {
+      return false
+    }
+    return errno == EXDEV
+  }
+
   /// Removes a file or a link.
   package func removeFile(_ name: String) throws(FileError) {
     try faults.check(.removeFile, full(name))

@@ -1,0 +1,49 @@
+public import Diagnostics
+package import Files
+
+/// Single files outside a site, such as rejected rows: a reader sees the old file or the new one.
+public enum AtomicFile {
+  /// Writes a file whole: to a draft beside it, to the disk, and then over the old one in one step.
+  ///
+  /// - Parameters:
+  ///   - path: The file; folders above it are made when missing.
+  ///   - bytes: Its content.
+  ///   - permissions: Who may read it, whatever the umask of the process.
+  /// - Throws: When the disk fails or a folder or link has the name; then the old file stands.
+  public static func write(
+    _ path: String, _ bytes: [UInt8], permissions: SitePermissions = .private
+  ) throws(Diagnostic) {
+    try write(path, bytes, permissions: permissions, faults: .none)
+  }
+
+  package static func write(
+    _ path: String, _ bytes: [UInt8], permissions: SitePermissions, faults: FileFaults
+  ) throws(Diagnostic) {
+    try filing { () throws(FileError) in
+      try replace(path, bytes, permissions, faults)
+    }
+  }
+
+  private static func replace(
+    _ path: String, _ bytes: [UInt8], _ permissions: SitePermissions, _ faults: FileFaults
+  ) throws(FileError) {
+    let parent = FilePath.parent(of: path)
+    let name = FilePath.name(of: path)
+    try FileSystem.disk.createFolder(parent)
+    let folder = try Folder(at: parent, faults: faults)
+    if let kind = try folder.existing(name)?.kind, kind != .file {
+      throw FileError(kind == .link ? .link : .wrongKind, path: path)
+    }
+    let draft = ".\(name).draft"
+    // The draft of a process that died.
+    if try folder.existing(draft)?.kind == .file { try folder.removeFile(draft) }
+    do throws(FileError) {
+      try folder.create(draft, bytes: bytes.span, permissions: permissions.file, syncs: true)
+      try folder.rename(draft, into: folder, as: name)
+      try folder.sync()
+    } catch {
+      try? folder.removeFile(draft)
+      throw error
+    }
+  }
+}

@@ -1,0 +1,118 @@
+internal import Files
+
+/// What a manifest of ours names: every file of a tree that we wrote, and nothing else.
+///
+/// It lies in the tree as `build.json` and names all files but itself.
+package struct Manifest: Sendable, Hashable {
+  package struct Entry: Sendable, Hashable {
+    let size: Int
+    let digest: Digest
+  }
+
+  static let name = "build.json"
+  static let version = 1
+
+  var entries: [OutputPath: Entry] = [:]
+
+  /// The paths, sorted by bytes.
+  var paths: [OutputPath] { entries.keys.sorted() }
+
+  /// The text of the file: one line for each entry, sorted by path.
+  func encoded(_ stamp: BuildStamp) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(entries.count * 160 + 200)
+    func add(_ part: String) { text.append(contentsOf: part.utf8) }
+    add("{\n  \"carteira-manifest\": \(Self.version),\n  \"program\": ")
+    Self.appendQuoted(stamp.program, to: &text)
+    add(",\n  \"built-at\": ")
+    Self.appendQuoted(stamp.builtAt, to: &text)
+    add(",\n  \"files\": [")
+    var isFirst = true
+    for path in paths {
+      guard let entry = entries[path] else { continue }
+      add(isFirst ? "\n    {\"path\": " : ",\n    {\"path\": ")
+      isFirst = false
+      Self.appendQuoted(path.text, to: &text)
+      add(", \"bytes\": \(entry.size), \"sha256\": \"\(entry.digest.hex)\"}")
+    }
+    add("\n  ]\n}\n")
+    return text
+  }
+
+  /// Reads the text of a manifest; nil for anything that `encoded` would not have written.
+  ///
+  /// Strict on purpose: what it names may be deleted.
+  init?(_ bytes: [UInt8]) {
+    var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)[...]
+    func next() -> ArraySlice<UInt8>? { lines.popFirst() }
+    guard next()?.elementsEqual("{".utf8) == true,
+      next()?.elementsEqual("  \"carteira-manifest\": \(Self.version),".utf8) == true,
+      next()?.starts(with: "  \"program\": ".utf8) == true,
+      next()?.starts(with: "  \"built-at\": ".utf8) == true,
+      next()?.elementsEqual("  \"files\": [".utf8) == true
+    else { return nil }
+    while let line = next() {
+      if line.elementsEqual("  ]".utf8) {
+        guard next()?.elementsEqual("}".utf8) == true, next()?.isEmpty == true, lines.isEmpty
+        else { return nil }
+        return
+      }
+      guard let (path, entry) = Self.entry(line), entries.updateValue(entry, forKey: path) == nil
+      else { return nil }
+    }
+    return nil
+  }
+
+  init() {}
+
+  private static func entry(_ line: ArraySlice<UInt8>) -> (OutputPath, Entry)? {
+    var rest = line.last == 0x2C ? line.dropLast() : line
+    guard take("    {\"path\": \"", from: &rest), let path = takeText(from: &rest),
+      let path = OutputPath(path), take(", \"bytes\": ", from: &rest)
+    else { return nil }
+    let digits = rest.prefix { $0 >= 0x30 && $0 <= 0x39 }
+    guard let size = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
+    rest = rest.dropFirst(digits.count)
+    guard take(", \"sha256\": \"", from: &rest), rest.count == 66,
+      let digest = Digest(hex: String(decoding: rest.prefix(64), as: UTF8.self)),
+      rest.suffix(2).elementsEqual("\"}".utf8)
+    else { return nil }
+    return (path, Entry(size: size, digest: digest))
+  }
+
+  private static func take(_ text: String, from rest: inout ArraySlice<UInt8>) -> Bool {
+    guard rest.starts(with: text.utf8) else { return false }
+    rest = rest.dropFirst(text.utf8.count)
+    return true
+  }
+
+  /// Reads to the closing quote.
+  ///
+  /// Paths hold no control characters and no backslash, so that only the
+  /// quote itself can be escaped.
+  private static func takeText(from rest: inout ArraySlice<UInt8>) -> String? {
+    var bytes: [UInt8] = []
+    while let byte = rest.popFirst() {
+      switch byte {
+      case 0x22: return String(validating: bytes, as: UTF8.self)
+      case 0x5C:
+        guard rest.popFirst() == 0x22 else { return nil }
+        bytes.append(0x22)
+      default: bytes.append(byte)
+      }
+    }
+    return nil
+  }
+
+  private static func appendQuoted(_ text: String, to bytes: inout [UInt8]) {
+    bytes.append(0x22)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x22, 0x5C: bytes.append(contentsOf: [0x5C, byte])
+      case 0x00..<0x20: bytes.append(0x20)
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(0x22)
+  }
+}

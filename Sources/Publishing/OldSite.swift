@@ -1,0 +1,119 @@
+internal import Diagnostics
+internal import Files
+
+/// The site as the last build left it, and what others have put into it.
+final class OldSite: Sendable {
+  /// What the last build wrote; nil when there is no site yet.
+  let manifest: Manifest?
+  let folders: FolderCache?
+  private let path: String
+  private let permissions: SitePermissions
+  private let manifestModified: Int64
+
+  init(_ place: SitePlace) throws(Diagnostic) {
+    path = place.parent.full(place.name)
+    permissions = place.permissions
+    let site = try filing { () throws(FileError) in try place.site() }
+    guard let site,
+      let info = try filing({ () throws(FileError) in try site.existing(Manifest.name) })
+    else {
+      manifest = nil
+      folders = nil
+      manifestModified = 0
+      return
+    }
+    if try filing({ () throws(FileError) in try place.parent.isMountBoundary(to: site) }) {
+      throw .publishing(.siteIsMounted, path)
+    }
+    let bytes = try filing { () throws(FileError) in try site.read(Manifest.name) }
+    guard let manifest = Manifest(bytes) else {
+      throw .publishing(.manifestDamaged, site.full(Manifest.name))
+    }
+    self.manifest = manifest
+    self.folders = FolderCache(site, permissions: permissions.folder)
+    self.manifestModified = info.modified
+  }
+
+  /// Whether a file lies in the site already, whole and with the right permissions.
+  ///
+  /// The manifest is believed for files not touched since it was written; others are read again.
+  func holds(_ path: OutputPath, _ entry: Manifest.Entry) throws(FileError) -> Bool {
+    guard let folders, manifest?.entries[path] == entry else { return false }
+    let name = String(path.name)
+    do throws(FileError) {
+      let folder = try folders.opening(path.folder)
+      guard let info = try folder.existing(name) else { return false }
+      guard info.kind == .file else {
+        throw FileError(info.kind == .link ? .link : .wrongKind, path: folder.full(name))
+      }
+      guard info.size == entry.size, info.permissions & 0o777 == permissions.file else {
+        return false
+      }
+      if info.modified < manifestModified { return true }
+      return Digest(of: try folder.read(name)) == entry.digest
+    } catch {
+      if error.kind == .missing { return false }
+      throw error
+    }
+  }
+
+  /// Walks the site for what no manifest of ours names.
+  func foreign() throws(FileError) -> ForeignFiles {
+    var found = ForeignFiles()
+    guard let folders, let manifest else { return found }
+    var ours: Set<String> = []
+    for path in manifest.entries.keys {
+      for folder in path.folders where !ours.insert(String(folder)).inserted { break }
+    }
+    try walk(folders.root, path: "", ours, manifest, into: &found)
+    return found
+  }
+
+  private func walk(
+    _ folder: Folder, path: String, _ ours: Set<String>, _ manifest: Manifest,
+    into found: inout ForeignFiles
+  ) throws(FileError) {
+    for entry in try folder.list() {
+      let inner = path.isEmpty ? entry.name : path + "/" + entry.name
+      if entry.kind == .folder {
+        let isOurs = ours.contains(inner)
+        if !isOurs { found.folders.append(inner) }
+        try walk(try folder.folder(entry.name), path: inner, ours, manifest, into: &found)
+      } else if entry.kind == .file, let known = OutputPath(inner),
+        manifest.entries[known] != nil || inner == Manifest.name
+      {
+        continue
+      } else {
+        found.files.append(inner)
+      }
+    }
+  }
+}
+
+/// What lies in a site and is not ours.
+struct ForeignFiles: Sendable {
+  /// Files, links and the like.
+  var files: [String] = []
+  /// Folders that hold nothing of ours, each after the one it lies in.
+  var folders: [String] = []
+
+  /// Files, and folders with a slash at the end, sorted; a folder stands for itself when it is empty.
+  var names: [String] {
+    let parents = Set((files + folders).map { FilePath.parent(of: $0) })
+    let empty = folders.filter { !parents.contains($0) }.map { $0 + "/" }
+    return (files + empty).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}
+
+extension OutputPath {
+  /// The folders it lies in, the innermost first.
+  var folders: [Substring] {
+    var folders: [Substring] = []
+    var rest = folder
+    while !rest.isEmpty {
+      folders.append(rest)
+      rest = rest.utf8.lastIndex(of: 0x2F).map { rest[..<$0] } ?? ""
+    }
+    return folders
+  }
+}

@@ -1,0 +1,104 @@
+internal import Diagnostics
+internal import Files
+
+/// What must happen for the new state to be in place: decided before anything is touched.
+struct PublishPlan: Sendable {
+  /// The manifest of the new state.
+  let manifest: Manifest
+  /// New and changed files, sorted.
+  let staged: [OutputPath]
+  /// Files that stay as they are, sorted.
+  let kept: [OutputPath]
+  /// Files of the last build that go, sorted.
+  let removed: [OutputPath]
+  /// What is not ours and stays.
+  let foreign: ForeignFiles
+  /// Whether a file takes the place of a folder or the other way round.
+  let changesKinds: Bool
+  let method: PublishResult.Method
+
+  init(
+    pages: Manifest, staged: Set<OutputPath>, old: OldSite, unmentioned: SiteWriter.Unmentioned
+  ) throws(Diagnostic) {
+    var manifest = pages
+    let before = old.manifest?.entries ?? [:]
+    if unmentioned == .keep { manifest.entries.merge(before) { new, _ in new } }
+    let after = manifest.entries
+    let removed = before.keys.filter { after[$0] == nil }.sorted()
+    self.manifest = manifest
+    self.staged = staged.sorted()
+    self.kept = manifest.paths.filter { !staged.contains($0) }
+    self.removed = removed
+    self.foreign = try filing { () throws(FileError) in try old.foreign() }
+    let removedFolders = Set(removed.flatMap(\.folders))
+    let removedTexts = Set(removed.map { $0.text[...] })
+    self.changesKinds = staged.contains { path in
+      removedFolders.contains(path.text[...])
+        || path.folders.contains { removedTexts.contains($0) }
+    }
+    let changes = staged.count + removed.count
+    self.method =
+      if old.manifest == nil {
+        .exchange
+      } else if changes == 0 {
+        .nothing
+      } else if Self.isSmall(changes, of: before.count), !changesKinds {
+        .journal
+      } else {
+        .exchange
+      }
+    try Self.checkCollisions(manifest.paths)
+    try checkForeign(before)
+  }
+
+  /// Up to 64 files and a quarter of the site: then moments between pages are short, and linking all
+  /// the others would be the greater part of the work.
+  static func isSmall(_ changes: Int, of files: Int) -> Bool {
+    changes <= 64 && changes * 4 <= files
+  }
+
+  /// Refuses paths that would be one file, or a file and a folder, on disks which do not tell case.
+  static func checkCollisions(_ paths: [OutputPath]) throws(Diagnostic) {
+    var files: [String: OutputPath] = [:]
+    var folders: [String: Substring] = [:]
+    var seen: Set<Substring> = []
+    func collide(_ first: some StringProtocol, _ second: some StringProtocol) -> Diagnostic {
+      .publishing(.outputPathsCollide, String(second), ["other": String(first)])
+    }
+    for path in paths {
+      // Swift compares text by its characters, so that two spellings of one letter meet here, too.
+      if let other = files.updateValue(path, forKey: path.text.lowercased()) {
+        throw collide(other.text, path.text)
+      }
+      for folder in path.folders {
+        guard seen.insert(folder).inserted else { break }
+        if let other = folders.updateValue(folder, forKey: folder.lowercased()),
+          !other.utf8.elementsEqual(folder.utf8)
+        {
+          throw collide(other, folder)
+        }
+      }
+    }
+    for (folded, folder) in folders.sorted(by: { $0.value < $1.value }) {
+      if let file = files[folded] { throw collide(folder, file.text) }
+    }
+  }
+
+  /// Refuses to write where something lies that is not ours, or through it.
+  private func checkForeign(_ before: [OutputPath: Manifest.Entry]) throws(Diagnostic) {
+    guard !foreign.files.isEmpty || !foreign.folders.isEmpty else { return }
+    let files = Set(foreign.files)
+    var folders = Set(foreign.folders)
+    for file in foreign.files {
+      if let path = OutputPath(file) { folders.formUnion(path.folders.map(String.init)) }
+    }
+    for path in staged {
+      let blocker =
+        files.contains(path.text) || folders.contains(path.text)
+        ? path.text : path.folders.map(String.init).first { files.contains($0) }
+      if let blocker {
+        throw .publishing(.foreignInTheWay, blocker, ["needed": path.text])
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+internal import Diagnostics
+internal import Files
+
+/// The site and what lies beside it while a build works: the lock and the working folder.
+///
+/// ```
+/// output/site          what readers see
+/// output/.site.lock    held by the build that works
+/// output/.site.work/   new: the staged files, or the old site after the exchange
+///                      journal: single replacements that have begun
+/// ```
+final class SitePlace: Sendable {
+  let parent: Folder
+  let name: String
+  let permissions: SitePermissions
+  private let lock: FileLock
+
+  var workName: String { ".\(name).work" }
+  static let stagingName = "new"
+
+  init(
+    _ target: SiteTarget, patience: LockPatience, faults: FileFaults
+  ) throws(Diagnostic) {
+    // A path such as `x/..` has no name to put things beside; the resolved one does.
+    let path = FilePath.resolved(target.path) ?? target.path
+    let above = FilePath.parent(of: path)
+    let name = FilePath.name(of: path)
+    let parent = try filing { () throws(FileError) in
+      try FileSystem.disk.createFolder(above)
+      return try Folder(at: above, faults: faults)
+    }
+    self.parent = parent
+    self.name = name
+    self.permissions = target.permissions
+    self.lock = try Self.takeLock(".\(name).lock", in: parent, target.path, patience)
+  }
+
+  private static func takeLock(
+    _ name: String, in parent: Folder, _ path: String, _ patience: LockPatience
+  ) throws(Diagnostic) -> FileLock {
+    var pauses = 0
+    while true {
+      if let lock = try filing({ () throws(FileError) in try FileLock.take(name, in: parent) }) {
+        return lock
+      }
+      let holder = FileLock.holder(name, in: parent)
+      guard pauses < patience.seconds * 10 else {
+        throw .publishing(
+          .siteIsLocked, path,
+          ["process": holder ?? "?", "seconds": String(patience.seconds)])
+      }
+      if pauses == 0 { patience.onWait(holder) }
+      FileLock.pause()
+      pauses += 1
+    }
+  }
+
+  /// The site, open; nil when there is none.
+  func site() throws(FileError) -> Folder? {
+    guard try parent.existing(name) != nil else { return nil }
+    return try parent.folder(name)
+  }
+
+  /// The working folder, open; nil when there is none.
+  func work() throws(FileError) -> Folder? {
+    guard try parent.existing(workName) != nil else { return nil }
+    return try parent.folder(workName)
+  }
+
+  /// Makes the working folder and in it the folder for staged files.
+  ///
+  /// What is staged is private until it is published, whatever the permissions of the site.
+  func openStaging() throws(FileError) -> Folder {
+    try parent.makeFolder(workName, permissions: SitePermissions.private.folder)
+      .makeFolder(Self.stagingName, permissions: permissions.folder, orOpen: false)
+  }
+
+  /// Completes a journal or clears away staged files that a build left which did not end well.
+  func recover() throws(Diagnostic) {
+    let work = try filing { () throws(FileError) in try self.work() }
+    if let work, let journal = try SiteJournal.read(from: work) {
+      try filing { () throws(FileError) in
+        guard let site = try site() else { throw FileError(.missing, path: parent.full(name)) }
+        try journal.complete(from: work, in: site, permissions: permissions)
+      }
+    }
+    try filing { () throws(FileError) in try clear() }
+  }
+
+  /// Removes the working folder, unless a journal in it must be completed first.
+  func clear() throws(FileError) {
+    guard let work = try work(), try work.existing(SiteJournal.name) == nil else { return }
+    try Retirement(work: work, site: try site()).run()
+    try parent.removeFolder(workName)
+  }
+}

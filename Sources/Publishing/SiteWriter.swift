@@ -1,0 +1,132 @@
+public import Diagnostics
+public import Files
+internal import Synchronization
+
+/// Writes a site while it is rendered, and puts it in place at the end.
+///
+/// ```swift
+/// let writer = try SiteWriter(target)
+/// try writer.add("index.html", bytes)          // from any thread, any number of times
+/// let result = try writer.publish(stamp)
+/// ```
+///
+/// Nothing a reader can see changes before `publish`. A file that is already in place with the same
+/// content is not written at all. Memory does not grow with the size of the site, only with the number
+/// of its files. A writer that is dropped leaves the site untouched, and so does a process that dies.
+public final class SiteWriter: Sendable {
+  /// The folder that is published.
+  public let target: SiteTarget
+
+  let place: SitePlace
+  let old: OldSite
+  private let staging: FolderCache
+  private let state = Mutex(State())
+
+  private struct State {
+    var pages = Manifest()
+    var staged: Set<OutputPath> = []
+    var bytesWritten = 0
+    var isPublished = false
+  }
+
+  /// Takes the lock, completes or clears what an interrupted build left, and opens a staging folder.
+  ///
+  /// - Parameters:
+  ///   - target: The folder and what must be known of it.
+  ///   - patience: What to do while another build works on it.
+  /// - Throws: When the folder must not be published into, or another build has it.
+  public convenience init(
+    _ target: SiteTarget, patience: LockPatience = .none
+  ) throws(Diagnostic) {
+    try self.init(target, patience: patience, faults: .none)
+  }
+
+  package init(
+    _ target: SiteTarget, patience: LockPatience, faults: FileFaults
+  ) throws(Diagnostic) {
+    try SiteGuard.check(target)
+    self.target = target
+    place = try SitePlace(target, patience: patience, faults: faults)
+    try place.recover()
+    old = try OldSite(place)
+    let place = place
+    staging = FolderCache(
+      try filing { () throws(FileError) in try place.openStaging() },
+      permissions: target.permissions.folder)
+  }
+
+  deinit {
+    if !state.withLock({ $0.isPublished }) { try? place.clear() }
+  }
+
+  /// Adds a file to the site.
+  ///
+  /// - Parameters:
+  ///   - path: Where it goes, for instance `clients/acme/index.html`.
+  ///   - bytes: Its content.
+  /// - Throws: When the path is unsafe or taken, or the disk fails.
+  public func add(_ path: String, _ bytes: [UInt8]) throws(Diagnostic) {
+    guard let safe = OutputPath(path), safe.text != Manifest.name else {
+      throw .publishing(.unsafeOutputPath, path)
+    }
+    try add(safe, bytes.span)
+  }
+
+  /// Adds a file to the site.
+  public func add(_ file: OutputFile) throws(Diagnostic) {
+    try add(file.path.text, file.bytes)
+  }
+
+  private func add(_ path: OutputPath, _ bytes: borrowing Span<UInt8>) throws(Diagnostic) {
+    let entry = Manifest.Entry(size: bytes.count, digest: Digest(of: bytes))
+    let isFirst = state.withLock { $0.pages.entries.updateValue(entry, forKey: path) == nil }
+    guard isFirst else { throw .publishing(.outputPathTwice, path.text) }
+    do throws(FileError) {
+      if try old.holds(path, entry) { return }
+      try staging.making(path.folder).create(
+        String(path.name), bytes: bytes, permissions: target.permissions.file)
+    } catch {
+      throw .file(error)
+    }
+    state.withLock { state in
+      state.staged.insert(path)
+      state.bytesWritten += entry.size
+    }
+  }
+
+  /// What happens to files of the last build that were not added to this one.
+  public enum Unmentioned: Sendable, Hashable {
+    /// They are removed: the build was of the whole site.
+    case remove
+    /// They stay: the build was of a part of the site.
+    case keep
+  }
+
+  /// Puts everything added in place.
+  ///
+  /// - Parameters:
+  ///   - stamp: What `build.json` says of the build.
+  ///   - unmentioned: What happens to files of the last build that were not added.
+  /// - Returns: What was done.
+  /// - Throws: When something is in the way or the disk fails; then the old site stands, or, in the
+  ///   middle of single replacements, the next build completes them.
+  public func publish(
+    _ stamp: BuildStamp, unmentioned: Unmentioned = .remove
+  ) throws(Diagnostic) -> PublishResult {
+    let work = state.withLock { state in
+      precondition(!state.isPublished, "a site writer publishes once")
+      return (pages: state.pages, staged: state.staged, bytes: state.bytesWritten)
+    }
+    let plan = try PublishPlan(
+      pages: work.pages, staged: work.staged, old: old, unmentioned: unmentioned)
+    let publication = Publication(
+      place: place, old: old, staging: staging, plan: plan, stamp: stamp,
+      permissions: target.permissions)
+    let (method, warnings) = try filing { () throws(FileError) in try publication.run() }
+    state.withLock { $0.isPublished = true }
+    return PublishResult(
+      method: method, written: plan.staged.count, unchanged: plan.kept.count,
+      removed: plan.removed.count, foreign: plan.foreign.names, bytesWritten: work.bytes,
+      bytes: plan.manifest.entries.values.reduce(0) { $0 + $1.size }, warnings: warnings)
+  }
+}
