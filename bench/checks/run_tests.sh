@@ -8,7 +8,7 @@ swift test --parallel --disable-xctest 2>&1 | tee "$log" | grep -vE '^(◇|✔|�
 status=${PIPESTATUS[0]}
 
 if [ "$status" -ne 0 ]; then
-  grep -hE '^✘ (Test|Suite) ' "$log" | sort -u | head -n 100
+  grep -E "^✘ (Test|Suite) " "$log" | grep -v "^✘ Test run with " | sort -u | head -n 100
 fi
 # One line per test; the line of the whole run begins alike.
 count() { grep -E "^$1 Test .* $2" "$log" | grep -vcE '^. Test run with '; }
