@@ -19,7 +19,7 @@ import crowd
 from billing import AS_OF, SALE
 from catalogue import CITIES, DISTRICTS, TEAM
 from export import day, money, table
-from people import all_contacts, domain, landline, plain, postal_code
+from people import NAMED, all_contacts, domain, landline, plain, postal_code
 from roster import CLIENTS
 from tax_numbers import Source, cnpj
 
@@ -101,12 +101,12 @@ def team_rows():
         yield [identifier, name, role, mail, hours, ", ".join(specialties), biography]
 
 
-def tables(clients):
+def tables(clients, people=()):
     """Every file by name."""
     return {
         "clientes.csv": table(CLIENT_HEADER, client_rows(clients), "cp1252"),
         "notas.csv": table(INVOICE_HEADER, invoice_rows(clients), "cp1252"),
-        "contatos.csv": table(CONTACT_HEADER, all_contacts(clients), "utf-8-sig"),
+        "contatos.csv": table(CONTACT_HEADER, all_contacts(clients, people), "utf-8-sig"),
         "equipe.csv": table(TEAM_HEADER, team_rows(), "utf-8"),
     }
 
@@ -120,7 +120,7 @@ def write(files, folder):
 def check(folder):
     """0 where every table of the folder is what this program writes."""
     different = [
-        name for name, content in tables(CLIENTS).items()
+        name for name, content in tables(CLIENTS, NAMED).items()
         if not (folder / name).is_file() or (folder / name).read_bytes() != content]
     for name in different:
         print(f"data/{name} is not what bench/sample/generate.py writes; run it again")
@@ -137,7 +137,7 @@ def main():
     if arguments.check:
         return check(ROOT / "data")
     if arguments.clients is None:
-        write(tables(CLIENTS), arguments.out / "data" if arguments.out else ROOT / "data")
+        write(tables(CLIENTS, NAMED), arguments.out / "data" if arguments.out else ROOT / "data")
         return 0
     if arguments.out is None:
         parser.error("--clients needs --out DIR")

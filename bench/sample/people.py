@@ -85,9 +85,10 @@ def contacts_of(client, named):
     """The rows of contacts of a client, without their ids."""
     for _, name, title, department, level, role, basis, silent in named.get(client.code, []):
         yield [name, title, department, level, role, basis, silent]
-    if client.code in named or client.document is not None and client.country == "Brasil":
-        return  # named above, a person, or hardly known
+    if client.code in named:
+        return
     source = Source(int(client.code) * 977 + 13)
+    # People, and clients of whom little is known, have no size and no contacts.
     count = {"Grande": 4, "Média": 2, "Pequena": 1}.get(client.size, 0)
     for title, department, level, role in POSITIONS[:count]:
         name = f"{source.pick(GIVEN)} {source.pick(FAMILY)}"
@@ -95,9 +96,10 @@ def contacts_of(client, named):
         yield [name, title, department, level, role, basis, ""]
 
 
-def all_contacts(clients):
+def all_contacts(clients, people=()):
+    """The contacts of clients: `people` by name, and for the others as many as their size wants."""
     named = {}
-    for person in NAMED:
+    for person in people:
         named.setdefault(person[0], []).append(person)
     rows = []
     for client in clients:
