@@ -1,0 +1,49 @@
+import Diagnostics
+
+/// One worker's exact pass over the records of a file, in file order.
+struct RecordPass {
+  let file: SourceFile
+
+  /// Calls `body` with every record that is not blank.
+  ///
+  /// - Parameter body: Gets the scanner that stands on the record, the chunk's bytes, and the line
+  ///   the record begins on.
+  func run(
+    _ body: (borrowing RecordScanner, Span<UInt8>, Int) -> Void
+  ) throws(DiagnosticsError) {
+    let layout = file.layout
+    let reader = ChunkReader(file, isExact: true)
+    var scanner = RecordScanner(dialect: layout.dialect)
+    var chunk = Chunk()
+    var linesBefore = layout.linesBefore
+    while try reader.next(&chunk) {
+      let bytes = chunk.bytes.span
+      if ByteSearch.contains(0, in: bytes, 0..<chunk.end) {
+        throw DiagnosticsError([Diagnostic(.zeroByte, at: SourceLocation(file: file.name))])
+      }
+      scanner.restart()
+      var linesRead = 0
+      records: while true {
+        switch scanner.next(in: bytes, end: chunk.end, hasQuotes: chunk.hasQuotes) {
+        case .record:
+          linesRead = scanner.linesPassed
+          if scanner.count == 1, scanner.cells[0].isEmpty { continue }
+          body(scanner, bytes, linesBefore + scanner.recordLine + 1)
+        case .end:
+          break records
+        case .openQuote:
+          guard !chunk.isLast else {
+            throw DiagnosticsError([
+              Diagnostic(
+                .openQuote,
+                at: SourceLocation(file: file.name, line: linesBefore + scanner.recordLine + 1))
+            ])
+          }
+          reader.giveBack(chunk, from: scanner.recordStart)
+          break records
+        }
+      }
+      linesBefore += linesRead
+    }
+  }
+}

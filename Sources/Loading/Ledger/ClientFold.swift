@@ -1,0 +1,84 @@
+import Portfolio
+
+/// Folds one client's runs, sorted by day and invoice, into days.
+struct ClientFold {
+  let runs: [InvoiceRun]
+  let range: Range<Int>
+
+  func append(to columns: inout Columns) {
+    // An invoice that stands under several days counts once, on the first: rare, so looked for once.
+    let repeated = hasInvoiceOnSeveralDays() ? Repeated(runs[range]) : nil
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let day = runs[index].day
+      var sales: Int64 = 0
+      var returned: Int64 = 0
+      var saleInvoices: UInt32 = 0
+      var returnInvoices: UInt32 = 0
+      while index < range.upperBound, runs[index].day == day {
+        let invoice = runs[index].invoice
+        var hasSale = false
+        while index < range.upperBound, runs[index].day == day, runs[index].invoice == invoice {
+          let amount = runs[index].amount
+          if amount > 0 {
+            hasSale = true
+            sales += amount
+          } else {
+            returned += amount
+          }
+          index += 1
+        }
+        let counts = repeated?.counts(invoice, onDay: day, hasSale: hasSale) ?? true
+        if counts, hasSale { saleInvoices += 1 }
+        if counts, !hasSale { returnInvoices += 1 }
+      }
+      if returned != 0 || returnInvoices != 0 {
+        columns.returns.append(
+          Ledger.Returns(
+            entry: UInt32(columns.dayNumbers.count), invoices: returnInvoices, amount: returned))
+      }
+      columns.dayNumbers.append(day)
+      columns.saleInvoices.append(saleInvoices)
+      columns.sales.append(sales)
+    }
+  }
+
+  private func hasInvoiceOnSeveralDays() -> Bool {
+    guard range.count > 1, runs[range.lowerBound].day != runs[range.upperBound - 1].day else {
+      return false
+    }
+    guard range.count <= 32 else { return hasRepeatInSorted() }
+    for index in range.dropFirst() {
+      let run = runs[index]
+      for other in range.lowerBound..<index
+      where runs[other].invoice == run.invoice && runs[other].day != run.day {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func hasRepeatInSorted() -> Bool {
+    var keys: [(invoice: UInt64, day: Int32)] = runs[range].map { ($0.invoice, $0.day) }
+    keys.sort { $0 < $1 }
+    return zip(keys, keys.dropFirst()).contains { $0.invoice == $1.invoice && $0.day != $1.day }
+  }
+
+  /// For a client with such invoices: the day each counts on.
+  private struct Repeated {
+    private var firstSale: [UInt64: Int32] = [:]
+    private var first: [UInt64: Int32] = [:]
+
+    init(_ runs: ArraySlice<InvoiceRun>) {
+      for run in runs {
+        if first[run.invoice] == nil { first[run.invoice] = run.day }
+        if run.amount > 0, firstSale[run.invoice] == nil { firstSale[run.invoice] = run.day }
+      }
+    }
+
+    func counts(_ invoice: UInt64, onDay day: Int32, hasSale: Bool) -> Bool {
+      guard let sale = firstSale[invoice] else { return first[invoice] == day }
+      return hasSale && sale == day
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import Portfolio
+
+/// Reads one row after the other as invoice lines: what every pass over invoices does first.
+struct InvoiceLineReader {
+  /// What a row turned out to be.
+  enum Outcome {
+    case line(ParsedLine)
+    case blank
+    case leftOut
+    case rejected(RowFault)
+  }
+
+  let plan: InvoicePlan
+  private let earliest: Int32
+  private let lastColumnUsed: Int
+  /// The day read last and the ten bytes it was read from: exports are sorted by day.
+  private var lastDayWords: (UInt64, UInt64) = (0, 0)
+  private var lastDay: Int32 = 0
+
+  init(plan: InvoicePlan, earliest: Day) {
+    self.plan = plan
+    self.earliest = earliest.number
+    lastColumnUsed = plan.lastColumnUsed
+  }
+
+  /// Reads the record that a scanner stands on.
+  @inline(__always)
+  mutating func read(_ scanner: RecordScanner, in bytes: Span<UInt8>) -> Outcome {
+    let count = scanner.count
+    if count == 1, scanner.cells[0].isEmpty { return .blank }
+    if count != plan.width || scanner.hasTextAfterQuote {
+      if let outcome = oddRow(scanner) { return outcome }
+    }
+    if !plan.leaveOut.isEmpty, isLeftOut(scanner, bytes) { return .leftOut }
+    let dayOutcome = readDay(scanner.cells[plan.date], bytes)
+    guard let day = dayOutcome else {
+      return .rejected(
+        RowFault(
+          reason: scanner.cells[plan.date].isEmpty ? .missingDay : .badDay, column: plan.date))
+    }
+    guard day >= earliest else {
+      return .rejected(RowFault(reason: .impossibleDay, column: plan.date))
+    }
+    let invoice = plan.number < 0 ? 0..<0 : trimmed(scanner.cells[plan.number].range, bytes)
+    var amount: Int64
+    switch readAmount(scanner, bytes) {
+    case .value(let value): amount = value
+    case .fault(let fault): return .rejected(fault)
+    }
+    if plan.kind >= 0 || !plan.cancellationPrefixes.isEmpty {
+      switch signed(amount, invoice, scanner, bytes) {
+      case .value(let value): amount = value
+      case .fault(let fault): return .rejected(fault)
+      }
+    }
+    let client = trimmed(scanner.cells[plan.client].range, bytes)
+    return .line(ParsedLine(client: client, invoice: invoice, day: day, amount: amount))
+  }
+
+  /// The cell's range without white space around it.
+  @inline(__always)
+  func trimmed(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Range<Int> {
+    if range.isEmpty
+      || (bytes[range.lowerBound] > 0x20 && bytes[range.upperBound &- 1] > 0x20
+        && bytes[range.lowerBound] != 0xC2 && bytes[range.upperBound &- 1] != 0xA0)
+    {
+      return range
+    }
+    return bytes.trimmedRange(in: range)
+  }
+
+  @inline(__always)
+  private mutating func readDay(_ cell: Cell, _ bytes: Span<UInt8>) -> Int32? {
+    let range = cell.range
+    if range.count == 10 {
+      let words = (
+        bytes.eightBytes(at: range.lowerBound), bytes.eightBytes(at: range.lowerBound &+ 2)
+      )
+      if words.0 == lastDayWords.0, words.1 == lastDayWords.1 { return lastDay }
+      guard let day = plan.day.day(bytes.extracting(range)) else { return nil }
+      lastDayWords = words
+      lastDay = day.number
+      return lastDay
+    }
+    return plan.day.day(bytes.extracting(range))?.number
+  }
+
+  private enum Amount {
+    case value(Int64)
+    case fault(RowFault)
+  }
+
+  @inline(__always)
+  private func readAmount(_ scanner: RecordScanner, _ bytes: Span<UInt8>) -> Amount {
+    guard plan.amount >= 0 else { return product(scanner, bytes) }
+    let cell = scanner.cells[plan.amount]
+    guard let value = plan.money.minorUnits(bytes.extracting(cell.range)) else {
+      let isBlank = trimmed(cell.range, bytes).isEmpty
+      return .fault(RowFault(reason: isBlank ? .missingAmount : .badAmount, column: plan.amount))
+    }
+    return .value(value)
+  }
+
+  private func product(_ scanner: RecordScanner, _ bytes: Span<UInt8>) -> Amount {
+    let quantityCell = scanner.cells[plan.quantity]
+    let priceCell = scanner.cells[plan.unitPrice]
+    guard let quantity = plan.quantityReader.number(bytes.extracting(quantityCell.range)) else {
+      return .fault(RowFault(reason: .badAmount, column: plan.quantity))
+    }
+    guard let price = plan.priceReader.number(bytes.extracting(priceCell.range)) else {
+      return .fault(RowFault(reason: .badAmount, column: plan.unitPrice))
+    }
+    guard let value = quantity.minorUnits(times: price, in: plan.currency) else {
+      return .fault(RowFault(reason: .amountTooLarge, column: plan.quantity))
+    }
+    return .value(value)
+  }
+
+  /// The amount with the sign that the kind of line gives it.
+  private func signed(
+    _ amount: Int64, _ invoice: Range<Int>, _ scanner: RecordScanner, _ bytes: Span<UInt8>
+  ) -> Amount {
+    for prefix in plan.cancellationPrefixes where begins(bytes, invoice, with: prefix) {
+      return .value(amount > 0 ? -amount : amount)
+    }
+    guard plan.kind >= 0 else { return .value(amount) }
+    let cell = trimmed(scanner.cells[plan.kind].range, bytes)
+    guard !cell.isEmpty else { return .value(amount) }
+    switch InvoiceKind(word: bytes.extracting(cell)) {
+    case .sale: return .value(amount)
+    case .return: return .value(amount > 0 ? -amount : amount)
+    case .cancelled: return .value(0)
+    case nil: return .fault(RowFault(reason: .badKind, column: plan.kind))
+    }
+  }
+
+  private func begins(_ bytes: Span<UInt8>, _ range: Range<Int>, with prefix: [UInt8]) -> Bool {
+    guard range.count >= prefix.count else { return false }
+    for index in prefix.indices where bytes[range.lowerBound + index] != prefix[index] {
+      return false
+    }
+    return true
+  }
+
+  /// A row whose cells do not match the heading: rejected, unless only blanks differ.
+  private func oddRow(_ scanner: RecordScanner) -> Outcome? {
+    if scanner.hasTextAfterQuote {
+      return .rejected(RowFault(reason: .textAfterQuote, column: -1))
+    }
+    if scanner.count < plan.width {
+      return scanner.count > lastColumnUsed
+        ? nil : .rejected(RowFault(reason: .tooFewCells, column: -1))
+    }
+    let extra = scanner.cells[plan.width..<scanner.count]
+    return extra.allSatisfy(\.isEmpty)
+      ? nil : .rejected(RowFault(reason: .tooManyCells, column: plan.width))
+  }
+
+  private func isLeftOut(_ scanner: RecordScanner, _ bytes: Span<UInt8>) -> Bool {
+    plan.leaveOut.contains { rule in
+      let cell = trimmed(scanner.cells[rule.column].range, bytes)
+      switch rule.test {
+      case .missing: return cell.isEmpty
+      case .isOne(let texts):
+        let text = bytes.extracting(cell).text
+        return texts.contains(text)
+      case .beginsWith(let texts):
+        return texts.contains { begins(bytes, cell, with: Array($0.utf8)) }
+      case .below(let limit):
+        guard let number = rule.reader.number(bytes.extracting(cell)) else { return false }
+        let unit = Int128(10).power(Int(number.scale))
+        return Int128(number.value) * 100 < Int128(limit) * unit
+      }
+    }
+  }
+}
+
+extension Int128 {
+  fileprivate func power(_ exponent: Int) -> Int128 {
+    var result: Int128 = 1
+    for _ in 0..<exponent { result *= self }
+    return result
+  }
+}

@@ -1,0 +1,139 @@
+import Diagnostics
+import Files
+import Portfolio
+
+/// Everything that the sources of invoices say.
+struct LoadedInvoices: Sendable {
+  /// The clients' ids, sorted by bytes: those of the table where there is one.
+  var clientIDs: [String]
+  var ledger: Ledger
+  /// What lines say about clients: for each field, a value for each client.
+  var attributes: [String: [String?]]
+  var summaries: [FileSummary]
+  var rejected: [RejectedRows]
+  var log: DiagnosticLog
+  var unattributedLines = 0
+  var unattributedAmount: Int64 = 0
+}
+
+/// Reads the sources of invoices into a ledger.
+struct InvoiceLoader {
+  let request: LoadRequest
+  /// The clients of the table, by the bytes of their ids; nil where there is no table.
+  let known: KnownClients?
+  let knownIDs: [String]
+
+  /// Reads every file.
+  ///
+  /// - Throws: What makes a file unreadable; bad rows are counted and kept with their reason.
+  func load(_ sources: [SourceConfiguration]) throws(DiagnosticsError) -> LoadedInvoices {
+    var workers: [LedgerWorker] = []
+    var result = LoadedInvoices(
+      clientIDs: [], ledger: Ledger(purchases: []), attributes: [:], summaries: [], rejected: [],
+      log: DiagnosticLog())
+    var constants: [String: String] = [:]
+    for source in sources {
+      for name in try request.files(of: source) {
+        let read = try self.read(name, source)
+        workers += read.workers
+        result.summaries.append(read.summary)
+        result.log.merge(read.log)
+        if let rejected = read.rejected { result.rejected.append(rejected) }
+        constants.merge(read.constants) { _, later in later }
+      }
+    }
+    build(&result, &workers, constants)
+    return result
+  }
+
+  private func build(
+    _ result: inout LoadedInvoices, _ workers: inout [LedgerWorker],
+    _ constants: [String: String]
+  ) {
+    let numbering =
+      known == nil
+      ? ClientNumbering(interners: workers.map(\.clients))
+      : ClientNumbering(knownIDs: knownIDs, workers: workers.count)
+    result.clientIDs = numbering.ids
+    result.attributes = ObservedAttributes(workers: workers, numbering: numbering)
+      .values(constants: constants, log: &result.log)
+    var lines = [UInt32](repeating: 0, count: numbering.ids.count)
+    for (worker, numbers) in zip(workers, numbering.numbers) {
+      for (number, count) in worker.lines.enumerated() { lines[Int(numbers[number])] += count }
+      result.unattributedLines += worker.unattributedLines
+      result.unattributedAmount += worker.unattributedAmount
+    }
+    let future = workers.reduce(0) { $0 + $1.futureLines }
+    if future > 0 {
+      result.log.add(
+        Diagnostic(
+          .futureLines,
+          facts: ["count": String(future), "day": request.day.description]))
+    }
+    var runs = workers.indices.map { workers[$0].takeRuns() }
+    workers = []
+    result.ledger = LedgerBuilder(
+      clientCount: numbering.ids.count, numbers: numbering.numbers, threads: request.threads
+    ).build(taking: &runs, lines: lines)
+  }
+
+  private struct Read {
+    var workers: [LedgerWorker]
+    var summary: FileSummary
+    var rejected: RejectedRows?
+    var log: DiagnosticLog
+    var constants: [String: String]
+  }
+
+  private func read(
+    _ name: String, _ source: SourceConfiguration, readsAll: Bool = false
+  ) throws(DiagnosticsError) -> Read {
+    let file = try SourceFile(
+      name: name, path: request.path(of: name), in: request.fileSystem, as: source,
+      readsAll: readsAll)
+    let planned = try InvoicePlanner(
+      file: file, configuration: source, currency: request.currency
+    ).plan()
+    let scan = InvoiceScan(file: file, plan: planned.plan, threads: request.threads)
+    let known = self.known
+    let day = request.day
+    let attributes = known == nil ? planned.plan.attributes : []
+    let (workers, tally) = try scan.run {
+      LedgerWorker(known: known, lastDay: day, attributes: attributes)
+    }
+    // The beginning looked like UTF-8, the rest is not: let the whole file tell its encoding.
+    if tally.obstacle == .notUTF8, !readsAll { return try read(name, source, readsAll: true) }
+    try refuse(tally, of: file)
+    try file.checkUnchanged()
+    var log = DiagnosticLog()
+    for diagnostic in file.diagnostics + planned.diagnostics { log.add(diagnostic) }
+    let report = RejectionReport(file: file, tally: tally, plan: planned.plan)
+    log.merge(report.log)
+    return Read(
+      workers: workers,
+      summary: FileSummary(
+        file: name, table: .invoices, rows: tally.rows, rejected: tally.rejectedCount,
+        leftOut: tally.leftOut, reading: file.layout.guesses + planned.guesses,
+        columns: planned.columns.uses),
+      rejected: report.rows, log: log, constants: planned.constants)
+  }
+
+  private func refuse(_ tally: ScanTally, of file: SourceFile) throws(DiagnosticsError) {
+    let place: SourceLocation
+    let code: DiagnosticCode
+    switch tally.obstacle {
+    case nil: return
+    case .zeroByte: (code, place) = (.zeroByte, SourceLocation(file: file.name))
+    case .notUTF8, .strayQuotes: (code, place) = (.invalidBytes, SourceLocation(file: file.name))
+    case .openQuote(let chunk, let line):
+      let before = tally.chunkLines.reduce(0) { $1.chunk < chunk ? $0 + $1.lines : $0 }
+      (code, place) = (
+        .openQuote,
+        SourceLocation(file: file.name, line: file.layout.linesBefore + before + line + 1)
+      )
+    }
+    throw DiagnosticsError([
+      Diagnostic(code, at: place, facts: ["encoding": file.layout.encoding.name, "count": "1"])
+    ])
+  }
+}

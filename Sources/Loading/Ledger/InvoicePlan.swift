@@ -1,0 +1,80 @@
+import Portfolio
+
+/// How the rows of one file of invoices are read: which column feeds what, in which style.
+struct InvoicePlan: Sendable {
+  /// A column that says something about the client of its line, such as `country`.
+  struct AttributeColumn: Sendable {
+    let field: String
+    let column: Int
+  }
+
+  /// A rule that leaves rows out, on a column.
+  struct LeaveOut: Sendable {
+    let column: Int
+    let test: SourceConfiguration.LeaveOutRule.Test
+    let reader: DecimalReader
+  }
+
+  /// Columns by position; -1 where the file has none.
+  var client = -1
+  var number = -1
+  var date = -1
+  var amount = -1
+  var quantity = -1
+  var unitPrice = -1
+  var kind = -1
+  var product = -1
+  var attributes: [AttributeColumn] = []
+
+  var day: DateReader
+  var money: MoneyReader
+  var quantityReader: DecimalReader
+  var priceReader: DecimalReader
+  var cancellationPrefixes: [[UInt8]] = []
+  var leaveOut: [LeaveOut] = []
+  /// How many cells the heading has.
+  var width = 0
+  /// The headings by position, for messages.
+  var headings: [String] = []
+  var currency: Currency
+
+  /// The last column that is read: a row may end after it.
+  var lastColumnUsed: Int {
+    max(
+      client, date, amount, quantity, unitPrice, number, kind, product,
+      attributes.reduce(-1) { max($0, $1.column) }, leaveOut.reduce(-1) { max($0, $1.column) })
+  }
+}
+
+/// What one row of invoices says, as ranges and numbers of the chunk's bytes.
+struct ParsedLine {
+  /// The client's id without blanks around it; empty where the row names none.
+  var client: Range<Int>
+  /// The invoice's number without blanks around it; empty where the row has none.
+  var invoice: Range<Int>
+  /// Days since 1970-01-01.
+  var day: Int32
+  /// Minor units: a sale above zero, a return below.
+  var amount: Int64
+}
+
+/// Why a row was rejected.
+struct RowFault {
+  enum Reason: Sendable {
+    case tooFewCells
+    case tooManyCells
+    case textAfterQuote
+    case badDay
+    case impossibleDay
+    case badAmount
+    case amountTooLarge
+    case badKind
+    case unknownClient
+    case missingDay
+    case missingAmount
+  }
+
+  let reason: Reason
+  /// Position of the cell concerned; -1 for the row.
+  let column: Int
+}

@@ -1,0 +1,152 @@
+import Diagnostics
+import Portfolio
+
+/// Plans how the rows of a file of invoices are read.
+struct InvoicePlanner {
+  /// Every field of the table, the client's attributes on invoice lines last.
+  static let fields =
+    [
+      "client", "number", "date", "due", "paid", "product", "quantity", "unit-price", "amount",
+      "kind", "contract",
+    ] + attributeFields
+  /// What lines may say about their client, where there is no table of clients.
+  static let attributeFields = [
+    "client-name", "client-document", "country", "state", "city", "sector", "owner",
+  ]
+
+  let file: SourceFile
+  let configuration: SourceConfiguration
+  let currency: Currency
+
+  /// The plan with the columns it uses and everything found out on the way.
+  struct Planned: Sendable {
+    var plan: InvoicePlan
+    var columns: ResolvedColumns
+    var guesses: [FileSummary.Guess]
+    var diagnostics: [Diagnostic]
+    /// Attributes that are the same for every client.
+    var constants: [String: String]
+  }
+
+  /// The plan.
+  ///
+  /// - Throws: Everything that makes the file unreadable, at once.
+  func plan() throws(DiagnosticsError) -> Planned {
+    let (columns, diagnostics) = ColumnResolver(
+      configuration: configuration, file: file.name, headings: file.layout.headings,
+      sample: Array(file.layout.sample.prefix(200)), fields: InvoicePlanner.fields
+    ).resolve()
+    var problems = diagnostics.filter { $0.code.severity == .error }
+    problems += missing(columns)
+    guard problems.isEmpty else { throw DiagnosticsError(problems) }
+    return try planned(columns, diagnostics)
+  }
+
+  private func missing(_ columns: ResolvedColumns) -> [Diagnostic] {
+    var missing: [String] = []
+    for field in ["client", "date"] where columns.column(field) == nil { missing.append(field) }
+    let hasAmount = columns.feeds["amount"] != nil
+    let hasFactors =
+      columns.column("quantity") != nil && columns.column("unit-price") != nil
+    if !hasAmount, !hasFactors { missing.append("amount") }
+    return missing.map { field in
+      Diagnostic(
+        .neededColumn, at: SourceLocation(file: file.name, line: 1),
+        facts: [
+          "field": field, "table": "invoices",
+          "headings": file.layout.headings.filter { !$0.isEmpty }.joined(separator: ", "),
+        ])
+    }
+  }
+
+  private func planned(
+    _ columns: ResolvedColumns, _ diagnostics: [Diagnostic]
+  ) throws(DiagnosticsError) -> Planned {
+    let styles = ColumnStyles(file: file, configuration: configuration)
+    let dateColumn = columns.column("date") ?? 0
+    let dateStyle = try styles.date(dateColumn)
+    let (amount, quantity, price) = amountColumns(columns)
+    let amountStyle = try amount.map { column throws(DiagnosticsError) in try styles.number(column)
+    }
+    let quantityStyle = try quantity.map { c throws(DiagnosticsError) in try styles.number(c) }
+    let priceStyle = try price.map { column throws(DiagnosticsError) in try styles.number(column) }
+    var plan = InvoicePlan(
+      day: DateReader(style: dateStyle),
+      money: MoneyReader(style: amountStyle ?? .plain, currency: currency),
+      quantityReader: DecimalReader(style: quantityStyle ?? .plain),
+      priceReader: DecimalReader(style: priceStyle ?? .plain), currency: currency)
+    plan.client = columns.column("client") ?? -1
+    plan.date = dateColumn
+    plan.number = columns.column("number") ?? -1
+    plan.product = columns.column("product") ?? -1
+    plan.kind = columns.column("kind") ?? -1
+    (plan.amount, plan.quantity, plan.unitPrice) = (amount ?? -1, quantity ?? -1, price ?? -1)
+    plan.attributes = InvoicePlanner.attributeFields.compactMap { field in
+      columns.column(field).map { .init(field: field, column: $0) }
+    }
+    plan.cancellationPrefixes = configuration.cancellationPrefixes.map { Array($0.utf8) }
+    plan.width = file.layout.headings.count
+    plan.headings = file.layout.headings
+    plan.leaveOut = try leaveOut(styles)
+    let decimals = amountStyle ?? priceStyle ?? .plain
+    return Planned(
+      plan: plan, columns: columns,
+      guesses: [
+        .init(
+          name: "decimal", value: decimals.rawValue, isConfigured: configuration.decimal != nil),
+        .init(
+          name: "dates", value: dateStyle.rawValue, isConfigured: configuration.dateOrder != nil),
+      ],
+      diagnostics: diagnostics + constantProblems(columns), constants: constants(columns))
+  }
+
+  private func amountColumns(
+    _ columns: ResolvedColumns
+  ) -> (amount: Int?, quantity: Int?, price: Int?) {
+    switch columns.feeds["amount"] {
+    case .column(let column): (column, nil, nil)
+    case .product(let quantity, let price): (nil, quantity, price)
+    default: (nil, columns.column("quantity"), columns.column("unit-price"))
+    }
+  }
+
+  private func leaveOut(
+    _ styles: ColumnStyles
+  ) throws(DiagnosticsError) -> [InvoicePlan.LeaveOut] {
+    var rules: [InvoicePlan.LeaveOut] = []
+    for rule in configuration.leaveOut {
+      guard
+        let column = ColumnResolver(
+          configuration: configuration, file: file.name, headings: file.layout.headings, sample: [],
+          fields: []
+        ).position(of: rule.column)
+      else { continue }
+      var style = NumberStyle.plain
+      if case .below = rule.test { style = try styles.number(column) }
+      rules.append(.init(column: column, test: rule.test, reader: DecimalReader(style: style)))
+    }
+    return rules
+  }
+
+  private func constants(_ columns: ResolvedColumns) -> [String: String] {
+    var constants: [String: String] = [:]
+    for field in InvoicePlanner.attributeFields {
+      if case .constant(let text) = columns.feeds[field] { constants[field] = text }
+    }
+    return constants
+  }
+
+  private func constantProblems(_ columns: ResolvedColumns) -> [Diagnostic] {
+    configuration.columns.compactMap { entry in
+      guard case .constant = entry.mapping,
+        !InvoicePlanner.attributeFields.contains(entry.field)
+      else { return nil }
+      return Diagnostic(
+        .constantNotPossible, at: entry.location,
+        facts: [
+          "field": entry.field,
+          "fields": InvoicePlanner.attributeFields.joined(separator: ", "),
+        ])
+    }
+  }
+}

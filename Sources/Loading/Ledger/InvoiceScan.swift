@@ -1,0 +1,196 @@
+import Diagnostics
+import Parallel
+import Portfolio
+
+/// Where a row stands, before line numbers are known.
+struct RowPlace {
+  let chunk: Int
+  /// Line ends passed in the chunk before the row.
+  let line: Int
+}
+
+/// What a pass over invoice lines does with each of them.
+protocol InvoiceConsumer: Sendable {
+  /// Takes a line; false when it names a client nobody knows, and then nothing is taken.
+  mutating func consume(
+    _ line: ParsedLine, of scanner: borrowing RecordScanner, at place: RowPlace,
+    in bytes: Span<UInt8>
+  ) -> Bool
+}
+
+/// A row that was not taken, with the reason.
+struct RejectedRow: Sendable {
+  let chunk: Int
+  let line: Int
+  let reason: RowFault.Reason
+  let column: Int
+  let cells: [[UInt8]]
+}
+
+/// What a pass over one file found beside the lines.
+struct ScanTally: Sendable {
+  var rows = 0
+  var leftOut = 0
+  var counts: [RowFault.Reason: Int] = [:]
+  var rejected: [RejectedRow] = []
+  /// Line ends of each chunk.
+  var chunkLines: [(chunk: Int, lines: Int)] = []
+  /// Why the pass must be made again in another way; nil where it need not.
+  var obstacle: Obstacle?
+
+  /// What stops a fast pass.
+  enum Obstacle: Sendable, Equatable {
+    /// Quotes that mislead the count: read again by one worker.
+    case strayQuotes
+    /// Bytes that are not UTF-8, although the beginning of the file was.
+    case notUTF8
+    /// A zero byte.
+    case zeroByte
+    /// A quote that is never closed.
+    case openQuote(chunk: Int, line: Int)
+  }
+
+  var rejectedCount: Int { counts.values.reduce(0, +) }
+
+  mutating func merge(_ other: ScanTally) {
+    rows += other.rows
+    leftOut += other.leftOut
+    counts.merge(other.counts, uniquingKeysWith: +)
+    rejected += other.rejected
+    chunkLines += other.chunkLines
+    obstacle = obstacle ?? other.obstacle
+  }
+}
+
+/// One pass over a file of invoices: chunks go to workers, each worker has its own consumer.
+struct InvoiceScan: Sendable {
+  /// The most rejected rows of a chunk that are kept whole; all are counted.
+  static let rejectedLimit = 10_000
+  /// Days before this one are typing errors.
+  static let earliestDay = Day(number: -25_567)
+
+  let file: SourceFile
+  let plan: InvoicePlan
+  let threads: Int
+
+  /// Reads the whole file.
+  ///
+  /// - Parameter make: Makes the consumer of a worker.
+  /// - Returns: The consumers in any order, and what was found beside the lines.
+  func run<Consumer: InvoiceConsumer>(
+    _ make: @Sendable () -> Consumer
+  ) throws(DiagnosticsError) -> (consumers: [Consumer], tally: ScanTally) {
+    let fast = try pass(make, isExact: false)
+    return fast.tally.obstacle == .strayQuotes ? try pass(make, isExact: true) : fast
+  }
+
+  private func pass<Consumer: InvoiceConsumer>(
+    _ make: @Sendable () -> Consumer, isExact: Bool
+  ) throws(DiagnosticsError) -> (consumers: [Consumer], tally: ScanTally) {
+    let reader = ChunkReader(file, isExact: isExact)
+    let work = try Parallel.map(isExact ? 1 : threads, threads: threads) {
+      _ throws(DiagnosticsError) in
+      var work = ScanWork(scan: self, consumer: make(), isExact: isExact)
+      try work.run(reader)
+      return (work.consumer, work.tally)
+    }
+    var total = ScanTally()
+    for (_, tally) in work { total.merge(tally) }
+    total.chunkLines.sort { $0.chunk < $1.chunk }
+    total.rejected.sort { ($0.chunk, $0.line) < ($1.chunk, $1.line) }
+    return (work.map(\.0), total)
+  }
+}
+
+/// The work of one worker in a pass.
+private struct ScanWork<Consumer: InvoiceConsumer> {
+  let scan: InvoiceScan
+  var consumer: Consumer
+  let isExact: Bool
+  var tally = ScanTally()
+  private var scanner: RecordScanner
+  private var lines: InvoiceLineReader
+
+  init(scan: InvoiceScan, consumer: Consumer, isExact: Bool) {
+    self.scan = scan
+    self.consumer = consumer
+    self.isExact = isExact
+    scanner = RecordScanner(dialect: scan.file.layout.dialect)
+    lines = InvoiceLineReader(plan: scan.plan, earliest: InvoiceScan.earliestDay)
+  }
+
+  mutating func run(_ reader: ChunkReader) throws(DiagnosticsError) {
+    var chunk = Chunk()
+    while tally.obstacle == nil, try reader.next(&chunk) {
+      if let obstacle = check(chunk) {
+        tally.obstacle = obstacle
+        return
+      }
+      scanner.restart()
+      let cut = read(chunk)
+      if let cut { reader.giveBack(chunk, from: cut) }
+      // Lines of a record that is cut will be counted when it comes again.
+      tally.chunkLines.append((chunk.index, cut == nil ? scanner.linesPassed : scanner.recordLine))
+    }
+  }
+
+  private func check(_ chunk: Chunk) -> ScanTally.Obstacle? {
+    let bytes = chunk.bytes.span
+    if ByteSearch.contains(0, in: bytes, 0..<chunk.end) { return .zeroByte }
+    guard !scan.file.layout.needsDecoding else { return nil }
+    if case .invalid = UTF8Validation(bytes.extracting(0..<chunk.end)) { return .notUTF8 }
+    return nil
+  }
+
+  /// Reads the records of a chunk; the position to give back from, where the last one is cut.
+  private mutating func read(_ chunk: Chunk) -> Int? {
+    let bytes = chunk.bytes.span
+    while true {
+      switch scanner.next(in: bytes, end: chunk.end, hasQuotes: chunk.hasQuotes) {
+      case .record:
+        if scanner.hasStrayQuotes, !isExact {
+          tally.obstacle = .strayQuotes
+          return nil
+        }
+        row(chunk.index, bytes)
+      case .end:
+        return nil
+      case .openQuote where isExact && !chunk.isLast:
+        return scanner.recordStart
+      case .openQuote:
+        tally.obstacle =
+          isExact ? .openQuote(chunk: chunk.index, line: scanner.recordLine) : .strayQuotes
+        return nil
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func row(_ chunk: Int, _ bytes: Span<UInt8>) {
+    switch lines.read(scanner, in: bytes) {
+    case .line(let line):
+      tally.rows &+= 1
+      let place = RowPlace(chunk: chunk, line: scanner.recordLine)
+      if !consumer.consume(line, of: scanner, at: place, in: bytes) {
+        reject(RowFault(reason: .unknownClient, column: scan.plan.client), chunk, bytes)
+      }
+    case .blank: break
+    case .leftOut:
+      tally.rows &+= 1
+      tally.leftOut &+= 1
+    case .rejected(let fault):
+      tally.rows &+= 1
+      reject(fault, chunk, bytes)
+    }
+  }
+
+  @inline(never)
+  private mutating func reject(_ fault: RowFault, _ chunk: Int, _ bytes: Span<UInt8>) {
+    tally.counts[fault.reason, default: 0] += 1
+    guard tally.counts[fault.reason, default: 0] <= InvoiceScan.rejectedLimit else { return }
+    tally.rejected.append(
+      RejectedRow(
+        chunk: chunk, line: scanner.recordLine, reason: fault.reason, column: fault.column,
+        cells: scanner.cells[..<scanner.count].map { scanner.bytes(of: $0, in: bytes) }))
+  }
+}

@@ -1,0 +1,146 @@
+import Portfolio
+import Parallel
+
+/// Makes the ledger of the workers' runs, part by part.
+struct LedgerBuilder {
+  /// How many clients the portfolio has.
+  let clientCount: Int
+  /// For each worker, its client numbers' numbers in the portfolio.
+  let numbers: [[UInt32]]
+  let threads: Int
+
+  /// The ledger of all runs; takes the runs out of the workers as it goes.
+  ///
+  /// - Parameters:
+  ///   - workers: Each worker's runs.
+  ///   - lines: Lines of each client of the portfolio.
+  func build(taking workers: inout [InvoiceRuns], lines: [UInt32]) -> Ledger {
+    var columns = Columns(clientCount: clientCount)
+    columns.reserve(workers.reduce(0) { $0 + $1.count })
+    var part = 0
+    while part < InvoiceRuns.partCount {
+      let batch = part..<min(part + max(1, threads), InvoiceRuns.partCount)
+      let blocks = batch.map { part in workers.indices.map { workers[$0].takePart(part) } }
+      let made = Parallel.map(blocks.count, threads: threads) { columnsOfPart(blocks[$0]) }
+      for part in made { columns.append(part) }
+      part = batch.upperBound
+    }
+    return columns.ledger(lines: lines)
+  }
+
+  /// The columns of a part: its runs grouped by client, each client's days in order.
+  private func columnsOfPart(_ workers: [[[InvoiceRun]]]) -> Columns {
+    var runs = groupedByClient(workers)
+    var columns = Columns(clientCount: 0)
+    columns.reserve(runs.count)
+    var start = 0
+    while start < runs.count {
+      let client = runs[start].client
+      var end = start + 1
+      while end < runs.count, runs[end].client == client { end += 1 }
+      sort(&runs, start..<end)
+      columns.clients.append((client, UInt32(columns.dayNumbers.count)))
+      ClientFold(runs: runs, range: start..<end).append(to: &columns)
+      start = end
+    }
+    return columns
+  }
+
+  /// All runs of a part by the portfolio's client numbers: a counting sort.
+  private func groupedByClient(_ workers: [[[InvoiceRun]]]) -> [InvoiceRun] {
+    var ends = [UInt32](repeating: 0, count: clientCount + 1)
+    var total = 0
+    for (worker, blocks) in workers.enumerated() {
+      for block in blocks {
+        total += block.count
+        for run in block { ends[Int(numbers[worker][Int(run.client)]) + 1] += 1 }
+      }
+    }
+    for client in 0..<clientCount { ends[client + 1] += ends[client] }
+    var sorted = [InvoiceRun](
+      repeating: InvoiceRun(client: 0, day: 0, invoice: 0, amount: 0), count: total)
+    for (worker, blocks) in workers.enumerated() {
+      for block in blocks {
+        for run in block {
+          let client = numbers[worker][Int(run.client)]
+          let at = Int(ends[Int(client)])
+          ends[Int(client)] += 1
+          sorted[at] = run
+          sorted[at].client = client
+        }
+      }
+    }
+    return sorted
+  }
+
+  /// Sorts a client's runs by day, then invoice: by insertion where they are few.
+  private func sort(_ runs: inout [InvoiceRun], _ range: Range<Int>) {
+    guard range.count <= 48 else {
+      runs[range].sort(by: precedes)
+      return
+    }
+    for index in range.dropFirst() {
+      let run = runs[index]
+      var at = index
+      while at > range.lowerBound, precedes(run, runs[at - 1]) {
+        runs[at] = runs[at - 1]
+        at -= 1
+      }
+      runs[at] = run
+    }
+  }
+
+  @inline(__always)
+  private func precedes(_ left: InvoiceRun, _ right: InvoiceRun) -> Bool {
+    left.day != right.day ? left.day < right.day : left.invoice < right.invoice
+  }
+}
+
+/// The ledger's columns while they grow.
+struct Columns: Sendable {
+  /// In a part: each client's number and first entry.
+  var clients: [(number: UInt32, start: UInt32)] = []
+  private var starts: [UInt32]
+  private var ends: [UInt32]
+  var dayNumbers: [Int32] = []
+  var saleInvoices: [UInt32] = []
+  var sales: [Int64] = []
+  var returns: [Ledger.Returns] = []
+
+  init(clientCount: Int) {
+    starts = Array(repeating: 0, count: clientCount)
+    ends = starts
+  }
+
+  mutating func reserve(_ entries: Int) {
+    dayNumbers.reserveCapacity(entries)
+    saleInvoices.reserveCapacity(entries)
+    sales.reserveCapacity(entries)
+  }
+
+  /// Adds the entries of a part behind those already here.
+  mutating func append(_ part: Columns) {
+    let base = UInt32(dayNumbers.count)
+    for index in part.clients.indices {
+      let client = Int(part.clients[index].number)
+      let isLast = index + 1 == part.clients.count
+      starts[client] = base + part.clients[index].start
+      ends[client] =
+        base + (isLast ? UInt32(part.dayNumbers.count) : part.clients[index + 1].start)
+    }
+    dayNumbers.append(contentsOf: part.dayNumbers)
+    saleInvoices.append(contentsOf: part.saleInvoices)
+    sales.append(contentsOf: part.sales)
+    for entry in part.returns {
+      returns.append(
+        Ledger.Returns(
+          entry: base + entry.entry, invoices: entry.invoices, amount: entry.amount))
+    }
+  }
+
+  func ledger(lines: [UInt32]) -> Ledger {
+    Ledger(
+      starts: starts, ends: ends, dayNumbers: dayNumbers, saleInvoices: saleInvoices,
+      sales: sales, returns: returns, lines: lines)
+  }
+}

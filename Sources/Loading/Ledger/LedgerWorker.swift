@@ -1,0 +1,161 @@
+import Diagnostics
+import Portfolio
+
+/// The clients that invoices may name, when there is a table of clients.
+struct KnownClients: Sendable {
+  /// How many clients the table has.
+  var count = 0
+  /// Ids and other names, each with a number.
+  var names = Interner()
+  /// For each number the client's position in the table; -1 where two clients share the name.
+  var positions: [Int32] = []
+}
+
+/// What one worker has summed up of the invoice lines it was handed.
+struct LedgerWorker: InvoiceConsumer {
+  /// Latest value of an attribute of a client on invoice lines, and whether values differed.
+  struct Observation: Sendable {
+    var day: Int32 = .min
+    var value: UInt32 = 0
+    var isContradicted = false
+  }
+
+  private let known: KnownClients?
+  /// The columns of the file at hand that describe clients.
+  private let attributes: [InvoicePlan.AttributeColumn]
+  /// The clients met, where there is no table of them.
+  private(set) var clients = Interner()
+  private(set) var runs = InvoiceRuns()
+  /// Lines of each client, by the worker's number: the position in the table where there is one.
+  private(set) var lines: [UInt32]
+  /// For each attribute field, what was seen of each client, by the worker's number.
+  private(set) var observations: [String: [Observation]] = [:]
+  private(set) var values = Interner()
+  private(set) var unattributedLines = 0
+  private(set) var unattributedAmount: Int64 = 0
+  /// Lines dated after the day of the report.
+  private(set) var futureLines = 0
+
+  private let lastDay: Int32
+  private var run = InvoiceRun(client: 0, day: 0, invoice: 0, amount: 0)
+  private var runPart = 0
+  private var runLines: UInt32 = 0
+  private var clientHash: UInt64 = 0
+  private var clientLength = 0
+
+  init(known: KnownClients?, lastDay: Day, attributes: [InvoicePlan.AttributeColumn]) {
+    self.known = known
+    self.lastDay = lastDay.number
+    self.attributes = attributes
+    lines = Array(repeating: 0, count: known?.count ?? 0)
+  }
+
+  @inline(__always)
+  mutating func consume(
+    _ line: ParsedLine, of scanner: borrowing RecordScanner, at place: RowPlace,
+    in bytes: Span<UInt8>
+  ) -> Bool {
+    guard add(line, in: bytes) else { return false }
+    for attribute in attributes {
+      let cell = scanner.cells[attribute.column]
+      observe(attribute.field, bytes.trimmedRange(in: cell.range), of: line, in: bytes)
+    }
+    return true
+  }
+
+  /// Adds one line; false when the client is not among the known ones, and then nothing is added.
+  @inline(__always)
+  private mutating func add(_ line: ParsedLine, in bytes: Span<UInt8>) -> Bool {
+    guard !line.client.isEmpty else {
+      unattributedLines += 1
+      unattributedAmount += line.amount
+      return true
+    }
+    let hash = ByteHash.hash(of: bytes, in: line.client)
+    if hash != clientHash || line.client.count != clientLength || runLines == 0 {
+      flush()
+      guard let number = number(of: line, hash: hash, in: bytes) else { return false }
+      run.client = number
+      clientHash = hash
+      clientLength = line.client.count
+    }
+    if line.day > lastDay { futureLines += 1 }
+    // Without a number, a client's lines of one day are one invoice.
+    let invoice =
+      line.invoice.isEmpty
+      ? ByteHash.mix(UInt64(truncatingIfNeeded: line.day))
+      : ByteHash.hash(of: bytes, in: line.invoice)
+    if invoice != run.invoice || line.day != run.day || (line.amount < 0) != (run.amount < 0)
+      || runLines == 0
+    {
+      let client = run.client
+      flush()
+      run = InvoiceRun(client: client, day: line.day, invoice: invoice, amount: 0)
+    }
+    run.amount += line.amount
+    runLines += 1
+    return true
+  }
+
+  /// Remembers what a line says about its client; the latest day wins, then the greater text.
+  private mutating func observe(
+    _ field: String, _ value: Range<Int>, of line: ParsedLine, in bytes: Span<UInt8>
+  ) {
+    guard !value.isEmpty, !line.client.isEmpty, runLines > 0 else { return }
+    let number = values.intern(bytes, in: value, hash: ByteHash.hash(of: bytes, in: value))
+    let client = Int(run.client)
+    var seen = observations.removeValue(forKey: field) ?? []
+    if seen.count <= client {
+      seen.append(contentsOf: repeatElement(Observation(), count: client + 1 - seen.count))
+    }
+    if seen[client].day != .min, seen[client].value != number { seen[client].isContradicted = true }
+    let isLater =
+      line.day > seen[client].day
+      || (line.day == seen[client].day
+        && values[Int(seen[client].value)].lexicographicallyPrecedes(values[Int(number)]))
+    if isLater {
+      seen[client].day = line.day
+      seen[client].value = number
+    }
+    observations[field] = seen
+  }
+
+  /// Hands over what is still open; call once, after the last line.
+  mutating func finish() {
+    flush()
+    runLines = 0
+  }
+
+  /// Takes the runs out, to be built into the ledger.
+  mutating func takeRuns() -> InvoiceRuns {
+    let taken = runs
+    runs = InvoiceRuns()
+    return taken
+  }
+
+  @inline(__always)
+  private mutating func flush() {
+    guard runLines > 0 else { return }
+    lines[Int(run.client)] += runLines
+    if run.amount != 0 { runs.append(run, part: runPart) }
+    runLines = 0
+  }
+
+  @inline(__always)
+  private mutating func number(
+    of line: ParsedLine, hash: UInt64, in bytes: Span<UInt8>
+  ) -> UInt32? {
+    runPart = InvoiceRuns.part(ofHash: hash)
+    guard let known else {
+      let number = clients.intern(bytes, in: line.client, hash: hash)
+      if number == lines.count { lines.append(0) }
+      return number
+    }
+    guard let name = known.names.find(bytes, in: line.client, hash: hash),
+      case let position = known.positions[Int(name)], position >= 0
+    else { return nil }
+    // One client may come under several names: the part follows the client, not the name.
+    runPart = InvoiceRuns.part(ofHash: ByteHash.mix(UInt64(position)))
+    return UInt32(position)
+  }
+}

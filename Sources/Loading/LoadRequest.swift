@@ -1,0 +1,109 @@
+public import Diagnostics
+public import Files
+public import Portfolio
+
+/// What to load, from where, as seen on which day.
+public struct LoadRequest: Sendable {
+  /// The sources; tables it does not name are looked for under their usual names.
+  public let sources: SourcesConfiguration
+  /// The portfolio folder that paths are relative to.
+  public let folder: String
+  /// Where files are read.
+  public let fileSystem: FileSystem
+  /// The day of the report: later dates are reported, not dropped.
+  public let day: Day
+  /// The one currency.
+  public let currency: Currency
+  /// The country that counts as national.
+  public let homeCountry: String
+  /// The most threads at work at once.
+  public let threads: Int
+
+  /// A request to load a portfolio.
+  public init(
+    sources: SourcesConfiguration, folder: String, fileSystem: FileSystem, day: Day,
+    currency: Currency = .real, homeCountry: String = "Brasil", threads: Int
+  ) {
+    self.sources = sources
+    self.folder = folder
+    self.fileSystem = fileSystem
+    self.day = day
+    self.currency = currency
+    self.homeCountry = homeCountry
+    self.threads = max(1, threads)
+  }
+
+  /// Where a file of the portfolio lies.
+  func path(of name: String) -> String {
+    name.hasPrefix("/") ? name : FilePath.join(folder, name)
+  }
+
+  /// The files of a source, patterns resolved, in the order named and then by name.
+  func files(of source: SourceConfiguration) throws(DiagnosticsError) -> [String] {
+    var names: [String] = []
+    for pattern in source.files {
+      let found: [String]
+      if pattern.hasPrefix("/"), !pattern.contains(where: { "*?".contains($0) }) {
+        found = fileSystem.isFile(pattern) ? [pattern] : []
+      } else {
+        do throws(FileError) { found = try fileSystem.glob(pattern, in: folder) } catch {
+          throw error.asDiagnostics(pattern, at: source.location)
+        }
+      }
+      guard !found.isEmpty else {
+        throw DiagnosticsError([
+          Diagnostic(
+            .noFiles, at: source.location,
+            facts: ["found": pattern, "table": source.table.rawValue],
+            suggestion: nearest(to: pattern))
+        ])
+      }
+      names += found.filter { !names.contains($0) }
+    }
+    return names
+  }
+
+  private func nearest(to pattern: String) -> String? {
+    let parent = FilePath.parent(of: pattern)
+    guard let entries = try? fileSystem.list(path(of: parent)) else { return nil }
+    let names = entries.map { FilePath.join(parent, $0.name) }
+    return NearMiss.nearest(to: pattern, among: names)
+  }
+
+  /// The sources of a table: as configured, else the files with its usual names in `data/`.
+  func sources(of table: TableName) -> [SourceConfiguration] {
+    let configured = sources.sources.filter { $0.table == table }
+    guard configured.isEmpty, sources.sources.isEmpty else { return configured }
+    for name in LoadRequest.usualNames[table] ?? [] {
+      for ending in [".csv", ".json", ".jsonl", ".txt"] {
+        let path = "data/" + name + ending
+        if fileSystem.isFile(self.path(of: path)) {
+          return [SourceConfiguration(table: table, files: [path])]
+        }
+      }
+    }
+    return []
+  }
+
+  /// The names under which tables are found without being configured.
+  static let usualNames: [TableName: [String]] = [
+    .clients: ["clients", "clientes"],
+    .invoices: ["invoices", "notas", "faturas", "vendas", "pedidos"],
+    .contacts: ["contacts", "contatos"],
+    .team: ["team", "equipe"],
+  ]
+}
+
+/// A portfolio with what is known about its data.
+public struct LoadedPortfolio: Sendable {
+  /// The portfolio.
+  public let portfolio: Portfolio
+  /// Files, guesses, gaps.
+  public let quality: DataQuality
+  /// Everything found on the way.
+  public let log: DiagnosticLog
+  /// Rows that were not taken.
+  public let rejected: [RejectedRows]
+  /// Where records were read, for `explain` and diagnostics; pages never show it.
+  public let definitions: [RecordKey: SourceLocation]
+}

@@ -1,0 +1,80 @@
+public import Diagnostics
+
+extension DiagnosticCode {
+  // Sources and files
+  static let badDelimiter = DiagnosticCode(.error, 100)
+  static let badColumnMapping = DiagnosticCode(.error, 101)
+  static let leaveOutWithoutTest = DiagnosticCode(.error, 102)
+  static let noFiles = DiagnosticCode(.error, 103)
+  static let noSources = DiagnosticCode(.error, 104)
+  static let unknownEncoding = DiagnosticCode(.error, 105)
+  static let emptyFile = DiagnosticCode(.error, 106)
+  static let zeroByte = DiagnosticCode(.error, 107)
+  static let recordTooLong = DiagnosticCode(.error, 108)
+  static let openQuote = DiagnosticCode(.error, 109)
+  static let badJSON = DiagnosticCode(.error, 110)
+  static let constantNotPossible = DiagnosticCode(.error, 111)
+
+  // Columns
+  static let noHeading = DiagnosticCode(.error, 112)
+  static let unknownField = DiagnosticCode(.error, 113)
+  static let missingColumn = DiagnosticCode(.error, 114)
+  static let neededColumn = DiagnosticCode(.error, 115)
+  static let ambiguousNumber = DiagnosticCode(.error, 116)
+  static let contradictoryNumbers = DiagnosticCode(.error, 117)
+  static let ambiguousDate = DiagnosticCode(.error, 118)
+  static let contradictoryDates = DiagnosticCode(.error, 119)
+
+  // Rows
+  static let tooFewCells = DiagnosticCode(.error, 120)
+  static let tooManyCells = DiagnosticCode(.error, 121)
+  static let textAfterQuote = DiagnosticCode(.error, 122)
+  static let badDay = DiagnosticCode(.error, 123)
+  static let impossibleDay = DiagnosticCode(.error, 124)
+  static let badAmount = DiagnosticCode(.error, 125)
+  static let amountTooLarge = DiagnosticCode(.error, 126)
+  static let badKind = DiagnosticCode(.error, 127)
+  static let unknownClient = DiagnosticCode(.error, 128)
+  static let missingDay = DiagnosticCode(.error, 129)
+  static let missingAmount = DiagnosticCode(.error, 130)
+  static let missingID = DiagnosticCode(.error, 131)
+  static let doubleID = DiagnosticCode(.error, 132)
+
+  // Worth knowing
+  static let truncatedCharacter = DiagnosticCode(.warning, 141)
+  static let doubleEncoded = DiagnosticCode(.warning, 142)
+  static let invalidBytes = DiagnosticCode(.warning, 143)
+  static let unreadableValue = DiagnosticCode(.warning, 144)
+  static let unknownWord = DiagnosticCode(.warning, 145)
+  static let badDocument = DiagnosticCode(.warning, 146)
+  static let badPhone = DiagnosticCode(.warning, 147)
+  static let unknownState = DiagnosticCode(.warning, 148)
+  static let badPostalCode = DiagnosticCode(.warning, 149)
+  static let postalCodeElsewhere = DiagnosticCode(.warning, 150)
+  static let unknownReference = DiagnosticCode(.warning, 151)
+  static let futureLines = DiagnosticCode(.warning, 152)
+  static let unattributedLines = DiagnosticCode(.warning, 153)
+  static let contradictedAttribute = DiagnosticCode(.warning, 154)
+  static let noteWithoutClient = DiagnosticCode(.warning, 155)
+  static let sharedDocument = DiagnosticCode(.warning, 156)
+  static let futureDay = DiagnosticCode(.warning, 157)
+  static let endBeforeStart = DiagnosticCode(.warning, 158)
+  static let foreignDocument = DiagnosticCode(.note, 159)
+}
+
+/// The findings of this module.
+public enum LoadingDiagnostics {
+  /// Every code, in numeric order within its severity.
+  public static let codes: [DiagnosticCode] = [
+    .badDelimiter, .badColumnMapping, .leaveOutWithoutTest, .noFiles, .noSources,
+    .unknownEncoding, .emptyFile, .zeroByte, .recordTooLong, .openQuote, .badJSON,
+    .constantNotPossible, .noHeading, .unknownField, .missingColumn, .neededColumn,
+    .ambiguousNumber, .contradictoryNumbers, .ambiguousDate, .contradictoryDates, .tooFewCells,
+    .tooManyCells, .textAfterQuote, .badDay, .impossibleDay, .badAmount, .amountTooLarge, .badKind,
+    .unknownClient, .missingDay, .missingAmount, .missingID, .doubleID,
+    .truncatedCharacter, .doubleEncoded, .invalidBytes, .unreadableValue, .unknownWord,
+    .badDocument, .badPhone, .unknownState, .badPostalCode, .postalCodeElsewhere,
+    .unknownReference, .futureLines, .unattributedLines, .contradictedAttribute,
+    .noteWithoutClient, .sharedDocument, .futureDay, .endBeforeStart, .foreignDocument,
+  ]
+}

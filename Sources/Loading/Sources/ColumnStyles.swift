@@ -1,0 +1,79 @@
+import Diagnostics
+import Portfolio
+
+/// Finds the style of number and date columns: as configured, else by the column's own values.
+struct ColumnStyles {
+  let file: SourceFile
+  let configuration: SourceConfiguration
+
+  /// The style of a column of numbers.
+  func number(_ column: Int) throws(DiagnosticsError) -> NumberStyle {
+    if let decimal = configuration.decimal.flatMap(NumberStyle.init(named:)) { return decimal }
+    if file.isJSON { return .point }
+    var evidence = NumberStyleEvidence()
+    for row in file.layout.sample where column < row.count {
+      evidence.add(Array(row[column].utf8).span)
+    }
+    switch evidence.verdict {
+    case .style(let style) where style != .plain: return style
+    default: break
+    }
+    // The beginning of the file does not tell: let the whole column speak.
+    evidence = NumberStyleEvidence()
+    try forEachCell(of: column) { evidence.add($0) }
+    switch evidence.verdict {
+    case .style(let style): return style
+    case .none: return .plain
+    case .ambiguous(let example):
+      throw refusal(.ambiguousNumber, column, ["found": example])
+    case .contradictory(let comma, let point):
+      throw refusal(.contradictoryNumbers, column, ["comma": comma, "point": point])
+    }
+  }
+
+  /// The style of a column of dates.
+  func date(_ column: Int) throws(DiagnosticsError) -> DateStyle {
+    if let order = configuration.dateOrder.flatMap(DateStyle.init(named:)) { return order }
+    var evidence = DateStyleEvidence()
+    for row in file.layout.sample where column < row.count {
+      evidence.add(Array(row[column].utf8).span)
+    }
+    if case .style(let style) = evidence.verdict { return style }
+    evidence = DateStyleEvidence()
+    try forEachCell(of: column) { evidence.add($0) }
+    switch evidence.verdict {
+    case .style(let style): return style
+    case .none: return .iso
+    case .serials: return .excel
+    case .ambiguous(let example):
+      throw refusal(.ambiguousDate, column, ["found": example])
+    case .contradictory(let dayFirst, let monthFirst):
+      throw refusal(
+        .contradictoryDates, column, ["dayFirst": dayFirst, "monthFirst": monthFirst])
+    }
+  }
+
+  /// What was found out about columns, for the quality page.
+  static func guess(_ name: String, _ value: String, isConfigured: Bool) -> FileSummary.Guess {
+    .init(name: name, value: value, isConfigured: isConfigured)
+  }
+
+  private func refusal(
+    _ code: DiagnosticCode, _ column: Int, _ facts: [String: String]
+  ) -> DiagnosticsError {
+    var facts = facts
+    facts["column"] = file.layout.headings[column]
+    return DiagnosticsError([
+      Diagnostic(code, at: SourceLocation(file: file.name), facts: facts)
+    ])
+  }
+
+  private func forEachCell(
+    of column: Int, _ body: (Span<UInt8>) -> Void
+  ) throws(DiagnosticsError) {
+    try RecordPass(file: file).run { scanner, bytes, _ in
+      guard column < scanner.count else { return }
+      body(bytes.extracting(scanner.cells[column].range))
+    }
+  }
+}

@@ -1,0 +1,218 @@
+import Diagnostics
+import Portfolio
+
+/// How a delimited file is laid out: found out from its beginning, or configured.
+struct FileLayout: Sendable {
+  var encoding: TextEncoding
+  /// Whether the bytes must be turned into UTF-8; where not, each is checked to be so.
+  var needsDecoding: Bool
+  var dialect: CSVDialect
+  /// Where reading begins in the file.
+  var start: Int
+  /// How many bytes stand before the first record from there, after decoding.
+  var skip: Int
+  /// How many lines stand before that.
+  var linesBefore: Int
+  /// The headings as texts, without blanks around them.
+  var headings: [String]
+  /// The records after the headings that the beginning of the file holds, as texts.
+  var sample: [[String]]
+  /// What was found out, for the quality page.
+  var guesses: [FileSummary.Guess]
+}
+
+/// Finds out how a delimited file is laid out.
+struct LayoutDetector {
+  /// How much of a file is looked at, in bytes.
+  static let headSize = 1 << 20
+  private static let candidates: [UInt8] = [0x3B, 0x2C, 0x09, 0x7C]
+  /// Title rows above the headings are looked for this far down.
+  private static let deepestHeading = 30
+
+  let configuration: SourceConfiguration
+  let file: String
+
+  /// The layout of a file.
+  ///
+  /// - Parameters:
+  ///   - head: The beginning of the file as UTF-8, without a byte order mark.
+  ///   - isWhole: Whether `head` is all there is.
+  ///   - guess: The encoding of the file.
+  func layout(
+    head: [UInt8], isWhole: Bool, guess: EncodingGuess
+  ) throws(DiagnosticsError) -> FileLayout {
+    let terminator = terminator(of: head)
+    var bytes = wholeRecords(head, terminator, isWhole: isWhole)
+    let end = bytes.count
+    bytes += [UInt8](repeating: 0, count: 8)
+    let announced = announcedDelimiter(bytes.span, end, terminator)
+    let start = announced?.next ?? 0
+    let delimiter =
+      configuration.delimiter ?? announced?.delimiter
+      ?? bestDelimiter(bytes.span, start..<end, terminator)
+    let dialect = CSVDialect(delimiter: delimiter, terminator: terminator)
+    let records = Records(
+      bytes.span, from: start, end: end, dialect: dialect,
+      linesBefore: announced == nil ? 0 : 1)
+    guard let heading = headingRecord(records) else {
+      throw DiagnosticsError([
+        Diagnostic(
+          .noHeading, at: SourceLocation(file: file), facts: ["table": configuration.table.rawValue]
+        )
+      ])
+    }
+    let found = records.list[heading]
+    let needsDecoding = !guess.isIdentity
+    return FileLayout(
+      encoding: guess.encoding, needsDecoding: needsDecoding, dialect: dialect,
+      start: guess.markLength + (needsDecoding ? 0 : found.next),
+      skip: needsDecoding ? found.next : 0, linesBefore: found.linesPassed,
+      headings: found.cells.map { trimmed($0) },
+      sample: records.list[(heading + 1)...].map(\.cells),
+      guesses: guesses(guess, dialect, announced != nil, row: found.line))
+  }
+
+  private func guesses(
+    _ guess: EncodingGuess, _ dialect: CSVDialect, _ isAnnounced: Bool, row: Int
+  ) -> [FileSummary.Guess] {
+    let names: [UInt8: String] = [0x3B: ";", 0x2C: ",", 0x09: "tab", 0x7C: "|"]
+    return [
+      .init(name: "encoding", value: guess.encoding.name, isConfigured: guess.isConfigured),
+      .init(
+        name: "delimiter", value: names[dialect.delimiter] ?? "?",
+        isConfigured: configuration.delimiter != nil || isAnnounced),
+      .init(
+        name: "header-row", value: String(row), isConfigured: configuration.headerRow != nil),
+    ]
+  }
+
+  private func terminator(of head: [UInt8]) -> UInt8 {
+    head.contains(Byte.lineFeed) || !head.contains(Byte.carriageReturn)
+      ? Byte.lineFeed : Byte.carriageReturn
+  }
+
+  /// The beginning up to its last line end; with one added where the whole file lacks it.
+  private func wholeRecords(_ head: [UInt8], _ terminator: UInt8, isWhole: Bool) -> [UInt8] {
+    if isWhole { return head.last == terminator ? head : head + [terminator] }
+    guard let last = head.lastIndex(of: terminator) else { return head + [terminator] }
+    return Array(head[...last])
+  }
+
+  /// The delimiter of a first line such as `sep=;`.
+  private func announcedDelimiter(
+    _ bytes: Span<UInt8>, _ end: Int, _ terminator: UInt8
+  ) -> (delimiter: UInt8, next: Int)? {
+    let words = Array("sep=".utf8)
+    guard end > 5, words.indices.allSatisfy({ bytes[$0] | 0x20 == words[$0] | 0x20 }) else {
+      return nil
+    }
+    var next = 5
+    while next < end, bytes[next - 1] != terminator { next += 1 }
+    return (bytes[4], next)
+  }
+
+  /// The delimiter under which most records have the same number of cells, more than one.
+  private func bestDelimiter(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ terminator: UInt8
+  ) -> UInt8 {
+    var best = (score: 0, delimiter: LayoutDetector.candidates[0])
+    for delimiter in LayoutDetector.candidates {
+      let dialect = CSVDialect(delimiter: delimiter, terminator: terminator)
+      let widths = Records.widths(bytes, range, dialect: dialect, limit: 200)
+      var counts: [Int: Int] = [:]
+      for width in widths where width > 1 { counts[width, default: 0] += 1 }
+      let common = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
+      guard let common, !widths.isEmpty else { continue }
+      let score = common.value * 1000 / widths.count * 100 + min(common.key, 99)
+      if score > best.score { best = (score, delimiter) }
+    }
+    return best.delimiter
+  }
+
+  /// The record that holds the headings: the configured row, else the one with most known names,
+  /// else the first as wide as most records.
+  private func headingRecord(_ records: Records) -> Int? {
+    if let row = configuration.headerRow {
+      return records.list.firstIndex { $0.line == row }
+    }
+    let mapped = Set(
+      configuration.columns.flatMap { headings(of: $0.mapping) }.map { HeaderKey.fold($0) })
+    var best: (known: Int, index: Int)?
+    for (index, record) in records.list.prefix(LayoutDetector.deepestHeading).enumerated() {
+      let known = record.cells.count { cell in
+        let text = trimmed(cell)
+        return HeaderAliases.field(for: text, in: configuration.table) != nil
+          || (!text.isEmpty && mapped.contains(HeaderKey.fold(text)))
+      }
+      if known > best?.known ?? 0 { best = (known, index) }
+    }
+    if let best { return best.index }
+    var counts: [Int: Int] = [:]
+    for record in records.list { counts[record.cells.count, default: 0] += 1 }
+    let common = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+    return records.list.firstIndex { $0.cells.count == common && !$0.isBlank }
+  }
+
+  private func headings(of mapping: SourceConfiguration.Mapping) -> [String] {
+    switch mapping {
+    case .heading(let heading): [heading]
+    case .constant: []
+    case .product(let first, let second): [first, second]
+    }
+  }
+
+  private func trimmed(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    return bytes.span.extracting(bytes.span.trimmedRange(in: 0..<bytes.count)).text
+  }
+}
+
+/// The records of a piece of a file as texts: for looking at, not for reading files.
+struct Records {
+  struct Record {
+    /// The line the record begins on, from 1.
+    let line: Int
+    /// Lines passed with it.
+    let linesPassed: Int
+    /// Where the next record begins.
+    let next: Int
+    let cells: [String]
+
+    var isBlank: Bool { cells.allSatisfy(\.isEmpty) }
+  }
+
+  let list: [Record]
+
+  init(
+    _ bytes: Span<UInt8>, from start: Int, end: Int, dialect: CSVDialect, linesBefore: Int
+  ) {
+    var scanner = RecordScanner(dialect: dialect)
+    scanner.move(to: start)
+    var list: [Record] = []
+    while scanner.next(in: bytes, end: end, hasQuotes: true) == .record {
+      let cells = scanner.cells[..<scanner.count].map {
+        String(decoding: scanner.bytes(of: $0, in: bytes), as: UTF8.self)
+      }
+      list.append(
+        Record(
+          line: linesBefore + scanner.recordLine + 1,
+          linesPassed: linesBefore + scanner.linesPassed, next: scanner.position, cells: cells))
+    }
+    self.list = list
+  }
+
+  /// How many cells each of the first records has.
+  static func widths(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, dialect: CSVDialect, limit: Int
+  ) -> [Int] {
+    var scanner = RecordScanner(dialect: dialect)
+    scanner.move(to: range.lowerBound)
+    var widths: [Int] = []
+    while widths.count < limit,
+      scanner.next(in: bytes, end: range.upperBound, hasQuotes: true) == .record
+    {
+      if scanner.count > 1 || !scanner.cells[0].isEmpty { widths.append(scanner.count) }
+    }
+    return widths
+  }
+}

@@ -1,0 +1,83 @@
+import Diagnostics
+import Portfolio
+
+/// Finds the client that a cell of another table names: by id, document or name.
+struct ClientReferences: Sendable {
+  /// What invoices look clients up in.
+  private(set) var known = KnownClients()
+  private var positions: [String: Int] = [:]
+  private var ids: [String] = []
+
+  init() {}
+
+  /// References to clients derived from invoices: by id only.
+  init(_ clients: [Client]) {
+    ids = clients.map(\.id)
+    for (index, client) in clients.enumerated() { add(client.id, index) }
+    known.count = clients.count
+  }
+
+  /// References to the clients of a table, sorted by id.
+  ///
+  /// An id always means its client. A document or name means one only if no other client has it;
+  /// documents that two clients share are reported.
+  init(_ records: [LoadedRecord<ClientAttributes>], log: inout DiagnosticLog) {
+    ids = records.map(\.id)
+    for (index, record) in records.enumerated() { add(record.id, index) }
+    var owners: [String: [Int]] = [:]
+    for (index, record) in records.enumerated() {
+      for name in ClientReferences.names(of: record.record) where positions[name] == nil {
+        owners[name, default: []].append(index)
+      }
+    }
+    for (name, indices) in owners where Set(indices).count == 1 { add(name, indices[0]) }
+    known.count = records.count
+    reportShared(records, &log)
+  }
+
+  /// The position of the client a text names; nil when there is none.
+  func position(of text: String) -> Int? {
+    if let position = positions[text] { return position }
+    let bare = text.filter { $0.isLetter || $0.isNumber }
+    return text != bare ? positions[bare] : nil
+  }
+
+  /// The id that was probably meant.
+  func suggestion(for text: String) -> String? {
+    ids.count > 5_000 ? nil : NearMiss.nearest(to: text, among: ids)
+  }
+
+  private mutating func add(_ name: String, _ index: Int) {
+    guard !name.isEmpty, positions[name] == nil else { return }
+    positions[name] = index
+    let number = Int(known.names.intern(name))
+    if number == known.positions.count { known.positions.append(Int32(index)) }
+  }
+
+  private static func names(of client: ClientAttributes) -> [String] {
+    var names = [client.name, client.legalName].compactMap { $0 }
+    if let document = client.document {
+      names.append(document.text)
+      names.append(document.text.filter { $0.isLetter || $0.isNumber })
+    }
+    return names
+  }
+
+  private func reportShared(
+    _ records: [LoadedRecord<ClientAttributes>], _ log: inout DiagnosticLog
+  ) {
+    var first: [TaxDocument: Int] = [:]
+    for (index, record) in records.enumerated() {
+      guard let document = record.record.document else { continue }
+      guard let other = first[document] else {
+        first[document] = index
+        continue
+      }
+      log.add(
+        Diagnostic(
+          .sharedDocument, at: record.location,
+          facts: ["id": record.id, "otherID": records[other].id],
+          other: records[other].location))
+    }
+  }
+}
