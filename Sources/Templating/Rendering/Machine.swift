@@ -137,8 +137,8 @@ struct Machine: ~Copyable {
   /// Finds a path by name, from the innermost scope outwards.
   private func lookUp(_ path: [String]) -> TemplateValue {
     guard let first = path.first else { return unsafe scopes.last?.first ?? .missing }
-    for unsafescope in unsafe scopes.reversed() {
-      guard case .object(let object)? = unsafe scope.first, var value = object[first] else {
+    for index in unsafe scopes.indices.reversed() {
+      guard case .object(let object)? = unsafe scopes[index].first, var value = object[first] else {
         continue
       }
       for name in path.dropFirst() {
