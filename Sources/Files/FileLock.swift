@@ -8,6 +8,9 @@ package final class FileLock: Sendable {
     self.descriptor = descriptor
   }
 
+  /// Ends the lock even while a child process between fork and exec has the file open, too.
+  deinit { flock(descriptor.number, LOCK_UN) }
+
   /// Takes the lock that a file of a folder stands for, and writes the process number into it.
   ///
   /// - Parameters:

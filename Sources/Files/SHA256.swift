@@ -11,8 +11,11 @@ public struct SHA256: Sendable {
 
   /// A hash of no bytes yet.
   public init() {
-    self.init(usesProcessor: carteira_sha256_is_fast() == 1)
+    self.init(usesProcessor: Self.isFast)
   }
+
+  /// Whether this processor has instructions for it.
+  package static let isFast = carteira_sha256_is_fast() == 1
 
   /// A hash by one of the two ways, so that tests can compare them.
   package init(usesProcessor: Bool) {

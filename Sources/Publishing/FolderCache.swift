@@ -7,7 +7,17 @@ internal import Synchronization
 final class FolderCache: Sendable {
   let root: Folder
   private let permissions: UInt32
-  private let open = Mutex<[String: Folder]>([:])
+  private let open = Mutex(State())
+
+  private struct State {
+    var folders: [PathKey: Entry] = [:]
+  }
+
+  private struct Entry {
+    let folder: Folder
+    let isAtTop: Bool
+  }
+
   /// Enough for the folders in use at a time, far below what a process may hold open.
   private static let limit = 128
 
@@ -32,8 +42,8 @@ final class FolderCache: Sendable {
     _ path: Substring, _ enter: (Folder, String) throws(FileError) -> Folder
   ) throws(FileError) -> Folder {
     guard !path.isEmpty else { return root }
-    let key = String(path)
-    if let known = open.withLock({ $0[key] }) { return known }
+    let key = PathKey(path)
+    if let known = open.withLock({ $0.folders[key]?.folder }) { return known }
     let slash = path.utf8.lastIndex(of: 0x2F)
     let parent = try folder(slash.map { path[..<$0] } ?? "", enter)
     let name = String(slash.map { path[path.utf8.index(after: $0)...] } ?? path)
@@ -45,12 +55,12 @@ final class FolderCache: Sendable {
       throw isLink ? FileError(.link, path: error.path) : error
     }
     open.withLock { open in
-      if open.count >= Self.limit {
+      if open.folders.count >= Self.limit {
         // Folders near the top are needed again and again; the others rarely.
-        open = open.filter { !$0.key.utf8.contains(0x2F) }
-        if open.count >= Self.limit { open = [:] }
+        open.folders = open.folders.filter(\.value.isAtTop)
+        if open.folders.count >= Self.limit { open.folders = [:] }
       }
-      open[key] = entered
+      open.folders[key] = Entry(folder: entered, isAtTop: slash == nil)
     }
     return entered
   }

@@ -61,22 +61,22 @@ final class OldSite: Sendable {
   func foreign() throws(FileError) -> ForeignFiles {
     var found = ForeignFiles()
     guard let folders, let manifest else { return found }
-    var ours: Set<String> = []
+    var ours: Set<PathKey> = []
     for path in manifest.entries.keys {
-      for folder in path.folders where !ours.insert(String(folder)).inserted { break }
+      for folder in path.folders where !ours.insert(PathKey(folder)).inserted { break }
     }
     try walk(folders.root, path: "", ours, manifest, into: &found)
     return found
   }
 
   private func walk(
-    _ folder: Folder, path: String, _ ours: Set<String>, _ manifest: Manifest,
+    _ folder: Folder, path: String, _ ours: Set<PathKey>, _ manifest: Manifest,
     into found: inout ForeignFiles
   ) throws(FileError) {
     for entry in try folder.list() {
       let inner = path.isEmpty ? entry.name : path + "/" + entry.name
       if entry.kind == .folder {
-        let isOurs = ours.contains(inner)
+        let isOurs = ours.contains(PathKey(inner))
         if !isOurs { found.folders.append(inner) }
         try walk(try folder.folder(entry.name), path: inner, ours, manifest, into: &found)
       } else if entry.kind == .file, let known = OutputPath(inner),
@@ -99,8 +99,8 @@ struct ForeignFiles: Sendable {
 
   /// Files, and folders with a slash at the end, sorted; a folder stands for itself when it is empty.
   var names: [String] {
-    let parents = Set((files + folders).map { FilePath.parent(of: $0) })
-    let empty = folders.filter { !parents.contains($0) }.map { $0 + "/" }
+    let parents = Set((files + folders).map { PathKey(FilePath.parent(of: $0)) })
+    let empty = folders.filter { !parents.contains(PathKey($0)) }.map { $0 + "/" }
     return (files + empty).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }

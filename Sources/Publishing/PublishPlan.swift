@@ -87,15 +87,15 @@ struct PublishPlan: Sendable {
   /// Refuses to write where something lies that is not ours, or through it.
   private func checkForeign(_ before: [OutputPath: Manifest.Entry]) throws(Diagnostic) {
     guard !foreign.files.isEmpty || !foreign.folders.isEmpty else { return }
-    let files = Set(foreign.files)
-    var folders = Set(foreign.folders)
+    let files = Set(foreign.files.map { PathKey($0) })
+    var folders = Set(foreign.folders.map { PathKey($0) })
     for file in foreign.files {
-      if let path = OutputPath(file) { folders.formUnion(path.folders.map(String.init)) }
+      if let path = OutputPath(file) { folders.formUnion(path.folders.map { PathKey($0) }) }
     }
     for path in staged {
       let blocker =
-        files.contains(path.text) || folders.contains(path.text)
-        ? path.text : path.folders.map(String.init).first { files.contains($0) }
+        files.contains(PathKey(path.text)) || folders.contains(PathKey(path.text))
+        ? path.text : path.folders.first { files.contains(PathKey($0)) }.map(String.init)
       if let blocker {
         throw .publishing(.foreignInTheWay, blocker, ["needed": path.text])
       }

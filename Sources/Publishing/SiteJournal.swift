@@ -117,7 +117,8 @@ struct SiteJournal: Sendable, Hashable {
         try folder.removeFile(String(path.name))
       }
     } catch {
-      if error.kind != .missing { throw error }
+      // Gone already, or something of somebody else's has taken the place.
+      if error.kind != .missing, error.kind != .wrongKind { throw error }
     }
     for (index, name) in path.folder.split(separator: "/").enumerated().reversed()
     where index + 1 < chain.count {
