@@ -63,6 +63,9 @@ public struct LoadRequest: Sendable {
     return names
   }
 
+  /// Whether there is a folder of notes.
+  var hasNotes: Bool { fileSystem.isFolder(path(of: sources.notesFolder)) }
+
   private func nearest(to pattern: String) -> String? {
     let parent = FilePath.parent(of: pattern)
     guard let entries = try? fileSystem.list(path(of: parent)) else { return nil }
@@ -106,4 +109,7 @@ public struct LoadedPortfolio: Sendable {
   public let rejected: [RejectedRows]
   /// Where records were read, for `explain` and diagnostics; pages never show it.
   public let definitions: [RecordKey: SourceLocation]
+  /// How cells name clients, for reading the sources again.
+  var references: ClientReferences { tableReferences ?? ClientReferences(portfolio.clients) }
+  let tableReferences: ClientReferences?
 }

@@ -79,7 +79,6 @@ private struct PortfolioAssembly {
     ledger = loaded.ledger
     if !hasClientTable {
       clients = DerivedClients(request: request, loaded: loaded).clients()
-      references = ClientReferences(clients)
     }
     log.merge(loaded.log)
     summaries += loaded.summaries
@@ -106,6 +105,7 @@ private struct PortfolioAssembly {
     }
     let contactSources = request.sources(of: .contacts)
     guard !contactSources.isEmpty else { return }
+    let references = clientReferences
     present.insert(.contacts)
     let loaded = try TableLoader(
       declaration: .contacts, request: request, references: ["client"], makesIDs: true,
@@ -132,7 +132,8 @@ private struct PortfolioAssembly {
   }
 
   mutating func loadNotes() throws(DiagnosticsError) {
-    notes = NotesLoader(request: request, references: references).load(log: &log)
+    guard request.hasNotes else { return }
+    notes = NotesLoader(request: request, references: clientReferences).load(log: &log)
     if !notes.isEmpty { present.insert(.notes) }
   }
 
@@ -145,7 +146,13 @@ private struct PortfolioAssembly {
       unattributedLines: unattributed.lines, unattributedAmount: unattributed.amount)
     return LoadedPortfolio(
       portfolio: portfolio, quality: quality, log: log, rejected: rejected,
-      definitions: definitions)
+      definitions: definitions,
+      tableReferences: hasClientTable ? references : nil)
+  }
+
+  /// How cells name clients: made only where something names them, since it costs memory.
+  private var clientReferences: ClientReferences {
+    hasClientTable ? references : ClientReferences(clients)
   }
 
   private mutating func take<Record>(_ loaded: LoadedTable<Record>) {

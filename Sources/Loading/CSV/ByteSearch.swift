@@ -24,12 +24,10 @@ enum ByteSearch {
 
   /// How often `byte` occurs in a range.
   static func count(_ byte: UInt8, in bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
-    guard !range.isEmpty else { return 0 }
-    return unsafe bytes.extracting(range).withUnsafeBufferPointer { buffer in
-      var count = 0
-      for unsafeelement in unsafe buffer where element == byte { count &+= 1 }
-      return count
-    }
+    let part = bytes.extracting(range)
+    var count = 0
+    for index in part.indices where part[index] == byte { count &+= 1 }
+    return count
   }
 
   /// Fills `bytes` from a position by a reader of raw memory.

@@ -59,13 +59,22 @@ struct Interner: Sendable {
     }
   }
 
-  /// The number of a text, a new one where it has not been met.
+  /// The number of a text that is not empty, a new one where it has not been met.
   mutating func intern(_ text: String) -> UInt32 {
-    var bytes = Array(text.utf8)
-    let count = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: 8))
-    let hash = ByteHash.hash(of: bytes.span, in: 0..<count)
-    return intern(bytes.span, in: 0..<count, hash: hash)
+    let (bytes, range) = Interner.padded(text)
+    return intern(bytes.span, in: range, hash: ByteHash.hash(of: bytes.span, in: range))
+  }
+
+  /// The number of a text that has been met, else nil.
+  func find(_ text: String) -> UInt32? {
+    let (bytes, range) = Interner.padded(text)
+    guard !range.isEmpty else { return nil }
+    return find(bytes.span, in: range, hash: ByteHash.hash(of: bytes.span, in: range))
+  }
+
+  private static func padded(_ text: String) -> (bytes: [UInt8], range: Range<Int>) {
+    let bytes = Array(text.utf8)
+    return (bytes + [UInt8](repeating: 0, count: 8), 0..<bytes.count)
   }
 
   @inline(never)

@@ -7,8 +7,13 @@ struct KnownClients: Sendable {
   var count = 0
   /// Ids and other names, each with a number.
   var names = Interner()
-  /// For each number the client's position in the table; -1 where two clients share the name.
+  /// For each number the client's position in the table.
   var positions: [Int32] = []
+
+  /// The position of the client a text names; nil when there is none.
+  func position(of text: String) -> Int? {
+    names.find(text).map { Int(positions[Int($0)]) }
+  }
 }
 
 /// What one worker has summed up of the invoice lines it was handed.
@@ -152,7 +157,7 @@ struct LedgerWorker: InvoiceConsumer {
       return number
     }
     guard let name = known.names.find(bytes, in: line.client, hash: hash),
-      case let position = known.positions[Int(name)], position >= 0
+      case let position = known.positions[Int(name)]
     else { return nil }
     // One client may come under several names: the part follows the client, not the name.
     runPart = InvoiceRuns.part(ofHash: ByteHash.mix(UInt64(position)))

@@ -52,15 +52,9 @@ struct RejectionReport {
   }
 
   private func located() -> [RejectedRows.Row] {
-    var linesBefore: [Int: Int] = [:]
-    var total = file.layout.linesBefore
-    for (chunk, lines) in tally.chunkLines {
-      linesBefore[chunk] = total
-      total += lines
-    }
+    let lines = RowLines(file: file, tally: tally)
     return tally.rejected.prefix(InvoiceScan.rejectedLimit).map { row in
-      let ordinal = (linesBefore[row.chunk] ?? 0) + row.line
-      let line = file.rowLines.map { $0[ordinal] } ?? ordinal + 1
+      let line = lines.line(chunk: row.chunk, line: row.line)
       let cells = row.cells.map { String(decoding: $0, as: UTF8.self) }
       return RejectedRows.Row(line: line, diagnostic: diagnostic(row, cells, line), cells: cells)
     }

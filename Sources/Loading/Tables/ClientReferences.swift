@@ -5,7 +5,6 @@ import Portfolio
 struct ClientReferences: Sendable {
   /// What invoices look clients up in.
   private(set) var known = KnownClients()
-  private var positions: [String: Int] = [:]
   private var ids: [String] = []
 
   init() {}
@@ -13,7 +12,7 @@ struct ClientReferences: Sendable {
   /// References to clients derived from invoices: by id only.
   init(_ clients: [Client]) {
     ids = clients.map(\.id)
-    for (index, client) in clients.enumerated() { add(client.id, index) }
+    for (index, id) in ids.enumerated() { add(id, index) }
     known.count = clients.count
   }
 
@@ -23,10 +22,10 @@ struct ClientReferences: Sendable {
   /// documents that two clients share are reported.
   init(_ records: [LoadedRecord<ClientAttributes>], log: inout DiagnosticLog) {
     ids = records.map(\.id)
-    for (index, record) in records.enumerated() { add(record.id, index) }
+    for (index, id) in ids.enumerated() { add(id, index) }
     var owners: [String: [Int]] = [:]
     for (index, record) in records.enumerated() {
-      for name in ClientReferences.names(of: record.record) where positions[name] == nil {
+      for name in ClientReferences.names(of: record.record) where known.position(of: name) == nil {
         owners[name, default: []].append(index)
       }
     }
@@ -37,9 +36,9 @@ struct ClientReferences: Sendable {
 
   /// The position of the client a text names; nil when there is none.
   func position(of text: String) -> Int? {
-    if let position = positions[text] { return position }
+    if let position = known.position(of: text) { return position }
     let bare = text.filter { $0.isLetter || $0.isNumber }
-    return text != bare ? positions[bare] : nil
+    return text != bare ? known.position(of: bare) : nil
   }
 
   /// The id that was probably meant.
@@ -48,8 +47,7 @@ struct ClientReferences: Sendable {
   }
 
   private mutating func add(_ name: String, _ index: Int) {
-    guard !name.isEmpty, positions[name] == nil else { return }
-    positions[name] = index
+    guard !name.isEmpty else { return }
     let number = Int(known.names.intern(name))
     if number == known.positions.count { known.positions.append(Int32(index)) }
   }

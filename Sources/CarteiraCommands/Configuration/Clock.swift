@@ -1,0 +1,41 @@
+import Diagnostics
+import Glibc
+import Portfolio
+
+/// The one place that reads the clock.
+enum Clock {
+  /// Today in a time zone.
+  ///
+  /// - Throws: Where the system knows no such time zone.
+  static func today(in timeZone: String) throws(Diagnostic) -> Day {
+    let isName =
+      !timeZone.isEmpty && !timeZone.hasPrefix("/") && !timeZone.contains("..")
+    guard isName, access("/usr/share/zoneinfo/" + timeZone, R_OK) == 0 else {
+      throw Diagnostic(.unknownTimeZone, facts: ["found": timeZone])
+    }
+    setenv("TZ", timeZone, 1)
+    tzset()
+    var now = time(nil)
+    var parts = tm()
+    unsafe localtime_r(&now, &parts)
+    return Day(
+      year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+      ?? Day(number: Int32(now / 86_400))
+  }
+
+  /// The moment, as `YYYY-MM-DDThh:mm:ssZ`: for `build.json` alone.
+  static func stamp() -> String {
+    let now = Int(time(nil))
+    let day = Day(number: Int32(now / 86_400))
+    let seconds = now % 86_400
+    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+    return "\(day)T\(two(seconds / 3600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))Z"
+  }
+
+  /// Nanoseconds that only grow: for durations.
+  static func nanoseconds() -> UInt64 {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return UInt64(now.tv_sec) * 1_000_000_000 + UInt64(now.tv_nsec)
+  }
+}
