@@ -1,0 +1,137 @@
+package import Portfolio
+package import Templating
+
+/// What every page carries around its content.
+package struct PageFrame: Sendable {
+  /// The language of the texts, as in `lang`.
+  package var language: String
+  /// The way from the page's folder to the site's: empty, or `../` repeated.
+  package var root: String
+  /// The portfolio's name.
+  package var portfolio: String
+  /// The sign of the reporting currency.
+  package var currency: String
+  /// The day of the assessment.
+  package var asOf: Day
+  /// The pages a reader can go to from here.
+  package var navigation: [NavigationItem]
+
+  package init(
+    language: String, root: String, portfolio: String, currency: String, asOf: Day,
+    navigation: [NavigationItem]
+  ) {
+    self.language = language
+    self.root = root
+    self.portfolio = portfolio
+    self.currency = currency
+    self.asOf = asOf
+    self.navigation = navigation
+  }
+
+  package static let schema = Schema<PageFrame>(
+    "page", "What every page carries around its content",
+    [
+      .text("language", "Language of the texts, as in lang") { $0.language },
+      .text("root", "Way from the page's folder to the site's: empty, or ../ repeated") {
+        $0.root
+      },
+      .text("portfolio", "Name of the portfolio") { $0.portfolio },
+      .text("currency", "Sign of the reporting currency, such as R$") { $0.currency },
+      .day("as-of", "Day of the assessment") { $0.asOf.number },
+      .list("navigation", "Pages a reader can go to", of: NavigationItem.schema) {
+        $0.navigation
+      },
+    ])
+}
+
+/// A page a reader can go to.
+package struct NavigationItem: Sendable {
+  package var href: String
+  package var word: String
+  package var isCurrent: Bool
+
+  package init(href: String, word: String, isCurrent: Bool) {
+    self.href = href
+    self.word = word
+    self.isCurrent = isCurrent
+  }
+
+  package static let schema = Schema<NavigationItem>(
+    "navigation-item", "A page a reader can go to",
+    [
+      .text("href", "Relative address, naming the file") { $0.href },
+      .text("word", "What the link says") { $0.word },
+      .flag("is-current", "Whether the reader is there, or below it") { $0.isCurrent },
+    ])
+}
+
+/// A status as pages show it: a mark and a word.
+package struct StatusView: Sendable, Hashable {
+  /// The status as in the data, which is also the name of its mark: `at-risk`.
+  package var mark: String
+  /// The word in the reader's language.
+  package var word: String
+
+  package init(mark: String, word: String) {
+    self.mark = mark
+    self.word = word
+  }
+
+  package static let schema = Schema<StatusView>(
+    "status", "A status: word first, then shape, then colour",
+    [
+      .text("mark", "prospect, active, at-risk, inactive or former: names the mark") { $0.mark },
+      .text("word", "The word in the reader's language") { $0.word },
+    ])
+}
+
+/// A difference to the time before, as a sentence with a direction.
+package struct ChangeView: Sendable {
+  /// `good`, `bad` or empty: whether it is good for us, whatever its sign.
+  package var tone: String
+  /// `up`, `down` or `same`: the arrow.
+  package var mark: String
+  /// The sentence.
+  package var words: String
+
+  package init(tone: String, mark: String, words: String) {
+    self.tone = tone
+    self.mark = mark
+    self.words = words
+  }
+
+  package static let schema = Schema<ChangeView>(
+    "change", "A difference to the time before",
+    [
+      .text("tone", "good, bad or empty: whether it is good for us") { $0.tone },
+      .text("mark", "up, down or same: names the arrow") { $0.mark },
+      .text("words", "The difference with its period") { $0.words },
+    ])
+}
+
+/// The numbers of a chart of months, as a table.
+package struct MonthsTable: Sendable {
+  package var rows: [Row]
+
+  /// One month of it.
+  package struct Row: Sendable {
+    package var name: String
+    package var amount: Int64
+    package var before: Int64?
+  }
+
+  package static let schema = Schema<MonthsTable>(
+    "months", "The numbers of a chart of months",
+    [
+      .integer("count", "How many months") { $0.rows.count },
+      .list("rows", "The months, oldest first", of: MonthsTable.rowSchema) { $0.rows },
+    ])
+
+  private static let rowSchema = Schema<Row>(
+    "month", "One month of revenue",
+    [
+      .text("name", "Month and year") { $0.name },
+      .money("amount", "Revenue of the month, less returns") { $0.amount },
+      .optionalMoney("before", "Revenue of the same month a year before") { $0.before },
+    ])
+}

@@ -1,0 +1,142 @@
+import Analysis
+import Localization
+import Portfolio
+
+/// What there is to say about one client in sentences: the answer, and why.
+struct ClientSentences {
+  let context: SiteContext
+  let client: ClientAssessment
+  let explanation: Explanation?
+  private var words: Words { context.words }
+
+  init(_ context: SiteContext, _ client: ClientAssessment) {
+    self.init(context, client, context.input.explanation(client.client))
+  }
+
+  init(_ context: SiteContext, _ client: ClientAssessment, _ explanation: Explanation?) {
+    self.context = context
+    self.client = client
+    self.explanation = explanation
+  }
+
+  private var attributes: ClientAttributes {
+    context.portfolio.clients[client.client].attributes
+  }
+
+  /// Whether the answer asks for action.
+  var isUrgent: Bool { client.status == .atRisk }
+
+  /// The answer in one sentence: what is the case, since when.
+  var answer: String {
+    switch client.rule {
+    case .former: formerAnswer
+    case .prospect: prospectAnswer
+    case .inactive: silentAnswer("profile.answer-inactive")
+    case .atRisk: atRiskAnswer
+    case .reactivated: reactivatedAnswer
+    case .active: activeAnswer
+    }
+  }
+
+  private var formerAnswer: String {
+    guard let ended = attributes.ended else { return words.text("profile.answer-former") }
+    return words.text("profile.answer-former-on", ["day": words.date(ended)])
+  }
+
+  private var prospectAnswer: String {
+    if client.detail == .neverBought, let since = attributes.since {
+      return words.text("profile.answer-never-bought", ["since": words.date(since)])
+    }
+    return words.text("profile.answer-prospect", ["day": words.date(context.day)])
+  }
+
+  private func silentAnswer(_ key: String) -> String {
+    guard let since = client.silentSince else { return words.text("profile.answer-silent") }
+    return words.text(
+      key,
+      [
+        "days": words.formats.days(context.day.days(since: since)), "last": words.date(since),
+        "cycle": cycle,
+      ])
+  }
+
+  private var cycle: String { words.days(halves: client.cadence?.cycleHalfDays ?? 0) }
+
+  private var atRiskAnswer: String {
+    var parts: [String] = []
+    if client.signals.contains(.cadenceBroken) {
+      parts.append(silentAnswer("profile.answer-broken"))
+    }
+    if client.signals.contains(.volumeFall), let volume = explanation?.volume {
+      parts.append(volumeSentence(volume))
+    }
+    return parts.isEmpty ? words.text("profile.answer-at-risk") : parts.joined(separator: " ")
+  }
+
+  /// The fall of the last period against the median of those before.
+  private func volumeSentence(_ volume: VolumeComparison) -> String {
+    words.text(
+      "profile.answer-volume",
+      [
+        "share": words.percent(volume.share) ?? "–",
+        "last": words.whole(volume.periods.last?.net ?? 0),
+        "from": volume.periods.last.map { words.date($0.first) } ?? "–",
+        "median": words.whole(volume.median),
+      ])
+  }
+
+  private var reactivatedAnswer: String {
+    guard let reactivation = explanation?.reactivation else {
+      return words.text("profile.answer-reactivated")
+    }
+    return words.text(
+      "profile.answer-reactivated-on",
+      [
+        "day": words.date(reactivation.day),
+        "silence": words.formats.span(from: reactivation.before, to: reactivation.day),
+      ])
+  }
+
+  private var activeAnswer: String {
+    guard let expected = client.expectedNext else { return words.text("profile.answer-active") }
+    let date = ["expected": words.date(expected)]
+    if client.isLate, let late = client.daysOverdue {
+      return words.text(
+        "profile.answer-late",
+        date.merging(["days": words.formats.days(late)]) { _, new in new })
+    }
+    return words.text("profile.answer-rhythm", date)
+  }
+
+  /// What the answer rests on, with money and a day.
+  var answerWhy: String {
+    guard let last = client.lastPurchase else {
+      if let reason = attributes.endReason {
+        return words.text("profile.why-ended", ["reason": reason])
+      }
+      return words.text("profile.why-no-purchase", ["day": words.date(context.day)])
+    }
+    var parts = [
+      words.text(
+        client.current.net == 0 ? "profile.why-before" : "profile.why-revenue",
+        [
+          "amount": words.whole(client.current.net), "total": words.whole(client.total.net),
+          "last": words.date(last),
+        ])
+    ]
+    if client.status == .former, let reason = attributes.endReason {
+      parts.append(words.text("profile.why-ended", ["reason": reason]))
+    }
+    if client.status == .active || client.status == .atRisk, let inactive = client.inactiveOn,
+      inactive > context.day
+    {
+      parts.append(words.text("profile.why-inactive-on", ["day": words.date(inactive)]))
+    }
+    return parts.joined(separator: " ")
+  }
+
+  /// What is worth saying beside the status.
+  var statusDetail: String? {
+    client.detail.map { words.text("profile.detail.\($0.rawValue)") }
+  }
+}

@@ -1,0 +1,173 @@
+import Analysis
+import Localization
+import Markup
+import Portfolio
+import Templating
+
+/// Makes the pages of the client list, and the index its search reads.
+struct ListMaking {
+  let context: SiteContext
+  private var words: Words { context.words }
+  private var clients: [ClientAssessment] { context.assessment.clients }
+
+  /// How many clients one index file holds.
+  static let clientsPerPart = 3000
+
+  /// How many pages the list has.
+  static func pages(_ count: Int, _ settings: SiteSettings) -> Int {
+    let size = max(1, settings.clientsPerPage)
+    return max(1, (count + size - 1) / size)
+  }
+
+  /// How many index files the list has: none where one page holds every client.
+  static func parts(_ count: Int, _ settings: SiteSettings) -> Int {
+    pages(count, settings) == 1 ? 0 : (count + clientsPerPart - 1) / clientsPerPart
+  }
+
+  /// The file of a page of the list, from 1.
+  static func file(_ page: Int) -> String { page == 1 ? "index.html" : "page-\(page).html" }
+
+  func page(_ number: Int) -> ClientListPage {
+    let pages = ListMaking.pages(clients.count, context.settings)
+    let size = (clients.count + pages - 1) / pages
+    let start = min(clients.count, (number - 1) * size)
+    let shown = start..<min(clients.count, start + size)
+    return ClientListPage(
+      page: context.frame(depth: 1, current: "clients"),
+      title: pages == 1
+        ? words.text("list.title")
+        : words.text(
+          "list.title-page",
+          ["page": words.formats.count(number), "pages": words.formats.count(pages)]),
+      lead: lead,
+      shown: pages == 1
+        ? words.plural("list.shown-all", clients.count)
+        : words.text(
+          "list.shown-page",
+          [
+            "from": words.formats.count(shown.lowerBound + 1),
+            "to": words.formats.count(shown.upperBound),
+            "total": words.formats.count(clients.count),
+          ]),
+      parts: ListMaking.parts(clients.count, context.settings),
+      statuses: ([.active, .atRisk, .inactive, .former, .prospect] as [Status]).map {
+        ClientListPage.Choice(key: $0.rawValue, word: words.status($0).word)
+      },
+      segments: RFMSegment.allCases.map {
+        ClientListPage.Choice(key: $0.rawValue, word: words.segment($0))
+      },
+      owners: owners, rows: shown.map { row(clients[context.order[$0]]) },
+      pages: (1...pages).map {
+        ClientListPage.PageLink(
+          number: $0, href: ListMaking.file($0), isCurrent: $0 == number)
+      })
+  }
+
+  private var owners: [ClientListPage.Choice] {
+    let names = Set(clients.compactMap { context.owner($0.client) })
+    return Collation.sorted(names.sorted()) { $0 }.map {
+      ClientListPage.Choice(key: $0, word: $0)
+    }
+  }
+
+  private func row(_ client: ClientAssessment) -> ClientRow {
+    let rfm = client.rfm
+    let owner = context.owner(client.client)
+    return ClientRow(
+      id: context.shownID(client.client), name: context.name(client.client),
+      slug: context.slugs[client.client], place: place(client.client),
+      status: words.status(client.status),
+      abc: client.abc.rank == nil ? "–" : client.abcClass.rawValue,
+      segmentKey: rfm?.segment.rawValue ?? "",
+      segment: rfm.map { words.segment($0.segment) } ?? "–",
+      ownerKey: owner ?? "", owner: owner ?? words.text("word.unknown"),
+      lastPurchase: client.lastPurchase, revenue: client.current.net)
+  }
+
+  /// City and state; else the id, so that two clients of one name can be told apart.
+  private func place(_ client: Int) -> String {
+    context.place(client) ?? context.shownID(client)
+  }
+
+  private var lead: HTMLFragment {
+    let count = words.count("clients", clients.count)
+    guard !clients.isEmpty else {
+      return words.rich("list.lead.empty", ["day": words.date(context.day)])
+    }
+    let largest = clients.max { ($0.current.net, $1.client) < ($1.current.net, $0.client) }
+    guard let largest, largest.current.net > 0, let last = largest.lastPurchase else {
+      return words.rich(
+        "list.lead.no-revenue", ["clients": count, "day": words.date(context.day)])
+    }
+    return words.rich(
+      "list.lead.full",
+      [
+        "clients": count,
+        "buyers": words.formats.count(clients.count { $0.current.net > 0 }),
+        "client": context.name(largest.client), "amount": words.whole(largest.current.net),
+        "last": words.date(last),
+      ])
+  }
+
+  /// A part of the index, from 1: rows as the script expects them, in the order of names.
+  func index(part: Int) -> [UInt8] {
+    let start = (part - 1) * ListMaking.clientsPerPart
+    let end = min(clients.count, start + ListMaking.clientsPerPart)
+    var output = OutputBuffer(capacity: (end - start) * 160)
+    output.append("(window.carteiraClients=window.carteiraClients||[])[" as StaticString)
+    output.append(decimal: Int64(part - 1))
+    output.append("]=[" as StaticString)
+    for place in start..<max(start, end) {
+      output.append(place > start ? ",\n[" : "\n[" as StaticString)
+      append(row(clients[context.order[place]]), to: &output)
+      output.append("]" as StaticString)
+    }
+    output.append("\n];\n" as StaticString)
+    return output.bytes
+  }
+
+  private func append(_ row: ClientRow, to output: inout OutputBuffer) {
+    let texts = [
+      row.name, row.slug, row.id, row.place, row.status.mark, row.segmentKey, row.ownerKey,
+      row.abc,
+    ]
+    for text in texts {
+      ScriptText.append(text, to: &output)
+      output.append(UInt8(ascii: ","))
+    }
+    if let last = row.lastPurchase {
+      output.append(decimal: Int64(last.number))
+    } else {
+      output.append("null" as StaticString)
+    }
+    output.append(UInt8(ascii: ","))
+    ScriptText.append(row.lastPurchase.map(words.date) ?? "–", to: &output)
+    output.append(UInt8(ascii: ","))
+    output.append(decimal: row.revenue)
+    output.append(UInt8(ascii: ","))
+    ScriptText.append(
+      words.formats.decimal(row.revenue, scale: words.currency.decimals, places: .fixed(0)),
+      to: &output)
+  }
+}
+
+/// Text inside a script.
+enum ScriptText {
+  /// Appends a text in quotes, in which nothing can end the quotes, the script or the line.
+  static func append(_ text: String, to output: inout OutputBuffer) {
+    output.append(UInt8(ascii: "\""))
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x22, 0x5C:
+        output.append(UInt8(ascii: "\\"))
+        output.append(UInt8(truncatingIfNeeded: scalar.value))
+      case 0..<0x20, 0x3C, 0x3E, 0x26, 0x7F, 0x2028, 0x2029:
+        let digits = String(scalar.value, radix: 16)
+        output.append("\\u" as StaticString)
+        output.append(String(repeating: "0", count: 4 - digits.utf8.count) + digits)
+      default: output.append(String(scalar))
+      }
+    }
+    output.append(UInt8(ascii: "\""))
+  }
+}

@@ -1,0 +1,99 @@
+import Analysis
+import Diagnostics
+import Localization
+import Markup
+import Portfolio
+
+/// Makes the page that says how every number is computed.
+struct MethodMaking {
+  let context: SiteContext
+  private var words: Words { context.words }
+  private var policy: Policy { context.assessment.policy }
+
+  func page() -> MethodPage {
+    let settings = policy.settings
+    let changed = settings.count { $0.origin != .builtIn }
+    return MethodPage(
+      page: context.frame(depth: 0, current: "method"), title: words.text("method.title"),
+      lead: words.rich(
+        "method.lead",
+        [
+          "day": words.date(context.day), "values": words.count("values", settings.count),
+          "changed": words.count("changed", changed),
+          "amount": words.short(context.summary.current.net),
+        ]),
+      topics: [
+        topic("revenue"), topic("status", steps: statusSteps, in: settings),
+        topic("cadence", in: settings), topic("abc", in: settings),
+        topic("rfm", steps: segmentSteps, in: settings), topic("unknown"),
+        topic("rounding"), topic("privacy"),
+      ])
+  }
+
+  /// A subject with its paragraphs, numbered from 1 in the catalog, and the policy's values of it.
+  private func topic(
+    _ id: String, steps: [MethodPage.Step] = [], in settings: [PolicySetting] = []
+  ) -> MethodPage.Topic {
+    var paragraphs: [String] = []
+    for number in 1...9 {
+      let key = "method.\(id).p\(number)"
+      guard words.catalog.message("reports." + key) != nil else { break }
+      paragraphs.append(words.text(key))
+    }
+    return MethodPage.Topic(
+      id: id, heading: words.text("method.\(id).heading"), paragraphs: paragraphs,
+      values: settings.filter { $0.name.hasPrefix(id + ".") && !isSegment($0) }.map(value),
+      steps: steps)
+  }
+
+  private func isSegment(_ setting: PolicySetting) -> Bool {
+    setting.name.hasPrefix("rfm.segments.")
+  }
+
+  private func value(_ setting: PolicySetting) -> MethodPage.Value {
+    let key = "method.values.\(setting.name)"
+    return MethodPage.Value(
+      word: words.catalog.message("reports." + key) == nil ? setting.name : words.text(key),
+      key: setting.name, value: text(of: setting.value), source: source(setting.origin),
+      isDefault: setting.origin == .builtIn)
+  }
+
+  private func source(_ origin: PolicyOrigin) -> String {
+    switch origin {
+    case .builtIn: words.text("method.built-in")
+    case .file(let location): location.file
+    }
+  }
+
+  private func text(of value: PolicyValue) -> String {
+    switch value {
+    case .days(let days): words.formats.days(days)
+    case .months(let months): words.count("months", months)
+    case .count(let count): words.formats.count(count)
+    case .percent(let points): words.formats.percent(points, scale: 4, places: .upTo(2))
+    case .factor(let factor): words.formats.decimal(factor, scale: 4, places: .upTo(4))
+    case .window(.all): words.text("method.window-all")
+    case .window(.months(let months)): words.count("months", months)
+    case .amounts(let amounts): words.text("method.amounts.\(amounts.rawValue)")
+    case .cells(let cells): cells.map(\.description).joined(separator: "; ")
+    }
+  }
+
+  private var statusSteps: [MethodPage.Step] {
+    StatusRule.allCases.map { rule in
+      MethodPage.Step(
+        heading: words.status(rule.status).word,
+        words: words.text("method.rule.\(rule.rawValue.lowercased())"), rule: rule.rawValue)
+    }
+  }
+
+  private var segmentSteps: [MethodPage.Step] {
+    RFMSegment.allCases.map { segment in
+      MethodPage.Step(
+        heading: words.segment(segment),
+        words: words.text("method.segment.\(segment.rawValue)"),
+        rule: (policy.rfm.segments.cells[segment] ?? []).map(\.description)
+          .joined(separator: "; "))
+    }
+  }
+}

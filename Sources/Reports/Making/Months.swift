@@ -1,0 +1,134 @@
+import Analysis
+import Localization
+import Markup
+import Portfolio
+
+/// Revenue by month on its way to a chart and its table.
+struct Months {
+  /// One month.
+  struct Entry {
+    var first: Day
+    var amount: Int64
+    var before: Int64?
+    var isPartial: Bool
+  }
+
+  var entries: [Entry]
+
+  /// How many months a chart shows: a year and the month that is running.
+  private static let shown = 13
+
+  /// The latest months of the portfolio.
+  init(_ months: [MonthSummary]) {
+    let start = max(0, months.count - Months.shown)
+    entries = months.indices[start...].compactMap { index in
+      guard let first = months[index].month.firstDay else { return nil }
+      return Entry(
+        first: first, amount: months[index].totals.net,
+        before: index >= 12 ? months[index - 12].totals.net : nil,
+        isPartial: months[index].isPartial)
+    }
+  }
+
+  /// The latest months of a client; months before the portfolio's first are unknown, not zero.
+  init(_ days: PurchaseDays, upTo day: Day, portfolio: [MonthSummary]) {
+    var sums: [Int: Int64] = [:]
+    for purchase in days where purchase.day <= day {
+      sums[Months.number(of: purchase.day), default: 0] += purchase.net
+    }
+    let last = Months.number(of: day)
+    let known = portfolio.first?.month.firstDay.map(Months.number) ?? last
+    entries = (max(known, last - Months.shown + 1)...max(known, last)).compactMap { number in
+      guard let first = Day(year: number / 12, month: number % 12 + 1, day: 1) else { return nil }
+      return Entry(
+        first: first, amount: sums[number] ?? 0,
+        before: number - 12 >= known ? sums[number - 12] ?? 0 : nil,
+        isPartial: number == last && portfolio.last?.isPartial ?? false)
+    }
+  }
+
+  private static func number(of day: Day) -> Int {
+    let (year, month, _) = day.components
+    return year * 12 + month - 1
+  }
+
+  /// The numbers as a table.
+  func table(_ words: Words) -> MonthsTable {
+    MonthsTable(
+      rows: entries.map {
+        MonthsTable.Row(
+          name: words.formats.day($0.first, .monthYear), amount: $0.amount, before: $0.before)
+      })
+  }
+
+  /// The unit in which the labels stay short.
+  func unit(_ words: Words) -> ChartUnit {
+    let most = entries.map(\.amount.magnitude).max() ?? 0
+    return ChartUnit(most, words)
+  }
+
+  /// The chart; nil without months.
+  func chart(id: String, _ words: Words) -> HTMLFragment? {
+    guard let last = entries.last,
+      let most = entries.max(by: { $0.amount < $1.amount })
+    else { return nil }
+    let unit = unit(words)
+    let formats = words.formats
+    let title = words.text(
+      "chart.months-title",
+      [
+        "unit": unit.name, "last": unit.label(last.amount, words),
+        "last-month": formats.day(last.first, .monthYear),
+        "most": unit.label(most.amount, words),
+        "most-month": formats.day(most.first, .monthYear),
+      ])
+    let months = entries.enumerated().map { index, entry in
+      MonthlyBars.Month(
+        name: formats.shortMonthName(entry.first.month) ?? "",
+        year: index == 0 || entry.first.month == 1 ? String(entry.first.year) : nil,
+        amount: entry.amount, label: unit.label(entry.amount, words), before: entry.before,
+        isPartial: entry.isPartial)
+    }
+    return MonthlyBars(id: id, title: title, months: months).draw()
+  }
+
+  /// What the hollow bar is; empty when every month is whole.
+  func partialWords(_ words: Words, day: Day) -> String {
+    guard let last = entries.last, last.isPartial else { return "" }
+    return words.text(
+      "chart.partial",
+      [
+        "month": words.formats.monthName(last.first.month) ?? "",
+        "day": words.formats.day(day, .dayMonth),
+      ])
+  }
+}
+
+/// The unit of a chart's labels: whole units, thousands or millions of the currency.
+struct ChartUnit {
+  private let scale: Int
+  private let places: Int
+  /// The unit's name, such as `R$ mil`.
+  let name: String
+
+  /// The unit that suits the greatest amount, in minor units.
+  init(_ most: UInt64, _ words: Words) {
+    let decimals = words.currency.decimals
+    var whole = most
+    for _ in 0..<decimals { whole /= 10 }
+    let symbol = words.formats.symbol(of: words.currency)
+    let key: String
+    (scale, places, key) =
+      switch whole {
+      case 10_000_000...: (decimals + 6, 1, "chart.unit-million")
+      case 10_000...: (decimals + 3, 1, "chart.unit-thousand")
+      default: (decimals, 0, "chart.unit-currency")
+      }
+    name = words.text(key, ["symbol": symbol])
+  }
+
+  /// An amount in the unit, without its name.
+  func label(_ minorUnits: Int64, _ words: Words) -> String {
+    words.formats.decimal(minorUnits, scale: scale, places: .fixed(places))
+  }
+}

@@ -1,0 +1,157 @@
+import Analysis
+import Diagnostics
+import Localization
+import Markup
+import Portfolio
+import Templating
+
+/// Makes the page about the data itself.
+struct QualityMaking {
+  let context: SiteContext
+  private var words: Words { context.words }
+  private var quality: DataQuality { context.input.quality }
+
+  private static let exampleLimit = 5
+
+  func page() -> QualityPage {
+    let columns = quality.files.flatMap(\.columns)
+    let log = context.input.findings
+    return QualityPage(
+      page: context.frame(depth: 0, current: "quality"), title: words.text("quality.title"),
+      lead: lead, files: quality.files.map(file),
+      filesNote: words.text(
+        "quality.files-note",
+        ["files": words.count("files", quality.files.count), "rows": words.count("rows", rows)]),
+      columnsNote: columnsNote(columns), findings: findings,
+      findingsNote: words.text(
+        "quality.findings-note",
+        [
+          "errors": words.plural("quality.errors", log.count(of: .error)),
+          "warnings": words.plural("quality.warnings", log.count(of: .warning)),
+        ]), hasRejected: rejected > 0, clients: context.assessment.clients.count,
+      fields: quality.completeness.map(field),
+      unattributed: quality.unattributedLines == 0
+        ? nil
+        : words.text(
+          "quality.unattributed",
+          [
+            "lines": words.count("lines", quality.unattributedLines),
+            "amount": words.money(quality.unattributedAmount),
+          ]))
+  }
+
+  private var rows: Int { quality.files.reduce(0) { $0 + $1.rows } }
+  private var rejected: Int { quality.files.reduce(0) { $0 + $1.rejected } }
+
+  private var lead: HTMLFragment {
+    var parameters = [
+      "rows": words.count("rows", rows), "files": words.count("files", quality.files.count),
+      "rejected": words.count("rows", rejected),
+    ]
+    var key = rejected == 0 ? "quality.lead.clean" : "quality.lead.rejected"
+    if let last = context.summary.lastInvoice {
+      parameters["last"] = words.date(last)
+    } else {
+      key += "-no-purchase"
+    }
+    var fragments = [words.rich(key, parameters)]
+    if quality.unattributedLines > 0 {
+      fragments.append(
+        words.rich(
+          "quality.lead.unattributed", ["amount": words.short(quality.unattributedAmount)]))
+    }
+    if let gap = greatestGap {
+      fragments.append(
+        words.rich(
+          "quality.lead.gap",
+          [
+            "field": words.field(gap.field),
+            "clients": words.count("clients", gap.total - gap.known),
+            "amount": words.short(gap.totalRevenue - gap.knownRevenue),
+          ]))
+    }
+    return HTMLFragment(
+      trusted: Array(fragments.map(\.utf8).joined(separator: " ".utf8)))
+  }
+
+  private var greatestGap: FieldCompleteness? {
+    quality.completeness.filter { $0.known < $0.total }
+      .max {
+        ($0.totalRevenue - $0.knownRevenue, $1.field) < (
+          $1.totalRevenue - $1.knownRevenue, $0.field
+        )
+      }
+  }
+
+  private func file(_ file: FileSummary) -> QualityPage.File {
+    QualityPage.File(
+      file: file.file, table: words.text("table.\(file.table.rawValue)"), rows: file.rows,
+      rejected: file.rejected, leftOut: file.leftOut,
+      reading: file.reading.map {
+        QualityPage.Reading(
+          word: guessWord($0.name), value: $0.value, isConfigured: $0.isConfigured)
+      },
+      columns: file.columns.map {
+        QualityPage.Column(heading: $0.heading, field: $0.field.map(columnWord))
+      },
+      columnsNote: columnsNote(file.columns))
+  }
+
+  private func guessWord(_ name: String) -> String {
+    words.catalog.message("reports.quality.guess.\(name)") == nil
+      ? name : words.text("quality.guess.\(name)")
+  }
+
+  private func columnWord(_ field: String) -> String {
+    let word = words.field(field)
+    return word == field ? field : "\(word) (\(field))"
+  }
+
+  private func columnsNote(_ columns: [FileSummary.ColumnUse]) -> String {
+    let used = columns.count { $0.field != nil }
+    return words.text(
+      "quality.columns-note",
+      [
+        "used": words.formats.count(used),
+        "unused": words.formats.count(columns.count - used),
+      ])
+  }
+
+  // MARK: Findings
+
+  private var findings: [QualityPage.Finding] {
+    let log = context.input.findings
+    let codes = log.counts.keys.sorted {
+      ($1.severity.rawValue, $0.id) < ($0.severity.rawValue, $1.id)
+    }
+    return codes.map { code in
+      let kept = log.diagnostics.filter { $0.code == code }
+      let examples = kept.prefix(QualityMaking.exampleLimit).map { diagnostic in
+        QualityPage.Example(
+          sentence: sentence(diagnostic), place: diagnostic.location.map(place))
+      }
+      return QualityPage.Finding(
+        code: code.id, sentence: examples.first?.sentence ?? code.id,
+        count: log.counts[code] ?? kept.count, examples: Array(examples))
+    }
+  }
+
+  private func sentence(_ diagnostic: Diagnostic) -> String {
+    words.catalog.sentence(of: diagnostic) ?? diagnostic.code.id
+  }
+
+  private func place(_ location: SourceLocation) -> String {
+    location.line.map { "\(location.file):\($0)" } ?? location.file
+  }
+
+  // MARK: Completeness
+
+  private func field(_ field: FieldCompleteness) -> QualityPage.FieldLine {
+    QualityPage.FieldLine(
+      word: words.field(field.field), field: field.field, known: field.known,
+      missing: field.total - field.known,
+      share: Share(Int64(field.known), of: Int64(field.total)).fixedPoint,
+      revenueShare: Share(field.knownRevenue, of: field.totalRevenue).fixedPoint,
+      bar: CellBar.draw(Int64(field.known), of: Int64(field.total)))
+  }
+}

@@ -1,0 +1,117 @@
+import Analysis
+import Localization
+import Portfolio
+import Templating
+
+/// What all pages need to know of each other, worked out once.
+struct SiteContext: Sendable {
+  let input: SiteInput
+  let settings: SiteSettings
+  let words: Words
+  /// The folder of each client, by position in `Portfolio.clients`.
+  let slugs: [String]
+  /// Positions in `Assessment.clients` in the order of names.
+  let order: [Int]
+  /// Names of our people, by id and by name.
+  private let team: [String: String]
+  /// The notes, by position of the client.
+  private let notes: [Int: String]
+
+  init(_ input: SiteInput, _ settings: SiteSettings, _ words: Words) {
+    self.input = input
+    self.settings = settings
+    self.words = words
+    let clients = input.portfolio.clients
+    slugs = Slug.make(ids: clients.lazy.map(\.id), key: settings.aliasKey)
+    order = Collation.sorted(Array(input.assessment.clients.indices)) {
+      clients[input.assessment.clients[$0].client].displayName
+    }
+    var team: [String: String] = [:]
+    for member in input.portfolio.team.reversed() {
+      let name = member.name ?? member.id
+      team[name] = name
+      team[member.id] = name
+    }
+    self.team = team
+    notes = Dictionary(
+      input.portfolio.notes.map { ($0.client, $0.markdown) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  var portfolio: Portfolio { input.portfolio }
+  var assessment: Assessment { input.assessment }
+  var day: Day { input.assessment.day }
+  var summary: PortfolioSummary { input.assessment.summary }
+
+  /// The name to show: what the data calls the client, else its id, or the alias of a personal id.
+  func name(_ client: Int) -> String {
+    let attributes = portfolio.clients[client].attributes
+    return attributes.name ?? attributes.legalName ?? shownID(client)
+  }
+
+  /// The client's id, or its alias where the id speaks of a person.
+  func shownID(_ client: Int) -> String {
+    let id = portfolio.clients[client].id
+    return Slug.isPersonal(id) ? slugs[client] : id
+  }
+
+  /// Who answers for the client, by the name in the team table where there is one.
+  func owner(_ client: Int) -> String? {
+    portfolio.clients[client].attributes.owner.map { team[$0] ?? $0 }
+  }
+
+  /// The note on a client.
+  func note(_ client: Int) -> String? { notes[client] }
+
+  /// City and state; nil where neither is known.
+  func place(_ client: Int) -> String? {
+    let attributes = portfolio.clients[client].attributes
+    let parts = [attributes.city, attributes.state].compactMap { $0 }
+    return parts.isEmpty ? attributes.country : parts.joined(separator: ", ")
+  }
+
+  /// A revenue's share of all revenue of the 12 months.
+  func share(_ revenue: Int64) -> Share { Share(revenue, of: summary.current.net) }
+
+  /// The first day of the 12 months up to the day.
+  var windowStart: Day { day.adding(months: -12).adding(days: 1) }
+
+  /// What a page carries around its content.
+  ///
+  /// - Parameters:
+  ///   - depth: How many folders below the site's the page lies.
+  ///   - current: The key of the page's entry in the navigation.
+  /// - Returns: The frame.
+  func frame(depth: Int, current: String) -> PageFrame {
+    let root = String(repeating: "../", count: depth)
+    let pages = [
+      ("home", "index.html"), ("clients", "clients/index.html"), ("quality", "quality.html"),
+      ("method", "method.html"),
+    ]
+    return PageFrame(
+      language: words.catalog.locale.tag, root: root, portfolio: settings.portfolioName,
+      currency: words.formats.symbol(of: words.currency), asOf: day,
+      navigation: pages.map { key, path in
+        NavigationItem(
+          href: root + path, word: words.text("page.\(key)"), isCurrent: key == current)
+      })
+  }
+
+  /// How the revenue of 12 months differs from the 12 before; nil without anything before.
+  func change(_ current: Int64, from previous: Int64, hadPrevious: Bool) -> ChangeView? {
+    guard hadPrevious else { return nil }
+    if previous <= 0 {
+      return current > 0
+        ? ChangeView(tone: "good", mark: "up", words: words.text("home.change-new")) : nil
+    }
+    let difference = Share(current - previous, of: previous)
+    guard let points = difference.basisPoints else { return nil }
+    if points.magnitude < 5 {
+      return ChangeView(tone: "", mark: "same", words: words.text("home.change-same"))
+    }
+    let percent = words.formats.percent(points, scale: 4, sign: .always)
+    return ChangeView(
+      tone: points > 0 ? "good" : "bad", mark: points > 0 ? "up" : "down",
+      words: words.text("home.change", ["percent": percent]))
+  }
+}

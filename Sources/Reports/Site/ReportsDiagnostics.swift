@@ -1,0 +1,14 @@
+public import Diagnostics
+
+extension DiagnosticCode {
+  /// A page whose address could lead outside the site.
+  static let pagePathUnsafe = DiagnosticCode(.error, 360)
+  /// A page of a client that does not exist on the day.
+  static let pageClientUnknown = DiagnosticCode(.error, 361)
+}
+
+/// The findings of this module.
+public enum ReportsDiagnostics {
+  /// Every code, in order of number.
+  public static let codes: [DiagnosticCode] = [.pagePathUnsafe, .pageClientUnknown]
+}

@@ -1,0 +1,192 @@
+import Analysis
+public import Diagnostics
+public import Files
+public import Localization
+import Markup
+public import Portfolio
+public import Templating
+
+/// Makes the files of a site, each on its own, from one value.
+///
+/// `jobs` lists them in a fixed order; `render` makes one, on any thread, and gives the same bytes
+/// every time.
+public struct SiteBuilder: Sendable {
+  /// Every file of the site: pages about all clients first, then client by client in the order of
+  /// the portfolio.
+  public let jobs: [PageJob]
+  private let context: SiteContext
+  private let library: TemplateLibrary
+  private let theme: SiteTheme
+
+  /// Prepares a site: compiles the templates and works out what pages share.
+  ///
+  /// - Parameters:
+  ///   - input: What the pages are made from.
+  ///   - settings: What the configuration says about them.
+  ///   - catalog: The texts of the locale.
+  ///   - theme: Templates and assets.
+  /// - Throws: Everything that is wrong with the templates.
+  public init(
+    _ input: SiteInput, settings: SiteSettings, catalog: Catalog, theme: SiteTheme
+  ) throws(DiagnosticsError) {
+    let words = Words(catalog, currency: input.portfolio.currency)
+    self.library = try SiteBuilder.library(theme, words)
+    self.context = SiteContext(input, settings, words)
+    self.theme = theme
+    self.jobs = SiteBuilder.jobs(context)
+  }
+
+  /// What is wrong with templates, without rendering anything; empty when all is well.
+  public static func check(
+    _ theme: SiteTheme, catalog: Catalog, currency: Currency = .real
+  ) -> [Diagnostic] {
+    do {
+      _ = try library(theme, Words(catalog, currency: currency))
+      return []
+    } catch {
+      return error.diagnostics
+    }
+  }
+
+  /// The filters that templates may use, in the order of the documentation.
+  public static func filters(_ catalog: Catalog, currency: Currency = .real) -> [Filter] {
+    Filters.all(Words(catalog, currency: currency))
+  }
+
+  /// The folder of a client's pages inside the site, such as `clients/acme`.
+  public func folder(ofClient client: Int) -> String { "clients/\(context.slugs[client])" }
+
+  private static func library(
+    _ theme: SiteTheme, _ words: Words
+  ) throws(DiagnosticsError) -> TemplateLibrary {
+    try TemplateLibrary(
+      sources: theme.templates, documents: ReportDocuments.schemas,
+      filters: Filters.all(words), messages: messages(words.catalog))
+  }
+
+  /// The texts of the section `reports`, by key without it.
+  private static func messages(_ catalog: Catalog) -> [String: Templating.Message] {
+    let prefix = "reports."
+    var messages: [String: Templating.Message] = [:]
+    for key in catalog.keys where key.hasPrefix(prefix) {
+      guard let message = catalog.message(key) else { continue }
+      messages[String(key.dropFirst(prefix.count))] =
+        switch message {
+        case .text(let pattern): .text(pattern.source)
+        case .plural(let one, let other): .plural(one: one.source, other: other.source)
+        }
+    }
+    return messages
+  }
+
+  private static func jobs(_ context: SiteContext) -> [PageJob] {
+    let clients = context.assessment.clients
+    var jobs = [
+      PageJob(.home, path: "index.html"), PageJob(.quality, path: "quality.html"),
+      PageJob(.method, path: "method.html"), PageJob(.stylesheet, path: "assets/site.css"),
+      PageJob(.script, path: "assets/site.js"), PageJob(.robots, path: "robots.txt"),
+    ]
+    for page in 1...ListMaking.pages(clients.count, context.settings) {
+      jobs.append(
+        PageJob(.clientList(page: page), path: "clients/\(ListMaking.file(page))"))
+    }
+    let parts = ListMaking.parts(clients.count, context.settings)
+    for part in 0..<parts {
+      jobs.append(
+        PageJob(.clientIndex(part: part + 1), path: "clients/index-\(part + 1).js"))
+    }
+    for client in clients {
+      let number = client.client
+      let folder = "clients/\(context.slugs[number])"
+      jobs.append(
+        PageJob(.profile(client: number), path: "\(folder)/index.html", client: number))
+      jobs.append(
+        PageJob(.profileText(client: number), path: "\(folder)/profile.md", client: number))
+    }
+    return jobs
+  }
+
+  /// Makes a file.
+  ///
+  /// - Throws: A finding of the template, with the record it was rendering.
+  public func render(_ job: PageJob) throws(Diagnostic) -> OutputFile {
+    let bytes =
+      switch job.kind {
+      case .home:
+        try page(job, HomePage.schema, HomeMaking(context: context).page())
+      case .clientList(let number):
+        try page(job, ClientListPage.schema, ListMaking(context: context).page(number))
+      case .clientIndex(let part): ListMaking(context: context).index(part: part)
+      case .profile(let client), .profileText(let client): try profile(job, client)
+      case .quality:
+        try page(job, QualityPage.schema, QualityMaking(context: context).page())
+      case .method:
+        try page(job, MethodPage.schema, MethodMaking(context: context).page())
+      case .stylesheet: stylesheet
+      case .script: Array(theme.script.utf8)
+      case .robots: Array("User-agent: *\nDisallow: /\n".utf8)
+      }
+    guard let path = OutputPath(job.path) else {
+      throw Diagnostic(.pagePathUnsafe, facts: ["path": job.path])
+    }
+    return OutputFile(path: path, bytes: bytes, subjects: subjects(job))
+  }
+
+  private func page<Page>(
+    _ job: PageJob, _ schema: Schema<Page>, _ page: Page
+  ) throws(Diagnostic) -> [UInt8] {
+    var bytes: [UInt8] = []
+    let key = job.client.map { context.shownID($0) }
+    try library.render(job.template ?? "", schema.value(of: page), key: key, into: &bytes)
+    return bytes
+  }
+
+  private func profile(_ job: PageJob, _ number: Int) throws(Diagnostic) -> [UInt8] {
+    guard let client = context.assessment.client(number) else {
+      throw Diagnostic(.pageClientUnknown, facts: ["client": String(number)])
+    }
+    return try page(
+      job, ProfilePage.schema, ProfileMaking(context: context, client: client).page())
+  }
+
+  /// The theme's style sheet and the foot of printed pages, which holds the day and the audience.
+  private var stylesheet: [UInt8] {
+    let words = context.words
+    let text = words.text(
+      "page.paper",
+      ["portfolio": context.settings.portfolioName, "day": words.date(context.day)])
+    let rule =
+      "@page { @bottom-left { content: \(StyleText.quoted(text)); font: 8pt sans-serif; color: #555; } }\n"
+    return Array((theme.stylesheet + rule).utf8)
+  }
+
+  private func subjects(_ job: PageJob) -> OutputSubjects {
+    let portfolio = context.portfolio
+    guard let client = job.client else {
+      switch job.kind {
+      case .stylesheet, .script, .robots, .method, .quality: return OutputSubjects()
+      default: return OutputSubjects(clients: portfolio.clients.map(\.id))
+      }
+    }
+    return OutputSubjects(
+      clients: [portfolio.clients[client].id],
+      persons: portfolio.contacts(of: client).map(\.id),
+      owner: portfolio.clients[client].attributes.owner)
+  }
+}
+
+/// Text inside a style sheet.
+enum StyleText {
+  /// A text in quotes, in which nothing can end the quotes or the rule.
+  static func quoted(_ text: String) -> String {
+    var output = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x22, 0x5C, 0x3C, 0x3E, 0..<0x20, 0x7F:
+        output += "\\" + String(scalar.value, radix: 16) + " "
+      default: output.unicodeScalars.append(scalar)
+      }
+    }
+    return output + "\""
+  }
+}

@@ -1,0 +1,66 @@
+public import Analysis
+public import Diagnostics
+public import Portfolio
+
+/// Everything the pages of a site are made from.
+///
+/// A page is a function of this value, the settings, the texts and the templates; nothing else
+/// reaches it.
+public struct SiteInput: Sendable {
+  /// All clients with what is known about them.
+  public var portfolio: Portfolio
+  /// What the clients look like on the day.
+  public var assessment: Assessment
+  /// What is known about the data itself.
+  public var quality: DataQuality
+  /// What loading found: kept findings and the counts of all.
+  public var findings: DiagnosticLog
+  /// What pages show of a client's invoices, by position in `Portfolio.clients`; nil where the
+  /// source cannot be read again.
+  ///
+  /// Called from several threads at once.
+  public var purchaseDetail: @Sendable (_ client: Int) -> PurchaseDetail?
+  /// Why a client has its status, class and segment, by position in `Portfolio.clients`.
+  ///
+  /// Called from several threads at once.
+  public var explanation: @Sendable (_ client: Int) -> Explanation?
+
+  /// The parts of a site's pages.
+  public init(
+    portfolio: Portfolio, assessment: Assessment, quality: DataQuality,
+    findings: DiagnosticLog = DiagnosticLog(),
+    purchaseDetail: @escaping @Sendable (_ client: Int) -> PurchaseDetail?,
+    explanation: @escaping @Sendable (_ client: Int) -> Explanation?
+  ) {
+    self.portfolio = portfolio
+    self.assessment = assessment
+    self.quality = quality
+    self.findings = findings
+    self.purchaseDetail = purchaseDetail
+    self.explanation = explanation
+  }
+}
+
+/// What a portfolio's configuration says about its site.
+public struct SiteSettings: Sendable, Hashable {
+  /// The portfolio's name, on every page.
+  public var portfolioName: String
+  /// Makes the addresses of clients whose ids speak of persons; the same key gives the same address.
+  public var aliasKey: String
+  /// How many of a client's latest invoice lines its profile shows.
+  public var recentLines = 12
+  /// How many products a profile lists.
+  public var products = 10
+  /// How many clients one page of the list holds.
+  public var clientsPerPage = 500
+
+  /// Settings of a portfolio's site.
+  ///
+  /// - Parameters:
+  ///   - portfolioName: The portfolio's name, on every page.
+  ///   - aliasKey: Makes the addresses of clients whose ids speak of persons.
+  public init(portfolioName: String, aliasKey: String = "") {
+    self.portfolioName = portfolioName
+    self.aliasKey = aliasKey
+  }
+}

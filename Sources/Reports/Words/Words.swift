@@ -1,0 +1,156 @@
+import Analysis
+import Localization
+import Markup
+import Portfolio
+import Templating
+
+/// The sentences of the pages: texts of the catalog with numbers and dates in place.
+struct Words: Sendable {
+  let catalog: Catalog
+  let formats: Formatters
+  let currency: Currency
+  private let statuses: [Status: StatusView]
+  private let segments: [RFMSegment: String]
+
+  init(_ catalog: Catalog, currency: Currency) {
+    self.catalog = catalog
+    self.formats = Formatters(catalog)
+    self.currency = currency
+    self.statuses = Dictionary(
+      uniqueKeysWithValues: Status.allCases.map {
+        ($0, StatusView(mark: $0.rawValue, word: catalog.text("reports.status.\($0.rawValue)")))
+      })
+    self.segments = Dictionary(
+      uniqueKeysWithValues: RFMSegment.allCases.map {
+        ($0, catalog.text("reports.segment.\($0.rawValue)"))
+      })
+  }
+
+  /// The text of a key of the section `reports`.
+  func text(_ key: String, _ parameters: [String: String] = [:]) -> String {
+    catalog.text("reports." + key, parameters)
+  }
+
+  /// The text of a key in the plural form of a count.
+  func plural(_ key: String, _ count: Int, _ parameters: [String: String] = [:]) -> String {
+    catalog.count("reports." + key, count, parameters)
+  }
+
+  /// A count with its noun: `12 clientes`.
+  func count(_ noun: String, _ count: Int) -> String {
+    catalog.count("reports.count." + noun, count)
+  }
+
+  /// A sentence whose parts between two stars are strong; parameters are escaped.
+  func rich(_ key: String, _ parameters: [String: String] = [:]) -> HTMLFragment {
+    let source = text(key, parameters.mapValues { _ in Words.placeholder })
+    var values = orderedParameters(of: "reports." + key).compactMap { parameters[$0] }[...]
+    var output = OutputBuffer()
+    var isStrong = false
+    for (index, part) in Words.split(source, at: "**").enumerated() {
+      if index > 0 {
+        isStrong.toggle()
+        output.append(isStrong ? "<b>" : "</b>" as StaticString)
+      }
+      for (place, piece) in Words.split(part, at: Words.placeholder).enumerated() {
+        if place > 0, let value = values.popFirst() {
+          output.append(value, as: .html)
+        }
+        output.append(String(piece), as: .html)
+      }
+    }
+    if isStrong { output.append("</b>" as StaticString) }
+    return HTMLFragment(trusted: output.bytes)
+  }
+
+  private static let placeholder = "\u{1}"
+
+  private func orderedParameters(of key: String) -> [String] {
+    guard case .text(let pattern)? = catalog.message(key) else { return [] }
+    return pattern.parts.compactMap { part in
+      if case .parameter(let name) = part { name } else { nil }
+    }
+  }
+
+  private static func split(_ text: some StringProtocol, at mark: String) -> [Substring] {
+    var parts: [Substring] = []
+    var rest = Substring(text)
+    while let range = Words.firstRange(of: mark, in: rest) {
+      parts.append(rest[..<range.lowerBound])
+      rest = rest[range.upperBound...]
+    }
+    parts.append(rest)
+    return parts
+  }
+
+  private static func firstRange(of mark: String, in text: Substring) -> Range<String.Index>? {
+    let bytes = Array(mark.utf8)
+    var start = text.startIndex
+    while start < text.endIndex {
+      if text.utf8[start...].starts(with: bytes) {
+        return start..<text.utf8.index(start, offsetBy: bytes.count)
+      }
+      start = text.utf8.index(after: start)
+    }
+    return nil
+  }
+
+  // MARK: Words for values
+
+  func status(_ status: Status) -> StatusView {
+    statuses[status] ?? StatusView(mark: status.rawValue, word: status.rawValue)
+  }
+
+  func segment(_ segment: RFMSegment) -> String { segments[segment] ?? segment.rawValue }
+
+  /// An amount in whole units: `R$ 43.730`.
+  func whole(_ minorUnits: Int64) -> String {
+    formats.wholeMoney(Money(minorUnits: minorUnits, currency: currency))
+  }
+
+  /// An amount with its cents: `R$ 43.730,12`.
+  func money(_ minorUnits: Int64) -> String {
+    formats.money(Money(minorUnits: minorUnits, currency: currency))
+  }
+
+  /// An amount in a word: `R$ 2,4 mi`.
+  func short(_ minorUnits: Int64) -> String {
+    formats.compactMoney(Money(minorUnits: minorUnits, currency: currency))
+  }
+
+  /// A date as sentences write it.
+  func date(_ day: Day) -> String { formats.day(day, dateStyle) }
+
+  /// The form of dates in tables and sentences: figures in Portuguese, a month's name in English,
+  /// where day and month change places from country to country.
+  var dateStyle: DayStyle { catalog.locale == .english ? .medium : .short }
+
+  /// A share as a percentage with one decimal: `91,7 %`; nil where there is no whole.
+  func percent(_ share: Share) -> String? {
+    share.basisPoints.map { formats.percent($0, scale: 4) }
+  }
+
+  /// Half days as a number of days: 61 as `30,5`.
+  func days(halves: Int) -> String {
+    formats.decimal(Int64(halves) * 5, scale: 1, places: .upTo(1))
+  }
+
+  /// A record as evidence: `nota NF-1203`.
+  func evidence(_ key: RecordKey) -> String {
+    text("record.\(key.table.rawValue)", ["key": key.key])
+  }
+}
+
+extension Share {
+  /// The share as templates take it; nil where there is no whole.
+  var fixedPoint: FixedPoint? {
+    basisPoints.map { FixedPoint($0, scale: 4) }
+  }
+}
+
+extension Words {
+  /// The name of a field of the client record; the field's own name where it is not known here.
+  func field(_ name: String) -> String {
+    catalog.message("reports.fields.\(name)") == nil ? name : text("fields.\(name)")
+  }
+}
