@@ -47,10 +47,12 @@ public enum TaxDocument: Sendable, Hashable {
     let bare = DocumentText.normalized(text)
     guard !bare.isEmpty else { throw .blank }
     // A CNPJ may hold a single E between digits: fourteen characters are never a power of ten.
-    if bare.utf8.count != CNPJ.length, DocumentText.isScientific(text) { throw .scientific }
-    if bare.utf8.count == CPF.length { return .cpf(try CPF.check(bare)) }
-    if bare.utf8.count == CNPJ.length { return .cnpj(try CNPJ.check(bare)) }
-    throw .wrongLength(found: bare.count)
+    if bare.unicodeScalars.count != CNPJ.length, DocumentText.isScientific(text) {
+      throw .scientific
+    }
+    if bare.unicodeScalars.count == CPF.length { return .cpf(try CPF.check(bare)) }
+    if bare.unicodeScalars.count == CNPJ.length { return .cnpj(try CNPJ.check(bare)) }
+    throw .wrongLength(found: bare.unicodeScalars.count)
   }
 
   /// The document of a text as spreadsheets leave it: zeros lost in front are put back.
