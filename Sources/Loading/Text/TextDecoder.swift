@@ -138,7 +138,7 @@ public struct TextDecoder: Sendable {
 
   /// The UTF-8 bytes of a scalar of at most three bytes, the first lowest.
   private static func packed(_ value: UInt32) -> UInt32 {
-    guard let scalar = Unicode.Scalar(value), let encoded = UTF8.encode(scalar) else { return 0 }
-    return encoded.reversed().reduce(0) { $0 << 8 | UInt32($1) }
+    guard let scalar = Unicode.Scalar(value) else { return 0 }
+    return String(scalar).utf8.reversed().reduce(0) { $0 << 8 | UInt32($1) }
   }
 }
