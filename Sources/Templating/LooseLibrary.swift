@@ -10,7 +10,8 @@ package struct LooseLibrary: Sendable {
   package init(_ sources: [TemplateSource]) throws(DiagnosticsError) {
     let (templates, diagnostics) = TemplateLibrary.parse(sources, allowsFilters: false)
     var compiler = TemplateCompiler(
-      templates: templates, documents: [:], filters: [], messages: [:], isStrict: false)
+      templates: templates, documents: [:], filters: [], messages: [:], limits: TemplateLimits(),
+      isStrict: false)
     for name in templates.keys.sorted() {
       guard let template = templates[name] else { continue }
       compiler.compileDocument(template, schema: nil)

@@ -23,7 +23,7 @@ public struct TemplateLibrary: Sendable {
     var (templates, diagnostics) = TemplateLibrary.parse(sources, allowsFilters: true)
     var compiler = TemplateCompiler(
       templates: templates, documents: documents, filters: filters, messages: messages,
-      isStrict: true)
+      limits: limits, isStrict: true)
     for name in documents.keys.sorted() {
       guard let template = templates[name] else {
         diagnostics.append(

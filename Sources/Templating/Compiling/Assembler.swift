@@ -3,16 +3,20 @@ import Markup
 /// Appends instructions to a program, joining literal text as long as no jump lands inside.
 struct Assembler {
   /// More than this is not a template but a mistake that multiplies.
-  static let instructionLimit = 500_000
+  private let instructionLimit: Int
   static let literalLimit = 64 * 1024 * 1024
 
   private(set) var program = Program()
   private var mayExtend = false
 
+  init(instructionLimit: Int) {
+    self.instructionLimit = instructionLimit
+  }
+
   var position: UInt32 { UInt32(program.instructions.count) }
 
   var isTooLarge: Bool {
-    program.instructions.count > Assembler.instructionLimit
+    program.instructions.count > instructionLimit
       || program.literals.count > Assembler.literalLimit
       || max(program.dispatch.count, program.routines.count, program.arguments.count) > 60_000
   }

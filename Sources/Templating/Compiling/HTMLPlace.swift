@@ -76,18 +76,17 @@ struct HTMLPlace: Hashable {
   static func merged(_ first: HTMLPlace, _ second: HTMLPlace) -> HTMLPlace? {
     if first == second { return first }
     var (one, other) = (first, second)
+    if one.state == .tagName { one.finishTagName() }
+    if other.state == .tagName { other.finishTagName() }
     (one.name, other.name) = ([], [])
     if case .url = one.attribute, case .url = other.attribute {
       one.attribute = .url(isSettled: false)
       other.attribute = .url(isSettled: false)
     }
-    let isBetween: (State) -> Bool = { $0 == .insideTag || $0 == .afterAttributeName }
-    if isBetween(one.state), isBetween(other.state) || other.state == .attributeName {
-      other.state = .insideTag
+    let betweenAttributes: Set<State> = [.insideTag, .attributeName, .afterAttributeName]
+    if betweenAttributes.isSuperset(of: [one.state, other.state]) {
       one.state = .insideTag
-    } else if one.state == .attributeName, isBetween(other.state) {
       other.state = .insideTag
-      one.state = .insideTag
     }
     if one.state == .insideTag || one.state == .text {
       one.attribute = .plain

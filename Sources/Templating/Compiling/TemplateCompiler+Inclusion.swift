@@ -15,7 +15,7 @@ extension TemplateCompiler {
       guard isStrict else { return }
       report(
         surroundings, .unknownPartial, inclusion.name.range, facts: ["found": name],
-        suggestion: NearMiss.nearest(to: name, among: templates.keys.sorted()))
+        suggestion: NearMiss.nearest(to: name, among: names(like: name)))
       return
     }
     if isStrict { check(inclusion, blocks, template, surroundings) }
@@ -49,6 +49,13 @@ extension TemplateCompiler {
     if let template = templates[name] { return template }
     guard isStrict, !name.contains(".") else { return nil }
     return templates[name + ending]
+  }
+
+  /// The names that a tag could have meant, without the ending where the tag left it out.
+  private func names(like name: String) -> [String] {
+    let names = templates.keys.sorted()
+    guard !name.contains(".") else { return names }
+    return names.map { $0.hasSuffix(ending) ? String($0.dropLast(ending.count)) : $0 }
   }
 
   private var ending: String {

@@ -27,7 +27,7 @@ struct TemplateCompiler {
   /// Whether names are checked against schemas; otherwise they are looked up while rendering.
   let isStrict: Bool
 
-  var assembler = Assembler()
+  var assembler: Assembler
   var place = Place.plain
   var diagnostics: [Diagnostic] = []
   var pending: [PendingRoutine] = []
@@ -41,8 +41,9 @@ struct TemplateCompiler {
 
   init(
     templates: [String: ParsedTemplate], documents: [String: RecordSchema], filters: [Filter],
-    messages: [String: Message], isStrict: Bool
+    messages: [String: Message], limits: TemplateLimits, isStrict: Bool
   ) {
+    assembler = Assembler(instructionLimit: limits.instructions)
     self.templates = templates
     self.documents = documents
     self.filters = filters

@@ -25,6 +25,9 @@ public struct TemplateLimits: Sendable, Hashable {
   /// Templates inside templates while one is rendered, those that call themselves included.
   public var depth = 100
 
+  /// Steps that all templates together come to, with their partials filled in.
+  public var instructions = 200_000
+
   /// The usual limits.
   public init() {}
 }
