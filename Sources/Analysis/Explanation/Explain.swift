@@ -18,43 +18,17 @@ public func explain(
   let attributes = portfolio.clients[client].attributes
   let evidence = StatusEvidence(
     measure, ended: attributes.ended, since: attributes.since, on: assessment.day, policy.status)
-  let history = ClientHistory(portfolio.ledger.days(of: client), through: assessment.day)
-  let forecast = StatusForecast(measure, history, attributes, assessment)
   return Explanation(
     day: assessment.day, client: record, rules: StatusCase.checks(evidence),
     cadence: CadenceArithmetic(record, days: scan.days, silent: evidence.silentDays, policy),
-    volume: VolumeComparison(measure.volume, history, on: assessment.day, policy.status),
+    volume: VolumeComparison(measure, policy.status),
     reactivation: measure.reactivation,
     abc: ABCArithmetic(
       position: record.abc, total: assessment.summary.concentration.total,
       clients: assessment.summary.concentration.clients,
       from: Spans.first(policy.abc.window, assessment.day), policy: policy.abc),
     rfm: RFMArithmetic(record, measure, assessment),
-    nextChange: forecast.next())
-}
-
-/// The days of one client up to the day, with their net sales.
-struct ClientHistory {
-  private let days: [(day: Int32, net: Int64)]
-
-  init(_ purchases: PurchaseDays, through day: Day) {
-    days = purchases.prefix { $0.day <= day }.map { ($0.day.number, $0.net) }
-  }
-
-  /// Net sales of the days after one bound up to another.
-  func net(after low: Int32, through high: Int32) -> Int64 {
-    var total: Int64 = 0
-    for item in days.reversed() {
-      if item.day <= low { break }
-      if item.day <= high { total = sum(total, item.net) }
-    }
-    return total
-  }
-
-  /// Net sales of the periods between bounds that descend, latest first.
-  func periodNets(_ bounds: [Int32]) -> [Int64] {
-    (1..<bounds.count).map { net(after: bounds[$0], through: bounds[$0 - 1]) }
-  }
+    nextChange: StatusForecast(measure, attributes, assessment).next())
 }
 
 extension CadenceArithmetic {
@@ -77,19 +51,16 @@ extension CadenceArithmetic {
 }
 
 extension VolumeComparison {
-  init(
-    _ sums: VolumeSums, _ history: ClientHistory, on day: Day, _ policy: StatusPolicy
-  ) {
-    let bounds = Spans.periods(day, policy)
-    let nets = history.periodNets(bounds)
-    periods = nets.indices.reversed().map { index in
+  init(_ measure: ClientMeasure, _ policy: StatusPolicy) {
+    let bounds = Spans.periods(upTo: Day(number: measure.record.lastOfAny), policy)
+    periods = measure.volume.nets.indices.reversed().map { index in
       Period(
         first: Day(number: bounds[index + 1] + 1), last: Day(number: bounds[index]),
-        net: nets[index])
+        net: measure.volume.nets[index])
     }
-    median = sums.median
-    obstacle = sums.obstacle
-    isFall = sums.isFall
+    median = measure.volume.median
+    obstacle = measure.volume.obstacle
+    isFall = measure.volume.isFall
   }
 }
 

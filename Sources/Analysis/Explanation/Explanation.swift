@@ -101,9 +101,10 @@ public struct CadenceArithmetic: Sendable, Hashable {
   public let silentDays: Int
 }
 
-/// The last period against those before.
+/// The last period against those before; the last one ends with the client's last invoice.
 public struct VolumeComparison: Sendable, Hashable {
-  /// Net sales of the periods in minor units, oldest first, the last one being judged.
+  /// Net sales of the periods in minor units, oldest first, the last one being judged; empty for
+  /// clients that are too young or buy too rarely.
   public let periods: [Period]
   /// The median of all but the last, in minor units, half away from zero.
   public let median: Int64

@@ -19,7 +19,6 @@ struct ClientScan {
   /// The purchase days of the client measured last, up to the day.
   private(set) var days: [Int32] = []
   private var statistics = IntervalStatistics()
-  private var periodNets: [Int64]
   /// The months of the whole portfolio, where they are wanted.
   private(set) var months: MonthTally?
 
@@ -27,7 +26,6 @@ struct ClientScan {
     ledger = portfolio.ledger
     self.policy = policy
     spans = Spans(day, policy)
-    periodNets = Array(repeating: 0, count: policy.status.volumePeriods + 1)
     self.months = months
   }
 
@@ -36,13 +34,13 @@ struct ClientScan {
     var measure = ClientMeasure(
       record: ClientAssessment(client: client, day: Day(number: spans.day)))
     days.removeAll(keepingCapacity: true)
-    for index in periodNets.indices { periodNets[index] = 0 }
     guard client < ledger.clientCount else { return measure }
-    add(Int(ledger.starts[client])..<Int(ledger.ends[client]), to: &measure)
+    let entries = Int(ledger.starts[client])..<Int(ledger.ends[client])
+    add(entries, to: &measure)
     guard measure.record.lastOfAny != ClientAssessment.never else { return measure }
     finishCadence(&measure.record)
     measure.volume = VolumeSums(
-      periodNets: periodNets, bounds: spans.periods, record: measure.record, policy.status)
+      ledger, entries, record: measure.record, policy.status)
     measure.reactivation = reactivation()
     return measure
   }
@@ -83,11 +81,6 @@ struct ClientScan {
       let amount = policy.rfm.amounts == .net ? sum(sales, returns) : sales
       measure.rfmAmount = sum(measure.rfmAmount, amount)
       if isPurchase { measure.rfmLast = day }
-    }
-    if day > spans.periods[spans.periods.count - 1] {
-      var period = 0
-      while day <= spans.periods[period + 1] { period += 1 }
-      periodNets[period] = sum(periodNets[period], sum(sales, returns))
     }
     months?.add(
       day, sales, returns, invoices, client: measure.record.position, isPurchase: isPurchase,

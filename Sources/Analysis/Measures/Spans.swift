@@ -10,9 +10,6 @@ struct Spans {
   let abc: Int32
   let rfm: Int32
   let reactivated: Int32
-  /// Bounds of the compared periods, latest first: period `i` is the days after `periods[i + 1]` up
-  /// to `periods[i]`.
-  let periods: [Int32]
 
   init(_ day: Day, _ policy: Policy) {
     self.day = day.number
@@ -21,12 +18,16 @@ struct Spans {
     abc = Spans.bound(policy.abc.window, day)
     rfm = Spans.bound(policy.rfm.window, day)
     reactivated = day.adding(days: -policy.status.reactivatedDays).number
-    periods = Spans.periods(day, policy.status)
   }
 
-  static func periods(_ day: Day, _ policy: StatusPolicy) -> [Int32] {
+  /// Bounds of the periods whose volumes are compared, latest first: period `i` is the days after
+  /// the bound `i + 1` up to the bound `i`.
+  ///
+  /// The last period ends with the last invoice, not with the day: silence is judged by the cadence
+  /// alone and not a second time as a fall in volume.
+  static func periods(upTo last: Day, _ policy: StatusPolicy) -> [Int32] {
     (0...policy.volumePeriods + 1).map {
-      day.adding(months: -$0 * policy.volumePeriodMonths).number
+      last.adding(months: -$0 * policy.volumePeriodMonths).number
     }
   }
 

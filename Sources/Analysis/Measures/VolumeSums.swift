@@ -1,53 +1,74 @@
 import Portfolio
 
-/// The last period's volume and the median of those before, without the list of periods.
+/// The last period's volume against the median of those before.
 struct VolumeSums {
-  var last: Int64 = 0
-  var median: Int64 = 0
-  var obstacle: VolumeComparison.Obstacle?
-  var isFall = false
+  /// Net sales of each period, latest first; empty where they were not summed.
+  private(set) var nets: [Int64] = []
+  private(set) var median: Int64 = 0
+  private(set) var obstacle: VolumeComparison.Obstacle?
+  private(set) var isFall = false
+
+  var last: Int64 { nets.first ?? 0 }
 
   init(obstacle: VolumeComparison.Obstacle) {
     self.obstacle = obstacle
   }
 
-  /// Compares periods.
+  /// Compares the periods of a client whose cadence is known.
   ///
-  /// - Parameters:
-  ///   - periodNets: Net sales of each period, latest first.
-  ///   - bounds: The bounds of the periods, latest first, one more than there are periods.
-  ///   - record: The client, its cadence known.
-  ///   - policy: How far a fall is.
+  /// Clients that are too young, or buy too rarely for a period to say anything, are not summed:
+  /// most clients are among them.
   init(
-    periodNets: [Int64], bounds: [Int32], record: ClientAssessment, _ policy: StatusPolicy
+    _ ledger: Ledger, _ entries: Range<Int>, record: ClientAssessment, _ policy: StatusPolicy
   ) {
-    last = periodNets[0]
-    median = VolumeSums.median(periodNets)
-    obstacle = VolumeSums.obstacle(bounds: bounds, record: record, median: median)
+    guard record.cycleSource == .client else {
+      obstacle = .tooRare
+      return
+    }
+    let bounds = Spans.periods(upTo: Day(number: record.lastOfAny), policy)
+    guard record.first <= bounds[bounds.count - 1] else {
+      obstacle = .tooYoung
+      return
+    }
+    guard record.cycle <= 2 * (bounds[0] - bounds[1]) else {
+      obstacle = .tooRare
+      return
+    }
+    nets = VolumeSums.nets(ledger, entries, bounds: bounds)
+    median = VolumeSums.median(nets)
+    obstacle = median > 0 ? nil : .nothingToCompare
     isFall =
-      obstacle == nil && Int128(last) * 10_000 <= Int128(policy.volumeFall) * Int128(median)
+      obstacle == nil && Int128(nets[0]) * 10_000 <= Int128(policy.volumeFall) * Int128(median)
   }
 
-  private static func obstacle(
-    bounds: [Int32], record: ClientAssessment, median: Int64
-  ) -> VolumeComparison.Obstacle? {
-    guard record.first != ClientAssessment.never, record.first <= bounds[bounds.count - 1] else {
-      return .tooYoung
+  /// Net sales between neighbouring bounds, latest first.
+  static func nets(_ ledger: Ledger, _ entries: Range<Int>, bounds: [Int32]) -> [Int64] {
+    var nets = [Int64](repeating: 0, count: bounds.count - 1)
+    var end = entries.upperBound
+    while end > entries.lowerBound, ledger.dayNumbers[end - 1] > bounds[0] { end -= 1 }
+    var start = end
+    while start > entries.lowerBound, ledger.dayNumbers[start - 1] > bounds[bounds.count - 1] {
+      start -= 1
     }
-    guard record.cycleSource == .client, record.cycle <= 2 * (bounds[0] - bounds[1]) else {
-      return .tooRare
+    var nextReturn = ledger.firstReturn(from: start)
+    var period = nets.count - 1
+    for entry in start..<end {
+      while ledger.dayNumbers[entry] > bounds[period] { period -= 1 }
+      var net = ledger.sales[entry]
+      if nextReturn < ledger.returns.count, Int(ledger.returns[nextReturn].entry) == entry {
+        net = sum(net, ledger.returns[nextReturn].amount)
+        nextReturn += 1
+      }
+      nets[period] = sum(nets[period], net)
     }
-    return median > 0 ? nil : .nothingToCompare
+    return nets
   }
 
   /// The median of all but the first, half away from zero.
-  private static func median(_ periodNets: [Int64]) -> Int64 {
-    if periodNets.count == 4 {
-      let (a, b, c) = (periodNets[1], periodNets[2], periodNets[3])
-      return max(min(a, b), min(max(a, b), c))
-    }
-    let sorted = periodNets.dropFirst().sorted()
+  private static func median(_ nets: [Int64]) -> Int64 {
+    let sorted = nets.dropFirst().sorted()
     let count = sorted.count
+    guard count % 2 == 0 else { return sorted[count / 2] }
     return Rounding.divide(sum(sorted[(count - 1) / 2], sorted[count / 2]), by: 2)
   }
 }

@@ -1,0 +1,37 @@
+/// The page that documents every field; `docs/assessment.md` holds its text.
+package enum AssessmentReference {
+  /// The page as Markdown.
+  package static var markdown: String {
+    """
+    # What `carteira assess` computes
+
+    Every name below is stable: it keeps its meaning, and new ones are added beside it. A value that is
+    unknown or does not apply is `null` in JSON and empty in CSV, never zero. How the numbers come about
+    is on the method page of the site; `carteira explain CLIENT` prints the arithmetic of one client.
+
+    Money has the currency's decimals and a decimal point, `1234.56`; other decimals likewise. Days are
+    `YYYY-MM-DD`, months `YYYY-MM`. Shares are percentages, `80.00` for eighty percent.
+
+    ## The portfolio
+
+    \(table(PortfolioFields.all))
+
+    ## Each month
+
+    The calendar months from the first invoice to the day, none left out.
+
+    \(table(MonthFields.all))
+
+    ## Each client
+
+    \(table(ClientFields.all))
+
+    """
+  }
+
+  private static func table<Subject>(_ fields: [AssessmentField<Subject>]) -> String {
+    (["| name | type | meaning |", "|---|---|---|"]
+      + fields.map { "| `\($0.name)` | \($0.type.rawValue) | \($0.meaning) |" })
+      .joined(separator: "\n")
+  }
+}

@@ -1,0 +1,168 @@
+public import Portfolio
+
+/// A client with what was computed about it: the subject of the client fields.
+public struct ClientResult: Sendable {
+  /// The client's id.
+  public let id: String
+  /// The name to show.
+  public let name: String
+  /// What was computed.
+  public let client: ClientAssessment
+  /// The sum of the amounts above zero that ABC uses, in minor units.
+  public let abcTotal: Int64
+
+  /// A client of an assessment.
+  public init(_ client: ClientAssessment, in assessment: Assessment, of portfolio: Portfolio) {
+    let record = portfolio.clients[client.client]
+    id = record.id
+    name = record.displayName
+    self.client = client
+    abcTotal = assessment.summary.concentration.total
+  }
+}
+
+/// Everything computed for each client.
+public enum ClientFields {
+  /// The fields, in the order of columns.
+  public static let all: [AssessmentField<ClientResult>] =
+    identity + purchases + cadence + classes
+
+  private typealias Field = AssessmentField<ClientResult>
+
+  private static let identity: [AssessmentField<ClientResult>] = [
+    Field("id", .text, "the client's id in the data") { .text($0.id) },
+    Field("name", .text, "trade name, else legal name, else the id") { .text($0.name) },
+    Field("status", .word, words(Status.self)) { .text($0.client.status.rawValue) },
+    Field("status-detail", .word, words(StatusDetail.self) + "; empty when there is none") {
+      $0.client.detail.map { .text($0.rawValue) } ?? .missing
+    },
+    Field("status-rule", .word, "the rule that decided the status: " + words(StatusRule.self)) {
+      .text($0.client.rule.rawValue)
+    },
+    Field("risk-signals", .words, "the signals that fired: " + words(RiskSignal.self)) {
+      .text($0.client.signals.all.map(\.rawValue).joined(separator: " "))
+    },
+  ]
+
+  private static let purchases: [AssessmentField<ClientResult>] =
+    [
+      Field("first-purchase", .day, "first day with a sale") { .day($0.client.firstPurchase) },
+      Field("last-purchase", .day, "last day with a sale") { .day($0.client.lastPurchase) },
+      Field("recency-days", .integer, "days from the last purchase to the day") {
+        .integer($0.client.recencyDays)
+      },
+      Field("purchase-days", .integer, "days with a sale") { .integer($0.client.purchaseDays) },
+      Field("invoices", .integer, "invoices of any kind, also those with returns only") {
+        .integer($0.client.invoices)
+      },
+    ]
+    + totals("", "everything up to the day", \.total)
+    + totals("-12-months", "the twelve months up to and with the day", \.current)
+    + totals("-previous-12-months", "the twelve months before those", \.previous)
+
+  private static func totals(
+    _ suffix: String, _ span: String,
+    _ totals: any KeyPath<ClientAssessment, SalesTotals> & Sendable
+  ) -> [AssessmentField<ClientResult>] {
+    [
+      Field("sales" + suffix, .money, "sum of the sale lines, \(span)") {
+        .money($0.client[keyPath: totals].sales)
+      },
+      Field("returns" + suffix, .money, "returns and cancellations, at most 0, \(span)") {
+        .money($0.client[keyPath: totals].returns)
+      },
+      Field("net-sales" + suffix, .money, "sales less returns, \(span)") {
+        .money($0.client[keyPath: totals].net)
+      },
+      Field("sale-invoices" + suffix, .integer, "invoices with a sale line, \(span)") {
+        .integer($0.client[keyPath: totals].invoices)
+      },
+      Field(
+        "average-ticket" + suffix, .money, "sales (returns not subtracted) / sale invoices, \(span)"
+      ) {
+        .money($0.client[keyPath: totals].averageTicket)
+      },
+    ]
+  }
+
+  private static let cadence: [AssessmentField<ClientResult>] = [
+    Field("median-interval-days", .decimal, "median of the days between purchase days") {
+      $0.client.cadence?.medianHalfDays.map { .decimal(Int64($0) * 5, scale: 1) } ?? .missing
+    },
+    Field(
+      "interval-deviation-days", .decimal, "median absolute deviation of the intervals from it"
+    ) {
+      $0.client.cadence?.deviationQuarterDays.map { .decimal(Int64($0) * 25, scale: 2) }
+        ?? .missing
+    },
+    Field("cycle-days", .decimal, "the cycle that judges the silence") {
+      $0.client.cadence.map { .decimal(Int64($0.cycleHalfDays) * 5, scale: 1) } ?? .missing
+    },
+    Field("cycle-source", .word, "whose cycle that is: " + words(CycleSource.self)) {
+      $0.client.cadence.map { .text($0.source.rawValue) } ?? .missing
+    },
+    Field("expected-next", .day, "last purchase + one cycle, half days rounded up") {
+      .day($0.client.expectedNext)
+    },
+    Field("days-overdue", .integer, "days beyond the expected purchase, at least 0") {
+      .integer($0.client.daysOverdue)
+    },
+    Field("late-after-days", .integer, "late when silent for more days than this") {
+      .integer($0.client.cadence?.lateAfterDays)
+    },
+    Field("broken-after-days", .integer, "cadence broken when silent for more days than this") {
+      .integer($0.client.cadence?.brokenAfterDays)
+    },
+    Field("inactive-after-days", .integer, "inactive when silent for more days than this") {
+      .integer($0.client.cadence?.inactiveAfterDays)
+    },
+    Field("late", .boolean, "whether the silence is beyond `late-after-days`") {
+      .boolean($0.client.isLate)
+    },
+    Field("late-on", .day, "first day of being late, past or future") { .day($0.client.lateOn) },
+    Field("broken-on", .day, "first day of a broken cadence, past or future") {
+      .day($0.client.brokenOn)
+    },
+    Field("inactive-on", .day, "first day of being inactive, past or future") {
+      .day($0.client.inactiveOn)
+    },
+  ]
+
+  private static let classes: [AssessmentField<ClientResult>] = [
+    Field("abc-class", .word, words(ABCClass.self)) { .text($0.client.abcClass.rawValue) },
+    Field("abc-amount", .money, "the amount that decides the class") {
+      .money($0.client.abc.value)
+    },
+    Field("abc-rank", .integer, "position by that amount, ties by id; empty at zero or less") {
+      .integer($0.client.abc.rank)
+    },
+    Field(
+      "abc-share-percent", .decimal, "the amount's part of all amounts above zero, in percent"
+    ) {
+      .percent(Share(max(0, $0.client.abc.value), of: $0.abcTotal))
+    },
+    Field(
+      "abc-share-before-percent", .decimal, "the part of all clients ranked before, in percent"
+    ) {
+      .percent(Share($0.client.abc.before, of: $0.abcTotal))
+    },
+    Field("rfm-recency", .integer, "score 1–5 of the days since the last purchase") {
+      .integer($0.client.rfm?.recency)
+    },
+    Field("rfm-frequency", .integer, "score 1–5 of the number of sale invoices") {
+      .integer($0.client.rfm?.frequency)
+    },
+    Field("rfm-monetary", .integer, "score 1–5 of the money") {
+      .integer($0.client.rfm?.monetary)
+    },
+    Field("rfm-segment", .word, words(RFMSegment.self)) {
+      $0.client.rfm.map { .text($0.segment.rawValue) } ?? .missing
+    },
+  ]
+
+  /// The words of an enumeration, for a meaning.
+  static func words<Words: CaseIterable & RawRepresentable>(_ type: Words.Type) -> String
+  where Words.RawValue == String {
+    type.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+  }
+}

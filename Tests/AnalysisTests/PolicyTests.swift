@@ -1,0 +1,112 @@
+import Diagnostics
+import Settings
+import Testing
+
+@testable import Analysis
+
+@Suite("The policy") struct PolicyTests {
+  @Test func `says of every value where it comes from`() throws {
+    let policy = try policy("cadence:\n  grace-days: 10\nabc: { window: all }\n")
+    #expect(policy.cadence.graceDays == 10)
+    #expect(policy.abc.window == .all)
+    #expect(
+      policy.origin(of: "cadence.grace-days")
+        == .file(SourceLocation(file: "policy.yaml", line: 2, column: 15)))
+    #expect(policy.origin(of: "cadence.default-days") == .builtIn)
+    let changed = policy.settings.filter { $0.origin != .builtIn }
+    #expect(changed.map(\.name) == ["cadence.grace-days", "abc.window"])
+    #expect(changed.map(\.value) == [.days(10), .window(.all)])
+  }
+
+  @Test func `is built in where the file is silent`() throws {
+    #expect(try policy("").settings == Policy.builtIn.settings)
+    let names = Policy.builtIn.settings.map(\.name)
+    #expect(Set(names).count == names.count)
+    #expect(names.count == 26)
+  }
+
+  @Test func `reads every value`() throws {
+    let policy = try policy(
+      """
+      status:
+        inactive-days: 120
+        reactivated-days: 60
+        volume-period-months: 1
+        volume-periods: 4
+        volume-fall-percent: 62.5
+      cadence:
+        minimum-intervals: 4
+        grace-days: 5
+        spread-factor: 2.5
+        broken-factor: 3
+        default-days: 45
+      abc: { a-percent: 70, b-percent: 90, window: 24, amounts: sales }
+      rfm:
+        window: 12
+        amounts: net
+        segments:
+          loyal: [R3 F4-5, R4 F4]
+          champions: [R5 F4-5, R4 F5]
+      """)
+    #expect(
+      policy.settings.prefix(16).map(\.value) == [
+        .days(120), .days(60), .months(1), .count(4), .percent(6250), .count(4), .days(5),
+        .factor(25_000), .factor(30_000), .days(45), .percent(7000), .percent(9000),
+        .window(.months(24)), .amounts(.sales), .window(.months(12)), .amounts(.net),
+      ])
+    #expect(policy.rfm.segments[4, 5] == .champions)
+    #expect(policy.rfm.segments[4, 4] == .loyal)
+    #expect(
+      policy.settings.allSatisfy { $0.name.hasPrefix("rfm.segments") || $0.origin != .builtIn })
+  }
+
+  struct Mistake: Sendable, CustomTestStringConvertible {
+    let text: String
+    let code: DiagnosticCode
+    var suggestion: String?
+    var testDescription: String { text }
+  }
+
+  static let mistakes = [
+    Mistake(
+      text: "cadence: { grace: 10 }", code: .settingsUnknownKey, suggestion: nil),
+    Mistake(
+      text: "cadence: { graec-days: 10 }", code: .settingsUnknownKey, suggestion: "grace-days"),
+    Mistake(text: "cadance: {}", code: .settingsUnknownKey, suggestion: "cadence"),
+    Mistake(text: "abc: { window: year }", code: .policyWindow),
+    Mistake(text: "abc: { window: 0 }", code: .policyWindow),
+    Mistake(text: "abc: { a-percent: 96 }", code: .policySharesOrder),
+    Mistake(text: "abc: { b-percent: 79 }", code: .policySharesOrder),
+    Mistake(text: "abc: { a-percent: 101 }", code: .settingsOutOfRange),
+    Mistake(text: "abc: { amounts: gross }", code: .settingsNotChoice),
+    Mistake(text: "rfm: { segments: { loyal: R3-4 F5 } }", code: .policyGrid),
+    Mistake(text: "rfm: { segments: { loyal: R3-4 F3-5 } }", code: .policyGrid),
+    Mistake(text: "rfm: { segments: { loyal: R3-6 F1 } }", code: .policyCells),
+    Mistake(text: "rfm: { segments: { loyal: everything } }", code: .policyCells),
+    Mistake(
+      text: "rfm: { segments: { loyl: R3 F1 } }", code: .settingsUnknownKey, suggestion: "loyal"),
+    Mistake(text: "status: { inactive-days: 0 }", code: .settingsOutOfRange),
+    Mistake(text: "status: [a]", code: .settingsNotMapping),
+  ]
+
+  @Test(arguments: mistakes)
+  func `refuses what cannot be, keeps the built-in value and says where`(mistake: Mistake) throws {
+    var log = DiagnosticLog()
+    let policy = Policy.read(try SettingsNode.parse(mistake.text, file: "policy.yaml"), into: &log)
+    #expect(log.diagnostics.map(\.code) == [mistake.code])
+    #expect(log.diagnostics.first?.location?.line == 1)
+    if let suggestion = mistake.suggestion {
+      #expect(log.diagnostics.first?.suggestion == suggestion)
+    }
+    #expect(policy.settings.map(\.value) == Policy.builtIn.settings.map(\.value))
+  }
+
+  @Test func `months end on the last day of shorter months`() {
+    #expect(Spans.first(.months(12), day("2028-02-29")) == day("2027-03-01"))
+    #expect(Spans.first(.all, referenceDay) == nil)
+    let portfolio = portfolio([buyer("a", on: ["2027-02-28", "2027-03-01"])])
+    let client = assess(portfolio, .builtIn, on: day("2028-02-29")).clients[0]
+    #expect(client.current.invoices == 1)
+    #expect(client.previous.invoices == 1)
+  }
+}
