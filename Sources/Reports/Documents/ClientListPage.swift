@@ -8,6 +8,8 @@ package struct ClientListPage: Sendable {
   package var title: String
   package var lead: HTMLFragment
   package var shown: String
+  /// How a search says what it found, with places for the numbers.
+  package var found: String
   /// How many index files there are; 0 where the page itself holds every client.
   package var parts: Int
   package var statuses: [Choice]
@@ -36,6 +38,9 @@ package struct ClientListPage: Sendable {
       .text("title", "Heading") { $0.title },
       .html("lead", "The list in one sentence") { $0.lead },
       .text("shown", "How many clients the page shows") { $0.shown },
+      .text("found", "How a search says what it found: {shown} and {total} are filled in") {
+        $0.found
+      },
       .integer("parts", "How many index files search reads; 0 on a list of one page") {
         $0.parts
       },

@@ -49,6 +49,7 @@ struct ListMaking {
             "to": words.formats.count(shown.upperBound),
             "total": words.formats.count(clients.count),
           ]),
+      found: words.text("list.found", ["shown": "{shown}", "total": "{total}"]),
       parts: ListMaking.parts(clients.count, context.settings),
       statuses: ([.active, .atRisk, .inactive, .former, .prospect] as [Status]).map {
         ClientListPage.Choice(key: $0.rawValue, word: words.status($0).word)
