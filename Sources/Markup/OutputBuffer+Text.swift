@@ -43,7 +43,7 @@ extension OutputBuffer {
     guard number.isFinite, abs(number) < 1e12 else { return append(0x30) }
     var scale: UInt64 = 1
     for _ in 0..<places { scale *= 10 }
-    var units = UInt64((abs(number) * Double(scale)).rounded(.toNearestOrAwayFromZero))
+    var units = UInt64(abs(number) * Double(scale) + 0.5)
     if number < 0, units > 0 { append(0x2D) }
     while places > 0, units % 10 == 0 {
       units /= 10

@@ -2,14 +2,16 @@ extension OutputBuffer {
   /// Appends an address: `#` for a scheme that is not allowed, spaces and controls as `%20` and so on.
   mutating func appendURL(_ bytes: Span<UInt8>, checkingScheme: Bool) {
     guard !checkingScheme || (LinkScheme.isAllowed(bytes)) else { return append(0x23) }
+    var start = 0
     for index in bytes.indices {
       let byte = bytes[index]
-      if byte <= 0x20 || byte == 0x7F || byte == 0x60 || byte == 0x5C {
-        appendPercent(byte)
-      } else {
-        appendReference(byte)
-      }
+      let needsPercent = byte <= 0x20 || byte == 0x7F || byte == 0x60 || byte == 0x5C
+      guard needsPercent || ByteScan.isHTMLSpecial(byte) else { continue }
+      append(bytes.extracting(start..<index))
+      if needsPercent { appendPercent(byte) } else { appendReference(byte) }
+      start = index + 1
     }
+    append(bytes.extracting(start..<bytes.count))
   }
 
   /// Appends the address of a Markdown link: nothing in it can end the address.

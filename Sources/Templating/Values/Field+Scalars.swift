@@ -1,5 +1,6 @@
 extension Field {
   /// An amount in minor units of the reporting currency.
+  @inlinable
   public static func money(
     _ name: String, _ meaning: String, _ get: @escaping @Sendable (Subject) -> Int64
   ) -> Field {
@@ -7,6 +8,7 @@ extension Field {
   }
 
   /// An amount in minor units of the reporting currency that may be missing.
+  @inlinable
   public static func optionalMoney(
     _ name: String, _ meaning: String, _ get: @escaping @Sendable (Subject) -> Int64?
   ) -> Field {
@@ -14,6 +16,7 @@ extension Field {
   }
 
   /// A date, in days since 1970-01-01.
+  @inlinable
   public static func day(
     _ name: String, _ meaning: String, _ get: @escaping @Sendable (Subject) -> Int32
   ) -> Field {
@@ -21,6 +24,7 @@ extension Field {
   }
 
   /// A date that may be missing, in days since 1970-01-01.
+  @inlinable
   public static func optionalDay(
     _ name: String, _ meaning: String, _ get: @escaping @Sendable (Subject) -> Int32?
   ) -> Field {
@@ -28,6 +32,7 @@ extension Field {
   }
 
   /// A share; 12.5 % is 0.125, `FixedPoint(125, scale: 3)`.
+  @inlinable
   public static func percent(
     _ name: String, _ meaning: String, _ get: @escaping @Sendable (Subject) -> FixedPoint
   ) -> Field {
@@ -35,6 +40,7 @@ extension Field {
   }
 
   /// A share that may be missing; 12.5 % is 0.125, `FixedPoint(125, scale: 3)`.
+  @inlinable
   public static func optionalPercent(
     _ name: String, _ meaning: String, _ get: @escaping @Sendable (Subject) -> FixedPoint?
   ) -> Field {
@@ -42,6 +48,7 @@ extension Field {
   }
 
   /// A number with decimals.
+  @inlinable
   public static func decimal(
     _ name: String, _ meaning: String, _ get: @escaping @Sendable (Subject) -> FixedPoint
   ) -> Field {
@@ -49,6 +56,7 @@ extension Field {
   }
 
   /// A number with decimals that may be missing.
+  @inlinable
   public static func optionalDecimal(
     _ name: String, _ meaning: String, _ get: @escaping @Sendable (Subject) -> FixedPoint?
   ) -> Field {
@@ -56,6 +64,7 @@ extension Field {
   }
 
   /// How many of something, written by a filter that groups thousands.
+  @inlinable
   public static func count(
     _ name: String, _ meaning: String, _ get: @escaping @Sendable (Subject) -> Int
   ) -> Field {
@@ -63,13 +72,15 @@ extension Field {
   }
 
   /// How many of something, where it may be unknown.
+  @inlinable
   public static func optionalCount(
     _ name: String, _ meaning: String, _ get: @escaping @Sendable (Subject) -> Int?
   ) -> Field {
     optionalScalar(.count, name, meaning) { get($0).map { FixedPoint(Int64($0), scale: 0) } }
   }
 
-  private static func scalar(
+  @inlinable
+  static func scalar(
     _ kind: ScalarKind, _ name: String, _ meaning: String,
     _ get: @escaping @Sendable (Subject) -> FixedPoint
   ) -> Field {
@@ -79,7 +90,8 @@ extension Field {
     }
   }
 
-  private static func optionalScalar(
+  @inlinable
+  static func optionalScalar(
     _ kind: ScalarKind, _ name: String, _ meaning: String,
     _ get: @escaping @Sendable (Subject) -> FixedPoint?
   ) -> Field {

@@ -5,6 +5,7 @@ public struct Field<Subject>: Sendable {
   let declaration: FieldDeclaration
   let value: @Sendable (Subject) -> TemplateValue
 
+  @usableFromInline
   init(
     _ name: String, _ meaning: String, _ type: ValueType, optional: Bool = false,
     _ value: @escaping @Sendable (Subject) -> TemplateValue
@@ -15,6 +16,7 @@ public struct Field<Subject>: Sendable {
   }
 
   /// Text, always there; a section over it asks whether it is not empty.
+  @inlinable
   public static func text(
     _ name: String, _ meaning: String, _ get: @escaping @Sendable (Subject) -> String
   ) -> Field {
@@ -22,6 +24,7 @@ public struct Field<Subject>: Sendable {
   }
 
   /// Text that may be missing.
+  @inlinable
   public static func optionalText(
     _ name: String, _ meaning: String, _ get: @escaping @Sendable (Subject) -> String?
   ) -> Field {
@@ -29,6 +32,7 @@ public struct Field<Subject>: Sendable {
   }
 
   /// Safe markup, always there.
+  @inlinable
   public static func html(
     _ name: String, _ meaning: String, _ get: @escaping @Sendable (Subject) -> HTMLFragment
   ) -> Field {
@@ -36,6 +40,7 @@ public struct Field<Subject>: Sendable {
   }
 
   /// Safe markup that may be missing.
+  @inlinable
   public static func optionalHTML(
     _ name: String, _ meaning: String, _ get: @escaping @Sendable (Subject) -> HTMLFragment?
   ) -> Field {
@@ -43,6 +48,7 @@ public struct Field<Subject>: Sendable {
   }
 
   /// A whole number, written in plain digits or by a filter.
+  @inlinable
   public static func integer(
     _ name: String, _ meaning: String, _ get: @escaping @Sendable (Subject) -> Int
   ) -> Field {
@@ -50,6 +56,7 @@ public struct Field<Subject>: Sendable {
   }
 
   /// A whole number that may be missing.
+  @inlinable
   public static func optionalInteger(
     _ name: String, _ meaning: String, _ get: @escaping @Sendable (Subject) -> Int?
   ) -> Field {
@@ -59,6 +66,7 @@ public struct Field<Subject>: Sendable {
   }
 
   /// A yes or no, for sections.
+  @inlinable
   public static func flag(
     _ name: String, _ meaning: String, _ get: @escaping @Sendable (Subject) -> Bool
   ) -> Field {
@@ -66,6 +74,7 @@ public struct Field<Subject>: Sendable {
   }
 
   /// Texts in order; `{{.}}` inside their section.
+  @inlinable
   public static func texts(
     _ name: String, _ meaning: String, _ get: @escaping @Sendable (Subject) -> [String]
   ) -> Field {
@@ -75,6 +84,7 @@ public struct Field<Subject>: Sendable {
   /// A record of its own, always there.
   ///
   /// Its schema is looked up when it is needed, so that a schema may speak of itself.
+  @inlinable
   public static func record<Other>(
     _ name: String, _ meaning: String,
     _ schema: @escaping @autoclosure @Sendable () -> Schema<Other>,
@@ -88,6 +98,7 @@ public struct Field<Subject>: Sendable {
   /// A record of its own that may be missing.
   ///
   /// Its schema is looked up when it is needed, so that a schema may speak of itself.
+  @inlinable
   public static func optionalRecord<Other>(
     _ name: String, _ meaning: String,
     _ schema: @escaping @autoclosure @Sendable () -> Schema<Other>,
@@ -102,6 +113,7 @@ public struct Field<Subject>: Sendable {
   /// Records in order; their section repeats.
   ///
   /// Its schema is looked up when it is needed, so that a schema may speak of itself.
+  @inlinable
   public static func list<Element>(
     _ name: String, _ meaning: String,
     of schema: @escaping @autoclosure @Sendable () -> Schema<Element>,

@@ -11,7 +11,8 @@
 public struct Schema<Subject>: Sendable {
   /// The declaration without the type it is made from: for compiling templates and for the docs.
   public let record: RecordSchema
-  private let fields: [Field<Subject>]
+  @usableFromInline let values: [@Sendable (Subject) -> TemplateValue]
+  @usableFromInline let fingerprint: UInt64
 
   /// A declaration of fields.
   ///
@@ -25,17 +26,21 @@ public struct Schema<Subject>: Sendable {
     _ name: String, version: Int = 1, audience: DocumentAudience = .internal, _ meaning: String,
     _ fields: [Field<Subject>]
   ) {
-    self.fields = fields
-    self.record = RecordSchema(
+    record = RecordSchema(
       name: name, version: version, audience: audience, meaning: meaning,
       fields: fields.map(\.declaration))
+    values = fields.map(\.value)
+    fingerprint = record.fingerprint
   }
 
   /// The values of a subject, one for each field.
   ///
   /// - Complexity: O(fields), and those of the records inside.
+  @inlinable
   public func value(of subject: Subject) -> TemplateRecord {
-    TemplateRecord(
-      values: fields.map { $0.value(subject) }, fingerprint: record.fingerprint)
+    var result: [TemplateValue] = []
+    result.reserveCapacity(values.count)
+    for value in values { result.append(value(subject)) }
+    return TemplateRecord(values: result, fingerprint: fingerprint)
   }
 }

@@ -22,6 +22,7 @@ public struct FixedPoint: Sendable, Hashable {
   public let scale: UInt8
 
   /// The number `value` / 10^`scale`, for instance 12.5 as `FixedPoint(125, scale: 1)`.
+  @inlinable
   public init(_ value: Int64, scale: UInt8) {
     self.value = value
     self.scale = scale
@@ -38,6 +39,7 @@ public struct Scalar: Sendable, Hashable {
   public let scale: UInt8
 
   /// A number of a kind.
+  @inlinable
   public init(_ kind: ScalarKind, _ value: Int64, scale: UInt8 = 0) {
     self.kind = kind
     self.value = value
@@ -73,9 +75,10 @@ public enum TemplateValue: Sendable {
 ///
 /// Made by `Schema.value(of:)` only, so that every slot holds what the schema says.
 public struct TemplateRecord: Sendable {
-  let values: [TemplateValue]
-  let fingerprint: UInt64
+  @usableFromInline let values: [TemplateValue]
+  @usableFromInline let fingerprint: UInt64
 
+  @usableFromInline
   init(values: [TemplateValue], fingerprint: UInt64) {
     self.values = values
     self.fingerprint = fingerprint

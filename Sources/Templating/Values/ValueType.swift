@@ -30,6 +30,7 @@ public enum ValueType: Sendable {
 public struct SchemaReference: Sendable {
   private let resolve: @Sendable () -> RecordSchema
 
+  @usableFromInline
   init(_ resolve: @escaping @Sendable () -> RecordSchema) {
     self.resolve = resolve
   }

@@ -46,16 +46,30 @@ enum HandWritten {
       contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
+  /// Appends what needs no escaping in one piece.
   private static func escape(_ text: String, to output: inout [UInt8]) {
-    for byte in text.utf8 {
-      switch byte {
-      case 0x22: add("&quot;", to: &output)
-      case 0x26: add("&amp;", to: &output)
-      case 0x27: add("&#39;", to: &output)
-      case 0x3C: add("&lt;", to: &output)
-      case 0x3E: add("&gt;", to: &output)
-      default: output.append(byte)
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      for index in 0..<bytes.count {
+        guard let reference = unsafe reference(bytes[index]) else { continue }
+        unsafe output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+        add(reference, to: &output)
+        start = index + 1
       }
+      unsafe output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+    }
+  }
+
+  @inline(__always)
+  private static func reference(_ byte: UInt8) -> StaticString? {
+    switch byte {
+    case 0x22: "&quot;"
+    case 0x26: "&amp;"
+    case 0x27: "&#39;"
+    case 0x3C: "&lt;"
+    case 0x3E: "&gt;"
+    default: nil
     }
   }
 }

@@ -33,7 +33,7 @@ func time(_ render: (inout [UInt8]) throws -> Void) rethrows -> Double {
 func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 
 func rounded(_ number: Double) -> String {
-  let hundredths = Int((number * 100).rounded())
+  let hundredths = Int(number * 100 + 0.5)
   let decimals = String(hundredths % 100)
   return "\(hundredths / 100).\(decimals.count == 1 ? "0" : "")\(decimals)"
 }
