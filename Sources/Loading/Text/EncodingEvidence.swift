@@ -1,8 +1,9 @@
 /// What the bytes of a file say about its encoding, collected piece by piece.
 ///
-/// Pieces may be looked at in parallel and merged in the order of the file, provided that each
-/// begins at the start of a character: cut after a line feed, which is no part of a character in
-/// any encoding but UTF-16, and that one is told by its byte order mark or its zero bytes.
+/// Pieces added one after the other may be cut anywhere. Pieces may also be looked at in parallel
+/// and merged in the order of the file, provided that each begins at the start of a character:
+/// cut after a line feed, which is no part of a character in any encoding but UTF-16, and that one
+/// is told by its byte order mark or its zero bytes.
 /// One pass collects all; pure ASCII costs eight bytes a step.
 public struct EncodingEvidence: Sendable {
   /// Bytes seen.
@@ -18,6 +19,8 @@ public struct EncodingEvidence: Sendable {
   private(set) var firstInvalidByte: Int?
   /// Where the last character begins, if the end cuts it off.
   private(set) var cutOffAt: Int?
+  /// The bytes of that character so far.
+  private var cutOff: [UInt8] = []
   /// Pairs such as `Ã£`, which is `ã` encoded twice.
   private(set) var doubleEncoded = 0
   private(set) var firstDoubleEncoded: Int?
@@ -42,8 +45,7 @@ public struct EncodingEvidence: Sendable {
     let base = length
     length += bytes.count
     addZeroBytes(bytes, base: base)
-    cutOffAt = nil
-    var index = UTF8Validation.endOfASCII(in: bytes, from: 0)
+    var index = UTF8Validation.endOfASCII(in: bytes, from: completeCutOff(bytes, base: base))
     while index < bytes.count {
       sample(bytes, at: index)
       let size = UTF8Validation.characterLength(in: bytes, at: index)
@@ -53,6 +55,8 @@ public struct EncodingEvidence: Sendable {
       } else if size == 0 {
         if UTF8Validation.isCutOff(bytes, at: index) {
           cutOffAt = base + index
+          cutOff.append(bytes.extracting(index..<bytes.count))
+          return
         } else {
           invalidBytes += 1
           if firstInvalidByte == nil { firstInvalidByte = base + index }
@@ -66,13 +70,32 @@ public struct EncodingEvidence: Sendable {
     }
   }
 
+  /// Joins the character that the last piece cut off; returns how many bytes of this one it takes.
+  private mutating func completeCutOff(_ bytes: Span<UInt8>, base: Int) -> Int {
+    guard let start = cutOffAt, !bytes.isEmpty else { return 0 }
+    let known = cutOff.count
+    cutOff.append(bytes.extracting(first: 4 - known))
+    let size = UTF8Validation.characterLength(in: cutOff.span, at: 0)
+    if size == 0, UTF8Validation.isCutOff(cutOff.span, at: 0) { return bytes.count }
+    cutOffAt = nil
+    cutOff = []
+    if size > 0 {
+      wideCharacters += 1
+      return size - known
+    }
+    invalidBytes += known
+    firstInvalidByte = firstInvalidByte ?? start
+    return 0
+  }
+
   /// Adds what was seen in the piece that follows.
   public mutating func merge(_ later: EncodingEvidence) {
     if later.length > 0, cutOffAt != nil {
       // Cut off in the middle of the file: not a character after all.
-      invalidBytes += 1
+      invalidBytes += cutOff.count
       firstInvalidByte = firstInvalidByte ?? cutOffAt
       cutOffAt = nil
+      cutOff = []
     }
     if start.count == length, start.count < EncodingEvidence.startSize {
       start.append(contentsOf: later.start.prefix(EncodingEvidence.startSize - start.count))
@@ -84,7 +107,10 @@ public struct EncodingEvidence: Sendable {
     firstInvalidByte = firstInvalidByte ?? later.firstInvalidByte.map { $0 + length }
     doubleEncoded += later.doubleEncoded
     firstDoubleEncoded = firstDoubleEncoded ?? later.firstDoubleEncoded.map { $0 + length }
-    if later.length > 0 { cutOffAt = later.cutOffAt.map { $0 + length } }
+    if later.length > 0 {
+      cutOffAt = later.cutOffAt.map { $0 + length }
+      cutOff = later.cutOff
+    }
     for index in 0..<128 {
       bytesInWords[index] += later.bytesInWords[index]
       bytesElsewhere[index] += later.bytesElsewhere[index]

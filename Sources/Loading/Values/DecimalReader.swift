@@ -26,8 +26,14 @@ public struct DecimalNumber: Sendable, Hashable {
   /// The product in units of ten to the minus `decimals`; see `minorUnits(times:in:)`.
   @inline(__always)
   func minorUnits(times other: DecimalNumber, decimals: Int) -> Int64? {
+    let places = Int(scale) + Int(other.scale)
+    let (short, overflows) = value.multipliedReportingOverflow(by: other.value)
+    if !overflows, places == decimals { return short }
+    if !overflows, places > decimals, places - decimals <= Int(DecimalNumber.mostPlaces) {
+      return Rounding.divide(short, by: DecimalNumber.powersOfTen[places - decimals])
+    }
     let product = Int128(value) * Int128(other.value)
-    return DecimalNumber.rescaled(product, from: Int(scale) + Int(other.scale), to: decimals)
+    return DecimalNumber.rescaled(product, from: places, to: decimals)
   }
 
   /// The number in minor units of a currency, rounded half away from zero; nil on overflow.

@@ -12,6 +12,7 @@ public struct MoneyReader: Sendable, Hashable {
   public let currency: Currency
   private let decimals: Int
   private let mark: UInt8
+  private let groupMark: UInt8
 
   /// A reader of amounts of a currency in a style.
   public init(style: NumberStyle, currency: Currency) {
@@ -19,6 +20,7 @@ public struct MoneyReader: Sendable, Hashable {
     self.currency = currency
     self.decimals = currency.decimals
     self.mark = style.decimalMark
+    self.groupMark = style.groupMark
   }
 
   /// The amount in minor units of `currency`; nil where it cannot be read, see `fault(_:)`.
@@ -33,17 +35,24 @@ public struct MoneyReader: Sendable, Hashable {
     let start = isNegative ? 1 : 0
     var value: Int64 = 0
     var markIndex = -1
+    // Where the next group mark has to stand; before the first, anywhere up to three digits.
+    var groupEnd = -1
     for index in start..<count {
       let byte = bytes[index]
       let digit = byte &- 0x30
       if digit <= 9 {
         value = value &* 10 &+ Int64(digit)
-      } else if byte == mark, markIndex < 0, index > start {
+      } else if byte == mark, markIndex < 0, index > start, groupEnd < 0 || groupEnd == index {
         markIndex = index
+      } else if byte == groupMark, markIndex < 0,
+        groupEnd < 0 ? (1...3).contains(index &- start) : groupEnd == index
+      {
+        groupEnd = index &+ 4
       } else {
         return slowMinorUnits(bytes)
       }
     }
+    guard groupEnd < 0 || markIndex >= 0 || groupEnd == count else { return slowMinorUnits(bytes) }
     switch markIndex < 0 ? 0 : count - 1 - markIndex {
     case 2: break
     case 1: value &*= 10

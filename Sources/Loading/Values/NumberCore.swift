@@ -91,21 +91,22 @@ struct NumberCore {
   private func currency(
     _ bytes: Span<UInt8>
   ) -> (length: Int, code: String?, isLeading: Bool)? {
+    guard !range.isEmpty else { return nil }
+    let isLeading = !NumberCore.isDigitOrMark(bytes[range.lowerBound])
+    guard isLeading || !NumberCore.isDigitOrMark(bytes[range.upperBound - 1]) else { return nil }
     for sign in NumberCore.signs {
       let length = sign.text.utf8CodeUnitCount
-      guard length < range.count else { continue }
-      if bytes.matches(sign.text, at: range.lowerBound) { return (length, sign.code, true) }
-      if bytes.matches(sign.text, at: range.upperBound - length) {
-        return (length, sign.code, false)
-      }
+      let start = isLeading ? range.lowerBound : range.upperBound - length
+      guard length < range.count, bytes.matches(sign.text, at: start) else { continue }
+      return (length, sign.code, isLeading)
     }
     guard range.count > 3 else { return nil }
-    for start in [range.lowerBound, range.upperBound - 3] {
-      let code = bytes.extracting(start..<start + 3).text.uppercased()
-      guard NumberCore.codes.contains(code) else { continue }
-      return (3, code, start == range.lowerBound)
+    let start = isLeading ? range.lowerBound : range.upperBound - 3
+    guard (start..<start + 3).allSatisfy({ (0x41...0x5A).contains(bytes[$0] & 0xDF) }) else {
+      return nil
     }
-    return nil
+    let code = bytes.extracting(start..<start + 3).text.uppercased()
+    return NumberCore.codes.contains(code) ? (3, code, isLeading) : nil
   }
 }
 

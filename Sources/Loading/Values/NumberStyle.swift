@@ -21,13 +21,13 @@ public enum NumberStyle: String, Sendable, Hashable, CaseIterable {
     self = found.style
   }
 
-  /// The byte of the decimal mark; a byte that no number holds where there is none.
+  /// The byte of the decimal mark; a byte that no UTF-8 holds where there is none.
   @inline(__always)
   var decimalMark: UInt8 {
     switch self {
     case .comma: 0x2C
     case .point: 0x2E
-    case .plain: 0
+    case .plain: 0xFF
     }
   }
 
@@ -36,7 +36,7 @@ public enum NumberStyle: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .comma: 0x2E
     case .point: 0x2C
-    case .plain: 0
+    case .plain: 0xFF
     }
   }
 }

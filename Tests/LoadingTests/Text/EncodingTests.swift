@@ -193,6 +193,28 @@ struct EncodingTests {
     }
   }
 
+  @Test("UTF-8 is recognised wherever pieces added in turn are cut")
+  func cutAnywhere() {
+    let texts = [
+      Array("Pães 😀 € São João".utf8), [0x50, 0xE3, 0x6F, 0x20, 0xC3],
+      [0xF0, 0x9F, 0x41, 0xE2, 0x82],
+    ]
+    for bytes in texts {
+      let whole = Self.guess(bytes)
+      var wholeEvidence = EncodingEvidence()
+      wholeEvidence.add(bytes.span)
+      let inUTF8 = wholeEvidence.configured(.utf8).findings
+      for size in 1...5 {
+        var evidence = EncodingEvidence()
+        for start in stride(from: 0, to: bytes.count, by: size) {
+          evidence.add(Array(bytes[start..<min(bytes.count, start + size)]).span)
+        }
+        #expect((evidence.guess.encoding == .utf8) == (whole.encoding == .utf8))
+        #expect(evidence.configured(.utf8).findings == inUTF8)
+      }
+    }
+  }
+
   @Test("a zero byte in text is a finding with its place")
   func zeroByte() {
     var bytes = Array("a;b;c\n1;2;3\n".utf8)

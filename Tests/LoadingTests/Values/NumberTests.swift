@@ -87,7 +87,11 @@ struct NumberTests {
       ("", NumberFault.blank), ("  ", .blank), ("abc", .notANumber), ("-", .notANumber),
       ("--5", .notANumber), ("(5", .notANumber), ("-5-", .notANumber), ("10 mil", .notANumber),
       ("12.50", .otherStyle(.point)), ("1,234.56", .otherStyle(.point)),
-      ("1.23,4", .misplacedMark), ("12.34.5", .misplacedMark), ("1,2,3", .misplacedMark),
+      ("1.23,4", .misplacedMark), ("1234.567", .otherStyle(.point)),
+      ("1.2345", .otherStyle(.point)),
+      ("1.234.5", .misplacedMark), (".234", .otherStyle(.point)), ("1.234,", .misplacedMark),
+      ("1.234.", .misplacedMark), ("1234.567,89", .misplacedMark), ("-.123,0", .misplacedMark),
+      ("12.34.5", .misplacedMark), ("1,2,3", .misplacedMark),
       ("12,", .misplacedMark), ("7,19536E+12", .scientific), ("99999999999999999999", .tooLarge),
       ("92233720368547758,08", .tooLarge), ("US$ 10,00", .otherCurrency("USD")),
       ("EUR 10,00", .otherCurrency("EUR")), ("12,5%", .percent),
@@ -128,7 +132,7 @@ struct NumberTests {
     arguments: [
       ("3", "0.335", 101), ("-3", "0.335", -101), ("1", "0.005", 1), ("-1", "0.005", -1),
       ("0.1", "0.1", 1), ("2.5", "1.1", 275), ("9223372036854775", "10", 9_223_372_036_854_775_000),
-      ("9223372036854775807", "1", nil), ("0", "99999999", 0),
+      ("9223372036854775807", "1", nil), ("1.123456", "1.123456", 126), ("0", "99999999", 0),
     ] as [(String, String, Int64?)])
   func products(_ quantity: String, _ price: String, _ expected: Int64?) throws {
     let reader = DecimalReader(style: .point)
@@ -166,6 +170,11 @@ struct NumberTests {
       let text = "\(sign)\(value.magnitude / 100),\(cents < 10 ? "0" : "")\(cents)"
       #expect(reader.minorUnits(text) == Int64(value))
       #expect(reader.minorUnits("R$ " + text) == Int64(value))
+      let whole = String(value.magnitude / 100)
+      guard whole.count > 3 else { continue }
+      let grouped = "\(sign)\(whole.dropLast(3)).\(text.suffix(6))"
+      #expect(reader.minorUnits(grouped) == Int64(value))
+      #expect(reader.minorUnits("\(sign)R$ \(grouped.drop { $0 == "-" })") == Int64(value))
     }
   }
 }
