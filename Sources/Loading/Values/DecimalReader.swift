@@ -20,7 +20,8 @@ public struct DecimalNumber: Sendable, Hashable {
   ///
   /// Exact in 128 bits, then rounded once, half away from zero; nil where it does not fit.
   public func minorUnits(times other: DecimalNumber, in currency: Currency) -> Int64? {
-    minorUnits(times: other, decimals: currency.decimals)
+    // Asked for every line of a file: the usual currency is not looked up among the others.
+    minorUnits(times: other, decimals: currency == .real ? 2 : currency.decimals)
   }
 
   /// The product in units of ten to the minus `decimals`; see `minorUnits(times:in:)`.

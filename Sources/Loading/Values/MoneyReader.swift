@@ -25,12 +25,19 @@ public struct MoneyReader: Sendable, Hashable {
 
   /// The amount in minor units of `currency`; nil where it cannot be read, see `fault(_:)`.
   ///
-  /// The common case, digits with at most two decimals and a sign, takes one pass.
+  /// The common case, digits in groups or not with at most two decimals and a sign, takes one
+  /// pass.
   @inline(__always)
   public func minorUnits(_ bytes: Span<UInt8>) -> Int64? {
+    directMinorUnits(bytes) ?? slowMinorUnits(bytes)
+  }
+
+  /// The amount in the common case; nil where the long way has to look.
+  @inline(__always)
+  private func directMinorUnits(_ bytes: Span<UInt8>) -> Int64? {
     let count = bytes.count
     // Sixteen bytes and two places more cannot overflow.
-    guard count > 0, count <= 16, decimals == 2 else { return slowMinorUnits(bytes) }
+    guard count > 0, count <= 16, decimals == 2 else { return nil }
     let isNegative = bytes[0] == 0x2D
     let start = isNegative ? 1 : 0
     var value: Int64 = 0
@@ -49,15 +56,15 @@ public struct MoneyReader: Sendable, Hashable {
       {
         groupEnd = index &+ 4
       } else {
-        return slowMinorUnits(bytes)
+        return nil
       }
     }
-    guard groupEnd < 0 || markIndex >= 0 || groupEnd == count else { return slowMinorUnits(bytes) }
+    guard groupEnd < 0 || markIndex >= 0 || groupEnd == count else { return nil }
     switch markIndex < 0 ? 0 : count - 1 - markIndex {
     case 2: break
     case 1: value &*= 10
     case 0 where markIndex < 0 && count > start: value &*= 100
-    default: return slowMinorUnits(bytes)
+    default: return nil
     }
     return isNegative ? 0 &- value : value
   }
@@ -67,6 +74,7 @@ public struct MoneyReader: Sendable, Hashable {
 
   @inline(never)
   private func slowMinorUnits(_ bytes: Span<UInt8>) -> Int64? {
+    if let amount = minorUnitsAfterSign(bytes) { return amount }
     guard let core = NumberCore(bytes), !core.isPercent,
       core.currencyCode == nil || core.currencyCode == currency.code,
       let digits = core.digits(of: bytes, style: style, places: decimals)
@@ -77,6 +85,16 @@ public struct MoneyReader: Sendable, Hashable {
       magnitude = next
     }
     return core.isNegative ? -magnitude : magnitude
+  }
+
+  /// `R$ 1.234,56`, as a column of amounts often has it throughout.
+  private func minorUnitsAfterSign(_ bytes: Span<UInt8>) -> Int64? {
+    guard bytes.count > 3, bytes[0] == 0x52, bytes[1] == 0x24, currency == .real else { return nil }
+    var start = 2
+    while start < bytes.count, case let length = bytes.spaceLength(at: start), length > 0 {
+      start += length
+    }
+    return directMinorUnits(bytes.extracting(start..<bytes.count))
   }
 
   /// Why a value that `minorUnits(_:)` refused could not be read.
