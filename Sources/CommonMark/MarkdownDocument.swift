@@ -48,6 +48,7 @@ struct MarkdownDocument: ~Copyable {
   }
 
   /// Visits every node; one may change or go when it is left, or when it has no children.
+  @inline(__always)
   private func walk(_ visit: (OpaquePointer, cmark_event_type) -> Void) {
     let iterator = unsafe cmark_iter_new(root)
     defer { unsafe cmark_iter_free(iterator) }

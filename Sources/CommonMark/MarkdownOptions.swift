@@ -6,7 +6,7 @@ public struct MarkdownOptions: Sendable, Hashable {
   public var maximumBytes: Int
   /// The longest markup that is made, in bytes.
   public var maximumOutputBytes: Int
-  /// The most quotes and list items that may open on one line.
+  /// The most quotes and list items that a line may be in.
   public var maximumDepth: Int
 
   /// Options of a text.
@@ -15,7 +15,7 @@ public struct MarkdownOptions: Sendable, Hashable {
   ///   - headingShift: How many levels headings go down; below 0 counts as 0.
   ///   - maximumBytes: The longest text that is read.
   ///   - maximumOutputBytes: The longest markup that is made.
-  ///   - maximumDepth: The most quotes and list items that may open on one line.
+  ///   - maximumDepth: The most quotes and list items that a line may be in.
   public init(
     headingShift: Int = 0, maximumBytes: Int = 256 << 10, maximumOutputBytes: Int = 4 << 20,
     maximumDepth: Int = 100
@@ -33,7 +33,7 @@ public enum MarkdownError: Error, Sendable, Hashable {
   case textTooLong(bytes: Int, limit: Int)
   /// The markup would be longer than `limit` bytes.
   case markupTooLong(bytes: Int, limit: Int)
-  /// More than `limit` quotes and list items open on a line.
+  /// A line is in more than `limit` quotes and list items.
   case nestedTooDeeply(line: Int, limit: Int)
   /// More than `limit` pieces of markup that begin but may never end, which take too long to read.
   case tooManyOpenings(count: Int, limit: Int)

@@ -1,68 +1,90 @@
-/// What a text may hold, found in one pass over its bytes, so that later passes can be left out.
+/// What a text may hold, found by a quick look at its bytes, so that later passes can be left out.
 struct MarkdownTraits {
   /// Links, images or raw HTML.
-  private(set) var mayHoldTarget = false
+  let mayHoldTarget: Bool
   /// Headings of either kind.
-  private(set) var mayHoldHeading = false
+  let mayHoldHeading: Bool
   /// A row of dashes and bars.
-  private(set) var mayHoldTable = false
+  let mayHoldTable: Bool
 
-  /// How many `<!` and `<?` a text may have: libcmark 0.30 looks for the end of each to the end of
-  /// the text, which takes the square of the time.
-  static let maximumOpenings = 1000
+  /// How many `<!`, `<?` and `![` a text may have: libcmark 0.30 looks for the end of each to the
+  /// end of the text, or back over all of them, which takes the square of the time.
+  static let maximumOpenings = 500
 
   init(of text: Span<UInt8>, _ options: MarkdownOptions) throws(MarkdownError) {
+    mayHoldTarget = ByteSearch.contains([UInt8(ascii: "<"), UInt8(ascii: "[")], in: text)
+    mayHoldHeading = ByteSearch.contains(
+      [UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "=")], in: text)
+    mayHoldTable = mayHoldHeading && ByteSearch.contains([UInt8(ascii: "|")], in: text)
+    if mayHoldTarget { try MarkdownTraits.checkOpenings(in: text) }
+    try MarkdownTraits.checkDepth(of: text, limit: options.maximumDepth)
+  }
+
+  private static func checkOpenings(in text: Span<UInt8>) throws(MarkdownError) {
+    var count = 0
+    for (first, others) in [("<", "!?"), ("!", "[")] as [(Unicode.Scalar, String)] {
+      var index = 0
+      while let found = ByteSearch.first(UInt8(ascii: first), in: text, from: index) {
+        index = found + 1
+        guard index < text.count else { break }
+        if others.utf8.contains(text[index]) { count += 1 }
+      }
+    }
+    guard count <= maximumOpenings else {
+      throw .tooManyOpenings(count: count, limit: maximumOpenings)
+    }
+  }
+
+  private static func checkDepth(of text: Span<UInt8>, limit: Int) throws(MarkdownError) {
+    let hasReturns = ByteSearch.contains([0x0D], in: text)
     var line = 1
-    var openings = 0
-    var hasBar = false
-    var index = 0
-    while index < text.count {
-      let depth = LineStart.depth(of: text, from: index, limit: options.maximumDepth)
-      guard depth <= options.maximumDepth else {
-        throw .nestedTooDeeply(line: line, limit: options.maximumDepth)
-      }
-      var byte: UInt8 = 0
-      scan: while index < text.count {
-        byte = text[index]
-        index += 1
-        switch byte {
-        case 0x0A, 0x0D: break scan
-        case UInt8(ascii: "["): mayHoldTarget = true
-        case UInt8(ascii: "#"), UInt8(ascii: "="), UInt8(ascii: "-"): mayHoldHeading = true
-        case UInt8(ascii: "|"): hasBar = true
-        case UInt8(ascii: "<"):
-          mayHoldTarget = true
-          if index < text.count, text[index] == 0x21 || text[index] == 0x3F { openings += 1 }
-        default: continue
-        }
-      }
+    var start = 0
+    var deepest = 0
+    while start < text.count {
+      let depth = LineStart.depth(of: text, from: start, open: deepest, limit: limit)
+      guard depth <= limit else { throw .nestedTooDeeply(line: line, limit: limit) }
+      deepest = max(deepest, depth)
       line += 1
-      if byte == 0x0D, index < text.count, text[index] == 0x0A { index += 1 }
+      guard let end = endOfLine(text, from: start, hasReturns: hasReturns) else { return }
+      let isPair = text[end] == 0x0D && end + 1 < text.count && text[end + 1] == 0x0A
+      start = end + (isPair ? 2 : 1)
     }
-    guard openings <= MarkdownTraits.maximumOpenings else {
-      throw .tooManyOpenings(count: openings, limit: MarkdownTraits.maximumOpenings)
+  }
+
+  private static func endOfLine(
+    _ text: Span<UInt8>, from start: Int, hasReturns: Bool
+  ) -> Int? {
+    guard hasReturns else { return ByteSearch.first(0x0A, in: text, from: start) }
+    var index = start
+    while index < text.count {
+      if text[index] == 0x0A || text[index] == 0x0D { return index }
+      index += 1
     }
-    mayHoldTable = hasBar && mayHoldHeading
+    return nil
   }
 }
 
 /// What opens at the start of a line.
 private enum LineStart {
-  /// How many quotes and list items a line opens, counted up to one more than `limit`.
+  /// How many quotes and list items a line can be in, counted up to one more than `limit`.
   ///
-  /// A line of nothing but one mark, such as `* * *`, is a rule and opens nothing.
-  static func depth(of text: Span<UInt8>, from start: Int, limit: Int) -> Int {
+  /// Those it opens itself, and those of the lines before that its blanks continue: a list item
+  /// needs two. A line of nothing but one mark, such as `* * *`, is a rule and opens nothing.
+  static func depth(of text: Span<UInt8>, from start: Int, open: Int, limit: Int) -> Int {
     var index = start
-    var depth = 0
+    var marks = 0
+    var blanks = 0
     var firstMark: UInt8 = 0
     var isOneMark = true
     var isRule: Bool {
       isOneMark && (firstMark == UInt8(ascii: "-") || firstMark == UInt8(ascii: "*"))
     }
+    var depth: Int { marks == 0 ? 0 : marks + min(open, max(0, blanks - marks) / 2) }
     while index < text.count {
       let byte = text[index]
       switch byte {
       case 0x20, 0x09:
+        blanks += byte == 0x20 ? 1 : 4
         index += 1
         continue
       case UInt8(ascii: ">"): index += 1
@@ -75,9 +97,9 @@ private enum LineStart {
       case 0x0A, 0x0D: return isRule ? 0 : depth
       default: return depth
       }
-      if depth == 0 { firstMark = byte }
+      if marks == 0 { firstMark = byte }
       isOneMark = isOneMark && byte == firstMark
-      depth += 1
+      marks += 1
       if depth > limit, !isRule { return depth }
     }
     return isRule ? 0 : depth
