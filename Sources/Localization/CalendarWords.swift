@@ -96,13 +96,13 @@ struct CalendarWords: Sendable {
 
   /// Appends a number of at most four digits, with zeros before it up to `width`.
   static func append(_ value: Int, width: Int, into output: inout [UInt8]) {
-    var divisor = 1000
-    var started = false
-    for place in stride(from: 4, through: 1, by: -1) {
-      let digit = value / divisor % 10
-      if digit != 0 || place <= width { started = true }
-      if started { output.append(0x30 + UInt8(truncatingIfNeeded: digit)) }
-      divisor /= 10
-    }
+    if width > 3 || value > 999 { appendDigit(value / 1000 % 10, into: &output) }
+    if width > 2 || value > 99 { appendDigit(value / 100 % 10, into: &output) }
+    if width > 1 || value > 9 { appendDigit(value / 10 % 10, into: &output) }
+    appendDigit(value % 10, into: &output)
+  }
+
+  private static func appendDigit(_ digit: Int, into output: inout [UInt8]) {
+    output.append(0x30 + UInt8(truncatingIfNeeded: digit))
   }
 }

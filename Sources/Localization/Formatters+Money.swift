@@ -49,7 +49,7 @@ extension Formatters {
 
   /// The sign of a currency in this locale, for heads of tables: `R$`.
   public func symbol(of currency: Currency) -> String {
-    String(decoding: symbolBytes(of: currency), as: UTF8.self)
+    String(decoding: Formatters.symbol(of: currency.code, locale), as: UTF8.self)
   }
 
   /// Appends an amount of any scale, of which money in minor units is one case.
@@ -105,21 +105,22 @@ extension Formatters {
 
   private func appendSymbol(_ currency: Currency, into output: inout [UInt8]) {
     if currency == .real {
-      output.append(contentsOf: realSymbol)
+      output.append(contentsOf: realPrefix)
     } else {
-      output.append(contentsOf: symbolBytes(of: currency))
+      output.append(contentsOf: Formatters.prefix(of: currency, locale))
     }
-    // English sets a sign of its own tight, but keeps a code apart.
-    let isTight =
-      locale == .english && output.last.map { !(0x41...0x5A).contains($0) } ?? false
-    if !isTight { output.append(contentsOf: Formatters.noBreakSpace) }
   }
 
-  private func symbolBytes(of currency: Currency) -> [UInt8] {
-    Formatters.symbol(of: currency.code, locale)
+  /// A currency's sign as it stands before a number.
+  ///
+  /// English sets a sign of its own tight, but keeps a code apart.
+  static func prefix(of currency: Currency, _ locale: PortfolioLocale) -> [UInt8] {
+    let symbol = symbol(of: currency.code, locale)
+    let isTight = locale == .english && symbol.last.map { !(0x41...0x5A).contains($0) } ?? false
+    return isTight ? symbol : symbol + noBreakSpace
   }
 
-  static func symbol(of code: String, _ locale: PortfolioLocale) -> [UInt8] {
+  private static func symbol(of code: String, _ locale: PortfolioLocale) -> [UInt8] {
     let symbol =
       switch code {
       case "BRL": "R$"

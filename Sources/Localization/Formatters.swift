@@ -1,3 +1,5 @@
+import Portfolio
+
 /// Writes numbers, money, dates and spans of time as readers of one locale expect them.
 ///
 /// Every format exists twice: appended to bytes, for the cells of pages, and as a `String`. Nothing
@@ -13,7 +15,7 @@ public struct Formatters: Sendable {
   let minus: [UInt8]
   let percentSign: [UInt8]
   let percentPoints: [UInt8]
-  let realSymbol: [UInt8]
+  let realPrefix: [UInt8]
   let magnitudeWords: [[UInt8]]
   let calendar: CalendarWords
   let catalog: Catalog
@@ -33,7 +35,7 @@ public struct Formatters: Sendable {
     let spaced = style == .page && catalog.locale == .brazilianPortuguese
     self.percentSign = (spaced ? Formatters.noBreakSpace : []) + [0x25]
     self.percentPoints = Formatters.noBreakSpace + catalog.text("numbers.percent-points").utf8
-    self.realSymbol = Formatters.symbol(of: "BRL", catalog.locale)
+    self.realPrefix = Formatters.prefix(of: .real, catalog.locale)
     self.magnitudeWords = ["thousand", "million", "billion", "trillion"].map {
       let word = Array(catalog.text("numbers.\($0)").utf8)
       return catalog.locale == .brazilianPortuguese ? Formatters.noBreakSpace + word : word
