@@ -58,6 +58,9 @@ import Testing
     Fault(template: "{{#rows}}<b {{/rows}}>", code: "E324", place: "1:4"),
     Fault(template: "a{{name}}", code: "E325", place: "1:4", name: "list.csv"),
     Fault(template: "{{name}} b", code: "E325", place: "1:9", name: "list.csv"),
+    Fault(
+      template: "{{revenue | money | within: home.as-of}}", code: "E325", place: "1:21",
+      name: "list.csv"),
     Fault(template: "\"{{name}}\"", code: "E325", place: "1:4", name: "list.csv"),
     Fault(template: "{{> header.html}}", code: "E326", place: "1:5", name: "page.md"),
     Fault(template: "{{#rows}}{{>*kind}}{{/rows}}", code: "E332", place: "1:14"),
@@ -125,6 +128,15 @@ import Testing
   @Test func sectionsInsideSectionsHaveALimit() {
     let text = String(repeating: "{{#active}}", count: 5000)
     #expect(Fixture.findings(text).contains { $0.code.id == "E306" })
+  }
+
+  @Test func sectionsAddUpOverPartials() {
+    let open = String(repeating: "{{#active}}", count: 90)
+    let close = String(repeating: "{{/active}}", count: 90)
+    let findings = Fixture.findings(
+      open + "{{> a}}" + close,
+      partials: ["a.html": open + "{{> b}}" + close, "b.html": open + "x" + close])
+    #expect(findings.map(\.code.id) == ["E306"])
   }
 
   @Test func anExternalDocumentCannotShowInternalRecords() {

@@ -31,6 +31,7 @@ extension TemplateCompiler {
     let start = plan.fallback == nil ? nil : assembler.emit(.stop)
     var affixes: (prefix: String, suffix: String)?
     if let within = plan.within {
+      if case .csv = place { return report(surroundings, .sharedCell, within.range) }
       guard let found = self.affixes(within, surroundings) else { return }
       affixes = found
     }
@@ -73,7 +74,7 @@ extension TemplateCompiler {
       }
       guard checkBraces(expression, raw: raw, isMarkup: filter.output != .text, facts, surroundings)
       else { return nil }
-      let isNumber = filter.output == .text && input != .text
+      let isNumber = filter.output == .text && input.isNumber
       let value: PlacedValue = filter.output != .text ? .markup : isNumber ? .number : .text
       guard let escaping = escaping(of: value, filter.output, expression, surroundings) else {
         return nil

@@ -8,6 +8,8 @@ import Diagnostics
 struct TemplateCompiler {
   /// Templates inside templates while compiling.
   static let depthLimit = 64
+  /// Sections, blocks and templates inside one another, all counted.
+  static let nestingLimit = 200
   /// Indentation of a template inside itself stops growing here.
   static let indentationLimit = 40
 
@@ -32,6 +34,7 @@ struct TemplateCompiler {
   var diagnostics: [Diagnostic] = []
   var pending: [PendingRoutine] = []
   var routines: [String: Int] = [:]
+  private var nesting = 0
   private var reported: Set<Finding> = []
 
   private struct Finding: Hashable {
@@ -89,6 +92,14 @@ struct TemplateCompiler {
   mutating func compile(
     _ nodes: [TemplateNode], _ surroundings: Surroundings, midLine: Bool = false
   ) {
+    nesting += 1
+    defer { nesting -= 1 }
+    guard nesting <= TemplateCompiler.nestingLimit else {
+      report(
+        surroundings, .nestedTooDeep, 0..<1,
+        facts: ["limit": String(TemplateCompiler.nestingLimit)])
+      return
+    }
     var skipsLineStart = midLine
     for node in nodes {
       guard !assembler.isTooLarge else {
@@ -155,9 +166,7 @@ struct TemplateCompiler {
       }
       return resolution
     } catch {
-      let isGlobal = expression.path.count == 1
-      let nearest = NearMiss.nearest(
-        to: error.name, among: error.known + (isGlobal && expression.path == ["t"] ? ["t"] : []))
+      let nearest = NearMiss.nearest(to: error.name, among: error.known)
       report(
         surroundings, .unknownVariable, expression.range,
         facts: ["found": expression.name, "name": error.name, "place": error.place],

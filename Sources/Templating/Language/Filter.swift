@@ -19,6 +19,14 @@ public enum FilterArgument: Sendable, Hashable {
 /// What a filter takes: the types of values that templates know.
 public enum FilterInput: String, Sendable, Hashable, CaseIterable {
   case text, html, integer, flag, money, day, percent, decimal, count, texts
+
+  /// Whether what is formatted is a number, in which nothing from data can hide.
+  var isNumber: Bool {
+    switch self {
+    case .integer, .money, .day, .percent, .decimal, .count: true
+    case .text, .html, .flag, .texts: false
+    }
+  }
 }
 
 /// Formats a value by name inside a tag: `{{amount | money}}`.
