@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 extension DiagnosticCode {
   static let noConfiguration = DiagnosticCode(.error, 470)

@@ -16,6 +16,17 @@ public enum AtomicFile {
     try write(path, bytes, permissions: permissions, faults: .none)
   }
 
+  /// Removes a file; that there is none is fine.
+  ///
+  /// - Parameter path: The file.
+  /// - Throws: When the disk fails.
+  public static func remove(_ path: String) throws(Diagnostic) {
+    try filing { () throws(FileError) in
+      guard FileSystem.disk.isFile(path) else { return }
+      try Folder(at: FilePath.parent(of: path), faults: .none).removeFile(FilePath.name(of: path))
+    }
+  }
+
   package static func write(
     _ path: String, _ bytes: [UInt8], permissions: SitePermissions, faults: FileFaults
   ) throws(Diagnostic) {

@@ -1,1 +1,3 @@
-// The program begins here.
+import CarteiraCommands
+
+Carteira.begin()

@@ -10,16 +10,16 @@ enum Clock {
   static func today(in timeZone: String) throws(Diagnostic) -> Day {
     let isName =
       !timeZone.isEmpty && !timeZone.hasPrefix("/") && !timeZone.contains("..")
-    guard isName, access("/usr/share/zoneinfo/" + timeZone, R_OK) == 0 else {
+    guard isName, unsafe access("/usr/share/zoneinfo/" + timeZone, R_OK) == 0 else {
       throw Diagnostic(.unknownTimeZone, facts: ["found": timeZone])
     }
-    setenv("TZ", timeZone, 1)
+    unsafe setenv("TZ", timeZone, 1)
     tzset()
     var now = time(nil)
-    var parts = tm()
+    var parts = unsafe tm()
     unsafe localtime_r(&now, &parts)
     return Day(
-      year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+      year: unsafe Int(parts.tm_year) + 1900, month: unsafe Int(parts.tm_mon) + 1, day: unsafe Int(parts.tm_mday))
       ?? Day(number: Int32(now / 86_400))
   }
 
@@ -35,7 +35,7 @@ enum Clock {
   /// Nanoseconds that only grow: for durations.
   static func nanoseconds() -> UInt64 {
     var now = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &now)
+    unsafe clock_gettime(CLOCK_MONOTONIC, &now)
     return UInt64(now.tv_sec) * 1_000_000_000 + UInt64(now.tv_nsec)
   }
 }

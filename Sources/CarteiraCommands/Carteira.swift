@@ -1,0 +1,47 @@
+public import ArgumentParser
+import Glibc
+
+/// The program's root command.
+public struct Carteira: ParsableCommand {
+  /// The version, of which `build.json` and `--version` speak.
+  static let version = "0.1.0"
+
+  /// How the command line is laid out.
+  public static let configuration = CommandConfiguration(
+    commandName: "carteira",
+    abstract: "Client profiles and the portfolio above them, from the files you have.",
+    discussion: """
+      A portfolio is a folder with carteira.yaml. Start with `carteira init my-portfolio`, put your \
+      spreadsheets into its data folder and run `carteira build` there.
+      """,
+    version: version,
+    subcommands: [
+      InitCommand.self, CheckCommand.self, BuildCommand.self, AssessCommand.self,
+      ExplainCommand.self,
+    ])
+
+  /// The root command without arguments.
+  public init() {}
+
+  /// Runs the command line and leaves with 0, 1 or 2.
+  public static func begin() -> Never {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+      Glibc.exit(0)
+    } catch {
+      leave(with: error)
+    }
+  }
+
+  private static func leave(with error: any Error) -> Never {
+    if let code = error as? ExitCode { Glibc.exit(code.rawValue) }
+    let message = fullMessage(for: error)
+    let isFine = exitCode(for: error).isSuccess
+    let terminal = Terminal()
+    if !message.isEmpty {
+      if isFine { terminal.out(message) } else { terminal.note(message) }
+    }
+    Glibc.exit(isFine ? 0 : Outcome.misuse.rawValue)
+  }
+}

@@ -1,0 +1,87 @@
+import Analysis
+import ArgumentParser
+import Diagnostics
+import Loading
+import Parallel
+import Portfolio
+
+/// `carteira assess`: everything computed, for other programs.
+struct AssessCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case json
+    case csv
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "assess",
+    abstract: "Print everything computed, for each client and for the portfolio.",
+    discussion: """
+      The names are stable; docs/assessment.md lists them. JSON holds the portfolio and its clients; \
+      CSV holds the clients, one line each (with --portfolio: the portfolio, one line a field). \
+      Unknown values are null in JSON and empty in CSV, never 0.
+      """)
+
+  @OptionGroup var options: PortfolioOptions
+
+  @Option(help: "json or csv.")
+  var format = Format.json
+
+  @Option(
+    help: ArgumentHelp(
+      "Print these fields only, in this order: names with commas between.", valueName: "names"))
+  var fields: String?
+
+  @Flag(help: "Print the portfolio's fields only.")
+  var portfolio = false
+
+  func run() throws {
+    var session = try Session(options)
+    let loaded = try session.load()
+    let assessment = session.assess(loaded)
+    session.progress.clear()
+    var log = session.workplace.log
+    log.merge(loaded.log)
+    session.reporter.write(log)
+    let output = AssessmentOutput(portfolio: loaded.portfolio, assessment: assessment)
+    let terminal = session.reporter.terminal
+    if portfolio {
+      let chosen = try choose(PortfolioFields.all, session)
+      terminal.out(format == .json ? output.portfolioJSON(chosen) : output.portfolioCSV(chosen))
+    } else {
+      let chosen = try choose(ClientFields.all, session)
+      let threads = session.workplace.threads
+      if format == .csv { terminal.out(output.clientHeading(chosen)) }
+      if format == .json {
+        terminal.out(output.opening(fields == nil ? PortfolioFields.all : []))
+      }
+      output.forEachBlock(chosen, asJSON: format == .json, threads: threads) { terminal.out($0) }
+      if format == .json { terminal.out(Array("\n]}\n".utf8)) }
+    }
+    if log.hasErrors { throw Outcome.problems }
+  }
+
+  /// The fields named, in the order named; all where none are.
+  private func choose<Subject>(
+    _ all: [AssessmentField<Subject>], _ session: Session
+  ) throws -> [AssessmentField<Subject>] {
+    guard let fields else { return all }
+    var problems = DiagnosticLog(limit: 100)
+    var chosen: [AssessmentField<Subject>] = []
+    for name in fields.split(separator: ",") {
+      let name = name.trimmingPrefix { $0 == " " }
+      if let field = all.first(where: { $0.name == name }) {
+        chosen.append(field)
+      } else {
+        problems.add(
+          Diagnostic(
+            .unknownAssessmentField, facts: ["found": String(name)],
+            suggestion: NearMiss.nearest(to: String(name), among: all.map(\.name))))
+      }
+    }
+    guard !problems.hasErrors else {
+      session.reporter.write(problems)
+      throw Outcome.misuse
+    }
+    return chosen
+  }
+}

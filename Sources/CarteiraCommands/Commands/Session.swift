@@ -1,0 +1,88 @@
+import Analysis
+import ArgumentParser
+import Diagnostics
+import Loading
+import Localization
+import Portfolio
+
+/// What went wrong, as the exit code that scripts read.
+enum Outcome {
+  /// Everything is well.
+  static let success = ExitCode(0)
+  /// Problems in data or documents.
+  static let problems = ExitCode(1)
+  /// Problems in usage or configuration.
+  static let misuse = ExitCode(2)
+}
+
+/// One run of a command over a portfolio: settings, then data, each stage reporting what it found.
+struct Session {
+  let workplace: Workplace
+  let reporter: Reporter
+  let progress: Progress
+  var phases = Phases()
+
+  /// Reads the settings; writes what is wrong with them and leaves with code 2.
+  init(_ options: PortfolioOptions, format: FindingsFormat = .text) throws {
+    let terminal = Terminal()
+    func reporter(_ catalog: Catalog) -> Reporter {
+      Reporter(
+        terminal: terminal, catalog: catalog, format: format, isQuiet: options.quiet,
+        isVerbose: options.verbose)
+    }
+    do throws(DiagnosticsError) {
+      workplace = try WorkplaceReader(options: options).read()
+    } catch {
+      let locale = (try? WorkplaceReader.locale(options)) ?? nil
+      let catalog = try WorkplaceReader.builtInCatalog(locale ?? .standard)
+      reporter(catalog).write(DiagnosticLog(error))
+      throw Outcome.misuse
+    }
+    self.reporter = reporter(workplace.catalog)
+    progress = Progress(terminal, isQuiet: options.quiet)
+  }
+
+  /// Loads the portfolio; writes what makes a source unreadable and leaves with code 1.
+  mutating func load() throws -> LoadedPortfolio {
+    let request = workplace.loadRequest
+    progress.show(workplace.catalog.text("commands.phase.load"))
+    return try stopping {
+      () throws(DiagnosticsError) in
+      try phases.run("load") { () throws(DiagnosticsError) in try PortfolioLoader.load(request) }
+    }
+  }
+
+  /// Classifies every client.
+  mutating func assess(_ loaded: LoadedPortfolio) -> Assessment {
+    let workplace = workplace
+    return phases.run("assess") {
+      Analysis.assess(loaded.portfolio, workplace.policy, on: workplace.day)
+    }
+  }
+
+  /// Runs a stage; what it throws is written, and the program leaves with code 1.
+  func stopping<Result>(_ stage: () throws(DiagnosticsError) -> Result) throws -> Result {
+    do throws(DiagnosticsError) {
+      return try stage()
+    } catch {
+      progress.clear()
+      reporter.write(DiagnosticLog(error))
+      throw Outcome.problems
+    }
+  }
+}
+
+extension DiagnosticLog {
+  /// A log of the findings of an error.
+  init(_ error: DiagnosticsError) {
+    self.init(limit: max(20, error.diagnostics.count))
+    for diagnostic in error.diagnostics { add(diagnostic) }
+  }
+}
+
+/// Runs what throws one finding where several are expected.
+func lifting<Result>(
+  _ body: () throws(Diagnostic) -> Result
+) throws(DiagnosticsError) -> Result {
+  do throws(Diagnostic) { return try body() } catch { throw DiagnosticsError([error]) }
+}

@@ -1,0 +1,153 @@
+import Analysis
+import Parallel
+import Portfolio
+
+/// Writes an assessment for other programs, block by block.
+struct AssessmentOutput {
+  private static let blockSize = 4096
+
+  let portfolio: Portfolio
+  let assessment: Assessment
+
+  /// The heading of the clients' CSV.
+  func clientHeading(_ fields: [AssessmentField<ClientResult>]) -> [UInt8] {
+    Array((fields.map(\.name).joined(separator: ",") + "\n").utf8)
+  }
+
+  /// The beginning of the JSON: the portfolio, then the opened list of clients.
+  func opening(_ fields: [AssessmentField<Assessment>]) -> [UInt8] {
+    var output = Array("{".utf8)
+    if !fields.isEmpty {
+      output += Array("\"portfolio\":".utf8)
+      output += object(fields, assessment)
+      output += Array(",\n".utf8)
+    }
+    return output + Array("\"clients\":[\n".utf8)
+  }
+
+  /// Hands over the clients in order, a few thousand at a time.
+  func forEachBlock(
+    _ fields: [AssessmentField<ClientResult>], asJSON: Bool, threads: Int,
+    _ write: ([UInt8]) -> Void
+  ) {
+    let clients = assessment.clients
+    let blocks = (clients.count + AssessmentOutput.blockSize - 1) / AssessmentOutput.blockSize
+    var next = 0
+    while next < blocks {
+      // A few blocks at a time, so that memory does not follow the clients.
+      let batch = next..<min(blocks, next + threads)
+      let made = Parallel.map(batch.count, threads: threads) { offset in
+        block(batch.lowerBound + offset, fields, asJSON: asJSON)
+      }
+      for bytes in made { write(bytes) }
+      next = batch.upperBound
+    }
+  }
+
+  private func block(
+    _ number: Int, _ fields: [AssessmentField<ClientResult>], asJSON: Bool
+  ) -> [UInt8] {
+    let clients = assessment.clients
+    let start = number * AssessmentOutput.blockSize
+    var output: [UInt8] = []
+    for index in start..<min(clients.count, start + AssessmentOutput.blockSize) {
+      let result = ClientResult(clients[index], in: assessment, of: portfolio)
+      if asJSON {
+        if index > 0 { output += [0x2C, 0x0A] }
+        append(fields, result, to: &output)
+      } else {
+        for (column, field) in fields.enumerated() {
+          if column > 0 { output.append(0x2C) }
+          appendCell(field.value(result), to: &output)
+        }
+        output.append(0x0A)
+      }
+    }
+    return output
+  }
+
+  /// The portfolio's fields as one object.
+  func portfolioJSON(_ fields: [AssessmentField<Assessment>]) -> [UInt8] {
+    object(fields, assessment) + [0x0A]
+  }
+
+  /// The portfolio's fields, one line each.
+  func portfolioCSV(_ fields: [AssessmentField<Assessment>]) -> [UInt8] {
+    var output = Array("field,value\n".utf8)
+    for field in fields {
+      output += Array(field.name.utf8)
+      output.append(0x2C)
+      appendCell(field.value(assessment), to: &output)
+      output.append(0x0A)
+    }
+    return output
+  }
+
+  private func object<Subject>(
+    _ fields: [AssessmentField<Subject>], _ subject: Subject
+  ) -> [UInt8] {
+    var output: [UInt8] = []
+    append(fields, subject, to: &output)
+    return output
+  }
+
+  private func append<Subject>(
+    _ fields: [AssessmentField<Subject>], _ subject: Subject, to output: inout [UInt8]
+  ) {
+    output.append(0x7B)
+    for (index, field) in fields.enumerated() {
+      if index > 0 { output.append(0x2C) }
+      JSONText.append(field.name, to: &output)
+      output.append(0x3A)
+      let value = field.value(subject)
+      guard let text = value.text(currency: portfolio.currency) else {
+        output += Array("null".utf8)
+        continue
+      }
+      if value.isBare {
+        output += Array(text.utf8)
+      } else {
+        JSONText.append(text, to: &output)
+      }
+    }
+    output.append(0x7D)
+  }
+
+  private func appendCell(_ value: AssessmentValue, to output: inout [UInt8]) {
+    guard let text = value.text(currency: portfolio.currency) else { return }
+    if case .text = value {
+      output += Array(CSVText.cell(text, delimiter: 0x2C).utf8)
+    } else {
+      output += Array(text.utf8)
+    }
+  }
+}
+
+extension AssessmentValue {
+  /// Whether JSON writes it without quotes.
+  fileprivate var isBare: Bool {
+    switch self {
+    case .integer, .decimal, .money, .boolean: true
+    case .missing, .text, .day, .month: false
+    }
+  }
+}
+
+/// Strings of JSON (RFC 8259).
+enum JSONText {
+  /// Appends a text in quotes with its escapes.
+  static func append(_ text: String, to output: inout [UInt8]) {
+    output.append(0x22)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x22, 0x5C: output += [0x5C, byte]
+      case 0x0A: output += Array("\\n".utf8)
+      case 0..<0x20:
+        let digits = String(byte, radix: 16)
+        output += Array(("\\u00" + (byte < 16 ? "0" : "") + digits).utf8)
+      default: output.append(byte)
+      }
+    }
+    output.append(0x22)
+  }
+}

@@ -1,0 +1,61 @@
+import Diagnostics
+import Loading
+import Localization
+import Portfolio
+import Publishing
+
+/// What a build says at its end.
+struct BuildSummary {
+  let workplace: Workplace
+  let loaded: LoadedPortfolio
+  let result: PublishResult
+  let pages: Int
+  let phases: Phases
+  let log: DiagnosticLog
+  let site: String
+
+  func write(_ reporter: Reporter) {
+    let catalog = workplace.catalog
+    let formatters = Formatters(catalog)
+    reporter.say(
+      [
+        catalog.count("commands.clients", loaded.portfolio.clients.count),
+        catalog.count("commands.files", result.files),
+        bytes(result.bytes, formatters),
+        catalog.text("commands.published.\(result.method.rawValue)", [
+          "written": formatters.count(result.written),
+          "removed": formatters.count(result.removed),
+        ]),
+      ].joined(separator: ", "))
+    reporter.say(
+      phases.times.map { phase in
+        let seconds = formatters.decimal(Int64(phase.milliseconds), scale: 3, places: .fixed(2))
+        return "\(catalog.text("commands.phase.\(phase.name)")) \(seconds) s"
+      }.joined(separator: ", "))
+    let warnings = log.counts.filter { $0.key.severity == .warning || $0.key.severity == .error }
+      .sorted { $0.key.id < $1.key.id }
+    if !warnings.isEmpty {
+      let list = warnings.map { "\($0.key.id) × \(formatters.count($0.value))" }
+      reporter.say(
+        catalog.text("commands.findings", ["list": list.joined(separator: ", ")]))
+    }
+    if !result.foreign.isEmpty {
+      reporter.say(
+        catalog.text("commands.foreign", ["list": result.foreign.joined(separator: ", ")]))
+    }
+    reporter.say(
+      catalog.text(
+        "commands.open",
+        [
+          "path": site + "/index.html",
+          "readers": catalog.text(
+            "commands.readers.\(workplace.configuration.permissions.rawValue)"),
+        ]))
+  }
+
+  private func bytes(_ count: Int, _ formatters: Formatters) -> String {
+    count < 1_000_000
+      ? formatters.decimal(Int64(count), scale: 3, places: .fixed(0)) + " kB"
+      : formatters.decimal(Int64(count / 1000), scale: 3, places: .fixed(1)) + " MB"
+  }
+}

@@ -1,0 +1,239 @@
+import Analysis
+import Diagnostics
+import Loading
+import Portfolio
+
+/// Everything computed about one client, with its arithmetic, as lines of text.
+struct ExplanationText {
+  let explanation: Explanation
+  let client: Client
+  let definition: SourceLocation?
+  /// All lines of the client up to the day, oldest first.
+  let lines: [LocatedLine]
+  let shownLines: Int
+  let policy: Policy
+  let words: ExplanationWords
+
+  private var assessed: ClientAssessment { explanation.client }
+
+  func text() -> [String] {
+    heading() + status() + purchases() + cadence() + volume() + abc() + rfm() + records()
+  }
+
+  private func heading() -> [String] {
+    var lines = ["\(client.displayName) (\(client.id))"]
+    lines.append(words.text("as-of", ["day": words.day(explanation.day)]))
+    if let definition {
+      lines.append(words.text("defined", ["place": place(definition)]))
+    }
+    return lines
+  }
+
+  private func section(_ key: String, _ lines: [String]) -> [String] {
+    ["", words.text(key)] + lines.map { "  " + $0 }
+  }
+
+  private func status() -> [String] {
+    var lines = [
+      words.text(
+        "status-line",
+        ["status": words.status(assessed.status), "rule": assessed.rule.rawValue])
+    ]
+    if let detail = assessed.detail { lines.append(words.text("detail.\(detail.rawValue)")) }
+    for signal in assessed.signals.all { lines.append(words.text("signal.\(signal.rawValue)")) }
+    for check in explanation.rules {
+      let facts = check.facts.map { fact in
+        "\(words.text("fact.\(fact.name.rawValue)")): \(words.value(fact.value))"
+      }
+      let verdict = words.text(check.holds ? "holds" : "holds-not")
+      lines.append("\(check.rule.rawValue) \(verdict)  \(facts.joined(separator: "; "))")
+    }
+    if let next = explanation.nextChange {
+      lines.append(
+        words.text(
+          "next",
+          [
+            "status": words.status(next.status), "day": words.day(next.day),
+            "rule": next.rule.rawValue,
+          ]))
+    } else {
+      lines.append(words.text("stays"))
+    }
+    return section("status", lines)
+  }
+
+  private func purchases() -> [String] {
+    var lines = [
+      total("total", assessed.total), total("current", assessed.current),
+      total("previous", assessed.previous),
+    ]
+    if let first = assessed.firstPurchase, let last = assessed.lastPurchase {
+      lines.append(
+        words.text(
+          "first-last",
+          [
+            "first": words.day(first), "last": words.day(last),
+            "days": words.count(assessed.purchaseDays),
+            "recency": words.count(assessed.recencyDays ?? 0),
+          ]))
+    } else {
+      lines.append(words.text("never-bought"))
+    }
+    return section("purchases", lines)
+  }
+
+  private func total(_ key: String, _ totals: SalesTotals) -> String {
+    words.text(
+      "sum",
+      [
+        "span": words.text("span.\(key)"), "sales": words.money(totals.sales),
+        "returns": words.money(totals.returns), "net": words.money(totals.net),
+        "invoices": words.count(totals.invoices),
+        "ticket": totals.averageTicket.map { words.money($0) } ?? words.text("unknown"),
+      ])
+  }
+
+  private func cadence() -> [String] {
+    guard let arithmetic = explanation.cadence else { return [] }
+    let cadence = arithmetic.cadence
+    var lines: [String] = []
+    if let median = cadence.medianHalfDays, let deviation = cadence.deviationQuarterDays {
+      lines.append(
+        words.text(
+          "intervals",
+          [
+            "intervals": intervals(arithmetic.intervals), "median": words.halves(median),
+            "deviation": words.quarters(deviation),
+          ]))
+    }
+    lines.append(
+      words.text(
+        "cycle",
+        [
+          "cycle": words.halves(cadence.cycleHalfDays),
+          "source": words.text("source.\(cadence.source.rawValue)"),
+          "count": words.count(cadence.intervals),
+          "minimum": words.count(arithmetic.minimumIntervals),
+        ]))
+    let spread = arithmetic.spread.map { words.factor($0) } ?? words.text("unknown")
+    lines.append(
+      words.text(
+        "late",
+        [
+          "days": words.count(cadence.lateAfterDays), "grace": words.count(arithmetic.graceDays),
+          "spread": spread,
+        ]))
+    lines.append(
+      words.text(
+        "broken",
+        [
+          "days": words.count(cadence.brokenAfterDays),
+          "factor": words.factor(arithmetic.brokenFactor),
+        ]))
+    lines.append(
+      words.text(
+        "inactive",
+        [
+          "days": words.count(cadence.inactiveAfterDays),
+          "minimum": words.count(arithmetic.inactiveDays),
+        ]))
+    lines.append(words.text("silent", ["days": words.count(arithmetic.silentDays)]))
+    if let expected = assessed.expectedNext {
+      lines.append(words.text("expected", ["day": words.day(expected)]))
+    }
+    return section("cadence", lines)
+  }
+
+  /// All intervals where they are few, else the last ones.
+  private func intervals(_ intervals: [Int]) -> String {
+    let shown = intervals.suffix(24).map(String.init).joined(separator: ", ")
+    return intervals.count > 24 ? "…, " + shown : shown
+  }
+
+  private func volume() -> [String] {
+    let volume = explanation.volume
+    if let obstacle = volume.obstacle {
+      return section("volume", [words.text("obstacle.\(obstacle.rawValue)")])
+    }
+    var lines = volume.periods.map { period in
+      "\(words.day(period.first))–\(words.day(period.last)): \(words.money(period.net))"
+    }
+    lines.append(
+      words.text(
+        "volume-share",
+        [
+          "median": words.money(volume.median), "share": words.percent(volume.share.basisPoints),
+          "limit": words.percent(policy.status.volumeFall),
+        ]))
+    return section("volume", lines)
+  }
+
+  private func abc() -> [String] {
+    let abc = explanation.abc
+    guard let rank = abc.position.rank else {
+      return section("abc", [words.text("abc-none", ["value": words.money(abc.position.value)])])
+    }
+    return section(
+      "abc",
+      [
+        words.text(
+          "abc-line",
+          [
+            "class": abc.position.abcClass.rawValue, "value": words.money(abc.position.value),
+            "total": words.money(abc.total), "share": words.percent(abc.share.basisPoints),
+            "rank": words.count(rank), "clients": words.count(abc.clients),
+          ]),
+        words.text(
+          "abc-before",
+          [
+            "before": words.money(abc.position.before),
+            "share": words.percent(abc.shareBefore.basisPoints),
+            "a": words.percent(abc.policy.shareA), "b": words.percent(abc.policy.shareB),
+          ]),
+      ])
+  }
+
+  private func rfm() -> [String] {
+    guard let rfm = explanation.rfm else { return section("rfm", [words.text("rfm-none")]) }
+    let position = rfm.position
+    func score(_ name: String, _ value: String, _ worse: Int, _ score: Int) -> String {
+      words.text(
+        "score",
+        [
+          "name": name, "value": value, "worse": words.count(worse),
+          "participants": words.count(rfm.scale.participants), "score": String(score),
+        ])
+    }
+    return section(
+      "rfm",
+      [
+        score("R", words.count(rfm.recencyDays), position.worseRecency, position.recency),
+        score("F", words.count(rfm.invoices), position.worseFrequency, position.frequency),
+        score("M", words.money(rfm.amount), position.worseMonetary, position.monetary),
+        words.text(
+          "segment",
+          [
+            "segment": words.segment(position.segment), "r": String(position.recency),
+            "f": String(position.frequency),
+          ]),
+      ])
+  }
+
+  private func records() -> [String] {
+    guard !lines.isEmpty else { return [] }
+    let shown = lines.suffix(shownLines).reversed().map { located in
+      let line = located.line
+      let parts = [
+        words.day(line.day), line.invoice ?? "–", words.money(line.amount), line.product ?? "",
+      ]
+      return "\(place(located.location))  \(parts.joined(separator: "  "))"
+    }
+    let rest = lines.count - shown.count
+    return section(
+      "records", rest > 0 ? shown + [words.text("more-lines", ["count": words.count(rest)])] : shown)
+  }
+
+  private func place(_ location: SourceLocation) -> String {
+    location.file + (location.line.map { ":\($0)" } ?? "")
+  }
+}

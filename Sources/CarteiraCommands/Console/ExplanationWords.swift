@@ -1,0 +1,67 @@
+import Analysis
+import Localization
+import Portfolio
+
+/// The words and figures of `explain`, from the catalog.
+struct ExplanationWords {
+  let catalog: Catalog
+  let currency: Currency
+  private let formats: Formatters
+
+  init(catalog: Catalog, currency: Currency) {
+    self.catalog = catalog
+    self.currency = currency
+    formats = Formatters(catalog)
+  }
+
+  func text(_ key: String, _ parameters: [String: String] = [:]) -> String {
+    catalog.text("commands.explain.\(key)", parameters)
+  }
+
+  func money(_ minorUnits: Int64) -> String {
+    formats.money(Money(minorUnits: minorUnits, currency: currency))
+  }
+
+  func day(_ day: Day) -> String { formats.day(day) }
+
+  func count(_ count: Int) -> String { formats.count(count) }
+
+  /// Half days as days: 61 as `30,5`.
+  func halves(_ halves: Int) -> String {
+    formats.decimal(Int64(halves) * 5, scale: 1, places: .upTo(1))
+  }
+
+  /// Quarter days as days.
+  func quarters(_ quarters: Int) -> String {
+    formats.decimal(Int64(quarters) * 25, scale: 2, places: .upTo(2))
+  }
+
+  /// Ten-thousandths.
+  func factor(_ value: Int64) -> String {
+    formats.decimal(value, scale: 4, places: .upTo(4))
+  }
+
+  func percent(_ basisPoints: Int64?) -> String {
+    basisPoints.map { formats.percent($0, scale: 4, places: .upTo(2)) } ?? text("unknown")
+  }
+
+  func status(_ status: Status) -> String { catalog.text("common.status.\(status.rawValue)") }
+
+  func segment(_ segment: RFMSegment) -> String {
+    catalog.text("common.segment.\(segment.rawValue)")
+  }
+
+  /// The value of a fact that a rule saw.
+  func value(_ value: Fact.Value) -> String {
+    switch value {
+    case .none: text("unknown")
+    case .day(let day): self.day(day)
+    case .days(let days): formats.days(days)
+    case .halfDays(let days): text("days", ["count": halves(days)])
+    case .count(let count): self.count(count)
+    case .money(let amount): money(amount)
+    case .percent(let basisPoints): percent(basisPoints)
+    case .source(let source): text("source.\(source.rawValue)")
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Analysis
+import Diagnostics
+import Files
+import Loading
+import Parallel
+import Portfolio
+import Publishing
+import Reports
+import Synchronization
+
+/// Renders the pages of a site, batch by batch of clients, and hands them to whoever writes them.
+struct SiteRendering {
+  let workplace: Workplace
+  let loaded: LoadedPortfolio
+  let assessment: Assessment
+  let progress: Progress
+
+  /// Makes every page, or those of some clients and the pages about all.
+  ///
+  /// Pages of clients come in batches, so that memory follows a batch and not the portfolio.
+  ///
+  /// - Parameters:
+  ///   - only: Positions of the clients whose pages are made; nil for all.
+  ///   - write: Takes a finished file; called from several threads.
+  /// - Returns: How many files were made.
+  /// - Throws: What is wrong with templates, sources or the disk.
+  func run(
+    only: Set<Int>?, write: @Sendable (OutputFile) throws(Diagnostic) -> Void
+  ) throws(DiagnosticsError) -> Int {
+    let store = DetailStore()
+    let builder = try SiteBuilder(
+      input(store), settings: settings, catalog: workplace.catalog, theme: theme)
+    let wanted = builder.jobs.filter { job in
+      guard let client = job.client else { return only == nil }
+      return only?.contains(client) ?? true
+    }
+    try render(wanted.filter { $0.client == nil }, builder, write)
+    let details = PurchaseDetails(loaded, workplace.loadRequest)
+    let pages = wanted.filter { $0.client != nil }
+    let hasInvoices = loaded.portfolio.presentTables.contains(.invoices)
+    var next = pages.startIndex
+    for batch in details.batches() where next < pages.endIndex {
+      let end =
+        pages[next...].firstIndex { ($0.client ?? 0) >= batch.upperBound } ?? pages.endIndex
+      guard end > next else { continue }
+      if hasInvoices {
+        let lines = settings.recentLines
+        store.replace(batch, try details.load(batch, recentLines: lines))
+      }
+      try render(Array(pages[next..<end]), builder, write)
+      progress.show("\(end)/\(pages.count)")
+      next = end
+    }
+    return wanted.count
+  }
+
+  /// What the configuration says about the site.
+  private var settings: SiteSettings {
+    SiteSettings(portfolioName: workplace.configuration.name)
+  }
+
+  private var theme: SiteTheme { SiteTheme(workplace: workplace) }
+
+  private func input(_ store: DetailStore) -> SiteInput {
+    let (portfolio, assessment) = (loaded.portfolio, assessment)
+    var log = loaded.log
+    log.merge(workplace.log)
+    return SiteInput(
+      portfolio: portfolio, assessment: assessment, quality: loaded.quality, findings: log,
+      purchaseDetail: { store.detail(of: $0) },
+      explanation: { explain(client: $0, in: assessment, of: portfolio) })
+  }
+
+  private func render(
+    _ jobs: [PageJob], _ builder: SiteBuilder,
+    _ write: @Sendable (OutputFile) throws(Diagnostic) -> Void
+  ) throws(DiagnosticsError) {
+    let size = 16
+    let progress = progress
+    do throws(Diagnostic) {
+      _ = try Parallel.map((jobs.count + size - 1) / size, threads: workplace.threads) {
+        chunk throws(Diagnostic) in
+        for job in jobs[chunk * size..<min(jobs.count, (chunk + 1) * size)] {
+          try write(try builder.render(job))
+        }
+        progress.show("\(chunk * size)/\(jobs.count)")
+      }
+    } catch {
+      throw DiagnosticsError([error])
+    }
+  }
+}
+
+/// The details of the clients of the batch at hand.
+private final class DetailStore: Sendable {
+  private let state = Mutex<(range: Range<Int>, details: [PurchaseDetail])>((0..<0, []))
+
+  func replace(_ range: Range<Int>, _ details: [PurchaseDetail]) {
+    state.withLock { $0 = (range, details) }
+  }
+
+  func detail(of client: Int) -> PurchaseDetail? {
+    state.withLock { state in
+      state.range.contains(client) && !state.details.isEmpty
+        ? state.details[client - state.range.lowerBound] : nil
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import Analysis
+import Diagnostics
+import Files
+import Glibc
+import Loading
+import Localization
+import Portfolio
+import Settings
+import Theme
+
+/// A portfolio folder with its settings read: what every command works on.
+struct Workplace: Sendable {
+  /// The folder that holds `carteira.yaml`.
+  let folder: String
+  let configuration: Configuration
+  let policy: Policy
+  /// The day of the report.
+  let day: Day
+  let catalog: Catalog
+  let threads: Int
+  let fileSystem: FileSystem
+  /// Files of the user's `templates` folder, by path in it.
+  let ownTemplates: [(path: String, text: String, file: String)]
+  /// Findings in the settings that do not stop anything.
+  let log: DiagnosticLog
+
+  /// What to load, and from where.
+  var loadRequest: LoadRequest {
+    LoadRequest(
+      sources: configuration.sources, folder: folder, fileSystem: fileSystem, day: day,
+      currency: configuration.currency, homeCountry: configuration.homeCountry, threads: threads)
+  }
+
+  /// A path as the user may have given it, relative to the portfolio folder.
+  func path(_ name: String) -> String {
+    name.hasPrefix("/") ? name : FilePath.join(folder, name)
+  }
+}
+
+/// Reads the settings of a portfolio folder.
+struct WorkplaceReader {
+  private static let limit = 4 << 20
+
+  let options: PortfolioOptions
+  let fileSystem = FileSystem.disk
+
+  /// The locale before any file has been read: as asked for, else Portuguese.
+  static func locale(_ options: PortfolioOptions) throws(DiagnosticsError) -> PortfolioLocale? {
+    guard let tag = options.locale else { return nil }
+    do throws(Diagnostic) { return try PortfolioLocale(tag: tag) } catch {
+      throw DiagnosticsError([error])
+    }
+  }
+
+  /// The texts of a locale that the executable carries.
+  static func builtInCatalog(_ locale: PortfolioLocale) throws(DiagnosticsError) -> Catalog {
+    try Catalog(locale: locale, files: builtInFiles(locale))
+  }
+
+  private static func builtInFiles(_ locale: PortfolioLocale) -> [CatalogFile] {
+    Theme.files.filter { CatalogFile.isCatalog(path: $0.path, of: locale) }
+      .map { CatalogFile(file: "(built in) \($0.path)", text: $0.text) }
+  }
+
+  /// The settings, or everything that is wrong with them.
+  func read() throws(DiagnosticsError) -> Workplace {
+    let file = configurationFile()
+    var log = DiagnosticLog()
+    let node = try SettingsNode.parse(try text(of: file), file: shown(file))
+    let configuration = Configuration(node, into: &log)
+    let folder = FilePath.parent(of: file)
+    let policy = try policy(in: folder, &log)
+    guard !log.hasErrors else { throw DiagnosticsError(log.diagnostics) }
+    let locale = try WorkplaceReader.locale(options) ?? configuration.locale
+    let templates = try ownTemplates(in: folder)
+    let catalog = try Catalog(
+      locale: locale, files: WorkplaceReader.builtInFiles(locale),
+      replacements: templates.filter { CatalogFile.isCatalog(path: $0.path, of: locale) }
+        .map { CatalogFile(file: $0.file, text: $0.text) })
+    for diagnostic in unknownTemplates(templates) { log.add(diagnostic) }
+    return Workplace(
+      folder: folder, configuration: configuration, policy: policy, day: try day(configuration),
+      catalog: catalog, threads: options.threads ?? processors(), fileSystem: fileSystem,
+      ownTemplates: templates, log: log)
+  }
+
+  private func configurationFile() -> String {
+    fileSystem.isFolder(options.config)
+      ? FilePath.join(options.config, "carteira.yaml") : options.config
+  }
+
+  private func missing(_ file: String, _ error: FileError) -> DiagnosticsError {
+    guard error.kind == .missing else {
+      return DiagnosticsError([
+        Diagnostic(
+          DiagnosticCode(.error, error.number), at: SourceLocation(file: file), facts: error.facts)
+      ])
+    }
+    return DiagnosticsError([Diagnostic(.noConfiguration, facts: ["path": file])])
+  }
+
+  private func policy(
+    in folder: String, _ log: inout DiagnosticLog
+  ) throws(DiagnosticsError) -> Policy {
+    let file = FilePath.join(folder, "policy.yaml")
+    guard fileSystem.isFile(file) else { return Policy.builtIn }
+    return Policy.read(
+      try SettingsNode.parse(try text(of: file), file: shown(file)), into: &log)
+  }
+
+  private func text(of file: String) throws(DiagnosticsError) -> String {
+    do throws(FileError) {
+      return try fileSystem.readText(file, limit: WorkplaceReader.limit)
+    } catch {
+      throw missing(file, error)
+    }
+  }
+
+  private func shown(_ file: String) -> String {
+    file.hasPrefix("./") ? String(file.dropFirst(2)) : file
+  }
+
+  private func day(_ configuration: Configuration) throws(DiagnosticsError) -> Day {
+    if let given = options.asOf.flatMap({ Day(iso: $0) }) ?? configuration.asOf { return given }
+    do throws(Diagnostic) { return try Clock.today(in: configuration.timeZone) } catch {
+      throw DiagnosticsError([error])
+    }
+  }
+
+  private func processors() -> Int {
+    max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  }
+
+  private func ownTemplates(
+    in folder: String
+  ) throws(DiagnosticsError) -> [(path: String, text: String, file: String)] {
+    let base = FilePath.join(folder, "templates")
+    guard fileSystem.isFolder(base) else { return [] }
+    do throws(FileError) {
+      var found: [(path: String, text: String, file: String)] = []
+      for path in try fileSystem.glob("**", in: base) {
+        let file = FilePath.join(base, path)
+        let text = try fileSystem.readText(file, limit: WorkplaceReader.limit)
+        found.append((path, text, shown(file)))
+      }
+      return found
+    } catch {
+      throw missing(error.path, error)
+    }
+  }
+
+  /// A file that replaces nothing is probably misspelt; a partial of the user's own is welcome.
+  private func unknownTemplates(
+    _ templates: [(path: String, text: String, file: String)]
+  ) -> [Diagnostic] {
+    let known = Theme.files.map(\.path)
+    return templates.filter { !known.contains($0.path) && !$0.path.hasPrefix("partials/") }
+      .map { template in
+        Diagnostic(
+          .unknownTemplateFile, at: SourceLocation(file: template.file),
+          facts: ["found": template.path],
+          suggestion: NearMiss.nearest(to: template.path, among: known))
+      }
+  }
+}
