@@ -100,7 +100,7 @@ package struct AccumulationCurve: Sendable {
         drawing.vertical(
           "link", x: end, from: Self.bottom, to: y(tenthsOfPercent: threshold))
       }
-      if end - start >= 300 {
+      if end - start >= 440 {
         drawing.text("mid k", x: (start + end) / 2, y: Self.bottom - 150, part.label)
       }
       start = end

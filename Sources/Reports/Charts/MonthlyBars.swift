@@ -94,6 +94,14 @@ package struct MonthlyBars: Sendable {
     }
   }
 
+  /// Where the label stands: on the bar, or above the line of the year before where that is in the way.
+  private func labelLine(_ bar: Bar) -> Tenths {
+    guard let before = bar.beforeY, (bar.y - 190...bar.y).contains(before) else {
+      return bar.y - 60
+    }
+    return before - 60
+  }
+
   /// The drawing, 760 pixels wide.
   package func draw() -> HTMLFragment {
     var drawing = Drawing(id: id, title: title, width: Self.width, height: 186, wide: true)
@@ -106,7 +114,7 @@ package struct MonthlyBars: Sendable {
         drawing.horizontal("was", from: bar.x - 20, to: bar.x + bar.width + 20, y: before)
       }
       let isLast = month.name == months.last?.name && bar == bars.last
-      let above = min(bar.y, bar.beforeY ?? bar.y) - 60
+      let above = labelLine(bar)
       drawing.text(
         isLast ? "mid k" : "mid", x: middle, y: month.amount < 0 ? zero - 60 : above, month.label)
       drawing.text("mid", x: middle, y: Self.bottom + 160, month.name)

@@ -105,6 +105,7 @@ package struct ClientRow: Sendable {
         $0.lastPurchase.map { Int($0.number) }
       },
       .money("revenue", "Revenue of the 12 months") { $0.revenue },
+      .flag("has-revenue", "Whether the revenue is not zero") { $0.revenue != 0 },
       .integer("revenue-number", "The same in minor units, to sort by") { Int($0.revenue) },
     ])
 }

@@ -67,7 +67,10 @@ struct ClientSentences {
     if client.signals.contains(.cadenceBroken) {
       parts.append(silentAnswer("profile.answer-broken"))
     }
-    if client.signals.contains(.volumeFall), let volume = explanation?.volume {
+    if client.signals.contains(.volumeFall), let volume = explanation?.volume,
+      parts.isEmpty || volume.periods.last?.net ?? 0 > 0
+    {
+      // Of a client that bought nothing at all, the silence has said it already.
       parts.append(volumeSentence(volume))
     }
     return parts.isEmpty ? words.text("profile.answer-at-risk") : parts.joined(separator: " ")

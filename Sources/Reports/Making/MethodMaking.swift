@@ -38,12 +38,22 @@ struct MethodMaking {
     for number in 1...9 {
       let key = "method.\(id).p\(number)"
       guard words.catalog.message("reports." + key) != nil else { break }
-      paragraphs.append(words.text(key))
+      paragraphs.append(words.text(key, values))
     }
     return MethodPage.Topic(
       id: id, heading: words.text("method.\(id).heading"), paragraphs: paragraphs,
       values: settings.filter { $0.name.hasPrefix(id + ".") && !isSegment($0) }.map(value),
       steps: steps)
+  }
+
+  /// The policy's values by the last part of their names, to stand in the formulas.
+  private var values: [String: String] {
+    var values: [String: String] = [:]
+    for setting in policy.settings where !isSegment(setting) {
+      let key = setting.name.split(separator: ".").last ?? ""
+      values[String(key)] = text(of: setting.value)
+    }
+    return values
   }
 
   private func isSegment(_ setting: PolicySetting) -> Bool {
@@ -83,7 +93,7 @@ struct MethodMaking {
     StatusRule.allCases.map { rule in
       MethodPage.Step(
         heading: words.status(rule.status).word,
-        words: words.text("method.rule.\(rule.rawValue.lowercased())"), rule: rule.rawValue)
+        words: words.text("method.rule.\(rule.rawValue.lowercased())", values), rule: rule.rawValue)
     }
   }
 

@@ -109,12 +109,8 @@ struct QualityMaking {
 
   private func columnsNote(_ columns: [FileSummary.ColumnUse]) -> String {
     let used = columns.count { $0.field != nil }
-    return words.text(
-      "quality.columns-note",
-      [
-        "used": words.formats.count(used),
-        "unused": words.formats.count(columns.count - used),
-      ])
+    return words.plural("quality.columns-used", used) + ", "
+      + words.plural("quality.columns-unused", columns.count - used)
   }
 
   // MARK: Findings
