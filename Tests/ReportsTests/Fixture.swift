@@ -60,7 +60,11 @@ enum Fixture {
       Member(
         id: "000101", attributes: cooperative,
         purchases: rhythm(from: "2024-03-05", every: 30, times: 29, sales: 4_373_055)
-          + [PurchaseDay(day: date("2026-07-30"), sales: 0, returns: -120_000, saleInvoices: 0, returnInvoices: 1)]),
+          + [
+            PurchaseDay(
+              day: date("2026-07-30"), sales: 0, returns: -120_000, saleInvoices: 0,
+              returnInvoices: 1)
+          ]),
       Member(
         id: "aroeira", attributes: attributes("Água Clara Alimentos"),
         purchases: rhythm(

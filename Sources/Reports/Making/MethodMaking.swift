@@ -19,7 +19,8 @@ struct MethodMaking {
         "method.lead",
         [
           "day": words.date(context.day), "values": words.count("values", settings.count),
-          "changed": words.count("changed", changed),
+          "changed": changed == 0
+            ? words.text("method.changed-none") : words.count("changed", changed),
           "amount": words.short(context.summary.current.net),
         ]),
       topics: [
