@@ -41,6 +41,15 @@ public struct Client: Sendable {
   /// Everything the data says about the client; empty when it says nothing.
   public var attributes: ClientAttributes { storage?.attributes ?? Client.none }
 
+  /// Client since; the same as in ``attributes``, without the cost of copying them.
+  public var since: Day? { storage?.attributes.since }
+
+  /// The day the relation ended; likewise.
+  public var ended: Day? { storage?.attributes.ended }
+
+  /// Whether the data says anything but the id.
+  public var hasAttributes: Bool { storage != nil }
+
   /// The name to show: trade name, else legal name, else the id.
   public var displayName: String {
     attributes.name ?? attributes.legalName ?? id

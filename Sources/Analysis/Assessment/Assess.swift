@@ -21,15 +21,9 @@ public func assess(_ portfolio: Portfolio, _ policy: Policy, on day: Day) -> Ass
   for position in portfolio.clients.indices {
     var measure = scan.measure(position)
     let client = portfolio.clients[position]
-    let attributes = client.attributes
-    guard
-      exists(
-        attributes, measure, onlyFromInvoices: !portfolio.presentTables.contains(.clients),
-        hasLedgerDays: position < portfolio.ledger.clientCount
-          && portfolio.ledger.starts[position] < portfolio.ledger.ends[position], day)
-    else { continue }
+    guard exists(client, at: position, in: portfolio, measure, on: day) else { continue }
     let evidence = StatusEvidence(
-      measure, ended: attributes.ended, since: attributes.since, on: day, policy.status)
+      measure, ended: client.ended, since: client.since, on: day, policy.status)
     let decision = StatusCase.decide(evidence)
     measure.record.rule = decision.rule
     measure.record.detail = decision.detail
@@ -50,13 +44,17 @@ public func assess(_ portfolio: Portfolio, _ policy: Policy, on day: Day) -> Ass
 
 /// Whether a client is there on the day at all.
 private func exists(
-  _ attributes: ClientAttributes, _ measure: ClientMeasure, onlyFromInvoices: Bool,
-  hasLedgerDays: Bool, _ day: Day
+  _ client: Client, at position: Int, in portfolio: Portfolio, _ measure: ClientMeasure,
+  on day: Day
 ) -> Bool {
   if measure.record.lastOfAny != ClientAssessment.never { return true }
-  if let since = attributes.since { return since <= day }
-  // All its invoices come later, and nothing else speaks of it.
-  return !(hasLedgerDays && (onlyFromInvoices || attributes == ClientAttributes()))
+  if let since = client.since { return since <= day }
+  let ledger = portfolio.ledger
+  let hasLaterInvoices =
+    position < ledger.clientCount && ledger.starts[position] < ledger.ends[position]
+  // Nothing but its later invoices speaks of it.
+  let isDerived = !portfolio.presentTables.contains(.clients) || !client.hasAttributes
+  return !(hasLaterInvoices && isDerived)
 }
 
 extension PortfolioSummary {

@@ -51,15 +51,16 @@ public struct Breakdown<Key: CaseIterable & Hashable & Sendable>: Sendable {
   }
 
   init(_ clients: [ClientAssessment], by key: (ClientAssessment) -> Key?) {
-    var counts: [Key: (clients: Int, netSales: Int64)] = [:]
+    let keys = Array(Key.allCases)
+    var counts = [Int](repeating: 0, count: keys.count)
+    var netSales = [Int64](repeating: 0, count: keys.count)
     for client in clients {
-      guard let key = key(client) else { continue }
-      let sum = counts[key, default: (0, 0)]
-      counts[key] = (sum.clients + 1, sum.netSales + client.current.net)
+      guard let key = key(client), let index = keys.firstIndex(of: key) else { continue }
+      counts[index] += 1
+      netSales[index] = sum(netSales[index], client.current.net)
     }
-    rows = Key.allCases.map { key in
-      let sum = counts[key, default: (0, 0)]
-      return Row(key: key, clients: sum.clients, netSales: sum.netSales)
+    rows = keys.indices.map {
+      Row(key: keys[$0], clients: counts[$0], netSales: netSales[$0])
     }
   }
 }

@@ -15,9 +15,9 @@ public func explain(
   let policy = assessment.policy
   var scan = ClientScan(portfolio, policy, on: assessment.day)
   let measure = scan.measure(client)
-  let attributes = portfolio.clients[client].attributes
+  let subject = portfolio.clients[client]
   let evidence = StatusEvidence(
-    measure, ended: attributes.ended, since: attributes.since, on: assessment.day, policy.status)
+    measure, ended: subject.ended, since: subject.since, on: assessment.day, policy.status)
   return Explanation(
     day: assessment.day, client: record, rules: StatusCase.checks(evidence),
     cadence: CadenceArithmetic(record, days: scan.days, silent: evidence.silentDays, policy),
@@ -28,7 +28,7 @@ public func explain(
       clients: assessment.summary.concentration.clients,
       from: Spans.first(policy.abc.window, assessment.day), policy: policy.abc),
     rfm: RFMArithmetic(record, measure, assessment),
-    nextChange: StatusForecast(measure, attributes, assessment).next())
+    nextChange: StatusForecast(measure, subject, assessment).next())
 }
 
 extension CadenceArithmetic {

@@ -3,12 +3,12 @@ import Portfolio
 /// Follows a client's status into the days to come, as if nothing happened any more.
 struct StatusForecast {
   private let measure: ClientMeasure
-  private let attributes: ClientAttributes
+  private let client: Client
   private let assessment: Assessment
 
-  init(_ measure: ClientMeasure, _ attributes: ClientAttributes, _ assessment: Assessment) {
+  init(_ measure: ClientMeasure, _ client: Client, _ assessment: Assessment) {
     self.measure = measure
-    self.attributes = attributes
+    self.client = client
     self.assessment = assessment
   }
 
@@ -41,8 +41,8 @@ struct StatusForecast {
     }
     let decided = StatusCase.decide(
       StatusEvidence(
-        then, ended: attributes.ended.flatMap { $0 <= assessment.day ? $0 : nil },
-        since: attributes.since.flatMap { $0 <= assessment.day ? $0 : nil }, on: day, policy))
+        then, ended: client.ended.flatMap { $0 <= assessment.day ? $0 : nil },
+        since: client.since.flatMap { $0 <= assessment.day ? $0 : nil }, on: day, policy))
     return Decision(rule: decided.rule, detail: decided.detail)
   }
 

@@ -19,6 +19,7 @@ struct ClientScan {
   /// The purchase days of the client measured last, up to the day.
   private(set) var days: [Int32] = []
   private var statistics = IntervalStatistics()
+  private var periods = PeriodBounds()
   /// The months of the whole portfolio, where they are wanted.
   private(set) var months: MonthTally?
 
@@ -40,26 +41,27 @@ struct ClientScan {
     guard measure.record.lastOfAny != ClientAssessment.never else { return measure }
     finishCadence(&measure.record)
     measure.volume = VolumeSums(
-      ledger, entries, record: measure.record, policy.status)
+      ledger, entries, record: measure.record, &periods, policy.status)
     measure.reactivation = reactivation()
     return measure
   }
 
   private mutating func add(_ entries: Range<Int>, to measure: inout ClientMeasure) {
+    let (dayNumbers, sales, saleInvoices) = (
+      ledger.dayNumbers, ledger.sales, ledger.saleInvoices
+    )
+    let allReturns = ledger.returns
     var nextReturn = entries.isEmpty ? 0 : ledger.firstReturn(from: entries.lowerBound)
-    let returnCount = ledger.returns.count
     for entry in entries {
-      let day = ledger.dayNumbers[entry]
+      let day = dayNumbers[entry]
       guard day <= spans.day else { break }
-      let sales = ledger.sales[entry]
-      let invoices = Int32(clamping: ledger.saleInvoices[entry])
       var returns: Int64 = 0
-      if nextReturn < returnCount, Int(ledger.returns[nextReturn].entry) == entry {
-        returns = ledger.returns[nextReturn].amount
-        measure.record.returnInvoiceCount &+= Int32(clamping: ledger.returns[nextReturn].invoices)
+      if nextReturn < allReturns.count, Int(allReturns[nextReturn].entry) == entry {
+        returns = allReturns[nextReturn].amount
+        measure.record.returnInvoiceCount &+= Int32(clamping: allReturns[nextReturn].invoices)
         nextReturn += 1
       }
-      add(day, sales, returns, invoices, to: &measure)
+      add(day, sales[entry], returns, Int32(clamping: saleInvoices[entry]), to: &measure)
     }
   }
 

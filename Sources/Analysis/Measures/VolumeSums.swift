@@ -19,13 +19,14 @@ struct VolumeSums {
   /// Clients that are too young, or buy too rarely for a period to say anything, are not summed:
   /// most clients are among them.
   init(
-    _ ledger: Ledger, _ entries: Range<Int>, record: ClientAssessment, _ policy: StatusPolicy
+    _ ledger: Ledger, _ entries: Range<Int>, record: ClientAssessment,
+    _ periods: inout PeriodBounds, _ policy: StatusPolicy
   ) {
     guard record.cycleSource == .client else {
       obstacle = .tooRare
       return
     }
-    let bounds = Spans.periods(upTo: Day(number: record.lastOfAny), policy)
+    let bounds = periods.bounds(upTo: record.lastOfAny, policy)
     guard record.first <= bounds[bounds.count - 1] else {
       obstacle = .tooYoung
       return
@@ -70,5 +71,17 @@ struct VolumeSums {
     let count = sorted.count
     guard count % 2 == 0 else { return sorted[count / 2] }
     return Rounding.divide(sum(sorted[(count - 1) / 2], sorted[count / 2]), by: 2)
+  }
+}
+
+/// The bounds of periods by the day they end with: many clients bought last on the same day.
+struct PeriodBounds {
+  private var known: [Int32: [Int32]] = [:]
+
+  mutating func bounds(upTo day: Int32, _ policy: StatusPolicy) -> [Int32] {
+    if let bounds = known[day] { return bounds }
+    let bounds = Spans.periods(upTo: Day(number: day), policy)
+    known[day] = bounds
+    return bounds
   }
 }
