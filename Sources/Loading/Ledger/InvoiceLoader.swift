@@ -50,6 +50,7 @@ struct InvoiceLoader {
     _ result: inout LoadedInvoices, _ workers: inout [LedgerWorker],
     _ constants: [String: String]
   ) {
+    for index in workers.indices { workers[index].finish() }
     let numbering =
       known == nil
       ? ClientNumbering(interners: workers.map(\.clients))
