@@ -20,7 +20,8 @@ public struct TemplateLibrary: Sendable {
     sources: [TemplateSource], documents: [String: RecordSchema], filters: [Filter] = [],
     messages: [String: Message] = [:], limits: TemplateLimits = TemplateLimits()
   ) throws(DiagnosticsError) {
-    var (templates, diagnostics) = TemplateLibrary.parse(sources, allowsFilters: true)
+    let (templates, problems) = TemplateLibrary.parse(sources, allowsFilters: true)
+    var diagnostics = problems
     var compiler = TemplateCompiler(
       templates: templates, documents: documents, filters: filters, messages: messages,
       limits: limits, isStrict: true)
@@ -34,7 +35,6 @@ public struct TemplateLibrary: Sendable {
       }
       compiler.compileDocument(template, schema: documents[name])
     }
-    templates = [:]
     diagnostics += compiler.diagnostics
     guard diagnostics.isEmpty else {
       throw DiagnosticsError(diagnostics.sorted { $0.isBefore($1) })

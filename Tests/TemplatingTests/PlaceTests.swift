@@ -26,6 +26,8 @@ import Testing
         "<script>if (a < b) {}</script>&quot;&lt;"
       ),
       ("page.html", "<!-- a > b -->{{name}}", "<!-- a > b -->&quot;&lt;"),
+      ("page.html", "<style>a<</STYLE >{{name}}", "<style>a<</STYLE >&quot;&lt;"),
+      ("page.html", "<!---- a -- > ---->{{name}}", "<!---- a -- > ---->&quot;&lt;"),
       ("page.html", "<!DOCTYPE html>{{name}}", "<!DOCTYPE html>&quot;&lt;"),
       ("page.html", "1 < 2 {{name}}", "1 < 2 &quot;&lt;"),
       ("page.md", "# {{name}} [x]({{link}})", "# \"\\< [x](#)"),

@@ -103,25 +103,25 @@ struct HTMLPlace: Hashable {
     case .insideTag, .attributeName, .afterAttributeName: advanceInTag(byte)
     case .beforeValue:
       if byte == 0x22 || byte == 0x27 {
-        startValue(.quotedValue(byte))
+        enter(.quotedValue(byte))
       } else if byte == 0x3E {
         leaveTag()
       } else if !TagScanner.isSpace(byte) {
-        startValue(.unquotedValue)
+        enter(.unquotedValue)
       }
     case .quotedValue(let quote):
       if byte == quote { enter(.insideTag) } else { advanceInAddress(byte) }
     case .unquotedValue:
       if byte == 0x3E { leaveTag() } else if TagScanner.isSpace(byte) { enter(.insideTag) }
     case .comment:
-      name = Array((name + [byte]).suffix(3))
-      if name == Array("-->".utf8) { enter(.text) }
-    case .rawText:
-      name = Array((name + [lowercased(byte)]).suffix(rawElement.count + 2))
-      if name == Array("</".utf8) + rawElement {
-        rawElement = []
-        enter(.closingTag)
+      if byte == 0x3E, name.count == 2 {
+        enter(.text)
+      } else if byte != 0x2D {
+        name = []
+      } else if name.count < 2 {
+        name.append(byte)
       }
+    case .rawText: advanceInRawText(lowercased(byte))
     }
   }
 
@@ -161,8 +161,22 @@ struct HTMLPlace: Hashable {
     }
   }
 
-  private mutating func startValue(_ value: State) {
-    enter(value)
+  /// Watches for `</` and the element's name.
+  private mutating func advanceInRawText(_ byte: UInt8) {
+    let expected: UInt8 =
+      switch name.count {
+      case 0: 0x3C
+      case 1: 0x2F
+      default: rawElement[name.count - 2]
+      }
+    guard byte == expected else {
+      name = byte == 0x3C ? [byte] : []
+      return
+    }
+    name.append(byte)
+    guard name.count == rawElement.count + 2 else { return }
+    rawElement = []
+    enter(.closingTag)
   }
 
   /// Watches for what settles the scheme of an address.
