@@ -5,30 +5,12 @@ import Testing
 
 @testable import Analysis
 
-@Suite("The words of an explanation") struct CatalogTests {
+@Suite("Sentences of findings") struct CatalogTests {
   private static func catalog(_ locale: String, _ name: String) throws -> SettingsNode {
     let url = URL(fileURLWithPath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("templates/locales/\(locale)/\(name).yaml")
     return try SettingsNode.parse(String(contentsOf: url, encoding: .utf8), file: url.path)
-  }
-
-  @Test(arguments: ["en", "pt-BR"])
-  func `every fact, rule, signal, source and obstacle has a label and no label is idle`(
-    locale: String
-  ) throws {
-    let section = try #require(try Self.catalog(locale, "analysis")["analysis"])
-    let expected = [
-      "rule": StatusRule.allCases.map(\.rawValue),
-      "signal": RiskSignal.allCases.map(\.rawValue),
-      "cycle-source": CycleSource.allCases.map(\.rawValue),
-      "obstacle": VolumeComparison.Obstacle.allCases.map(\.rawValue),
-      "facts": Fact.Name.allCases.map(\.rawValue),
-    ]
-    for (name, words) in expected {
-      #expect(section[name]?.entries?.map(\.key.text) == words, "\(name)")
-    }
-    #expect(section.entries?.count == expected.count)
   }
 
   @Test(arguments: ["en", "pt-BR"])

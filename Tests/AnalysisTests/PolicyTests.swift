@@ -79,8 +79,8 @@ import Testing
     Mistake(text: "abc: { b-percent: 79 }", code: .policySharesOrder),
     Mistake(text: "abc: { a-percent: 101 }", code: .settingsOutOfRange),
     Mistake(text: "abc: { amounts: gross }", code: .settingsNotChoice),
-    Mistake(text: "rfm: { segments: { loyal: R3-4 F5 } }", code: .policyGrid),
-    Mistake(text: "rfm: { segments: { loyal: R3-4 F3-5 } }", code: .policyGrid),
+    Mistake(text: "rfm: { segments: { loyal: R3-4 F5 } }", code: .policyCellMissing),
+    Mistake(text: "rfm: { segments: { loyal: R3-4 F3-5 } }", code: .policyCellTwice),
     Mistake(text: "rfm: { segments: { loyal: R3-6 F1 } }", code: .policyCells),
     Mistake(text: "rfm: { segments: { loyal: everything } }", code: .policyCells),
     Mistake(

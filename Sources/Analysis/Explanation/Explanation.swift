@@ -41,7 +41,7 @@ public struct Fact: Sendable, Hashable {
   /// The value.
   public let value: Value
 
-  /// The names of facts; catalogs have a label for each under `analysis.facts`.
+  /// The names of facts, stable so that catalogs can have a label for each.
   public enum Name: String, Sendable, Hashable, CaseIterable {
     case ended
     case since

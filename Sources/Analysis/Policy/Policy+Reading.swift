@@ -5,7 +5,8 @@ public import Settings
 public enum AnalysisDiagnostics {
   /// Every code, in order of number.
   public static let codes: [DiagnosticCode] = [
-    .policyWindow, .policySharesOrder, .policyCells, .policyGrid,
+    .policyWindow, .policySharesOrder, .policyCells, .policyCellMissing,
+    .policyCellTwice,
   ]
 }
 
@@ -16,8 +17,10 @@ extension DiagnosticCode {
   public static let policySharesOrder = DiagnosticCode(.error, 251)
   /// Cells that cannot be read; facts: `key`, `found`.
   public static let policyCells = DiagnosticCode(.error, 252)
-  /// A cell in no segment or in several; facts: `cell`, `count`, `segments`.
-  public static let policyGrid = DiagnosticCode(.error, 253)
+  /// A cell in no segment; facts: `cell`.
+  public static let policyCellMissing = DiagnosticCode(.error, 253)
+  /// A cell in several segments; facts: `cell`, `segments`.
+  public static let policyCellTwice = DiagnosticCode(.error, 254)
 }
 
 extension Policy {
@@ -83,13 +86,11 @@ extension Policy {
       self.places.merge(places) { _, new in new }
     case .failure(let conflict):
       let segments = conflict.segments.map(\.rawValue).joined(separator: ", ")
+      var facts = ["cell": conflict.cell]
+      if !segments.isEmpty { facts["segments"] = segments }
       reader.report(
         node.diagnostic(
-          .policyGrid,
-          facts: [
-            "cell": conflict.cell, "count": String(conflict.segments.count),
-            "segments": segments,
-          ]))
+          segments.isEmpty ? .policyCellMissing : .policyCellTwice, facts: facts))
     }
   }
 }
