@@ -93,7 +93,7 @@ package struct ClientRow: Sendable {
       .text("href", "Address of the profile") { $0.slug + "/index.html" },
       .text("place", "City and state, or the id where they are unknown") { $0.place },
       .record("status", "Status", StatusView.schema) { $0.status },
-      .text("abc", "ABC class, or – without revenue") { $0.abc },
+      .text("abc", "ABC class, or – without any invoice") { $0.abc },
       .text("segment-key", "RFM segment as the filter knows it; empty without one") {
         $0.segmentKey
       },

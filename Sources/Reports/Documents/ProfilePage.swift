@@ -44,7 +44,7 @@ package struct ProfilePage: Sendable {
       .optionalText("status-detail", "What is worth saying beside the status") {
         $0.statusDetail
       },
-      .optionalText("abc", "ABC class; missing without revenue") { $0.abc },
+      .optionalText("abc", "ABC class; missing without any invoice") { $0.abc },
       .optionalText("segment", "RFM segment; missing without a sale") { $0.segment },
       .optionalText("document", "CPF or CNPJ, masked") { $0.document },
       .optionalText("place", "City and state") { $0.place },

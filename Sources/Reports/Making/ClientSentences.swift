@@ -84,6 +84,7 @@ struct ClientSentences {
         "share": words.percent(volume.share) ?? "–",
         "last": words.whole(volume.periods.last?.net ?? 0),
         "from": volume.periods.last.map { words.date($0.first) } ?? "–",
+        "to": volume.periods.last.map { words.date($0.last) } ?? "–",
         "median": words.whole(volume.median),
       ])
   }

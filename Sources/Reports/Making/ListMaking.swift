@@ -78,7 +78,7 @@ struct ListMaking {
       id: context.shownID(client.client), name: context.name(client.client),
       slug: context.slugs[client.client], place: place(client.client),
       status: words.status(client.status),
-      abc: client.abc.rank == nil ? "–" : client.abcClass.rawValue,
+      abc: client.silentSince == nil ? "–" : client.abcClass.rawValue,
       segmentKey: rfm?.segment.rawValue ?? "",
       segment: rfm.map { words.segment($0.segment) } ?? "–",
       ownerKey: owner ?? "", owner: owner ?? words.text("word.unknown"),

@@ -24,7 +24,7 @@ struct ProfileMaking {
       page: context.frame(depth: 2, current: "clients"), id: context.shownID(number),
       title: context.name(number), status: words.status(client.status),
       statusDetail: sentences.statusDetail,
-      abc: client.abc.rank == nil ? nil : client.abcClass.rawValue,
+      abc: client.silentSince == nil ? nil : client.abcClass.rawValue,
       segment: client.rfm.map { words.segment($0.segment) },
       document: attributes.document.map(document), place: context.place(number),
       isUrgent: sentences.isUrgent, answer: sentences.answer, answerWhy: sentences.answerWhy,

@@ -136,7 +136,7 @@ struct ReasonMaking {
   }
 
   private var abc: Reason? {
-    guard let abc = explanation?.abc else { return nil }
+    guard client.silentSince != nil, let abc = explanation?.abc else { return nil }
     let heading = words.text("why.abc", ["class": client.abcClass.rawValue])
     guard abc.position.rank != nil, let before = words.percent(abc.shareBefore) else {
       return Reason(

@@ -18,7 +18,8 @@ public struct SiteTheme: Sendable {
 
   /// A theme from files by their path in it; later files replace earlier ones of the same path.
   ///
-  /// Templates end in `.html` or `.md`; catalogs and anything else are passed over.
+  /// Templates end in `.html` or `.md`; catalogs, the folder `starter` of examples and anything else
+  /// are passed over.
   ///
   /// - Parameter files: Path in the theme, text, and the file as the user knows it.
   public init(files: some Sequence<(path: String, text: String, file: String)>) {
@@ -28,7 +29,9 @@ public struct SiteTheme: Sendable {
     }
     let sorted = latest.values.sorted { $0.name < $1.name }
     self.init(
-      templates: sorted.filter { $0.name.hasSuffix(".html") || $0.name.hasSuffix(".md") },
+      templates: sorted.filter {
+        ($0.name.hasSuffix(".html") || $0.name.hasSuffix(".md")) && !$0.name.hasPrefix("starter/")
+      },
       stylesheet: latest["assets/site.css"]?.text ?? "",
       script: latest["assets/site.js"]?.text ?? "")
   }

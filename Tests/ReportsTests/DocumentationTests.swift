@@ -1,0 +1,53 @@
+import Foundation
+import Localization
+import Reports
+import Templating
+import Testing
+
+@Suite struct DocumentationTests {
+  private static let introduction = """
+    # Templates
+
+    A portfolio's `templates/` folder replaces the built-in theme file by file: a file of the same
+    name wins, the rest stays. `carteira check` tells what is wrong with it before anything is
+    written. The language is described in [template-language.md](template-language.md); every text
+    is in the catalogs, `locales/<language>/*.yaml`, and stands in templates as `{{t.home.title}}`
+    for the key `reports.home.title`.
+
+    | file | what it is |
+    |---|---|
+    | `layout.html` | what surrounds every page |
+    | `partials/*.html` | pieces that several pages share |
+    | `assets/site.css`, `assets/site.js` | the style sheet and the script; pages work without the script |
+    | `home.html`, `clients.html`, `profile.html`, `quality.html`, `method.html` | the pages |
+    | `profile.md` | the Markdown twin of a profile: one fact a line |
+
+    This file is written from the program's declarations, and a test holds it in step:
+    `RECORD_GOLDEN=1 swift test --filter DocumentationTests` writes it anew.
+
+    """
+
+  @Test func everyFieldAndFilterIsDocumented() throws {
+    var templates: [String: [String]] = [:]
+    for entry in ReportDocuments.entries {
+      templates[entry.schema.name, default: []].append(entry.template)
+    }
+    let documents = ReportDocuments.entries.filter {
+      templates[$0.schema.name]?.first == $0.template
+    }.map {
+      DocumentDeclaration(templates: templates[$0.schema.name] ?? [], schema: $0.schema)
+    }
+    let text =
+      DocumentationTests.introduction + "\n"
+      + SchemaDocumentation.markdown(
+        for: documents, filters: SiteBuilder.filters(try Fixture.catalog(.english)))
+    let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("docs/templates.md")
+    if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" {
+      try Data(text.utf8).write(to: url)
+    }
+    let written = try String(contentsOf: url, encoding: .utf8)
+    #expect(written == text, "docs/templates.md is out of step: RECORD_GOLDEN=1 writes it")
+  }
+}

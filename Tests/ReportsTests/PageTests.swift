@@ -1,0 +1,115 @@
+import Diagnostics
+import Files
+import Localization
+import Portfolio
+import Reports
+import Templating
+import Testing
+import TestSupport
+import Theme
+
+@Suite struct PageTests {
+  @Test(arguments: PortfolioLocale.allCases)
+  func pagesSayWhatAReviewerApproved(locale: PortfolioLocale) throws {
+    let site = try Fixture.builder(locale: locale).site()
+    for path in [
+      "index.html", "clients/index.html", "clients/000101/index.html",
+      "clients/000101/profile.md", "clients/novo/profile.md", "clients/volta/profile.md",
+      "quality.html", "method.html",
+    ] {
+      let text = try #require(site[path])
+      Golden.expect(text, matches: "\(locale.tag)/\(path)")
+    }
+  }
+
+  @Test(arguments: PortfolioLocale.allCases)
+  func everyTextIsInTheCatalog(locale: PortfolioLocale) throws {
+    let catalog = try Fixture.catalog(locale)
+    let builder = try SiteBuilder(
+      Fixture.input(Fixture.portfolio(Fixture.members)),
+      settings: SiteSettings(portfolioName: "X"), catalog: catalog, theme: Fixture.theme)
+    _ = try builder.site()
+    #expect(catalog.problems.isEmpty)
+  }
+
+  @Test func bothCatalogsHaveTheSameTexts() throws {
+    let portuguese = try Fixture.catalog(.brazilianPortuguese)
+    let english = try Fixture.catalog(.english)
+    let keys = portuguese.keys.filter { $0.hasPrefix("reports.") }
+    #expect(keys == english.keys.filter { $0.hasPrefix("reports.") })
+    for key in keys {
+      #expect(
+        portuguese.message(key)?.parameters == english.message(key)?.parameters, "\(key)")
+    }
+  }
+
+  @Test func templatesHoldNoWordsOfTheirOwn() {
+    for template in Fixture.theme.templates {
+      #expect(Markings.words(outside: template.text) == [], "\(template.name)")
+    }
+  }
+
+  @Test func linksLeadToFilesOfTheSite() throws {
+    let site = try Fixture.builder().site()
+    for (path, text) in site where path.hasSuffix(".html") {
+      for link in Markings.links(in: text) where !link.hasPrefix("https://exemplo.com.br/") {
+        let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let target = parts[0].isEmpty ? path : Markings.resolve(String(parts[0]), from: path)
+        let file = try #require(site[target], "\(path): \(link)")
+        guard parts.count == 2, !parts[1].contains("=") else { continue }
+        #expect(file.contains("id=\"\(parts[1])\""), "\(path): \(link)")
+      }
+    }
+  }
+
+  @Test func idsOfAPageAreUnique() throws {
+    for (path, text) in try Fixture.builder().site() where path.hasSuffix(".html") {
+      let ids = Markings.values(of: " id=\"", in: text)
+      #expect(Set(ids).count == ids.count, "\(path)")
+    }
+  }
+
+  @Test func robotsAreAskedToStayAway() throws {
+    let site = try Fixture.builder().site()
+    #expect(site["robots.txt"] == "User-agent: *\nDisallow: /\n")
+  }
+
+  @Test func theStyleSheetStaysSmallAndCarriesTheFootOfPaper() throws {
+    let style = try #require(try Fixture.builder().site()["assets/site.css"])
+    #expect(style.utf8.count < 40_000)
+    #expect(style.contains("@bottom-left { content: \"Aroeira Conectividade e TI"))
+  }
+
+  @Test func pagesAskNobodyElse() throws {
+    for (path, text) in try Fixture.builder().site() where path.hasSuffix(".html") {
+      #expect(text.contains("default-src 'none'"), "\(path)")
+      #expect(!text.contains(" style="), "\(path)")
+      #expect(!text.contains("src=\"http"), "\(path)")
+    }
+  }
+
+  @Test func sameInputInAnotherOrderGivesTheSameBytes() throws {
+    let first = try Fixture.builder().site()
+    let second = try Fixture.builder(Fixture.portfolio(Fixture.members.reversed())).site()
+    #expect(first == second)
+  }
+
+  @Test func aPortfolioWithoutAnythingStillHasItsPages() throws {
+    let empty = try Fixture.builder(Fixture.portfolio([], contacts: [], notes: [])).site()
+    #expect(empty.count == 7)
+    #expect(empty["index.html"]?.contains("carteira.yaml") == true)
+  }
+
+  @Test func wrongTemplatesAreFoundWithoutRendering() throws {
+    var theme = Fixture.theme
+    theme.templates = theme.templates.map { template in
+      template.name == "home.html"
+        ? .init(name: template.name, text: "{{revenu | money}}") : template
+    }
+    let catalog = try Fixture.catalog(.english)
+    #expect(SiteBuilder.check(Fixture.theme, catalog: catalog).isEmpty)
+    let found = SiteBuilder.check(theme, catalog: catalog)
+    #expect(found.count == 1)
+    #expect(found.first?.suggestion == "revenue")
+  }
+}
