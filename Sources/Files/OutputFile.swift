@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A place inside an output tree, such as `clients/acme/index.html`.
 ///
 /// Safe by construction: never absolute, never outside the tree, no empty name, no `.` or `..`, no
@@ -27,17 +29,37 @@ public struct OutputPath: Sendable, Hashable, Comparable, CustomStringConvertibl
 
   /// Equal bytes: two spellings of one letter are two paths.
   public static func == (first: OutputPath, second: OutputPath) -> Bool {
-    first.text.utf8.elementsEqual(second.text.utf8)
+    compare(first, second) == 0
   }
 
   /// Sorted by bytes.
   public static func < (first: OutputPath, second: OutputPath) -> Bool {
-    first.text.utf8.lexicographicallyPrecedes(second.text.utf8)
+    compare(first, second) < 0
   }
 
   /// Hashes the bytes, as equality compares them.
   public func hash(into hasher: inout Hasher) {
-    for byte in text.utf8 { hasher.combine(byte) }
+    unsafe Self.withBytes(text) { bytes in unsafe hasher.combine(bytes: bytes) }
+  }
+
+  /// Negative, zero or positive as the bytes of the first come before, are, or come after the second's.
+  private static func compare(_ first: OutputPath, _ second: OutputPath) -> Int {
+    unsafe withBytes(first.text) { first in
+      unsafe withBytes(second.text) { second in
+        guard let one = first.baseAddress, let other = second.baseAddress else {
+          return first.count - second.count
+        }
+        let order = unsafe memcmp(one, other, min(first.count, second.count))
+        return order == 0 ? first.count - second.count : Int(order)
+      }
+    }
+  }
+
+  private static func withBytes<Result>(
+    _ text: String, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    var text = text
+    return text.withUTF8 { bytes in unsafe body(UnsafeRawBufferPointer(bytes)) }
   }
 
   private static func isSafe(_ text: String) -> Bool {

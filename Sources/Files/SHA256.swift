@@ -70,13 +70,16 @@ public struct SHA256: Sendable {
         unsafe carteira_sha256_blocks(&state, start, bytes.count / 64)
       }
     } else {
+      let constants = Self.roundConstants
       for start in stride(from: 0, to: blocks.count, by: 64) {
-        mixBlock(blocks.extracting(start..<start + 64))
+        mixBlock(blocks.extracting(start..<start + 64), constants.span)
       }
     }
   }
 
-  private mutating func mixBlock(_ block: borrowing Span<UInt8>) {
+  private mutating func mixBlock(
+    _ block: borrowing Span<UInt8>, _ constants: borrowing Span<UInt32>
+  ) {
     var words: InlineArray<64, UInt32> = .init(repeating: 0)
     for index in 0..<16 {
       let byte = index * 4
@@ -98,11 +101,18 @@ public struct SHA256: Sendable {
       let majority = (a & b) ^ (a & c) ^ (b & c)
       let first =
         h &+ (e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)) &+ choice
-        &+ Self.roundConstants[index] &+ words[index]
+        &+ constants[index] &+ words[index]
       let second = (a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)) &+ majority
       (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
     }
-    for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 
   /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
