@@ -148,4 +148,31 @@ import Testing
     let concentration = assessment.summary.concentration
     #expect(abs(concentration.herfindahl * 10_000 - 46.43601008373125) < 1e-9)
   }
+
+  /// The same clients with what they gave back subtracted: 21 of them are at zero or less.
+  @Test(.enabled(if: SharedFolder.isPresent, "the shared folder is not here"))
+  func `classes and ranks net of cancellations are those of the reference`() throws {
+    let rows = SharedFolder.rows("reference/online-retail-net-clients.csv")
+    #expect(rows.count == 4338)
+    let clients = try rows.map { row in
+      let amount = try #require(Int64(row["amt"] ?? ""))
+      // Sales of one unit more than nothing, and the rest given back.
+      let purchase = PurchaseDay(
+        day: day(row["first"] ?? ""), sales: max(1, amount), returns: min(0, amount - 1),
+        saleInvoices: 1, returnInvoices: amount < 1 ? 1 : 0)
+      return TestClient(id: row["id"] ?? "", days: [purchase])
+    }
+    let portfolio = portfolio(clients, tables: [.invoices])
+    let assessment = assess(portfolio, try policy("abc: { window: all }"), on: day("2011-12-10"))
+    for row in rows {
+      let client = try assessment.client(row["id"] ?? "", in: portfolio)
+      #expect(client.abcClass.rawValue == row["abc"], "\(row)")
+      if let rank = client.abc.rank { #expect(String(rank) == row["rank"], "\(row)") }
+    }
+    #expect(assessment.summary.byABC.rows.map(\.clients) == [1178, 1456, 1704])
+    let concentration = assessment.summary.concentration
+    #expect(abs(concentration.herfindahl * 10_000 - 45.00380705806935) < 1e-9)
+    #expect(concentration.fifthClients == 864)
+    #expect(Share(concentration.topFifth, of: concentration.total).basisPoints == 7346)
+  }
 }

@@ -21,7 +21,7 @@ public func explain(
   return Explanation(
     day: assessment.day, client: record, rules: StatusCase.checks(evidence),
     cadence: CadenceArithmetic(record, days: scan.days, silent: evidence.silentDays, policy),
-    volume: VolumeComparison(measure, policy.status),
+    volume: VolumeComparison(measure, portfolio.ledger, policy.status),
     reactivation: measure.reactivation,
     abc: ABCArithmetic(
       position: record.abc, total: assessment.summary.concentration.total,
@@ -51,13 +51,22 @@ extension CadenceArithmetic {
 }
 
 extension VolumeComparison {
-  init(_ measure: ClientMeasure, _ policy: StatusPolicy) {
-    let bounds = Spans.periods(upTo: Day(number: measure.record.lastOfAny), policy)
-    periods = measure.volume.nets.indices.reversed().map { index in
-      Period(
-        first: Day(number: bounds[index + 1] + 1), last: Day(number: bounds[index]),
-        net: measure.volume.nets[index])
+  init(_ measure: ClientMeasure, _ ledger: Ledger, _ policy: StatusPolicy) {
+    var periods: [Period] = []
+    if measure.volume.obstacle == nil || measure.volume.obstacle == .nothingToCompare,
+      measure.record.lastOfAny != ClientAssessment.never
+    {
+      let client = measure.record.client
+      let bounds = Spans.periods(upTo: Day(number: measure.record.lastOfAny), policy)
+      let nets = VolumeSums.nets(
+        ledger, Int(ledger.starts[client])..<Int(ledger.ends[client]), bounds: bounds)
+      periods = nets.indices.reversed().map { index in
+        Period(
+          first: Day(number: bounds[index + 1] + 1), last: Day(number: bounds[index]),
+          net: nets[index])
+      }
     }
+    self.periods = periods
     median = measure.volume.median
     obstacle = measure.volume.obstacle
     isFall = measure.volume.isFall

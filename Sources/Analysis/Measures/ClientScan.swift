@@ -95,7 +95,9 @@ struct ClientScan {
       record.median = measured.medianHalfDays
       record.deviation = measured.deviationQuarterDays
     }
-    let thresholds = SilenceThresholds(measured, intervals: days.count - 1, policy)
+    let thresholds = SilenceThresholds(
+      measured, intervals: days.count - 1, policy.cadence,
+      inactiveDays: policy.status.inactiveDays)
     record.cycle = thresholds.cycleHalfDays
     record.cycleSource = thresholds.source
     record.lateAfter = thresholds.lateAfter
@@ -111,7 +113,8 @@ struct ClientScan {
       if silence > policy.status.inactiveDays {
         // `index` days came before: the limit is of the cadence known then.
         let limit = SilenceThresholds(
-          statistics.measure(days, count: index), intervals: index - 1, policy
+          statistics.measure(days, count: index), intervals: index - 1, policy.cadence,
+          inactiveDays: policy.status.inactiveDays
         ).inactiveAfter
         if silence > limit {
           return Reactivation(

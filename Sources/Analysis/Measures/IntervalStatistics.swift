@@ -78,11 +78,11 @@ struct SilenceThresholds {
   /// max(limit, broken); each rounded down, since silences are whole days.
   init(
     _ statistics: (medianHalfDays: Int32, deviationQuarterDays: Int32)?, intervals: Int,
-    _ policy: Policy
+    _ policy: CadencePolicy, inactiveDays: Int
   ) {
-    var median = Int64(policy.cadence.defaultDays) * 2
+    var median = Int64(policy.defaultDays) * 2
     var deviation: Int64 = 0
-    if let statistics, intervals >= policy.cadence.minimumIntervals {
+    if let statistics, intervals >= policy.minimumIntervals {
       source = .client
       median = Int64(statistics.medianHalfDays)
       deviation = Int64(statistics.deviationQuarterDays)
@@ -91,12 +91,12 @@ struct SilenceThresholds {
     }
     // In 1/400,000,000 days, where all factors are whole.
     let unit: Int64 = 400_000_000
-    let spread = policy.cadence.spreadFactor * SilenceThresholds.normalSpread * deviation
-    let late = median * (unit / 2) + max(Int64(policy.cadence.graceDays) * unit, spread)
-    let broken = max(policy.cadence.brokenFactor * median * 20_000, late)
+    let spread = policy.spreadFactor * SilenceThresholds.normalSpread * deviation
+    let late = median * (unit / 2) + max(Int64(policy.graceDays) * unit, spread)
+    let broken = max(policy.brokenFactor * median * 20_000, late)
     cycleHalfDays = Int32(clamping: median)
     lateAfter = Int32(clamping: late / unit)
     brokenAfter = Int32(clamping: broken / unit)
-    inactiveAfter = max(Int32(clamping: policy.status.inactiveDays), brokenAfter)
+    inactiveAfter = max(Int32(clamping: inactiveDays), brokenAfter)
   }
 }

@@ -2,13 +2,10 @@ import Portfolio
 
 /// The last period's volume against the median of those before.
 struct VolumeSums {
-  /// Net sales of each period, latest first; empty where they were not summed.
-  private(set) var nets: [Int64] = []
+  private(set) var last: Int64 = 0
   private(set) var median: Int64 = 0
   private(set) var obstacle: VolumeComparison.Obstacle?
   private(set) var isFall = false
-
-  var last: Int64 { nets.first ?? 0 }
 
   init(obstacle: VolumeComparison.Obstacle) {
     self.obstacle = obstacle
@@ -35,11 +32,12 @@ struct VolumeSums {
       obstacle = .tooRare
       return
     }
-    nets = VolumeSums.nets(ledger, entries, bounds: bounds)
-    median = VolumeSums.median(nets)
+    var nets = VolumeSums.nets(ledger, entries, bounds: bounds)
+    last = nets[0]
+    median = VolumeSums.median(&nets)
     obstacle = median > 0 ? nil : .nothingToCompare
     isFall =
-      obstacle == nil && Int128(nets[0]) * 10_000 <= Int128(policy.volumeFall) * Int128(median)
+      obstacle == nil && Int128(last) * 10_000 <= Int128(policy.volumeFall) * Int128(median)
   }
 
   /// Net sales between neighbouring bounds, latest first.
@@ -65,12 +63,18 @@ struct VolumeSums {
     return nets
   }
 
-  /// The median of all but the first, half away from zero.
-  private static func median(_ nets: [Int64]) -> Int64 {
-    let sorted = nets.dropFirst().sorted()
-    let count = sorted.count
-    guard count % 2 == 0 else { return sorted[count / 2] }
-    return Rounding.divide(sum(sorted[(count - 1) / 2], sorted[count / 2]), by: 2)
+  /// The median of all but the first, half away from zero; sorts those.
+  private static func median(_ nets: inout [Int64]) -> Int64 {
+    for index in 2..<max(2, nets.count) {
+      var position = index
+      while position > 1, nets[position - 1] > nets[position] {
+        nets.swapAt(position - 1, position)
+        position -= 1
+      }
+    }
+    let count = nets.count - 1
+    guard count % 2 == 0 else { return nets[1 + count / 2] }
+    return Rounding.divide(sum(nets[count / 2], nets[count / 2 + 1]), by: 2)
   }
 }
 
