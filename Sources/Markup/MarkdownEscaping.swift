@@ -5,7 +5,9 @@ extension OutputBuffer {
   /// only at the start of the value, so that numbers and dashes stay readable.
   mutating func appendMarkdown(_ bytes: Span<UInt8>) {
     var position = 0
-    while position < bytes.count, bytes[position] <= 0x20 { position += 1 }
+    while position < bytes.count, bytes[position] <= 0x20 || bytes[position] == 0x7F {
+      position += 1
+    }
     position = appendMarkdownStart(bytes, from: position)
     while position < bytes.count {
       let byte = bytes[position]

@@ -58,7 +58,7 @@ public enum LinkScheme {
       let byte = bytes[index]
       switch byte {
       case 0x00...0x20: continue
-      case 0x2F, 0x3F, 0x23, 0x5C: return true
+      case 0x2F, 0x3F, 0x23: return true
       case 0x3A: return allowed.contains { $0.utf8.elementsEqual(scheme) }
       default: scheme.append(byte | (0x41...0x5A ~= byte ? 0x20 : 0))
       }
