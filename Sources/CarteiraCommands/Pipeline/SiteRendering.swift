@@ -56,7 +56,9 @@ struct SiteRendering {
 
   /// What the configuration says about the site.
   private var settings: SiteSettings {
-    SiteSettings(portfolioName: workplace.configuration.name)
+    var settings = SiteSettings(portfolioName: workplace.configuration.name)
+    settings.notice = workplace.configuration.notice
+    return settings
   }
 
   private var theme: SiteTheme { SiteTheme(workplace: workplace) }

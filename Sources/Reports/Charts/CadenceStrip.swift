@@ -96,15 +96,15 @@ package struct CadenceStrip: Sendable {
     if let expected {
       let x = x(expected.day)
       drawing.rectangle("exp", x: x - 30, y: Self.top, width: 60, height: Self.base - Self.top)
-      label("ac", at: x, y: 240, expected.label, into: &drawing)
+      label("ac", expected, y: 240, into: &drawing)
     }
     let now = x(today.day)
     drawing.vertical("today", x: now, from: 140, to: Self.base + 60)
-    label("k", at: now, y: 100, today.label, into: &drawing)
+    label("k", today, y: 100, into: &drawing)
     if let broken {
       let x = x(broken.day)
       drawing.vertical("lim", x: x, from: 420, to: Self.base + 60)
-      label("al", at: x, y: 380, broken.label, into: &drawing)
+      label("al", broken, y: 380, into: &drawing)
     }
     return drawing.finished()
   }
@@ -133,14 +133,20 @@ package struct CadenceStrip: Sendable {
     }
   }
 
-  /// Writes to the side that has room; each mark has a line of its own, so labels never meet.
+  /// Writes a mark's label on a line of its own: days before today to the left of them, days to come
+  /// to the right, so that the line of today crosses none; to the other side where room is short.
   private func label(
-    _ className: String, at x: Tenths, y: Tenths, _ text: String, into drawing: inout Drawing
+    _ className: String, _ mark: Mark, y: Tenths, into drawing: inout Drawing
   ) {
-    if x > 3800 {
-      drawing.text("\(className) end", x: min(7600, x + 30), y: y, text)
+    let x = x(mark.day)
+    let room = 62 * mark.label.count + 60
+    let fitsLeft = x >= room
+    let fitsRight = x + room <= 7600
+    let goesLeft = mark.day > today.day ? !fitsRight : fitsLeft
+    if goesLeft {
+      drawing.text("\(className) end", x: min(7600, x + 30), y: y, mark.label)
     } else {
-      drawing.text(className, x: max(0, x - 30), y: y, text)
+      drawing.text(className, x: max(0, x - 30), y: y, mark.label)
     }
   }
 }

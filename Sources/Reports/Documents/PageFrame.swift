@@ -11,19 +11,22 @@ package struct PageFrame: Sendable {
   package var portfolio: String
   /// The sign of the reporting currency.
   package var currency: String
+  /// What the foot of the page says about the data.
+  package var notice: String?
   /// The day of the assessment.
   package var asOf: Day
   /// The pages a reader can go to from here.
   package var navigation: [NavigationItem]
 
   package init(
-    language: String, root: String, portfolio: String, currency: String, asOf: Day,
+    language: String, root: String, portfolio: String, currency: String, notice: String?, asOf: Day,
     navigation: [NavigationItem]
   ) {
     self.language = language
     self.root = root
     self.portfolio = portfolio
     self.currency = currency
+    self.notice = notice
     self.asOf = asOf
     self.navigation = navigation
   }
@@ -37,6 +40,9 @@ package struct PageFrame: Sendable {
       },
       .text("portfolio", "Name of the portfolio") { $0.portfolio },
       .text("currency", "Sign of the reporting currency, such as R$") { $0.currency },
+      .optionalText("notice", "What the configuration says about the data, such as a licence") {
+        $0.notice
+      },
       .day("as-of", "Day of the assessment") { $0.asOf.number },
       .list("navigation", "Pages a reader can go to", of: NavigationItem.schema) {
         $0.navigation

@@ -22,7 +22,9 @@ struct CadenceMaking {
     let oldest = min(day.adding(days: -year), last.adding(days: -year / 2))
     let start = max(first.adding(days: -10), oldest)
     let broken = client.brokenOn.flatMap { $0 <= day.adding(days: 2 * year) ? $0 : nil }
-    let end = max(day, expected, broken ?? day).adding(days: 12)
+    let latest = max(day, expected, broken ?? day)
+    // Labels of days to come stand to the right of them and need room.
+    let end = latest.adding(days: max(12, latest.days(since: start) / 6))
     let purchases = context.portfolio.ledger.days(of: client.client)
       .filter { $0.sales > 0 && $0.day >= start && $0.day <= day }.map(\.day)
     func mark(_ key: String, _ at: Day) -> CadenceStrip.Mark {

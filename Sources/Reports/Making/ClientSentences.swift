@@ -65,7 +65,10 @@ struct ClientSentences {
   private var atRiskAnswer: String {
     var parts: [String] = []
     if client.signals.contains(.cadenceBroken) {
-      parts.append(silentAnswer("profile.answer-broken"))
+      parts.append(
+        silentAnswer(
+          client.cadence?.source == .client
+            ? "profile.answer-broken" : "profile.answer-broken-standard"))
     }
     if client.signals.contains(.volumeFall), let volume = explanation?.volume,
       parts.isEmpty || volume.periods.last?.net ?? 0 > 0

@@ -23,12 +23,14 @@ struct QualityMaking {
         "quality.files-note",
         ["files": words.count("files", quality.files.count), "rows": words.count("rows", rows)]),
       columnsNote: columnsNote(columns), findings: findings,
-      findingsNote: words.text(
-        "quality.findings-note",
-        [
-          "errors": words.plural("quality.errors", log.count(of: .error)),
-          "warnings": words.plural("quality.warnings", log.count(of: .warning)),
-        ]), hasRejected: rejected > 0, clients: context.assessment.clients.count,
+      findingsNote: log.counts.isEmpty
+        ? ""
+        : words.text(
+          "quality.findings-note",
+          [
+            "errors": words.plural("quality.errors", log.count(of: .error)),
+            "warnings": words.plural("quality.warnings", log.count(of: .warning)),
+          ]), hasRejected: rejected > 0, clients: context.assessment.clients.count,
       fields: quality.completeness.map(field),
       unattributed: quality.unattributedLines == 0
         ? nil
@@ -89,7 +91,7 @@ struct QualityMaking {
       rejected: file.rejected, leftOut: file.leftOut,
       reading: file.reading.map {
         QualityPage.Reading(
-          word: guessWord($0.name), value: $0.value, isConfigured: $0.isConfigured)
+          word: guessWord($0.name), value: guessValue($0.value), isConfigured: $0.isConfigured)
       },
       columns: file.columns.map {
         QualityPage.Column(heading: $0.heading, field: $0.field.map(columnWord))
@@ -100,6 +102,11 @@ struct QualityMaking {
   private func guessWord(_ name: String) -> String {
     words.catalog.message("reports.quality.guess.\(name)") == nil
       ? name : words.text("quality.guess.\(name)")
+  }
+
+  private func guessValue(_ value: String) -> String {
+    let key = "quality.guessed-value.\(value)"
+    return words.catalog.message("reports." + key) == nil ? value : words.text(key)
   }
 
   private func columnWord(_ field: String) -> String {

@@ -145,7 +145,7 @@ struct ReasonMaking {
     return Reason(
       heading: heading,
       words: words.text(
-        "why.abc-words",
+        abc.position.rank == 1 ? "why.abc-first" : "why.abc-words",
         [
           "amount": words.whole(abc.position.value), "before": before,
           "share": words.percent(abc.share) ?? "–",

@@ -90,7 +90,8 @@ struct SiteContext: Sendable {
     ]
     return PageFrame(
       language: words.catalog.locale.tag, root: root, portfolio: settings.portfolioName,
-      currency: words.formats.symbol(of: words.currency), asOf: day,
+      currency: words.formats.symbol(of: words.currency),
+      notice: settings.notice, asOf: day,
       navigation: pages.map { key, path in
         NavigationItem(
           href: root + path, word: words.text("page.\(key)"), isCurrent: key == current)

@@ -47,6 +47,8 @@ public struct SiteSettings: Sendable, Hashable {
   public var portfolioName: String
   /// Makes the addresses of clients whose ids speak of persons; the same key gives the same address.
   public var aliasKey: String
+  /// What the foot of every page says about the data, such as their licence; nil for nothing.
+  public var notice: String?
   /// How many of a client's latest invoice lines its profile shows.
   public var recentLines = 12
   /// How many products a profile lists.
