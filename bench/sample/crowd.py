@@ -64,7 +64,7 @@ def note(client):
         return None
     contact, day = f"{source.pick(GIVEN)} {source.pick(FAMILY)}", source.between(1, 15)
     return (
-        f"## Conversa de {day:02d}/11/2026\n\n"
+        f"# Conversa de {day:02d}/11/2026\n\n"
         f"{contact} pediu **comparação de custo** por unidade e um plano até o fim do mês.\n\n"
         f"- Combinado: proposta até {day + 10:02d}/11\n- Quem decide: o financeiro\n\n"
         "| Serviço | Situação |\n|---|---|\n| Link | estável |\n| Wi-Fi | reclamação no depósito |\n")
