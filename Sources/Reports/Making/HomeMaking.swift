@@ -66,10 +66,22 @@ struct HomeMaking {
 
   // MARK: Who needs attention
 
+  private var clientsAtRisk: [ClientAssessment] {
+    greatest(HomeMaking.attentionLimit, where: { $0.status == .atRisk })
+  }
+
+  private var greatestClients: [ClientAssessment] {
+    greatest(HomeMaking.topLimit, where: { $0.current.net > 0 })
+  }
+
   private var attention: [ClientLine] {
-    greatest(HomeMaking.attentionLimit, where: { $0.status == .atRisk }).map { client in
-      line(client, reason: ClientSentences(context, client).answer)
-    }
+    clientsAtRisk.map { line($0, reason: ClientSentences(context, $0).answer) }
+  }
+
+  /// Positions of the clients that the page names.
+  var clientsShown: [Int] {
+    let named = clientsAtRisk + greatestClients + [latestBuyer].compactMap { $0 }
+    return named.map(\.client)
   }
 
   private func attentionNote(_ lines: [ClientLine]) -> String {
@@ -82,7 +94,7 @@ struct HomeMaking {
   }
 
   private var top: [ClientLine] {
-    greatest(HomeMaking.topLimit, where: { $0.current.net > 0 }).map { line($0, reason: "") }
+    greatestClients.map { line($0, reason: "") }
   }
 
   /// The clients with the most revenue of the 12 months, ties by id.

@@ -29,9 +29,7 @@ struct ListMaking {
 
   func page(_ number: Int) -> ClientListPage {
     let pages = ListMaking.pages(clients.count, context.settings)
-    let size = (clients.count + pages - 1) / pages
-    let start = min(clients.count, (number - 1) * size)
-    let shown = start..<min(clients.count, start + size)
+    let shown = range(ofPage: number)
     return ClientListPage(
       page: context.frame(depth: 1, current: "clients"),
       title: pages == 1
@@ -62,6 +60,29 @@ struct ListMaking {
         ClientListPage.PageLink(
           number: $0, href: ListMaking.file($0), isCurrent: $0 == number)
       })
+  }
+
+  private func range(ofPage number: Int) -> Range<Int> {
+    let pages = ListMaking.pages(clients.count, context.settings)
+    let size = (clients.count + pages - 1) / pages
+    let start = min(clients.count, (number - 1) * size)
+    return start..<min(clients.count, start + size)
+  }
+
+  private func range(ofPart part: Int) -> Range<Int> {
+    let start = min(clients.count, (part - 1) * ListMaking.clientsPerPart)
+    return start..<min(clients.count, start + ListMaking.clientsPerPart)
+  }
+
+  /// Positions of the clients on a page of the list.
+  func clientsShown(onPage number: Int) -> [Int] {
+    let largest = greatest.map { [$0.client] } ?? []
+    return range(ofPage: number).map { clients[context.order[$0]].client } + largest
+  }
+
+  /// Positions of the clients in a part of the index.
+  func clientsShown(inPart part: Int) -> [Int] {
+    range(ofPart: part).map { clients[context.order[$0]].client }
   }
 
   private var owners: [ClientListPage.Choice] {
@@ -95,8 +116,7 @@ struct ListMaking {
     guard !clients.isEmpty else {
       return words.rich("list.lead.empty", ["day": words.date(context.day)])
     }
-    let largest = clients.max { ($0.current.net, $1.client) < ($1.current.net, $0.client) }
-    guard let largest, largest.current.net > 0, let last = largest.lastPurchase else {
+    guard let largest = greatest, largest.current.net > 0, let last = largest.lastPurchase else {
       return words.rich(
         "list.lead.no-revenue", ["clients": count, "day": words.date(context.day)])
     }
@@ -110,16 +130,20 @@ struct ListMaking {
       ])
   }
 
+  /// The client with the most revenue of the 12 months, the first by id of several.
+  private var greatest: ClientAssessment? {
+    clients.max { ($0.current.net, $1.client) < ($1.current.net, $0.client) }
+  }
+
   /// A part of the index, from 1: rows as the script expects them, in the order of names.
   func index(part: Int) -> [UInt8] {
-    let start = (part - 1) * ListMaking.clientsPerPart
-    let end = min(clients.count, start + ListMaking.clientsPerPart)
-    var output = OutputBuffer(capacity: (end - start) * 160)
+    let range = range(ofPart: part)
+    var output = OutputBuffer(capacity: range.count * 160)
     output.append("(window.carteiraClients=window.carteiraClients||[])[" as StaticString)
     output.append(decimal: Int64(part - 1))
     output.append("]=[" as StaticString)
-    for place in start..<max(start, end) {
-      output.append(place > start ? ",\n[" : "\n[" as StaticString)
+    for place in range {
+      output.append(place > range.lowerBound ? ",\n[" : "\n[" as StaticString)
       append(row(clients[context.order[place]]), to: &output)
       output.append("]" as StaticString)
     }

@@ -163,15 +163,26 @@ public struct SiteBuilder: Sendable {
   private func subjects(_ job: PageJob) -> OutputSubjects {
     let portfolio = context.portfolio
     guard let client = job.client else {
-      switch job.kind {
-      case .stylesheet, .script, .robots, .method, .quality: return OutputSubjects()
-      default: return OutputSubjects(clients: portfolio.clients.map(\.id))
-      }
+      return OutputSubjects(clients: clientsShown(job).map { portfolio.clients[$0].id })
     }
     return OutputSubjects(
       clients: [portfolio.clients[client].id],
       persons: portfolio.contacts(of: client).map(\.id),
       owner: portfolio.clients[client].attributes.owner)
+  }
+}
+
+extension SiteBuilder {
+  /// The clients that a file about several speaks of, in the order of the portfolio.
+  private func clientsShown(_ job: PageJob) -> [Int] {
+    let shown =
+      switch job.kind {
+      case .home: HomeMaking(context: context).clientsShown
+      case .clientList(let page): ListMaking(context: context).clientsShown(onPage: page)
+      case .clientIndex(let part): ListMaking(context: context).clientsShown(inPart: part)
+      default: [Int]()
+      }
+    return Set(shown).sorted()
   }
 }
 
