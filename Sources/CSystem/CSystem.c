@@ -1,4 +1,5 @@
 #define _GNU_SOURCE
+#include <malloc.h>
 #include "CSystem.h"
 
 #include <errno.h>
@@ -25,3 +26,5 @@ const char *carteira_error_text(int number) {
   const char *text = strerrordesc_np(number);
   return text ? text : "unknown error";
 }
+
+void carteira_return_blocks_from(size_t bytes) { mallopt(M_MMAP_THRESHOLD, (int)bytes); }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import CSystem
 import Glibc
 
 /// The program's root command.
@@ -25,6 +26,8 @@ public struct Carteira: ParsableCommand {
 
   /// Runs the command line and leaves with 0, 1 or 2.
   public static func begin() -> Never {
+    // Large blocks go back to the system when they are freed: peak memory is what is in use.
+    carteira_return_blocks_from(128 << 10)
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -128,6 +128,14 @@ public struct Ledger: Sendable {
       ledger: self, startIndex: Int(starts[client]), endIndex: Int(ends[client]))
   }
 
+  /// Gross sales of a client over all days, in minor units.
+  package func sales(of client: Int) -> Int64 {
+    sales[Int(starts[client])..<Int(ends[client])].reduce(0, +)
+  }
+
+  /// Gross sales of all clients over all days, in minor units.
+  package var totalSales: Int64 { sales.reduce(0, +) }
+
   /// How many invoice lines of a client were read, returns included.
   public func lineCount(of client: Int) -> Int { Int(lines[client]) }
 

@@ -16,6 +16,9 @@ int carteira_rename_new(int from_folder, const char *from, int to_folder, const 
 /* syncfs(2): everything written to the file system that the descriptor lies on. */
 int carteira_syncfs(int descriptor);
 
+/* mallopt(3): blocks of this size and more go back to the system as soon as they are freed. */
+void carteira_return_blocks_from(size_t bytes);
+
 /* The English sentence for an error number; static storage, safe from every thread. */
 const char *carteira_error_text(int number);
 

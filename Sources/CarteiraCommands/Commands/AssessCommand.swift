@@ -36,6 +36,8 @@ struct AssessCommand: ParsableCommand {
 
   func run() throws {
     var session = try Session(options)
+    let clientFields = try choose(ClientFields.all, unless: portfolio, session)
+    let portfolioFields = try choose(PortfolioFields.all, unless: !portfolio, session)
     let loaded = try session.load()
     let assessment = session.assess(loaded)
     session.progress.clear()
@@ -45,26 +47,35 @@ struct AssessCommand: ParsableCommand {
     let output = AssessmentOutput(portfolio: loaded.portfolio, assessment: assessment)
     let terminal = session.reporter.terminal
     if portfolio {
-      let chosen = try choose(PortfolioFields.all, session)
-      terminal.out(format == .json ? output.portfolioJSON(chosen) : output.portfolioCSV(chosen))
+      terminal.out(
+        format == .json
+          ? output.portfolioJSON(portfolioFields) : output.portfolioCSV(portfolioFields))
     } else {
-      let chosen = try choose(ClientFields.all, session)
-      let threads = session.workplace.threads
-      if format == .csv { terminal.out(output.clientHeading(chosen)) }
-      if format == .json {
-        terminal.out(output.opening(fields == nil ? PortfolioFields.all : []))
-      }
-      output.forEachBlock(chosen, asJSON: format == .json, threads: threads) { terminal.out($0) }
-      if format == .json { terminal.out(Array("\n]}\n".utf8)) }
+      write(output, clientFields, session)
     }
     if log.hasErrors { throw Outcome.problems }
   }
 
+  private func write(
+    _ output: AssessmentOutput, _ chosen: [AssessmentField<ClientResult>], _ session: Session
+  ) {
+    let terminal = session.reporter.terminal
+    let isJSON = format == .json
+    terminal.out(
+      isJSON
+        ? output.opening(fields == nil ? PortfolioFields.all : [])
+        : output.clientHeading(chosen))
+    output.forEachBlock(chosen, asJSON: isJSON, threads: session.workplace.threads) {
+      terminal.out($0)
+    }
+    if isJSON { terminal.out(Array("\n]}\n".utf8)) }
+  }
+
   /// The fields named, in the order named; all where none are.
   private func choose<Subject>(
-    _ all: [AssessmentField<Subject>], _ session: Session
+    _ all: [AssessmentField<Subject>], unless isOther: Bool, _ session: Session
   ) throws -> [AssessmentField<Subject>] {
-    guard let fields else { return all }
+    guard let fields, !isOther else { return all }
     var problems = DiagnosticLog(limit: 100)
     var chosen: [AssessmentField<Subject>] = []
     for name in fields.split(separator: ",") {

@@ -21,7 +21,9 @@ struct ExplainCommand: ParsableCommand {
   var lines = 20
 
   func validate() throws {
-    guard lines >= 0 else { throw ValidationError("--lines \(lines) is not possible; use 0 or more.") }
+    guard lines >= 0 else {
+      throw ValidationError("--lines \(lines) is not possible; use 0 or more.")
+    }
   }
 
   func run() throws {

@@ -18,8 +18,8 @@ enum Clock {
     var now = time(nil)
     var parts = unsafe tm()
     unsafe localtime_r(&now, &parts)
-    return Day(
-      year: unsafe Int(parts.tm_year) + 1900, month: unsafe Int(parts.tm_mon) + 1, day: unsafe Int(parts.tm_mday))
+    let (year, month, day) = unsafe (parts.tm_year, parts.tm_mon, parts.tm_mday)
+    return Day(year: Int(year) + 1900, month: Int(month) + 1, day: Int(day))
       ?? Day(number: Int32(now / 86_400))
   }
 

@@ -22,10 +22,12 @@ struct BuildSummary {
         catalog.count("commands.clients", loaded.portfolio.clients.count),
         catalog.count("commands.files", result.files),
         bytes(result.bytes, formatters),
-        catalog.text("commands.published.\(result.method.rawValue)", [
-          "written": formatters.count(result.written),
-          "removed": formatters.count(result.removed),
-        ]),
+        catalog.text(
+          "commands.published.\(result.method.rawValue)",
+          [
+            "written": formatters.count(result.written),
+            "removed": formatters.count(result.removed),
+          ]),
       ].joined(separator: ", "))
     reporter.say(
       phases.times.map { phase in

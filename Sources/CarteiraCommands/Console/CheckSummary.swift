@@ -48,7 +48,8 @@ struct CheckSummary {
     func percent(_ part: Int64, of whole: Int64) -> String {
       let text =
         whole > 0
-        ? formatters.percent(Int64((Int128(part) * 1000 + Int128(whole) / 2) / Int128(whole)), scale: 3)
+        ? formatters.percent(
+          Int64((Int128(part) * 1000 + Int128(whole) / 2) / Int128(whole)), scale: 3)
         : "–"
       return String(repeating: " ", count: max(0, 8 - text.count)) + text
     }

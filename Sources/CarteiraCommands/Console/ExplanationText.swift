@@ -230,7 +230,8 @@ struct ExplanationText {
     }
     let rest = lines.count - shown.count
     return section(
-      "records", rest > 0 ? shown + [words.text("more-lines", ["count": words.count(rest)])] : shown)
+      "records", rest > 0 ? shown + [words.text("more-lines", ["count": words.count(rest)])] : shown
+    )
   }
 
   private func place(_ location: SourceLocation) -> String {

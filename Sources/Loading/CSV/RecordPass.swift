@@ -8,6 +8,7 @@ struct RecordPass {
   ///
   /// - Parameter body: Gets the scanner that stands on the record, the chunk's bytes, and the line
   ///   the record begins on.
+  /// - Throws: When the file cannot be read, holds a zero byte or a quote that never closes.
   func run(
     _ body: (borrowing RecordScanner, Span<UInt8>, Int) -> Void
   ) throws(DiagnosticsError) {

@@ -100,6 +100,7 @@ struct RecordScanner {
   ///   - bytes: Whole records, the last one ended by the terminator, then at least eight more bytes.
   ///   - end: One past the last terminator.
   ///   - hasQuotes: Whether there is any quote in the bytes: without one, scanning is faster.
+  /// - Returns: Whether there was one; `cells` holds it.
   mutating func next(in bytes: Span<UInt8>, end: Int, hasQuotes: Bool) -> Outcome {
     guard position < end else { return .end }
     recordStart = position

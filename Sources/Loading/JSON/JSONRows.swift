@@ -23,6 +23,7 @@ struct JSONRows: Sendable {
   /// - Parameters:
   ///   - bytes: UTF-8, without a byte order mark.
   ///   - file: The file's name, for messages.
+  /// - Throws: Where the text is not JSON of that shape.
   init(_ bytes: [UInt8], file: String) throws(DiagnosticsError) {
     parser = JSONParser(bytes, file: file)
     try parser.skipBlanks()

@@ -9,6 +9,7 @@ enum ByteHash {
   /// - Parameters:
   ///   - bytes: At least eight bytes must follow `range.lowerBound`.
   ///   - range: Not empty.
+  /// - Returns: The word, the first byte lowest.
   @inline(__always)
   static func prefix(of bytes: Span<UInt8>, in range: Range<Int>) -> UInt64 {
     let word = bytes.eightBytes(at: range.lowerBound)
@@ -19,8 +20,12 @@ enum ByteHash {
   /// The hash of a range of bytes.
   @inline(__always)
   static func hash(of bytes: Span<UInt8>, in range: Range<Int>) -> UInt64 {
-    guard range.count > 8 else { return mix(prefix(of: bytes, in: range)) }
-    return hashLong(bytes, range)
+    let first = mix(prefix(of: bytes, in: range))
+    guard range.count > 8 else { return first }
+    guard range.count <= 16 else { return hashLong(bytes, range) }
+    // The second word overlaps the first, so that it needs no mask.
+    let second = bytes.eightBytes(at: range.upperBound &- 8)
+    return mix((first ^ second) &+ UInt64(truncatingIfNeeded: range.count))
   }
 
   @inline(never)

@@ -29,6 +29,7 @@ struct Interner: Sendable {
   ///   - bytes: At least eight bytes must follow `range.lowerBound`.
   ///   - range: The string; not empty.
   ///   - hash: `ByteHash.hash` of the string.
+  /// - Returns: The string's number.
   @inline(__always)
   mutating func intern(_ bytes: Span<UInt8>, in range: Range<Int>, hash: UInt64) -> UInt32 {
     var at = Int(truncatingIfNeeded: hash) & (slots.count &- 1)

@@ -77,6 +77,7 @@ struct InvoiceScan: Sendable {
   ///
   /// - Parameter make: Makes the consumer of a worker.
   /// - Returns: The consumers in any order, and what was found beside the lines.
+  /// - Throws: When the file cannot be read.
   func run<Consumer: InvoiceConsumer>(
     _ make: @Sendable () -> Consumer
   ) throws(DiagnosticsError) -> (consumers: [Consumer], tally: ScanTally) {

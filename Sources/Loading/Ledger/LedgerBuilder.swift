@@ -14,6 +14,7 @@ struct LedgerBuilder {
   /// - Parameters:
   ///   - workers: Each worker's runs.
   ///   - lines: Lines of each client of the portfolio.
+  /// - Returns: The ledger.
   func build(taking workers: inout [InvoiceRuns], lines: [UInt32]) -> Ledger {
     var columns = Columns(clientCount: clientCount)
     columns.reserve(workers.reduce(0) { $0 + $1.count })

@@ -16,6 +16,7 @@ struct ObservedAttributes {
   /// - Parameters:
   ///   - constants: Values of clients whose lines say nothing.
   ///   - log: Gets a finding for each field in which lines of one client differ.
+  /// - Returns: By field, one value for each client of the portfolio.
   func values(constants: [String: String], log: inout DiagnosticLog) -> [String: [String?]] {
     let seen = Set(workers.flatMap(\.observations.keys))
     var result: [String: [String?]] = [:]

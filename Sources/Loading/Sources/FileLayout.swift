@@ -38,6 +38,8 @@ struct LayoutDetector {
   ///   - head: The beginning of the file as UTF-8, without a byte order mark.
   ///   - isWhole: Whether `head` is all there is.
   ///   - guess: The encoding of the file.
+  /// - Returns: The layout.
+  /// - Throws: When no headings are found.
   func layout(
     head: [UInt8], isWhole: Bool, guess: EncodingGuess
   ) throws(DiagnosticsError) -> FileLayout {

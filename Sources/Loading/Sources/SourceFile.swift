@@ -26,8 +26,10 @@ struct SourceFile: Sendable {
   /// - Parameters:
   ///   - name: The file as the user knows it.
   ///   - path: Where it lies.
+  ///   - files: Where files are read.
   ///   - configuration: What is known of it.
   ///   - readsAll: Whether to look at every byte for the encoding, since the beginning misled.
+  /// - Throws: When the file cannot be read or is empty, or its headings are not found.
   init(
     name: String, path: String, in files: FileSystem, as configuration: SourceConfiguration,
     readsAll: Bool = false

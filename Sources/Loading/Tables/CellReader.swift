@@ -37,6 +37,7 @@ struct CellReader: Sendable {
   /// - Parameters:
   ///   - text: The cell without blanks around it.
   ///   - isBrazilian: Whether the rules of Brazil hold for documents, phones and states.
+  /// - Returns: The value, or why there is none.
   func read(_ text: String, isBrazilian: Bool) -> Reading {
     switch type {
     case .text, .word: return .value(.text(text))

@@ -6,33 +6,34 @@ struct Completeness {
 
   /// The fields of the client record, in the order of the table.
   func fields() -> [FieldCompleteness] {
-    let sales = portfolio.clients.indices.map { client in
-      portfolio.ledger.days(of: client).reduce(Int64(0)) { $0 + $1.sales }
-    }
-    let total = sales.reduce(0, +)
-    var result = Completeness.tests.map { field, isKnown in
-      var known = 0
-      var revenue: Int64 = 0
-      for (index, client) in portfolio.clients.enumerated() where isKnown(client.attributes) {
-        known += 1
-        revenue += sales[index]
+    var known = [Int](repeating: 0, count: Completeness.tests.count)
+    var revenue = [Int64](repeating: 0, count: Completeness.tests.count)
+    for (index, client) in portfolio.clients.enumerated() where client.hasAttributes {
+      let sales = portfolio.ledger.sales(of: index)
+      let attributes = client.attributes
+      for (field, test) in Completeness.tests.enumerated() where test.isKnown(attributes) {
+        known[field] += 1
+        revenue[field] += sales
       }
-      return FieldCompleteness(
-        field: field, known: known, total: sales.count, knownRevenue: revenue,
-        totalRevenue: total)
     }
-    if portfolio.presentTables.contains(.contacts) { result.append(contacts(sales, total)) }
+    let total = portfolio.ledger.totalSales
+    var result = Completeness.tests.enumerated().map { field, test in
+      FieldCompleteness(
+        field: test.field, known: known[field], total: portfolio.clients.count,
+        knownRevenue: revenue[field], totalRevenue: total)
+    }
+    if portfolio.presentTables.contains(.contacts) { result.append(contacts(total)) }
     return result
   }
 
-  private func contacts(_ sales: [Int64], _ total: Int64) -> FieldCompleteness {
+  private func contacts(_ total: Int64) -> FieldCompleteness {
     let clients = Set(portfolio.contacts.map(\.client))
     return FieldCompleteness(
-      field: "contacts", known: clients.count, total: sales.count,
-      knownRevenue: clients.reduce(0) { $0 + sales[$1] }, totalRevenue: total)
+      field: "contacts", known: clients.count, total: portfolio.clients.count,
+      knownRevenue: clients.reduce(0) { $0 + portfolio.ledger.sales(of: $1) }, totalRevenue: total)
   }
 
-  private static let tests: [(String, @Sendable (ClientAttributes) -> Bool)] = [
+  private static let tests: [(field: String, isKnown: @Sendable (ClientAttributes) -> Bool)] = [
     ("name", { $0.name != nil || $0.legalName != nil }),
     ("kind", { $0.kind != nil }),
     ("document", { $0.document != nil }),

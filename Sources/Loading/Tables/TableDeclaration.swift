@@ -96,7 +96,9 @@ struct ColumnDeclaration<Record>: Sendable {
   }
 }
 
-/// A table: its columns in order. The loader and the documentation both follow it.
+/// A table: its columns in order.
+///
+/// The loader and the documentation both follow it.
 struct TableDeclaration<Record>: Sendable {
   let table: TableName
   let columns: [ColumnDeclaration<Record>]
