@@ -12,6 +12,7 @@ addEventListener("afterprint", () => {
   });
 });
 document.querySelectorAll("[data-open-all]").forEach((button) => {
+  if (!document.querySelector("main details")) return;
   button.hidden = false;
   button.addEventListener("click", () => {
     const all = [...document.querySelectorAll("main details")];

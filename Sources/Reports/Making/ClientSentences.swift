@@ -121,7 +121,13 @@ struct ClientSentences {
       if let reason = attributes.endReason {
         return words.text("profile.why-ended", ["reason": reason])
       }
-      return words.text("profile.why-no-purchase", ["day": words.date(context.day)])
+      let contacts = context.portfolio.contacts(of: client.client).count
+      let people = ["people": words.count("people", contacts)]
+      guard let owner = context.owner(client.client) else {
+        return words.text("profile.why-prospect-alone", people)
+      }
+      return words.text(
+        "profile.why-prospect", people.merging(["owner": owner]) { _, new in new })
     }
     var parts = [
       words.text(

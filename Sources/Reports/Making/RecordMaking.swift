@@ -16,7 +16,12 @@ struct RecordMaking {
     lines += fields.compactMap { name, value in
       value.map { RecordLine(word: words.field(name), value: $0) }
     }
-    let unknown = fields.filter { $0.value == nil && RecordMaking.core.contains($0.name) }
+    let portfolio = context.portfolio
+    let isForeign = RecordMaking.isForeign(portfolio.clients[client].attributes, portfolio)
+    let unknown = fields.filter {
+      $0.value == nil && RecordMaking.core.contains($0.name)
+        && !(isForeign && $0.name == "document")
+    }
     if !unknown.isEmpty {
       let names = unknown.map { words.field($0.name) }
       lines.append(
@@ -31,6 +36,11 @@ struct RecordMaking {
     "kind", "document", "sector", "size", "employees", "annual-revenue", "city", "phone", "email",
     "executive", "entry-channel",
   ]
+
+  /// Whether the client is abroad, where nobody has a CPF or a CNPJ.
+  static func isForeign(_ attributes: ClientAttributes, _ portfolio: Portfolio) -> Bool {
+    attributes.origin(home: portfolio.homeCountry) == .international
+  }
 
   private var fields: [(name: String, value: String?)] {
     let attributes = context.portfolio.clients[client].attributes
@@ -84,7 +94,9 @@ struct MissingMaking {
     add("owner", isMissing: attributes.owner == nil)
     add("sector", isMissing: attributes.sector == nil)
     add("since", isMissing: attributes.since == nil)
-    add("document", isMissing: attributes.document == nil)
+    add(
+      "document",
+      isMissing: attributes.document == nil && !RecordMaking.isForeign(attributes, portfolio))
     add("email", isMissing: attributes.email == nil)
     let contacts = portfolio.contacts(of: client.client)
     if contacts.isEmpty {
