@@ -113,3 +113,22 @@ import Theme
     #expect(found.first?.suggestion == "revenue")
   }
 }
+
+@Suite struct ComparisonTests {
+  private func home(from first: String) throws -> String {
+    let members = [
+      Fixture.Member(
+        id: "a", attributes: Fixture.attributes("A"),
+        purchases: Fixture.rhythm(from: first, every: 30, times: 60, sales: 10_000)
+          .filter { $0.day <= Fixture.day })
+    ]
+    let site = try Fixture.builder(Fixture.portfolio(members, contacts: [], notes: [])).site()
+    return try #require(site["index.html"])
+  }
+
+  @Test func twelveMonthsAreComparedOnlyWithTwelveMonths() throws {
+    #expect(try home(from: "2024-11-20").contains("contra os 12 anteriores"))
+    #expect(!(try home(from: "2025-06-20").contains("contra os 12 anteriores")))
+    #expect(try home(from: "2025-06-20").contains("sem 12 meses anteriores para comparar"))
+  }
+}

@@ -59,10 +59,7 @@ struct HomeMaking {
       classes: classes, segments: segments, gaps: gaps, rejectedNote: rejectedNote)
   }
 
-  /// Whether the data reaches back beyond the 12 months.
-  private var hasYearBefore: Bool {
-    summary.months.first?.month.firstDay.map { $0 < context.windowStart } ?? false
-  }
+  private var hasYearBefore: Bool { context.hasYearBefore }
 
   // MARK: Who needs attention
 

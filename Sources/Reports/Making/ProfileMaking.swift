@@ -51,10 +51,7 @@ struct ProfileMaking {
     return "\(kind) \(Masking.document(document))"
   }
 
-  /// Whether the data reaches back beyond the 12 months for this client's revenue to be compared.
-  private var hasYearBefore: Bool {
-    context.summary.months.first?.month.firstDay.map { $0 < context.windowStart } ?? false
-  }
+  private var hasYearBefore: Bool { context.hasYearBefore }
 
   // MARK: Purchases
 

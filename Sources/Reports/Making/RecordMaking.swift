@@ -88,16 +88,14 @@ struct MissingMaking {
     let portfolio = context.portfolio
     let attributes = portfolio.clients[client.client].attributes
     var facts: [MissingFact] = []
-    func add(_ name: String, isMissing: Bool) {
-      if isMissing { facts.append(fact(name, column: name)) }
+    if portfolio.presentTables.contains(.clients) {
+      facts += missingFields(attributes)
+    } else {
+      facts.append(
+        MissingFact(
+          what: words.text("gap.clients"), cost: words.text("gap.clients-cost"),
+          place: words.text("gap.where-table", ["table": words.text("table.clients")])))
     }
-    add("owner", isMissing: attributes.owner == nil)
-    add("sector", isMissing: attributes.sector == nil)
-    add("since", isMissing: attributes.since == nil)
-    add(
-      "document",
-      isMissing: attributes.document == nil && !RecordMaking.isForeign(attributes, portfolio))
-    add("email", isMissing: attributes.email == nil)
     let contacts = portfolio.contacts(of: client.client)
     if contacts.isEmpty {
       facts.append(
@@ -125,6 +123,18 @@ struct MissingMaking {
             "gap.where", ["table": words.text("table.invoices"), "column": "product"])))
     }
     return facts
+  }
+
+  /// The fields of the client's record that this page would use.
+  private func missingFields(_ attributes: ClientAttributes) -> [MissingFact] {
+    let hasDocument =
+      attributes.document != nil || RecordMaking.isForeign(attributes, context.portfolio)
+    let fields = [
+      ("owner", attributes.owner != nil), ("sector", attributes.sector != nil),
+      ("since", attributes.since != nil), ("document", hasDocument),
+      ("email", attributes.email != nil),
+    ]
+    return fields.filter { !$0.1 }.map { fact($0.0, column: $0.0) }
   }
 
   private func fact(_ name: String, column: String) -> MissingFact {
