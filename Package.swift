@@ -57,7 +57,7 @@ let package = Package(
     module("Loading", ["Portfolio", "Diagnostics", "Files", "Settings", "Parallel"]),
 
     // Thinking
-    module("Analysis", ["Portfolio", "Diagnostics", "Settings"]),
+    module("Analysis", ["Portfolio", "Diagnostics", "Settings", "Parallel"]),
 
     // Writing
     module("Templating", ["Diagnostics", "Markup"]),

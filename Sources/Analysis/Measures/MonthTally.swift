@@ -1,7 +1,7 @@
 import Portfolio
 
 /// Sums of the whole portfolio by calendar month, from the first invoice to the day.
-struct MonthTally {
+struct MonthTally: Sendable {
   private let firstDay: Int32
   private let day: Day
   /// For each day from `firstDay` on, the position of its month.
@@ -54,6 +54,17 @@ struct MonthTally {
     if counted != (client, month) {
       active[index] += 1
       counted = (client, month)
+    }
+  }
+
+  /// Adds the sums of other clients between the same two days.
+  mutating func add(_ other: MonthTally) {
+    for index in other.months.indices {
+      sales[index] = sum(sales[index], other.sales[index])
+      returns[index] = sum(returns[index], other.returns[index])
+      invoices[index] += other.invoices[index]
+      active[index] += other.active[index]
+      new[index] += other.new[index]
     }
   }
 

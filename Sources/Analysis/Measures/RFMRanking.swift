@@ -2,7 +2,7 @@ import Portfolio
 
 /// Scores of 1–5 by the number of participants that are strictly worse: equal values share a score,
 /// so no order of rows can move one.
-struct RFMRanking {
+struct RFMRanking: Sendable {
   private var indices: [Int32] = []
   private var lastDays: [Int64] = []
   private var invoices: [Int64] = []
@@ -15,6 +15,14 @@ struct RFMRanking {
     lastDays.append(Int64(measure.rfmLast))
     invoices.append(Int64(measure.rfmInvoices))
     amounts.append(measure.rfmAmount)
+  }
+
+  /// Takes what another ranking took, its clients moved on by `offset`.
+  mutating func append(_ other: RFMRanking, offset: Int) {
+    indices += other.indices.map { $0 + Int32(offset) }
+    lastDays += other.lastDays
+    invoices += other.invoices
+    amounts += other.amounts
   }
 
   /// Sets the scores: 1 + ⌊5 × strictly worse / participants⌋, and the segment of each cell.

@@ -56,7 +56,8 @@ struct Session {
   mutating func assess(_ loaded: LoadedPortfolio) -> Assessment {
     let workplace = workplace
     return phases.run("assess") {
-      Analysis.assess(loaded.portfolio, workplace.policy, on: workplace.day)
+      Analysis.assess(
+        loaded.portfolio, workplace.policy, on: workplace.day, threads: workplace.threads)
     }
   }
 

@@ -110,6 +110,25 @@ struct RecordScanner {
   }
 
   private mutating func nextPlain(in bytes: Span<UInt8>) -> Outcome {
+    while true {
+      let split = RecordScanner.splitPlain(
+        bytes, from: position, delimiters, terminators, dialect.terminator, into: &cells)
+      if let (start, terminator, found) = split {
+        return finish(start: start, terminator: terminator, count: found, in: bytes)
+      }
+      grow()
+    }
+  }
+
+  /// Cells of a record without quotes: where the last one starts and ends, and how many there are;
+  /// nil where there is no room for them.
+  @inline(__always)
+  private static func splitPlain(
+    _ bytes: Span<UInt8>, from position: Int, _ delimiters: UInt64, _ terminators: UInt64,
+    _ terminator: UInt8, into cells: inout [Cell]
+  ) -> (start: Int, terminator: Int, count: Int)? {
+    // One check that nobody else has the array, instead of one for each cell.
+    var room = cells.mutableSpan
     var at = position
     var start = position
     var found = 0
@@ -118,11 +137,10 @@ struct RecordScanner {
       var matches = zeroBytes(word ^ delimiters) | zeroBytes(word ^ terminators)
       while matches != 0 {
         let match = at &+ (matches.trailingZeroBitCount &>> 3)
-        append(Cell(start: start, end: match), at: found)
+        guard found < room.count else { return nil }
+        room[found] = Cell(start: start, end: match)
         found &+= 1
-        if bytes[match] == dialect.terminator {
-          return finish(start: start, terminator: match, count: found, in: bytes)
-        }
+        if bytes[match] == terminator { return (start, match, found) }
         start = match &+ 1
         matches &= matches &- 1
       }
@@ -130,18 +148,21 @@ struct RecordScanner {
     }
   }
 
+  @inline(never)
+  private mutating func grow() {
+    cells.append(contentsOf: Array(repeating: Cell(start: 0, end: 0), count: cells.count))
+  }
+
   /// Sets the top bit of every byte that is zero, exactly.
   @inline(__always)
-  private func zeroBytes(_ word: UInt64) -> UInt64 {
+  private static func zeroBytes(_ word: UInt64) -> UInt64 {
     let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
     return ~(((word & low) &+ low) | word | low)
   }
 
   @inline(__always)
   private mutating func append(_ cell: Cell, at index: Int) {
-    if index == cells.count {
-      cells.append(contentsOf: Array(repeating: Cell(start: 0, end: 0), count: cells.count))
-    }
+    if index == cells.count { grow() }
     cells[index] = cell
   }
 

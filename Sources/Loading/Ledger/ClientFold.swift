@@ -47,21 +47,23 @@ struct ClientFold {
     guard range.count > 1, runs[range.lowerBound].day != runs[range.upperBound - 1].day else {
       return false
     }
-    guard range.count <= 32 else { return hasRepeatInSorted() }
-    for index in range.dropFirst() {
+    // Open addressing, at most half full; the hash of an invoice is its own place.
+    let size = range.count.nextPowerOfTwo * 2
+    var slots = [Int32](repeating: -1, count: size)
+    for index in range {
       let run = runs[index]
-      for other in range.lowerBound..<index
-      where runs[other].invoice == run.invoice && runs[other].day != run.day {
-        return true
+      var slot = Int(truncatingIfNeeded: run.invoice) & (size - 1)
+      while slots[slot] >= 0 {
+        let other = runs[range.lowerBound + Int(slots[slot])]
+        if other.invoice == run.invoice {
+          if other.day != run.day { return true }
+          break
+        }
+        slot = (slot + 1) & (size - 1)
       }
+      if slots[slot] < 0 { slots[slot] = Int32(truncatingIfNeeded: index - range.lowerBound) }
     }
     return false
-  }
-
-  private func hasRepeatInSorted() -> Bool {
-    var keys: [(invoice: UInt64, day: Int32)] = runs[range].map { ($0.invoice, $0.day) }
-    keys.sort { $0 < $1 }
-    return zip(keys, keys.dropFirst()).contains { $0.invoice == $1.invoice && $0.day != $1.day }
   }
 
   /// For a client with such invoices: the day each counts on.
@@ -80,5 +82,12 @@ struct ClientFold {
       guard let sale = firstSale[invoice] else { return first[invoice] == day }
       return hasSale && sale == day
     }
+  }
+}
+
+extension Int {
+  /// The least power of two that is not less; at least 1.
+  fileprivate var nextPowerOfTwo: Int {
+    self <= 1 ? 1 : 1 << (Int.bitWidth - (self - 1).leadingZeroBitCount)
   }
 }

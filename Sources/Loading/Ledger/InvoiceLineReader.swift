@@ -25,7 +25,7 @@ struct InvoiceLineReader {
 
   /// Reads the record that a scanner stands on.
   @inline(__always)
-  mutating func read(_ scanner: RecordScanner, in bytes: Span<UInt8>) -> Outcome {
+  mutating func read(_ scanner: borrowing RecordScanner, in bytes: Span<UInt8>) -> Outcome {
     let count = scanner.count
     if count == 1, scanner.cells[0].isEmpty { return .blank }
     if count != plan.width || scanner.hasTextAfterQuote {
@@ -91,7 +91,7 @@ struct InvoiceLineReader {
   }
 
   @inline(__always)
-  private func readAmount(_ scanner: RecordScanner, _ bytes: Span<UInt8>) -> Amount {
+  private func readAmount(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> Amount {
     guard plan.amount >= 0 else { return product(scanner, bytes) }
     let cell = scanner.cells[plan.amount]
     guard let value = plan.money.minorUnits(bytes.extracting(cell.range)) else {
@@ -101,7 +101,7 @@ struct InvoiceLineReader {
     return .value(value)
   }
 
-  private func product(_ scanner: RecordScanner, _ bytes: Span<UInt8>) -> Amount {
+  private func product(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> Amount {
     let quantityCell = scanner.cells[plan.quantity]
     let priceCell = scanner.cells[plan.unitPrice]
     guard let quantity = plan.quantityReader.number(bytes.extracting(quantityCell.range)) else {
@@ -118,7 +118,7 @@ struct InvoiceLineReader {
 
   /// The amount with the sign that the kind of line gives it.
   private func signed(
-    _ amount: Int64, _ invoice: Range<Int>, _ scanner: RecordScanner, _ bytes: Span<UInt8>
+    _ amount: Int64, _ invoice: Range<Int>, _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>
   ) -> Amount {
     for prefix in plan.cancellationPrefixes where begins(bytes, invoice, with: prefix) {
       return .value(amount > 0 ? -amount : amount)
@@ -143,7 +143,7 @@ struct InvoiceLineReader {
   }
 
   /// A row whose cells do not match the heading: rejected, unless only blanks differ.
-  private func oddRow(_ scanner: RecordScanner) -> Outcome? {
+  private func oddRow(_ scanner: borrowing RecordScanner) -> Outcome? {
     if scanner.hasTextAfterQuote {
       return .rejected(RowFault(reason: .textAfterQuote, column: -1))
     }
@@ -156,7 +156,7 @@ struct InvoiceLineReader {
       ? nil : .rejected(RowFault(reason: .tooManyCells, column: plan.width))
   }
 
-  private func isLeftOut(_ scanner: RecordScanner, _ bytes: Span<UInt8>) -> Bool {
+  private func isLeftOut(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> Bool {
     plan.leaveOut.contains { rule in
       let cell = trimmed(scanner.cells[rule.column].range, bytes)
       switch rule.test {

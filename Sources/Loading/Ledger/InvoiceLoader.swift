@@ -60,7 +60,7 @@ struct InvoiceLoader {
       .values(constants: constants, log: &result.log)
     var lines = [UInt32](repeating: 0, count: numbering.ids.count)
     for (worker, numbers) in zip(workers, numbering.numbers) {
-      for (number, count) in worker.lines.enumerated() { lines[Int(numbers[number])] += count }
+      for (number, count) in worker.emptyLines.enumerated() { lines[Int(numbers[number])] += count }
       result.unattributedLines += worker.unattributedLines
       result.unattributedAmount += worker.unattributedAmount
     }
@@ -75,7 +75,7 @@ struct InvoiceLoader {
     workers = []
     result.ledger = LedgerBuilder(
       clientCount: numbering.ids.count, numbers: numbering.numbers, threads: request.threads
-    ).build(taking: &runs, lines: lines)
+    ).build(taking: &runs, emptyLines: lines)
   }
 
   private struct Read {

@@ -1,13 +1,45 @@
+import Portfolio
+
 /// Lines of one invoice of one client on one day that follow each other in the source, summed.
 struct InvoiceRun: Sendable {
+  /// The most lines a run counts; the next line begins another.
+  static let mostLines: UInt32 = 4095
+
   /// The client's number: the worker's own first, the portfolio's after renumbering.
   var client: UInt32
-  /// Days since 1970-01-01.
-  var day: Int32
+  /// Days since the earliest day that is read, above twelve bits for the number of lines: a run is
+  /// 24 bytes, and there are millions.
+  private var dayAndLines: UInt32
   /// The hash of the invoice's number.
   var invoice: UInt64
   /// Minor units: a sale above zero, a return below.
   var amount: Int64
+
+  /// A run of no lines yet.
+  @inline(__always)
+  init(client: UInt32, day: Int32, invoice: UInt64) {
+    self.client = client
+    dayAndLines = UInt32(bitPattern: day &- InvoiceScan.earliestDay.number) &<< 12
+    self.invoice = invoice
+    amount = 0
+  }
+
+  /// Days since 1970-01-01.
+  @inline(__always)
+  var day: Int32 {
+    Int32(bitPattern: dayAndLines &>> 12) &+ InvoiceScan.earliestDay.number
+  }
+
+  /// How many lines were summed.
+  @inline(__always)
+  var lines: UInt32 { dayAndLines & 0xFFF }
+
+  /// Adds a line.
+  @inline(__always)
+  mutating func add(_ amount: Int64) {
+    self.amount &+= amount
+    dayAndLines &+= 1
+  }
 }
 
 /// The runs of one worker, in blocks, parted by the client's hash.

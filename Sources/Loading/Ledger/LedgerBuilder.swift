@@ -13,10 +13,10 @@ struct LedgerBuilder {
   ///
   /// - Parameters:
   ///   - workers: Each worker's runs.
-  ///   - lines: Lines of each client of the portfolio.
+  ///   - emptyLines: Lines of each client of the portfolio that no run counts.
   /// - Returns: The ledger.
-  func build(taking workers: inout [InvoiceRuns], lines: [UInt32]) -> Ledger {
-    var columns = Columns(clientCount: clientCount)
+  func build(taking workers: inout [InvoiceRuns], emptyLines: [UInt32]) -> Ledger {
+    var columns = Columns(lines: emptyLines)
     columns.reserve(workers.reduce(0) { $0 + $1.count })
     var part = 0
     while part < InvoiceRuns.partCount {
@@ -26,13 +26,13 @@ struct LedgerBuilder {
       for part in made { columns.append(part) }
       part = batch.upperBound
     }
-    return columns.ledger(lines: lines)
+    return columns.ledger()
   }
 
   /// The columns of a part: its runs grouped by client, each client's days in order.
   private func columnsOfPart(_ workers: [[[InvoiceRun]]]) -> Columns {
     var runs = groupedByClient(workers)
-    var columns = Columns(clientCount: 0)
+    var columns = Columns(lines: [])
     columns.reserve(runs.count)
     var start = 0
     while start < runs.count {
@@ -40,7 +40,8 @@ struct LedgerBuilder {
       var end = start + 1
       while end < runs.count, runs[end].client == client { end += 1 }
       sort(&runs, start..<end)
-      columns.clients.append((client, UInt32(columns.dayNumbers.count)))
+      let lines = runs[start..<end].reduce(UInt32(0)) { $0 &+ $1.lines }
+      columns.clients.append((client, UInt32(columns.dayNumbers.count), lines))
       ClientFold(runs: runs, range: start..<end).append(to: &columns)
       start = end
     }
@@ -59,7 +60,7 @@ struct LedgerBuilder {
     }
     for client in 0..<clientCount { ends[client + 1] += ends[client] }
     var sorted = [InvoiceRun](
-      repeating: InvoiceRun(client: 0, day: 0, invoice: 0, amount: 0), count: total)
+      repeating: InvoiceRun(client: 0, day: 0, invoice: 0), count: total)
     for (worker, blocks) in workers.enumerated() {
       for block in blocks {
         for run in block {
@@ -99,18 +100,21 @@ struct LedgerBuilder {
 
 /// The ledger's columns while they grow.
 struct Columns: Sendable {
-  /// In a part: each client's number and first entry.
-  var clients: [(number: UInt32, start: UInt32)] = []
+  /// In a part: each client's number, first entry and lines.
+  var clients: [(number: UInt32, start: UInt32, lines: UInt32)] = []
   private var starts: [UInt32]
   private var ends: [UInt32]
+  private var lines: [UInt32]
   var dayNumbers: [Int32] = []
   var saleInvoices: [UInt32] = []
   var sales: [Int64] = []
   var returns: [Ledger.Returns] = []
 
-  init(clientCount: Int) {
-    starts = Array(repeating: 0, count: clientCount)
+  /// Columns without entries, of clients with so many lines that have no amount.
+  init(lines: [UInt32]) {
+    starts = Array(repeating: 0, count: lines.count)
     ends = starts
+    self.lines = lines
   }
 
   mutating func reserve(_ entries: Int) {
@@ -126,6 +130,7 @@ struct Columns: Sendable {
       let client = Int(part.clients[index].number)
       let isLast = index + 1 == part.clients.count
       starts[client] = base + part.clients[index].start
+      lines[client] &+= part.clients[index].lines
       ends[client] =
         base + (isLast ? UInt32(part.dayNumbers.count) : part.clients[index + 1].start)
     }
@@ -139,7 +144,7 @@ struct Columns: Sendable {
     }
   }
 
-  func ledger(lines: [UInt32]) -> Ledger {
+  func ledger() -> Ledger {
     Ledger(
       starts: starts, ends: ends, dayNumbers: dayNumbers, saleInvoices: saleInvoices,
       sales: sales, returns: returns, lines: lines)

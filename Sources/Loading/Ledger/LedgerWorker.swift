@@ -31,8 +31,9 @@ struct LedgerWorker: InvoiceConsumer {
   /// The clients met, where there is no table of them.
   private(set) var clients = Interner()
   private(set) var runs = InvoiceRuns()
-  /// Lines of each client, by the worker's number: the position in the table where there is one.
-  private(set) var lines: [UInt32]
+  /// Lines without an amount of each client, by the worker's number (the position in the table
+  /// where there is one): runs count the others.
+  private(set) var emptyLines: [UInt32]
   /// For each attribute field, what was seen of each client, by the worker's number.
   private(set) var observations: [String: [Observation]] = [:]
   private(set) var values = Interner()
@@ -42,9 +43,8 @@ struct LedgerWorker: InvoiceConsumer {
   private(set) var futureLines = 0
 
   private let lastDay: Int32
-  private var run = InvoiceRun(client: 0, day: 0, invoice: 0, amount: 0)
+  private var run = InvoiceRun(client: 0, day: 0, invoice: 0)
   private var runPart = 0
-  private var runLines: UInt32 = 0
   private var clientHash: UInt64 = 0
   private var clientLength = 0
 
@@ -52,7 +52,7 @@ struct LedgerWorker: InvoiceConsumer {
     self.known = known
     self.lastDay = lastDay.number
     self.attributes = attributes
-    lines = Array(repeating: 0, count: known?.count ?? 0)
+    emptyLines = Array(repeating: 0, count: known?.count ?? 0)
   }
 
   @inline(__always)
@@ -77,7 +77,7 @@ struct LedgerWorker: InvoiceConsumer {
       return true
     }
     let hash = ByteHash.hash(of: bytes, in: line.client)
-    if hash != clientHash || line.client.count != clientLength || runLines == 0 {
+    if hash != clientHash || line.client.count != clientLength || run.lines == 0 {
       flush()
       guard let number = number(of: line, hash: hash, in: bytes) else { return false }
       run.client = number
@@ -90,15 +90,14 @@ struct LedgerWorker: InvoiceConsumer {
       line.invoice.isEmpty
       ? ByteHash.mix(UInt64(truncatingIfNeeded: line.day))
       : ByteHash.hash(of: bytes, in: line.invoice)
-    if invoice != run.invoice || line.day != run.day || (line.amount < 0) != (run.amount < 0)
-      || runLines == 0
-    {
-      let client = run.client
+    let goesOn =
+      invoice == run.invoice && line.day == run.day && (line.amount < 0) == (run.amount < 0)
+      && run.lines > 0 && run.lines < InvoiceRun.mostLines
+    if !goesOn {
       flush()
-      run = InvoiceRun(client: client, day: line.day, invoice: invoice, amount: 0)
+      run = InvoiceRun(client: run.client, day: line.day, invoice: invoice)
     }
-    run.amount += line.amount
-    runLines += 1
+    run.add(line.amount)
     return true
   }
 
@@ -106,7 +105,7 @@ struct LedgerWorker: InvoiceConsumer {
   private mutating func observe(
     _ field: String, _ value: Range<Int>, of line: ParsedLine, in bytes: Span<UInt8>
   ) {
-    guard !value.isEmpty, !line.client.isEmpty, runLines > 0 else { return }
+    guard !value.isEmpty, !line.client.isEmpty else { return }
     let number = values.intern(bytes, in: value, hash: ByteHash.hash(of: bytes, in: value))
     let client = Int(run.client)
     var seen = observations.removeValue(forKey: field) ?? []
@@ -128,7 +127,6 @@ struct LedgerWorker: InvoiceConsumer {
   /// Hands over what is still open; call once, after the last line.
   mutating func finish() {
     flush()
-    runLines = 0
   }
 
   /// Takes the runs out, to be built into the ledger.
@@ -140,10 +138,13 @@ struct LedgerWorker: InvoiceConsumer {
 
   @inline(__always)
   private mutating func flush() {
-    guard runLines > 0 else { return }
-    lines[Int(run.client)] += runLines
-    if run.amount != 0 { runs.append(run, part: runPart) }
-    runLines = 0
+    guard run.lines > 0 else { return }
+    if run.amount != 0 {
+      runs.append(run, part: runPart)
+    } else {
+      emptyLines[Int(run.client)] += run.lines
+    }
+    run = InvoiceRun(client: run.client, day: run.day, invoice: run.invoice)
   }
 
   @inline(__always)
@@ -153,7 +154,7 @@ struct LedgerWorker: InvoiceConsumer {
     runPart = InvoiceRuns.part(ofHash: hash)
     guard let known else {
       let number = clients.intern(bytes, in: line.client, hash: hash)
-      if number == lines.count { lines.append(0) }
+      if number == emptyLines.count { emptyLines.append(0) }
       return number
     }
     guard let name = known.names.find(bytes, in: line.client, hash: hash),
