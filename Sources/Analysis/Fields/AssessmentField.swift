@@ -61,28 +61,48 @@ public enum AssessmentValue: Sendable, Hashable {
   case month(Month)
   case boolean(Bool)
 
-  /// The value as machines read it, the same in every locale; nil when missing.
+  /// Appends the value as machines read it, the same in every locale; nothing when missing.
   ///
   /// Numbers have a point and no separators, `12.50`; decimals keep all their places.
-  public func text(currency: Currency) -> String? {
+  public func append(to output: inout [UInt8], currency: Currency) {
     switch self {
-    case .missing: nil
-    case .text(let text): text
-    case .integer(let number): String(number)
-    case .decimal(let number, let scale): AssessmentValue.decimal(number, scale)
-    case .money(let amount): AssessmentValue.decimal(amount, currency.decimals)
-    case .day(let day): day.description
+    case .missing: return
+    case .text(let text): output.append(contentsOf: text.utf8)
+    case .integer(let number): AssessmentValue.append(number, scale: 0, to: &output)
+    case .decimal(let number, let scale):
+      AssessmentValue.append(number, scale: scale, to: &output)
+    case .money(let amount):
+      AssessmentValue.append(amount, scale: currency.decimals, to: &output)
+    case .day(let day): output.append(contentsOf: day.description.utf8)
     case .month(let month):
-      month.firstDay.map { String($0.description.prefix(7)) }
-    case .boolean(let flag): flag ? "true" : "false"
+      if let first = month.firstDay {
+        output.append(contentsOf: first.description.utf8.prefix(7))
+      }
+    case .boolean(let flag): output.append(contentsOf: (flag ? "true" : "false").utf8)
     }
   }
 
-  private static func decimal(_ value: Int64, _ scale: Int) -> String {
-    guard scale > 0 else { return String(value) }
-    let digits = String(value.magnitude)
-    let padded = String(repeating: "0", count: max(0, scale + 1 - digits.utf8.count)) + digits
-    return (value < 0 ? "-" : "") + padded.dropLast(scale) + "." + padded.suffix(scale)
+  /// The value as machines read it; nil when missing.
+  public func text(currency: Currency) -> String? {
+    if case .missing = self { return nil }
+    var bytes: [UInt8] = []
+    append(to: &bytes, currency: currency)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends a whole number of the last of `scale` decimals, digit by digit.
+  private static func append(_ value: Int64, scale: Int, to output: inout [UInt8]) {
+    if value < 0 { output.append(0x2D) }
+    let start = output.count
+    var rest = value.magnitude
+    var digits = 0
+    repeat {
+      if digits == scale, scale > 0 { output.append(0x2E) }
+      output.append(UInt8(truncatingIfNeeded: rest % 10) &+ 0x30)
+      rest /= 10
+      digits += 1
+    } while rest > 0 || digits <= scale
+    output[start...].reverse()
   }
 
   static func integer(_ number: Int?) -> AssessmentValue {

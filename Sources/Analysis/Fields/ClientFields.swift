@@ -2,10 +2,7 @@ public import Portfolio
 
 /// A client with what was computed about it: the subject of the client fields.
 public struct ClientResult: Sendable {
-  /// The client's id.
-  public let id: String
-  /// The name to show.
-  public let name: String
+  private let record: Client
   /// What was computed.
   public let client: ClientAssessment
   /// The sum of the amounts above zero that ABC uses, in minor units.
@@ -13,12 +10,18 @@ public struct ClientResult: Sendable {
 
   /// A client of an assessment.
   public init(_ client: ClientAssessment, in assessment: Assessment, of portfolio: Portfolio) {
-    let record = portfolio.clients[client.client]
-    id = record.id
-    name = record.displayName
+    record = portfolio.clients[client.client]
     self.client = client
     abcTotal = assessment.summary.concentration.total
   }
+}
+
+extension ClientResult {
+  /// The client's id.
+  public var id: String { record.id }
+
+  /// The name to show.
+  public var name: String { record.displayName }
 }
 
 /// Everything computed for each client.

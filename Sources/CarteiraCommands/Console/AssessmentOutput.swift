@@ -100,35 +100,25 @@ struct AssessmentOutput {
       JSONText.append(field.name, to: &output)
       output.append(0x3A)
       let value = field.value(subject)
-      guard let text = value.text(currency: portfolio.currency) else {
-        output += Array("null".utf8)
-        continue
-      }
-      if value.isBare {
-        output += Array(text.utf8)
-      } else {
-        JSONText.append(text, to: &output)
+      switch value {
+      case .missing: output += Array("null".utf8)
+      case .text(let text): JSONText.append(text, to: &output)
+      case .day, .month:
+        output.append(0x22)
+        value.append(to: &output, currency: portfolio.currency)
+        output.append(0x22)
+      case .integer, .decimal, .money, .boolean:
+        value.append(to: &output, currency: portfolio.currency)
       }
     }
     output.append(0x7D)
   }
 
   private func appendCell(_ value: AssessmentValue, to output: inout [UInt8]) {
-    guard let text = value.text(currency: portfolio.currency) else { return }
-    if case .text = value {
-      output += Array(CSVText.cell(text, delimiter: 0x2C).utf8)
+    if case .text(let text) = value {
+      CSVText.append(text, delimiter: 0x2C, to: &output)
     } else {
-      output += Array(text.utf8)
-    }
-  }
-}
-
-extension AssessmentValue {
-  /// Whether JSON writes it without quotes.
-  fileprivate var isBare: Bool {
-    switch self {
-    case .integer, .decimal, .money, .boolean: true
-    case .missing, .text, .day, .month: false
+      value.append(to: &output, currency: portfolio.currency)
     }
   }
 }

@@ -1,5 +1,13 @@
 /// Cells of the files this program writes for spreadsheets.
 enum CSVText {
+  /// Appends a cell; plain words, which need nothing, are copied as they are.
+  static func append(_ text: String, delimiter: UInt8, to output: inout [UInt8]) {
+    let isPlain = text.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+    }
+    output.append(contentsOf: isPlain ? text.utf8 : cell(text, delimiter: delimiter).utf8)
+  }
+
   /// A cell in quotes where it needs them; text that a spreadsheet would run gets an apostrophe.
   ///
   /// - Parameters:
