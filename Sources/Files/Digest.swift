@@ -50,9 +50,21 @@ public struct Digest: Sendable, Hashable {
 
   /// 64 hexadecimal digits in lower case.
   public var hex: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    var digits: [UInt8] = []
+    appendHex(to: &digits)
+    return String(decoding: digits, as: UTF8.self)
+  }
+
+  /// Appends 64 hexadecimal digits in lower case.
+  package func appendHex(to text: inout [UInt8]) {
+    let all: InlineArray<4, UInt64> = [words.0, words.1, words.2, words.3]
+    for index in all.indices {
+      let word = all[index]
+      for shift in stride(from: UInt64(60), through: 0, by: -4) {
+        let digit = UInt8(truncatingIfNeeded: word >> shift) & 15
+        text.append(digit < 10 ? 0x30 + digit : 0x61 + digit - 10)
+      }
+    }
   }
 
   /// Whether two digests are of the same content.

@@ -17,8 +17,8 @@ package struct Manifest: Sendable, Hashable {
   /// The paths, sorted by bytes.
   var paths: [OutputPath] { entries.keys.sorted() }
 
-  /// The text of the file: one line for each entry, sorted by path.
-  func encoded(_ stamp: BuildStamp) -> [UInt8] {
+  /// The text of the file: one line for each entry, in the order of `paths`, which are all of them.
+  func encoded(_ stamp: BuildStamp, paths: [OutputPath]) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(entries.count * 160 + 200)
     func add(_ part: String) { text.append(contentsOf: part.utf8) }
@@ -33,7 +33,11 @@ package struct Manifest: Sendable, Hashable {
       add(isFirst ? "\n    {\"path\": " : ",\n    {\"path\": ")
       isFirst = false
       Self.appendQuoted(path.text, to: &text)
-      add(", \"bytes\": \(entry.size), \"sha256\": \"\(entry.digest.hex)\"}")
+      add(", \"bytes\": ")
+      add(String(entry.size))
+      add(", \"sha256\": \"")
+      entry.digest.appendHex(to: &text)
+      add("\"}")
     }
     add("\n  ]\n}\n")
     return text

@@ -96,8 +96,8 @@ struct Publication {
   /// Written beside and moved in whole: a staged tree with a manifest is a complete one.
   private func stageManifest(_ work: Folder) throws(FileError) {
     try work.create(
-      Manifest.name, bytes: plan.manifest.encoded(stamp).span, permissions: permissions.file,
-      syncs: true)
+      Manifest.name, bytes: plan.manifest.encoded(stamp, paths: plan.paths).span,
+      permissions: permissions.file, syncs: true)
     try work.rename(Manifest.name, into: staging.root, as: Manifest.name)
   }
 }

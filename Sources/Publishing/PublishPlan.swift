@@ -5,8 +5,12 @@ internal import Files
 struct PublishPlan: Sendable {
   /// The manifest of the new state.
   let manifest: Manifest
+  /// All its paths, sorted.
+  let paths: [OutputPath]
   /// New and changed files, sorted.
   let staged: [OutputPath]
+  /// Those of the staged files that the last build had as well.
+  let replaced: Set<OutputPath>
   /// Files that stay as they are, sorted.
   let kept: [OutputPath]
   /// Files of the last build that go, sorted.
@@ -25,17 +29,23 @@ struct PublishPlan: Sendable {
     if unmentioned == .keep { manifest.entries.merge(before) { new, _ in new } }
     let after = manifest.entries
     let removed = before.keys.filter { after[$0] == nil }.sorted()
+    let paths = manifest.paths
     self.manifest = manifest
-    self.staged = staged.sorted()
-    self.kept = manifest.paths.filter { !staged.contains($0) }
+    self.paths = paths
+    // Sorting is the dear part of a plan: done once, for all lists.
+    self.staged = staged.count == paths.count ? paths : paths.filter { staged.contains($0) }
+    self.replaced = staged.filter { before[$0] != nil }
+    self.kept = staged.count == paths.count ? [] : paths.filter { !staged.contains($0) }
     self.removed = removed
     self.foreign = try filing { () throws(FileError) in try old.foreign() }
     let removedFolders = Set(removed.flatMap(\.folders))
     let removedTexts = Set(removed.map { $0.text[...] })
-    self.changesKinds = staged.contains { path in
-      removedFolders.contains(path.text[...])
-        || path.folders.contains { removedTexts.contains($0) }
-    }
+    self.changesKinds =
+      !removed.isEmpty
+      && staged.contains { path in
+        removedFolders.contains(path.text[...])
+          || path.folders.contains { removedTexts.contains($0) }
+      }
     let changes = staged.count + removed.count
     self.method =
       if old.manifest == nil {
@@ -47,7 +57,7 @@ struct PublishPlan: Sendable {
       } else {
         .exchange
       }
-    try Self.checkCollisions(manifest.paths)
+    if Self.mayCollide(paths, in: after) { try Self.checkCollisions(paths) }
     try checkForeign(before)
   }
 
@@ -55,6 +65,29 @@ struct PublishPlan: Sendable {
   /// the others would be the greater part of the work.
   static func isSmall(_ changes: Int, of files: Int) -> Bool {
     changes <= 64 && changes * 4 <= files
+  }
+
+  /// Whether two paths could be one: letters that have two cases or two spellings, or a file that is
+  /// also a folder.
+  ///
+  /// Quick, since the sites we build have none of them.
+  private static func mayCollide(
+    _ paths: [OutputPath], in entries: [OutputPath: Manifest.Entry]
+  ) -> Bool {
+    var last: Substring = ""
+    for path in paths {
+      guard path.text.utf8.allSatisfy({ $0 < 0x80 && !(0x41...0x5A).contains($0) }) else {
+        return true
+      }
+      let folder = path.folder
+      if folder.utf8.elementsEqual(last.utf8) { continue }
+      last = folder
+      for folder in path.folders {
+        guard let file = OutputPath(String(folder)) else { return true }
+        if entries[file] != nil { return true }
+      }
+    }
+    return false
   }
 
   /// Refuses paths that would be one file, or a file and a folder, on disks which do not tell case.

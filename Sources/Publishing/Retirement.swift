@@ -77,10 +77,22 @@ struct Retirement {
       target = try target.makeFolder(
         String(part), permissions: try folder.info().permissions & 0o777)
     }
-    for attempt in 0..<100 {
+    do throws(FileError) {
+      try folder.renameNew(name, into: target, as: name)
+    } catch {
+      guard error.kind == .exists else { throw error }
+      try folder.moveAside(name, into: target)
+    }
+  }
+}
+
+extension Folder {
+  /// Gives something of somebody else a free name beside the one it wanted: `name.kept-1`.
+  func moveAside(_ name: String, into target: Folder? = nil) throws(FileError) {
+    let target = target ?? self
+    for attempt in 1..<100 {
       do throws(FileError) {
-        let newName = attempt == 0 ? name : "\(name).kept-\(attempt)"
-        return try folder.renameNew(name, into: target, as: newName)
+        return try renameNew(name, into: target, as: "\(name).kept-\(attempt)")
       } catch {
         if error.kind != .exists { throw error }
       }

@@ -5,8 +5,10 @@ internal import Files
 /// build.
 struct SiteJournal: Sendable, Hashable {
   enum Step: Sendable, Hashable {
-    /// The staged file takes its place in the site.
+    /// The staged file takes the place of a file of ours.
     case put(OutputPath)
+    /// The staged file goes where the last build had none; what others have put there meanwhile stays.
+    case add(OutputPath)
     /// A file of ours goes, and the folders above it that are empty then.
     case remove(OutputPath)
   }
@@ -19,7 +21,7 @@ struct SiteJournal: Sendable, Hashable {
 
   /// New files first, then those that go; the manifest last.
   init(_ plan: PublishPlan) {
-    let puts = plan.staged.map(Step.put)
+    let puts = plan.staged.map { plan.replaced.contains($0) ? Step.put($0) : Step.add($0) }
     let removals = plan.removed.map(Step.remove)
     steps = plan.changesKinds ? removals + puts : puts + removals
     if let manifest = OutputPath(Manifest.name) { steps.append(.put(manifest)) }
@@ -35,6 +37,7 @@ struct SiteJournal: Sendable, Hashable {
     for step in steps {
       switch step {
       case .put(let path): text += "put \(path)\n"
+      case .add(let path): text += "add \(path)\n"
       case .remove(let path): text += "remove \(path)\n"
       }
     }
@@ -65,6 +68,7 @@ struct SiteJournal: Sendable, Hashable {
       else { throw damaged }
       switch line[..<space] {
       case "put": steps.append(.put(path))
+      case "add": steps.append(.add(path))
       case "remove": steps.append(.remove(path))
       default: throw damaged
       }
@@ -81,7 +85,8 @@ struct SiteJournal: Sendable, Hashable {
     let folders = FolderCache(site, permissions: permissions.folder)
     for step in steps {
       switch step {
-      case .put(let path): try put(path, from: staged, into: folders)
+      case .put(let path): try put(path, from: staged, into: folders, replaces: true)
+      case .add(let path): try put(path, from: staged, into: folders, replaces: false)
       case .remove(let path): try remove(path, from: site)
       }
     }
@@ -90,7 +95,7 @@ struct SiteJournal: Sendable, Hashable {
   }
 
   private func put(
-    _ path: OutputPath, from staged: FolderCache, into folders: FolderCache
+    _ path: OutputPath, from staged: FolderCache, into folders: FolderCache, replaces: Bool
   ) throws(FileError) {
     let name = String(path.name)
     let source: Folder
@@ -102,7 +107,20 @@ struct SiteJournal: Sendable, Hashable {
       if error.kind == .missing { return }
       throw error
     }
-    try source.rename(name, into: try folders.making(path.folder), as: name)
+    let target = try folders.making(path.folder)
+    if replaces { return try source.rename(name, into: target, as: name) }
+    do throws(FileError) {
+      try source.renameNew(name, into: target, as: name)
+    } catch {
+      if error.meansUnsupported, try target.existing(name) == nil {
+        return try source.rename(name, into: target, as: name)
+      }
+      guard error.kind == .exists else { throw error }
+      // It came after the look at what is foreign. Moved aside first, so that a process that dies
+      // here leaves a step like any other to the next build.
+      try target.moveAside(name)
+      try source.renameNew(name, into: target, as: name)
+    }
   }
 
   private func remove(_ path: OutputPath, from site: Folder) throws(FileError) {

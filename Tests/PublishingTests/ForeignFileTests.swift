@@ -63,6 +63,49 @@ import Testing
     }
   }
 
+  /// Publishes a new page, with somebody's work done just before the operation that starts the journal.
+  func buildWithLateFile(
+    _ site: SiteFixture, dyingAt position: Int = .max, _ work: @escaping @Sendable () throws -> Void
+  ) throws -> [String: String] {
+    var next = SiteFixture.pages(clients: 30)
+    next["products/x.html"] = "ours"
+    let committed = Box<Int?>(nil)
+    let isDead = FileError(errorNumber: EIO, path: "dead")
+    _ = try? site.build(
+      next,
+      faults: .when { (operation, path) throws(FileError) in
+        if operation == .rename, path.hasSuffix("/journal") {
+          guard (try? work()) != nil else { throw isDead }
+          committed.set(0)
+        } else if let count = committed.get() {
+          committed.set(count + 1)
+          if count >= position { throw isDead }
+        }
+      })
+    try #require(committed.get() != nil)
+    return next
+  }
+
+  @Test(arguments: 0..<20) func whatComesWhileAJournalIsWorkedOffIsKept(position: Int) throws {
+    let pages = SiteFixture.pages(clients: 30)
+    for late in ["products/x.html", "products/x.html/inner.txt"] {
+      let site = try SiteFixture()
+      try site.build(pages)
+      try site.put("old", at: "products/old.txt")
+      let path = site.path
+      let next = try buildWithLateFile(site, dyingAt: position == 19 ? .max : position) {
+        try FileSystem.disk.createFolder(FilePath.parent(of: path + "/" + late))
+        try FileSystem.disk.write("mine", to: path + "/" + late)
+      }
+      let kept = late.replacing("x.html", with: "x.html.kept-1")
+      let expected = next.merging([kept: "mine", "products/old.txt": "old"]) { $1 }
+      if position == 19 { #expect(try site.texts() == expected) }
+      #expect(try site.build(next).foreign == ["products/old.txt", kept])
+      #expect(try site.texts() == expected, "\(late), dead at \(position)")
+      #expect(try site.besides().isEmpty)
+    }
+  }
+
   @Test(arguments: [2, 30]) func linksAreNeverFollowed(clients: Int) throws {
     let pages = SiteFixture.pages(clients: clients)
     try site.build(pages)
