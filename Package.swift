@@ -61,7 +61,7 @@ let package = Package(
 
     // Writing
     module("Templating", ["Diagnostics", "Markup"]),
-    module("CommonMark", ["CCMark", "Markup"]),
+    module("CommonMark", ["CCMark", "CSystem", "Markup"]),
     module("Localization", ["Portfolio", "Settings", "Diagnostics"]),
     module("Privacy", ["Portfolio"]),
     module(

@@ -1,31 +1,44 @@
 import CCMark
+import CSystem
 import Glibc
 
 /// A parsed text: the only place that touches libcmark.
 ///
-/// Owns the tree and frees it on every path. No recursion: depth is libcmark's to bear, and it
-/// walks, renders and frees without recursion as well.
+/// The tree and all that libcmark takes on the way lie in the arena of the thread and go with it, so
+/// that no node is freed by itself; that is why a document must end on the thread it began on, which
+/// a value that cannot be copied does. No recursion: depth is libcmark's to bear, and it walks and
+/// renders without recursion as well.
 @safe
 struct MarkdownDocument: ~Copyable {
   private let root: OpaquePointer?
+  private let memory: UnsafeMutablePointer<cmark_mem>
 
   /// Parses a text; one that is not known to be valid UTF-8 is repaired.
   init(parsing text: Span<UInt8>, isValid: Bool) {
+    carteira_arena_open()
+    let memory = UnsafeMutablePointer<cmark_mem>.allocate(capacity: 1)
+    unsafe memory.initialize(
+      to: cmark_mem(
+        calloc: carteira_arena_calloc, realloc: carteira_arena_realloc, free: carteira_arena_free))
     let options = isValid ? CMARK_OPT_DEFAULT : CMARK_OPT_VALIDATE_UTF8
-    unsafe root = text.withUnsafeBytes { bytes in
-      unsafe cmark_parse_document(
-        bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, options)
+    let parser = unsafe cmark_parser_new_with_mem(options, memory)
+    unsafe text.withUnsafeBytes { bytes in
+      unsafe cmark_parser_feed(
+        parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
     }
+    unsafe root = cmark_parser_finish(parser)
+    unsafe cmark_parser_free(parser)
+    unsafe self.memory = memory
   }
 
   deinit {
-    unsafe cmark_node_free(root)
+    unsafe memory.deallocate()
+    carteira_arena_close()
   }
 
   /// The markup; raw HTML that is still in the tree is left out by libcmark.
   func html() -> [UInt8] {
     guard let text = unsafe cmark_render_html(root, CMARK_OPT_DEFAULT) else { return [] }
-    defer { unsafe free(text) }
     let bytes = unsafe UnsafeRawBufferPointer(start: text, count: strlen(text))
     return unsafe [UInt8](bytes)
   }
@@ -113,7 +126,7 @@ extension MarkdownDocument {
   private func showInline(_ node: OpaquePointer) {
     switch unsafe RawHTML(cmark_node_get_literal(node)) {
     case .comment: unsafe cmark_node_free(node)
-    case .lineBreak: unsafe replace(node, by: cmark_node_new(CMARK_NODE_LINEBREAK))
+    case .lineBreak: unsafe replace(node, by: cmark_node_new_with_mem(CMARK_NODE_LINEBREAK, memory))
     case .other(let shown): unsafe replace(node, by: text(shown))
     }
   }
@@ -122,14 +135,14 @@ extension MarkdownDocument {
     switch unsafe RawHTML(cmark_node_get_literal(node)) {
     case .comment, .lineBreak: unsafe cmark_node_free(node)
     case .other(let shown):
-      let paragraph = unsafe cmark_node_new(CMARK_NODE_PARAGRAPH)
+      let paragraph = unsafe cmark_node_new_with_mem(CMARK_NODE_PARAGRAPH, memory)
       unsafe cmark_node_append_child(paragraph, text(shown))
       unsafe replace(node, by: paragraph)
     }
   }
 
   private func text(_ literal: String) -> OpaquePointer? {
-    let node = unsafe cmark_node_new(CMARK_NODE_TEXT)
+    let node = unsafe cmark_node_new_with_mem(CMARK_NODE_TEXT, memory)
     unsafe cmark_node_set_literal(node, literal)
     return unsafe node
   }
@@ -227,7 +240,7 @@ extension MarkdownDocument {
   private func wrapper(
     _ type: cmark_node_type, _ start: String, _ end: String
   ) -> OpaquePointer? {
-    let node = unsafe cmark_node_new(type)
+    let node = unsafe cmark_node_new_with_mem(type, memory)
     unsafe cmark_node_set_on_enter(node, start)
     unsafe cmark_node_set_on_exit(node, end)
     return unsafe node

@@ -28,4 +28,14 @@ int carteira_sha256_is_fast(void);
 /* Mixes whole 64-byte blocks into the state; only when carteira_sha256_is_fast says 1. */
 void carteira_sha256_blocks(uint32_t state[8], const uint8_t *bytes, size_t blocks);
 
+/* An arena for a library that frees what it takes in one go: memory of this thread, in use from the
+   first open to the last close, both on this thread. All pieces go with the last close; freeing one
+   before gives its room back only if nothing was taken since. The three functions have the
+   signatures of the C library. */
+void carteira_arena_open(void);
+void carteira_arena_close(void);
+void *carteira_arena_calloc(size_t count, size_t size);
+void *carteira_arena_realloc(void *piece, size_t size);
+void carteira_arena_free(void *piece);
+
 #endif

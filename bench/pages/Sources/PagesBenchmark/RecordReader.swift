@@ -6,11 +6,13 @@ struct RecordReader {
   private var offset = 0
   private var chunk: [UInt8] = []
   private var position = 0
+  private let columns: Int
   private static let chunkBytes = 1 << 18
 
-  /// Opens a file and passes over its heading.
-  init(_ path: String) throws {
+  /// Opens a file and passes over its heading; records have `columns` fields.
+  init(_ path: String, columns: Int) throws {
     file = try ByteFile(path)
+    self.columns = columns
     _ = try next()
   }
 
@@ -18,7 +20,7 @@ struct RecordReader {
   mutating func next() throws -> [String]? {
     while true {
       if let (fields, end) = RecordReader.record(
-        in: chunk.span, from: position, isLast: offset >= file.size)
+        in: chunk.span, from: position, isLast: offset >= file.size, columns: columns)
       {
         position = end
         return fields
@@ -34,9 +36,10 @@ struct RecordReader {
 
   /// The record that starts at `start` and where it ends; nil when the chunk does not hold all of it.
   private static func record(
-    in bytes: Span<UInt8>, from start: Int, isLast: Bool
+    in bytes: Span<UInt8>, from start: Int, isLast: Bool, columns: Int
   ) -> (fields: [String], end: Int)? {
     var fields: [String] = []
+    fields.reserveCapacity(columns)
     var index = start
     while index < bytes.count {
       let content = index

@@ -25,8 +25,8 @@ struct Benchmark {
         "home.html": Documents.home.record,
       ],
       filters: Documents.filters)
-    clients = try RecordReader("\(data)/clients.csv")
-    positions = try RecordReader("\(data)/positions.csv")
+    clients = try RecordReader("\(data)/clients.csv", columns: 15)
+    positions = try RecordReader("\(data)/positions.csv", columns: 6)
     pending = try positions.next()
     self.threads = threads
   }
