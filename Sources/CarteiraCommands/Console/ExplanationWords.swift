@@ -45,10 +45,10 @@ struct ExplanationWords {
     basisPoints.map { formats.percent($0, scale: 4, places: .upTo(2)) } ?? text("unknown")
   }
 
-  func status(_ status: Status) -> String { catalog.text("common.status.\(status.rawValue)") }
+  func status(_ status: Status) -> String { catalog.text("reports.status.\(status.rawValue)") }
 
   func segment(_ segment: RFMSegment) -> String {
-    catalog.text("common.segment.\(segment.rawValue)")
+    catalog.text("reports.segment.\(segment.rawValue)")
   }
 
   /// The value of a fact that a rule saw.

@@ -56,7 +56,8 @@ struct SiteRendering {
 
   /// What the configuration says about the site.
   private var settings: SiteSettings {
-    var settings = SiteSettings(portfolioName: workplace.configuration.name)
+    var settings = SiteSettings(
+      portfolioName: workplace.configuration.name, aliasKey: workplace.aliasKey)
     settings.notice = workplace.configuration.notice
     return settings
   }

@@ -18,6 +18,8 @@ struct Workplace: Sendable {
   let day: Day
   let catalog: Catalog
   let threads: Int
+  /// Makes the addresses of clients whose ids speak of persons; from the environment.
+  let aliasKey: String
   let fileSystem: FileSystem
   /// Files of the user's `templates` folder, by path in it.
   let ownTemplates: [(path: String, text: String, file: String)]
@@ -80,7 +82,9 @@ struct WorkplaceReader {
     for diagnostic in unknownTemplates(templates) { log.add(diagnostic) }
     return Workplace(
       folder: folder, configuration: configuration, policy: policy, day: try day(configuration),
-      catalog: catalog, threads: options.threads ?? processors(), fileSystem: fileSystem,
+      catalog: catalog, threads: options.threads ?? processors(),
+      aliasKey: unsafe getenv("CARTEIRA_ALIAS_KEY").map { unsafe String(cString: $0) } ?? "",
+      fileSystem: fileSystem,
       ownTemplates: templates, log: log)
   }
 
@@ -141,7 +145,8 @@ struct WorkplaceReader {
       for path in try fileSystem.glob("**", in: base) {
         let file = FilePath.join(base, path)
         let text = try fileSystem.readText(file, limit: WorkplaceReader.limit)
-        found.append((path, text, shown(file)))
+        // A copy of a built-in file replaces nothing.
+        if Theme.file(path)?.text != text { found.append((path, text, shown(file))) }
       }
       return found
     } catch {
