@@ -116,7 +116,7 @@ struct AssessmentOutput {
 
   private func appendCell(_ value: AssessmentValue, to output: inout [UInt8]) {
     if case .text(let text) = value {
-      CSVText.append(text, delimiter: 0x2C, to: &output)
+      CSVText.append(text, to: &output)
     } else {
       value.append(to: &output, currency: portfolio.currency)
     }

@@ -51,7 +51,7 @@ struct RejectedOutput {
   private func append(_ cells: [String], to output: inout [UInt8]) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { output.append(0x3B) }
-      output += Array(CSVText.cell(cell, delimiter: 0x3B).utf8)
+      CSVText.append(cell, to: &output)
     }
     output += [0x0D, 0x0A]
   }
