@@ -50,12 +50,18 @@ private struct AssessedChunk: Sendable {
     var scan = ClientScan(
       portfolio, policy, on: day,
       months: MonthTally(from: portfolio.ledger.firstDay, through: day))
-    for position in start..<min(portfolio.clients.count, start + AssessedChunk.size) {
+    let all = portfolio.clients
+    let ledger = portfolio.ledger
+    let statusPolicy = policy.status
+    let hasTable = portfolio.presentTables.contains(.clients)
+    for position in start..<min(all.count, start + AssessedChunk.size) {
       var measure = scan.measure(position)
-      let client = portfolio.clients[position]
-      guard exists(client, at: position, in: portfolio, measure, on: day) else { continue }
+      let client = all[position]
+      guard exists(client, at: position, in: ledger, hasTable: hasTable, measure, on: day) else {
+        continue
+      }
       let evidence = StatusEvidence(
-        measure, ended: client.ended, since: client.since, on: day, policy.status)
+        measure, ended: client.ended, since: client.since, on: day, statusPolicy)
       let decision = StatusCase.decide(evidence)
       measure.record.rule = decision.rule
       measure.record.detail = decision.detail
@@ -85,16 +91,15 @@ private func ranked(
 
 /// Whether a client is there on the day at all.
 private func exists(
-  _ client: Client, at position: Int, in portfolio: Portfolio, _ measure: ClientMeasure,
-  on day: Day
+  _ client: Client, at position: Int, in ledger: Ledger, hasTable: Bool,
+  _ measure: ClientMeasure, on day: Day
 ) -> Bool {
   if measure.record.lastOfAny != ClientAssessment.never { return true }
   if let since = client.since { return since <= day }
-  let ledger = portfolio.ledger
   let hasLaterInvoices =
     position < ledger.clientCount && ledger.starts[position] < ledger.ends[position]
   // Nothing but its later invoices speaks of it.
-  let isDerived = !portfolio.presentTables.contains(.clients) || !client.hasAttributes
+  let isDerived = !hasTable || !client.hasAttributes
   return !(hasLaterInvoices && isDerived)
 }
 

@@ -9,6 +9,18 @@ public struct ClientResult: Sendable {
   public let abcTotal: Int64
 
   /// A client of an assessment.
+  ///
+  /// - Parameters:
+  ///   - client: What was computed.
+  ///   - record: The client itself.
+  ///   - abcTotal: `Assessment.summary.concentration.total`.
+  public init(_ client: ClientAssessment, record: Client, abcTotal: Int64) {
+    self.client = client
+    self.record = record
+    self.abcTotal = abcTotal
+  }
+
+  /// A client of an assessment.
   public init(_ client: ClientAssessment, in assessment: Assessment, of portfolio: Portfolio) {
     record = portfolio.clients[client.client]
     self.client = client

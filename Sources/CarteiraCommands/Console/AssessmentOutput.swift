@@ -48,10 +48,13 @@ struct AssessmentOutput {
     _ number: Int, _ fields: [AssessmentField<ClientResult>], asJSON: Bool
   ) -> [UInt8] {
     let clients = assessment.clients
+    let records = portfolio.clients
+    let total = assessment.summary.concentration.total
     let start = number * AssessmentOutput.blockSize
     var output: [UInt8] = []
     for index in start..<min(clients.count, start + AssessmentOutput.blockSize) {
-      let result = ClientResult(clients[index], in: assessment, of: portfolio)
+      let result = ClientResult(
+        clients[index], record: records[clients[index].client], abcTotal: total)
       if asJSON {
         if index > 0 { output += [0x2C, 0x0A] }
         append(fields, result, to: &output)

@@ -10,7 +10,17 @@ struct InvoiceLineReader {
     case rejected(RowFault)
   }
 
-  let plan: InvoicePlan
+  /// Everything about the file; rarely needed, so apart from what every row needs.
+  private let plan: InvoicePlan
+  private let width: Int
+  private let client: Int
+  private let number: Int
+  private let date: Int
+  private let amount: Int
+  private let hasLeaveOut: Bool
+  private let hasSigns: Bool
+  private let day: DateReader
+  private let money: MoneyReader
   private let earliest: Int32
   private let lastColumnUsed: Int
   /// The day read last and the ten bytes it was read from: exports are sorted by day.
@@ -19,6 +29,15 @@ struct InvoiceLineReader {
 
   init(plan: InvoicePlan, earliest: Day) {
     self.plan = plan
+    width = plan.width
+    client = plan.client
+    number = plan.number
+    date = plan.date
+    amount = plan.amount
+    hasLeaveOut = !plan.leaveOut.isEmpty
+    hasSigns = plan.kind >= 0 || !plan.cancellationPrefixes.isEmpty
+    day = plan.day
+    money = plan.money
     self.earliest = earliest.number
     lastColumnUsed = plan.lastColumnUsed
   }
@@ -28,33 +47,35 @@ struct InvoiceLineReader {
   mutating func read(_ scanner: borrowing RecordScanner, in bytes: Span<UInt8>) -> Outcome {
     let count = scanner.count
     if count == 1, scanner.cells[0].isEmpty { return .blank }
-    if count != plan.width || scanner.hasTextAfterQuote {
+    if count != width || scanner.hasTextAfterQuote {
       if let outcome = oddRow(scanner) { return outcome }
     }
-    if !plan.leaveOut.isEmpty, isLeftOut(scanner, bytes) { return .leftOut }
-    let dayOutcome = readDay(scanner.cells[plan.date], bytes)
-    guard let day = dayOutcome else {
+    if hasLeaveOut, isLeftOut(scanner, bytes) { return .leftOut }
+    guard let day = readDay(scanner.cells[date], bytes) else {
       return .rejected(
-        RowFault(
-          reason: scanner.cells[plan.date].isEmpty ? .missingDay : .badDay, column: plan.date))
+        RowFault(reason: scanner.cells[date].isEmpty ? .missingDay : .badDay, column: date))
     }
     guard day >= earliest else {
-      return .rejected(RowFault(reason: .impossibleDay, column: plan.date))
+      return .rejected(RowFault(reason: .impossibleDay, column: date))
     }
-    let invoice = plan.number < 0 ? 0..<0 : trimmed(scanner.cells[plan.number].range, bytes)
-    var amount: Int64
-    switch readAmount(scanner, bytes) {
-    case .value(let value): amount = value
-    case .fault(let fault): return .rejected(fault)
-    }
-    if plan.kind >= 0 || !plan.cancellationPrefixes.isEmpty {
-      switch signed(amount, invoice, scanner, bytes) {
-      case .value(let value): amount = value
+    let invoice = number < 0 ? 0..<0 : trimmed(scanner.cells[number].range, bytes)
+    var sum: Int64
+    if amount >= 0, let value = money.plainMinorUnits(bytes, in: scanner.cells[amount].range) {
+      sum = value
+    } else {
+      switch readAmount(scanner, bytes) {
+      case .value(let value): sum = value
       case .fault(let fault): return .rejected(fault)
       }
     }
-    let client = trimmed(scanner.cells[plan.client].range, bytes)
-    return .line(ParsedLine(client: client, invoice: invoice, day: day, amount: amount))
+    if hasSigns {
+      switch signed(sum, invoice, scanner, bytes) {
+      case .value(let value): sum = value
+      case .fault(let fault): return .rejected(fault)
+      }
+    }
+    let client = trimmed(scanner.cells[client].range, bytes)
+    return .line(ParsedLine(client: client, invoice: invoice, day: day, amount: sum))
   }
 
   /// The cell's range without white space around it.
@@ -77,12 +98,12 @@ struct InvoiceLineReader {
         bytes.eightBytes(at: range.lowerBound), bytes.eightBytes(at: range.lowerBound &+ 2)
       )
       if words.0 == lastDayWords.0, words.1 == lastDayWords.1 { return lastDay }
-      guard let day = plan.day.day(bytes.extracting(range)) else { return nil }
+      guard let found = self.day.day(bytes.extracting(range)) else { return nil }
       lastDayWords = words
-      lastDay = day.number
+      lastDay = found.number
       return lastDay
     }
-    return plan.day.day(bytes.extracting(range))?.number
+    return self.day.day(bytes.extracting(range))?.number
   }
 
   private enum Amount {
@@ -90,7 +111,7 @@ struct InvoiceLineReader {
     case fault(RowFault)
   }
 
-  @inline(__always)
+  @inline(never)
   private func readAmount(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> Amount {
     guard plan.amount >= 0 else { return product(scanner, bytes) }
     let cell = scanner.cells[plan.amount]
@@ -117,6 +138,7 @@ struct InvoiceLineReader {
   }
 
   /// The amount with the sign that the kind of line gives it.
+  @inline(never)
   private func signed(
     _ amount: Int64, _ invoice: Range<Int>, _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>
   ) -> Amount {
@@ -143,19 +165,21 @@ struct InvoiceLineReader {
   }
 
   /// A row whose cells do not match the heading: rejected, unless only blanks differ.
+  @inline(never)
   private func oddRow(_ scanner: borrowing RecordScanner) -> Outcome? {
     if scanner.hasTextAfterQuote {
       return .rejected(RowFault(reason: .textAfterQuote, column: -1))
     }
-    if scanner.count < plan.width {
+    if scanner.count < width {
       return scanner.count > lastColumnUsed
         ? nil : .rejected(RowFault(reason: .tooFewCells, column: -1))
     }
-    let extra = scanner.cells[plan.width..<scanner.count]
+    let extra = scanner.cells[width..<scanner.count]
     return extra.allSatisfy(\.isEmpty)
-      ? nil : .rejected(RowFault(reason: .tooManyCells, column: plan.width))
+      ? nil : .rejected(RowFault(reason: .tooManyCells, column: width))
   }
 
+  @inline(never)
   private func isLeftOut(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> Bool {
     plan.leaveOut.contains { rule in
       let cell = trimmed(scanner.cells[rule.column].range, bytes)

@@ -183,6 +183,9 @@ struct Records {
     var isBlank: Bool { cells.allSatisfy(\.isEmpty) }
   }
 
+  /// Enough to tell headings and styles; where it is not, the whole column is asked.
+  static let limit = 4000
+
   let list: [Record]
 
   init(
@@ -191,7 +194,9 @@ struct Records {
     var scanner = RecordScanner(dialect: dialect)
     scanner.move(to: start)
     var list: [Record] = []
-    while scanner.next(in: bytes, end: end, hasQuotes: true) == .record {
+    while list.count < Records.limit,
+      scanner.next(in: bytes, end: end, hasQuotes: true) == .record
+    {
       let cells = scanner.cells[..<scanner.count].map {
         String(decoding: scanner.bytes(of: $0, in: bytes), as: UTF8.self)
       }

@@ -10,8 +10,8 @@ public struct MoneyReader: Sendable, Hashable {
   public let style: NumberStyle
   /// The currency of the amounts; one written in another currency is refused.
   public let currency: Currency
-  private let decimals: Int
-  private let mark: UInt8
+  let decimals: Int
+  let mark: UInt8
   private let groupMark: UInt8
 
   /// A reader of amounts of a currency in a style.
