@@ -7,6 +7,34 @@ public enum HeaderKey {
   /// no more than those in one character. Letters that are not Latin stay as they are, in lower
   /// case. `unitPrice` becomes `unit price`.
   public static func fold(_ text: String) -> String {
+    foldASCII(text) ?? foldScalars(text)
+  }
+
+  /// The same for a text of ASCII alone, by its bytes; nil for any other.
+  ///
+  /// Words of cells are folded as often as there are cells, and few of them have accents.
+  private static func foldASCII(_ text: String) -> String? {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count + 8)
+    var isGap = false
+    var previousIsLower = false
+    for byte in text.utf8 {
+      guard byte < 0x80 else { return nil }
+      let isUpper = (0x41...0x5A).contains(byte)
+      if isUpper, previousIsLower { isGap = true }
+      previousIsLower = (0x61...0x7A).contains(byte)
+      guard isUpper || previousIsLower || (0x30...0x39).contains(byte) else {
+        isGap = true
+        continue
+      }
+      if isGap, !result.isEmpty { result.append(0x20) }
+      isGap = false
+      result.append(isUpper ? byte | 0x20 : byte)
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func foldScalars(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var isGap = false
     var previousIsLower = false
