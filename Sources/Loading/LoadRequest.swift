@@ -70,7 +70,7 @@ public struct LoadRequest: Sendable {
     let parent = FilePath.parent(of: pattern)
     guard let entries = try? fileSystem.list(path(of: parent)) else { return nil }
     let names = entries.map { FilePath.join(parent, $0.name) }
-    return NearMiss.nearest(to: pattern, among: names)
+    return NearMiss.nearest(to: pattern, among: names.filter { $0 != pattern })
   }
 
   /// The sources of a table: as configured, else the files with its usual names in `data/`.

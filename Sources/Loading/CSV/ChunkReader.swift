@@ -57,7 +57,8 @@ final class ChunkReader: Sendable {
     let layout = file.layout
     dialect = layout.dialect
     self.isExact = isExact
-    self.blockSize = blockSize
+    // One byte more than a small file has, so that its only block shows its end.
+    self.blockSize = min(blockSize, max(4096, file.bytes.size + 1))
     let decoder = layout.needsDecoding ? TextDecoder(layout.encoding) : nil
     state = Mutex(State(offset: layout.start, skip: layout.skip, decoder: decoder))
   }

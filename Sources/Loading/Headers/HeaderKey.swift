@@ -49,7 +49,8 @@ public enum HeaderKey {
       guard !replacement.isEmpty else { continue }
       if isGap, !result.isEmpty { result.append(" ") }
       isGap = false
-      result.append(contentsOf: replacement)
+      // One by one: appending a sequence copies everything before it.
+      for letter in replacement { result.append(letter) }
     }
     return String(result)
   }

@@ -3,6 +3,8 @@ import Portfolio
 /// Gives the fields of a table to the headings of one file, each field to one heading at most.
 struct HeaderMatching {
   private let headings: [String]
+  /// What each heading is known by; made once, since files have thousands of columns.
+  private let keys: [String]
   private let table: TableName
   /// By field, the position of the heading that has it; -1 for the configuration.
   private var holders: [String: Int] = [:]
@@ -11,6 +13,7 @@ struct HeaderMatching {
 
   init(_ headings: [String], in table: TableName, taken: Set<String>) {
     self.headings = headings
+    keys = headings.map { HeaderAliases.key($0) }
     self.table = table
     fields = [String?](repeating: nil, count: headings.count)
     wanted = fields
@@ -31,7 +34,7 @@ struct HeaderMatching {
   }
 
   private mutating func giveFirstMeanings() {
-    let entries = headings.map { HeaderAliases.index[table]?[HeaderAliases.key($0)] }
+    let entries = keys.map { HeaderAliases.index[table]?[$0] }
     let claims = headings.indices.compactMap { position in
       entries[position].map { (position, $0) }
     }
@@ -46,7 +49,7 @@ struct HeaderMatching {
   private mutating func giveSecondMeanings() {
     for alternative in HeaderAliases.alternatives where alternative.table == table {
       let key = HeaderAliases.key(alternative.heading)
-      for position in headings.indices where HeaderAliases.key(headings[position]) == key {
+      for position in headings.indices where keys[position] == key {
         let isOpen = alternative.isPreferred || fields[position] == nil
         guard isOpen, holders[alternative.field] == nil else { continue }
         if let field = fields[position] { holders[field] = nil }

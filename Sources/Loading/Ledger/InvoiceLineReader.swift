@@ -106,6 +106,9 @@ struct InvoiceLineReader {
     return self.day.day(bytes.extracting(range))?.number
   }
 
+  /// The largest amount of a line, in minor units: sums of all lines must fit into 64 bits.
+  private static let largestAmount: UInt64 = 10_000_000_000_000
+
   private enum Amount {
     case value(Int64)
     case fault(RowFault)
@@ -119,6 +122,9 @@ struct InvoiceLineReader {
       let isBlank = trimmed(cell.range, bytes).isEmpty
       return .fault(RowFault(reason: isBlank ? .missingAmount : .badAmount, column: plan.amount))
     }
+    guard value.magnitude <= Self.largestAmount else {
+      return .fault(RowFault(reason: .amountTooLarge, column: plan.amount))
+    }
     return .value(value)
   }
 
@@ -131,7 +137,9 @@ struct InvoiceLineReader {
     guard let price = plan.priceReader.number(bytes.extracting(priceCell.range)) else {
       return .fault(RowFault(reason: .badAmount, column: plan.unitPrice))
     }
-    guard let value = quantity.minorUnits(times: price, in: plan.currency) else {
+    guard let value = quantity.minorUnits(times: price, in: plan.currency),
+      value.magnitude <= Self.largestAmount
+    else {
       return .fault(RowFault(reason: .amountTooLarge, column: plan.quantity))
     }
     return .value(value)

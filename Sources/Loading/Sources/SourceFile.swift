@@ -80,6 +80,12 @@ private struct SourceOpener {
       decoder.decode(raw.span, into: &head)
       if isWhole { decoder.finish(into: &head) }
     }
+    if let zero = head.firstIndex(of: 0) {
+      let line = 1 + head[..<zero].count { $0 == Byte.lineFeed }
+      throw DiagnosticsError([
+        Diagnostic(.zeroByte, at: SourceLocation(file: name, line: line))
+      ])
+    }
     let layout = try LayoutDetector(configuration: configuration, file: name).layout(
       head: head, isWhole: isWhole, guess: guess)
     return (layout, diagnostics(of: guess))
