@@ -26,13 +26,13 @@ public struct DiagnosticFormatter: Sendable {
     var text = headline(diagnostic)
     if let excerpt = diagnostic.excerpt { text += lines(of: excerpt, diagnostic.code.severity) }
     if let suggestion = diagnostic.suggestion {
-      text += "  \(printable(words.question(suggestion)))\n"
+      text += "  \(printable(words.question(ReadableText.cut(suggestion))))\n"
     }
     if let other = diagnostic.other {
       text += "  \(Severity.note.word): \(words.seeAlso) \(place(other))\n"
     }
     for context in diagnostic.context {
-      text += "  \(words.within) \(printable(context))\n"
+      text += "  \(words.within) \(printable(ReadableText.cut(context)))\n"
     }
     return text
   }
@@ -61,7 +61,7 @@ public struct DiagnosticFormatter: Sendable {
   }
 
   private func printable(_ text: String) -> String {
-    String(text.map(ExcerptWindow.printable))
+    ReadableText.printable(text)
   }
 
   private enum Paint: String {

@@ -27,7 +27,7 @@ public struct DiagnosticWords: Sendable {
   /// The sentence of a finding; its facts in order of name where the language has no sentence.
   public func sentence(of diagnostic: Diagnostic) -> String {
     if let sentence = sentence(diagnostic) { return sentence }
-    return diagnostic.facts.sorted { $0.key < $1.key }
+    return diagnostic.quotedFacts.sorted { $0.key < $1.key }
       .map { "\($0.key): \($0.value)" }.joined(separator: "; ")
   }
 }

@@ -18,6 +18,6 @@ extension Catalog {
   public func sentence(of diagnostic: Diagnostic) -> String? {
     guard let message = message("diagnostics.\(diagnostic.code.id)") else { return nil }
     let count = diagnostic.facts["count"].flatMap { Int($0) } ?? 2
-    return message.pattern(for: count, in: locale).filled(diagnostic.facts)
+    return message.pattern(for: count, in: locale).filled(diagnostic.quotedFacts)
   }
 }

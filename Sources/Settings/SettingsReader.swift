@@ -32,7 +32,9 @@ public struct SettingsReader {
     self.log = DiagnosticLog()
     if node.entries == nil, !node.isNull {
       log.add(
-        node.diagnostic(.settingsNotMapping, facts: ["key": name, "found": node.written]))
+        node.diagnostic(
+          .settingsNotMapping,
+          facts: ["key": name.isEmpty ? node.location.file : name, "found": node.written]))
     }
   }
 

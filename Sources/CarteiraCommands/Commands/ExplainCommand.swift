@@ -48,6 +48,8 @@ struct ExplainCommand: ParsableCommand {
       lines: located, shownLines: lines, policy: assessment.policy,
       words: ExplanationWords(
         catalog: session.workplace.catalog, currency: loaded.portfolio.currency))
-    for line in text.text() { reporter.terminal.out(line) }
+    for line in text.text() {
+      reporter.terminal.out(ReadableText.printable(ReadableText.cut(line, to: 600)))
+    }
   }
 }

@@ -23,7 +23,7 @@ struct Reporter: Sendable {
     let formatter = DiagnosticFormatter(words: words, hasColour: terminal.hasColour)
     var printed: [DiagnosticCode: Int] = [:]
     for diagnostic in shown {
-      terminal.note(formatter.text(diagnostic))
+      terminal.note(bytes: Array(formatter.text(diagnostic).utf8))
       printed[diagnostic.code, default: 0] += 1
     }
     for (code, count) in log.counts.sorted(by: { $0.key.id < $1.key.id }) {
@@ -53,6 +53,6 @@ struct Reporter: Sendable {
 
   /// Writes a closing line, unless quiet.
   func say(_ line: String) {
-    if !isQuiet { terminal.out(line) }
+    if !isQuiet { terminal.out(ReadableText.printable(line)) }
   }
 }

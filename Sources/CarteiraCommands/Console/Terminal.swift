@@ -29,6 +29,11 @@ struct Terminal: Sendable {
     write(Array((line + "\n").utf8), to: STDERR_FILENO)
   }
 
+  /// Writes bytes that are not part of the result.
+  func note(bytes: [UInt8]) {
+    write(bytes, to: STDERR_FILENO)
+  }
+
   /// Writes over the current line of the screen.
   func overwrite(_ text: String) {
     write(Array("\r\u{1B}[2K\(text)".utf8), to: STDERR_FILENO)
