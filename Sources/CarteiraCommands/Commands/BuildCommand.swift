@@ -90,10 +90,12 @@ struct BuildCommand: ParsableCommand {
       workplace: workplace, loaded: loaded, assessment: assessment, progress: session.progress)
     var phases = session.phases
     defer { session.phases = phases }
-    return try session.stopping { () throws(DiagnosticsError) in
-      let writer = try lifting { () throws(Diagnostic) in
+    let writer = try session.stopping(as: Outcome.ofTarget) { () throws(DiagnosticsError) in
+      try lifting { () throws(Diagnostic) in
         try SiteWriter(target, patience: patience(reporter))
       }
+    }
+    return try session.stopping { () throws(DiagnosticsError) in
       let pages = try phases.run("render") { () throws(DiagnosticsError) in
         try rendering.run(only: only) { file throws(Diagnostic) in try writer.add(file) }
       }

@@ -4,6 +4,7 @@ import Diagnostics
 import Loading
 import Localization
 import Portfolio
+import Publishing
 
 /// What went wrong, as the exit code that scripts read.
 enum Outcome {
@@ -13,6 +14,14 @@ enum Outcome {
   static let problems = ExitCode(1)
   /// Problems in usage or configuration.
   static let misuse = ExitCode(2)
+
+  /// A folder that may not become the site was named wrongly; anything else is bad luck.
+  static func ofTarget(_ error: DiagnosticsError) -> ExitCode {
+    let refusals: [DiagnosticCode] = [
+      .siteIsRoot, .siteIsHome, .siteHoldsSource, .siteIsNotOurs, .siteIsLink, .siteIsMounted,
+    ]
+    return error.diagnostics.contains { refusals.contains($0.code) } ? misuse : problems
+  }
 }
 
 /// One run of a command over a portfolio: settings, then data, each stage reporting what it found.
@@ -61,14 +70,17 @@ struct Session {
     }
   }
 
-  /// Runs a stage; what it throws is written, and the program leaves with code 1.
-  func stopping<Result>(_ stage: () throws(DiagnosticsError) -> Result) throws -> Result {
+  /// Runs a stage; what it throws is written, and the program leaves with code 1 or the one given.
+  func stopping<Result>(
+    as outcome: (DiagnosticsError) -> ExitCode = { _ in Outcome.problems },
+    _ stage: () throws(DiagnosticsError) -> Result
+  ) throws -> Result {
     do throws(DiagnosticsError) {
       return try stage()
     } catch {
       progress.clear()
       reporter.write(DiagnosticLog(error))
-      throw Outcome.problems
+      throw outcome(error)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Glibc
 import Portfolio
 
@@ -9,8 +10,9 @@ enum Clock {
   /// - Throws: Where the system knows no such time zone.
   static func today(in timeZone: String) throws(Diagnostic) -> Day {
     let isName =
-      !timeZone.isEmpty && !timeZone.hasPrefix("/") && !timeZone.contains("..")
-    guard isName, unsafe access("/usr/share/zoneinfo/" + timeZone, R_OK) == 0 else {
+      timeZone.utf8.first.map { ($0 | 0x20) > 0x60 } ?? false && !timeZone.contains("..")
+      && timeZone.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    guard isName, FileSystem.disk.isFile("/usr/share/zoneinfo/" + timeZone) else {
       throw Diagnostic(.unknownTimeZone, facts: ["found": timeZone])
     }
     unsafe setenv("TZ", timeZone, 1)
