@@ -46,7 +46,8 @@ struct ExplanationText {
         "\(words.text("fact.\(fact.name.rawValue)")): \(words.value(fact.value))"
       }
       let verdict = words.text(check.holds ? "holds" : "holds-not")
-      lines.append("\(check.rule.rawValue) \(verdict)  \(facts.joined(separator: "; "))")
+      let seen = facts.isEmpty ? "" : "  " + facts.joined(separator: "; ")
+      lines.append("\(check.rule.rawValue) \(verdict)\(seen)")
     }
     if let next = explanation.nextChange {
       lines.append(
@@ -115,14 +116,13 @@ struct ExplanationText {
           "count": words.count(cadence.intervals),
           "minimum": words.count(arithmetic.minimumIntervals),
         ]))
-    let spread = arithmetic.spread.map { words.factor($0) } ?? words.text("unknown")
+    let late = [
+      "days": words.count(cadence.lateAfterDays), "grace": words.count(arithmetic.graceDays),
+    ]
     lines.append(
-      words.text(
-        "late",
-        [
-          "days": words.count(cadence.lateAfterDays), "grace": words.count(arithmetic.graceDays),
-          "spread": spread,
-        ]))
+      arithmetic.spread.map { spread in
+        words.text("late", late.merging(["spread": words.factor(spread)]) { first, _ in first })
+      } ?? words.text("late-default", late))
     lines.append(
       words.text(
         "broken",
@@ -171,11 +171,14 @@ struct ExplanationText {
   private func abc() -> [String] {
     let abc = explanation.abc
     guard let rank = abc.position.rank else {
-      return section("abc", [words.text("abc-none", ["value": words.money(abc.position.value)])])
+      return section(
+        "abc",
+        [window(abc.from), words.text("abc-none", ["value": words.money(abc.position.value)])])
     }
     return section(
       "abc",
       [
+        window(abc.from),
         words.text(
           "abc-line",
           [
@@ -193,6 +196,13 @@ struct ExplanationText {
       ])
   }
 
+  /// Which days an analysis counts.
+  private func window(_ first: Day?) -> String {
+    let last = words.day(explanation.day)
+    return first.map { words.text("window", ["first": words.day($0), "last": last]) }
+      ?? words.text("window-all", ["last": last])
+  }
+
   private func rfm() -> [String] {
     guard let rfm = explanation.rfm else { return section("rfm", [words.text("rfm-none")]) }
     let position = rfm.position
@@ -207,9 +217,21 @@ struct ExplanationText {
     return section(
       "rfm",
       [
-        score("R", words.count(rfm.recencyDays), position.worseRecency, position.recency),
-        score("F", words.count(rfm.invoices), position.worseFrequency, position.frequency),
-        score("M", words.money(rfm.amount), position.worseMonetary, position.monetary),
+        window(rfm.from),
+        score(
+          "R",
+          words.text(
+            "recency",
+            [
+              "days": words.count(rfm.recencyDays),
+              "reference": rfm.scale.referenceDay.map { words.day($0) } ?? "–",
+            ]), position.worseRecency, position.recency),
+        score(
+          "F", words.text("frequency", ["count": words.count(rfm.invoices)]),
+          position.worseFrequency, position.frequency),
+        score(
+          "M", words.text("monetary", ["amount": words.money(rfm.amount)]),
+          position.worseMonetary, position.monetary),
         words.text(
           "segment",
           [

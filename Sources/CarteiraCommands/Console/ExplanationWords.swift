@@ -22,7 +22,10 @@ struct ExplanationWords {
     formats.money(Money(minorUnits: minorUnits, currency: currency))
   }
 
-  func day(_ day: Day) -> String { formats.day(day) }
+  /// `03/04/2026` reads one way in Portuguese, but two ways in English.
+  func day(_ day: Day) -> String {
+    formats.day(day, catalog.locale == .english ? .medium : .short)
+  }
 
   func count(_ count: Int) -> String { formats.count(count) }
 
@@ -54,7 +57,7 @@ struct ExplanationWords {
   /// The value of a fact that a rule saw.
   func value(_ value: Fact.Value) -> String {
     switch value {
-    case .none: text("unknown")
+    case .none: text("none")
     case .day(let day): self.day(day)
     case .days(let days): formats.days(days)
     case .halfDays(let days): text("days", ["count": halves(days)])
