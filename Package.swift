@@ -121,7 +121,7 @@ let package = Package(
       "CarteiraCommandsTests",
       [
         "CarteiraCommands", "Portfolio", "Diagnostics", "Files", "Loading", "Analysis",
-        "Localization", "Reports", "Theme", "TestSupport",
+        "Localization", "Reports", "Theme", "Settings", "Templating", "Publishing", "TestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,87 @@
+import Analysis
+import CarteiraCommands
+import Diagnostics
+import Loading
+import Localization
+import Publishing
+import Reports
+import Settings
+import Templating
+import Theme
+
+/// The modules that find something, with the numbers that are theirs.
+struct DiagnosticsModule: Sendable {
+  let title: String
+  let range: ClosedRange<Int>
+  let codes: [DiagnosticCode]
+
+  static let all = [
+    DiagnosticsModule(
+      title: "Reading tables", range: 100...199, codes: LoadingDiagnostics.codes),
+    DiagnosticsModule(
+      title: "Configuration", range: 200...249, codes: SettingsDiagnostics.codes),
+    DiagnosticsModule(title: "Policy", range: 250...299, codes: AnalysisDiagnostics.codes),
+    DiagnosticsModule(title: "Templates", range: 300...349, codes: TemplatingDiagnostics.codes),
+    DiagnosticsModule(title: "Pages", range: 350...399, codes: ReportsDiagnostics.codes),
+    DiagnosticsModule(
+      title: "Texts and languages", range: 400...419, codes: LocalizationDiagnostics.codes),
+    DiagnosticsModule(
+      title: "Files and publishing", range: 420...469, codes: PublishingDiagnostics.codes),
+    DiagnosticsModule(title: "Command line", range: 470...499, codes: CommandsDiagnostics.codes),
+  ]
+}
+
+/// docs/diagnostics.md, made of the declarations, the catalogs and the examples.
+struct DiagnosticsDocument {
+  let catalogs: [Catalog]
+
+  init() throws {
+    catalogs = try PortfolioLocale.allCases.sorted { $0.tag < $1.tag }.map { locale in
+      try Catalog(
+        locale: locale,
+        files: Theme.files.filter { CatalogFile.isCatalog(path: $0.path, of: locale) }
+          .map { CatalogFile(file: $0.path, text: $0.text) })
+    }
+  }
+
+  /// The forms of a code's sentence in a language: one, or those for one and for several.
+  func sentences(_ code: DiagnosticCode, _ catalog: Catalog) -> [String] {
+    switch catalog.message("diagnostics.\(code.id)") {
+    case .text(let pattern): [pattern.source]
+    case .plural(let one, let other): [one.source, other.source]
+    case nil: []
+    }
+  }
+
+  var text: String {
+    var lines = [
+      "# Every message",
+      "",
+      "A finding is printed as `file:line:column: severity[code]: sentence`, with the line it is about and the",
+      "name that was probably meant. Errors (`E`) leave a row or a whole file out, or stop the command; warnings",
+      "(`W`) say what may be wrong; notes (`N`) appear with `--verbose`. `--format json` writes one object a line,",
+      "with the same codes and the values in `facts`. Codes keep their meaning; a code that goes is not used again.",
+      "",
+      "This page is written by `make golden`, from the program's own lists and catalogs.",
+    ]
+    for module in DiagnosticsModule.all {
+      lines += ["", "## \(module.title) (\(module.range.lowerBound)–\(module.range.upperBound))"]
+      for code in module.codes.sorted(by: { $0.number < $1.number }) {
+        lines += ["", "### \(code.id)", ""]
+        for catalog in catalogs {
+          let forms = sentences(code, catalog).joined(separator: " / ")
+          lines.append("- \(catalog.locale.tag): \(forms)")
+        }
+        for example in DiagnosticExample.all where example.id == code.id {
+          lines += ["- Seen with: \(example.cause)", "- What to do: \(example.remedy)"]
+        }
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension DiagnosticCode {
+  /// The number in the id: 112 of `E112`.
+  var number: Int { Int(id.dropFirst()) ?? 0 }
+}
