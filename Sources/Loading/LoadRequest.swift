@@ -4,7 +4,7 @@ public import Portfolio
 
 /// What to load, from where, as seen on which day.
 public struct LoadRequest: Sendable {
-  /// The sources; tables it does not name are looked for under their usual names.
+  /// The sources; where it names none at all, tables are looked for under their usual names.
   public let sources: SourcesConfiguration
   /// The portfolio folder that paths are relative to.
   public let folder: String
@@ -18,6 +18,8 @@ public struct LoadRequest: Sendable {
   public let homeCountry: String
   /// The most threads at work at once.
   public let threads: Int
+  /// How much of a file is read at a time, in bytes; no result depends on it.
+  package var blockSize = 512 << 10
 
   /// A request to load a portfolio.
   public init(
@@ -63,6 +65,11 @@ public struct LoadRequest: Sendable {
     return names
   }
 
+  /// Whether the rules of Brazil hold for a client of a country; nil is the home country.
+  func isBrazilian(_ country: String?) -> Bool {
+    ["brasil", "brazil", "br", "bra"].contains(HeaderKey.fold(country ?? homeCountry))
+  }
+
   /// Whether there is a folder of notes.
   var hasNotes: Bool { fileSystem.isFolder(path(of: sources.notesFolder)) }
 
@@ -73,7 +80,8 @@ public struct LoadRequest: Sendable {
     return NearMiss.nearest(to: pattern, among: names.filter { $0 != pattern })
   }
 
-  /// The sources of a table: as configured, else the files with its usual names in `data/`.
+  /// The sources of a table: as configured, or where nothing is configured, the file with its usual
+  /// name in `data/`.
   func sources(of table: TableName) -> [SourceConfiguration] {
     let configured = sources.sources.filter { $0.table == table }
     guard configured.isEmpty, sources.sources.isEmpty else { return configured }

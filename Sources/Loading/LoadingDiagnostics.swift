@@ -39,6 +39,7 @@ extension DiagnosticCode {
   static let missingAmount = DiagnosticCode(.error, 130)
   static let missingID = DiagnosticCode(.error, 131)
   static let doubleID = DiagnosticCode(.error, 132)
+  static let missingClient = DiagnosticCode(.error, 133)
 
   // Worth knowing
   static let truncatedCharacter = DiagnosticCode(.warning, 141)
@@ -60,6 +61,9 @@ extension DiagnosticCode {
   static let futureDay = DiagnosticCode(.warning, 157)
   static let endBeforeStart = DiagnosticCode(.warning, 158)
   static let foreignDocument = DiagnosticCode(.note, 159)
+  static let restoredZeros = DiagnosticCode(.warning, 160)
+  static let parentCycle = DiagnosticCode(.warning, 161)
+  static let shortRow = DiagnosticCode(.note, 162)
 }
 
 /// The findings of this module.
@@ -72,9 +76,11 @@ public enum LoadingDiagnostics {
     .ambiguousNumber, .contradictoryNumbers, .ambiguousDate, .contradictoryDates, .tooFewCells,
     .tooManyCells, .textAfterQuote, .badDay, .impossibleDay, .badAmount, .amountTooLarge, .badKind,
     .unknownClient, .missingDay, .missingAmount, .missingID, .doubleID,
+    .missingClient,
     .truncatedCharacter, .doubleEncoded, .invalidBytes, .unreadableValue, .unknownWord,
     .badDocument, .badPhone, .unknownState, .badPostalCode, .postalCodeElsewhere,
     .unknownReference, .futureLines, .unattributedLines, .contradictedAttribute,
     .noteWithoutClient, .sharedDocument, .futureDay, .endBeforeStart, .foreignDocument,
+    .restoredZeros, .parentCycle, .shortRow,
   ]
 }

@@ -47,8 +47,8 @@ private struct PortfolioAssembly {
     hasClientTable = true
     present.insert(.clients)
     table = try TableLoader(
-      declaration: .clients, request: request, references: [], makesIDs: false,
-      make: { _ in ClientAttributes() }
+      declaration: .clients, request: request, clients: nil, makesIDs: false,
+      make: { _, _ in ClientAttributes() }
     ).load(sources)
     take(table)
     table.records.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
@@ -78,7 +78,7 @@ private struct PortfolioAssembly {
     ).load(sources)
     ledger = loaded.ledger
     if !hasClientTable {
-      clients = DerivedClients(request: request, loaded: loaded).clients()
+      clients = DerivedClients(request: request, loaded: loaded).clients(log: &log)
     }
     log.merge(loaded.log)
     summaries += loaded.summaries
@@ -96,8 +96,8 @@ private struct PortfolioAssembly {
     if !teamSources.isEmpty {
       present.insert(.team)
       let loaded = try TableLoader(
-        declaration: .team, request: request, references: [], makesIDs: true,
-        make: { TeamMember(id: $0) }
+        declaration: .team, request: request, clients: nil, makesIDs: true,
+        make: { id, _ in TeamMember(id: id) }
       ).load(teamSources)
       take(loaded)
       team = loaded.records.map(\.record)
@@ -105,26 +105,13 @@ private struct PortfolioAssembly {
     }
     let contactSources = request.sources(of: .contacts)
     guard !contactSources.isEmpty else { return }
-    let references = clientReferences
     present.insert(.contacts)
     let loaded = try TableLoader(
-      declaration: .contacts, request: request, references: ["client"], makesIDs: true,
-      make: { Contact(id: $0, client: 0) }
+      declaration: .contacts, request: request, clients: clientReferences, makesIDs: true,
+      make: { id, client in Contact(id: id, client: client) }
     ).load(contactSources)
     take(loaded)
-    for record in loaded.records {
-      guard let client = references.position(of: record.references["client"] ?? "") else {
-        log.add(
-          Diagnostic(
-            .unknownReference, at: record.location,
-            facts: ["found": record.references["client"] ?? "", "field": "client"],
-            suggestion: references.suggestion(for: record.references["client"] ?? "")))
-        continue
-      }
-      var contact = record.record
-      contact.client = client
-      contacts.append(contact)
-    }
+    contacts = loaded.records.map(\.record)
     contacts.sort {
       $0.client != $1.client
         ? $0.client < $1.client : $0.id.utf8.lexicographicallyPrecedes($1.id.utf8)
@@ -161,21 +148,39 @@ private struct PortfolioAssembly {
     rejected += loaded.rejected
     guard let name = loaded.summaries.first?.table else { return }
     for record in loaded.records {
-      definitions[RecordKey(table: name, key: record.id)] = record.location
+      let key = RecordKey(table: name, key: record.id)
+      definitions[key] = definitions[key] ?? record.location
     }
   }
 
   /// A parent that is no client, and chains of parents that come back to themselves.
   private mutating func checkParents() {
-    for record in table.records {
+    var parents = [Int?](repeating: nil, count: table.records.count)
+    for (index, record) in table.records.enumerated() {
       guard let parent = record.record.parent else { continue }
-      if references.position(of: parent) == nil {
-        log.add(
-          Diagnostic(
-            .unknownReference, at: record.location,
-            facts: ["found": parent, "field": "parent-client"],
-            suggestion: references.suggestion(for: parent)))
+      parents[index] = references.position(of: parent)
+      guard parents[index] == nil else { continue }
+      log.add(
+        Diagnostic(
+          .unknownReference, at: record.location,
+          facts: ["found": parent, "field": "parent-client"],
+          suggestion: references.suggestion(for: parent)))
+    }
+    var isDone = [Bool](repeating: false, count: parents.count)
+    for start in parents.indices {
+      var path: [Int] = []
+      var next: Int? = start
+      while let at = next, !isDone[at] {
+        isDone[at] = true
+        path.append(at)
+        next = parents[at]
       }
+      guard let back = next, let first = path.firstIndex(of: back) else { continue }
+      let ids = (path[first...] + [back]).map { table.records[$0].id }
+      log.add(
+        Diagnostic(
+          .parentCycle, at: table.records[back].location,
+          facts: ["chain": ids.joined(separator: " → ")]))
     }
   }
 }

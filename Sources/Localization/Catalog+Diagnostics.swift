@@ -15,9 +15,21 @@ extension Catalog {
   }
 
   /// The sentence of a finding; nil where the catalog has none.
+  ///
+  /// A fact whose value has a name, such as the reason `check-digits`, is said in the words of the
+  /// key `facts.<fact>.<value>` where there is one.
   public func sentence(of diagnostic: Diagnostic) -> String? {
     guard let message = message("diagnostics.\(diagnostic.code.id)") else { return nil }
     let count = diagnostic.facts["count"].flatMap { Int($0) } ?? 2
-    return message.pattern(for: count, in: locale).filled(diagnostic.quotedFacts)
+    return message.pattern(for: count, in: locale).filled(inWords(diagnostic.quotedFacts))
+  }
+
+  private func inWords(_ facts: [String: String]) -> [String: String] {
+    var words = facts
+    for (fact, value) in facts {
+      guard case .text(let word)? = message("facts.\(fact).\(value)") else { continue }
+      words[fact] = word.source
+    }
+    return words
   }
 }

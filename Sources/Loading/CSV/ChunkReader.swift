@@ -13,6 +13,11 @@ struct Chunk: Sendable {
   var hasQuotes = false
   /// Whether the file ends with it.
   var isLast = false
+  /// Whether the last terminator is not the file's own.
+  var hasAddedEnd = false
+
+  /// One past the last byte that is the file's own.
+  var endOfFileBytes: Int { hasAddedEnd ? end - 1 : end }
 }
 
 /// Cuts a delimited file into chunks of whole records and hands them to workers.
@@ -34,6 +39,8 @@ final class ChunkReader: Sendable {
     var decoder: TextDecoder?
     var isAtEnd = false
     var index = 0
+    /// Line ends handed out, counted where a record without end is to be located.
+    var lines: Int
     /// Bytes of UTF-8 read but not handed out yet.
     var carry: [UInt8] = []
   }
@@ -50,17 +57,18 @@ final class ChunkReader: Sendable {
   /// - Parameters:
   ///   - file: The file, its layout known.
   ///   - isExact: Whether one worker reads alone and says by `giveBack` where records really end.
-  ///   - blockSize: How much is read at a time, in bytes.
-  init(_ file: SourceFile, isExact: Bool, blockSize: Int = 512 << 10) {
+  init(_ file: SourceFile, isExact: Bool) {
     source = file.bytes
     self.file = file.name
     let layout = file.layout
     dialect = layout.dialect
     self.isExact = isExact
     // One byte more than a small file has, so that its only block shows its end.
-    self.blockSize = min(blockSize, max(4096, file.bytes.size + 1))
+    self.blockSize = min(file.blockSize, max(4096, file.bytes.size + 1))
     let decoder = layout.needsDecoding ? TextDecoder(layout.encoding) : nil
-    state = Mutex(State(offset: layout.start, skip: layout.skip, decoder: decoder))
+    state = Mutex(
+      State(
+        offset: layout.start, skip: layout.skip, decoder: decoder, lines: layout.linesBefore))
   }
 
   /// Fills the next chunk; false at the end.
@@ -78,14 +86,16 @@ final class ChunkReader: Sendable {
   /// Returns the bytes of a chunk from a position on, to come again at the head of the next one.
   func giveBack(_ chunk: Chunk, from position: Int) {
     state.withLock { state in
+      state.lines -= lineEnds(chunk, from: position)
       state.carry = Array(chunk.bytes[position..<chunk.end]) + state.carry
     }
   }
 
   private func fill(_ chunk: inout Chunk, _ state: inout State) throws(DiagnosticsError) -> Bool {
     var filled = state.carry.count
-    guard filled <= ChunkReader.recordLimit else { throw tooLong }
+    guard filled <= ChunkReader.recordLimit else { throw tooLong(state) }
     chunk.isLast = false
+    chunk.hasAddedEnd = false
     chunk.index = state.index
     var wanted = max(blockSize, filled * 2)
     resize(&chunk.bytes, to: wanted + ChunkReader.padding + 1)
@@ -100,10 +110,11 @@ final class ChunkReader: Sendable {
         chunk.hasQuotes = hasQuotes(chunk.bytes.span, end)
         state.carry = Array(chunk.bytes[end..<filled])
         state.index += 1
+        state.lines += lineEnds(chunk, from: 0)
         return true
       }
-      guard wanted < ChunkReader.recordLimit else { throw tooLong }
-      wanted *= 2
+      guard wanted < ChunkReader.recordLimit else { throw tooLong(state) }
+      wanted = min(wanted * 2, ChunkReader.recordLimit)
       resize(&chunk.bytes, to: wanted + ChunkReader.padding + 1)
     }
   }
@@ -123,7 +134,7 @@ final class ChunkReader: Sendable {
   private func decodeMore(
     _ bytes: inout [UInt8], _ filled: inout Int, _ state: inout State
   ) throws(DiagnosticsError) {
-    let raw = try source.bytes(from: state.offset, count: blockSize / 4)
+    let raw = try source.bytes(from: state.offset, count: max(1, blockSize / 4))
     var decoded: [UInt8] = []
     if raw.isEmpty {
       state.decoder?.finish(into: &decoded)
@@ -147,6 +158,7 @@ final class ChunkReader: Sendable {
     var end = filled
     if chunk.bytes[end - 1] != dialect.terminator || isOpen(chunk.bytes.span, filled) {
       chunk.bytes[end] = dialect.terminator
+      chunk.hasAddedEnd = true
       end += 1
     }
     chunk.end = end
@@ -185,10 +197,17 @@ final class ChunkReader: Sendable {
     }
   }
 
-  private var tooLong: DiagnosticsError {
+  /// Line ends of a chunk from a position on; only an exact reader needs to know.
+  private func lineEnds(_ chunk: Chunk, from position: Int) -> Int {
+    isExact
+      ? ByteSearch.count(dialect.terminator, in: chunk.bytes.span, position..<chunk.end) : 0
+  }
+
+  private func tooLong(_ state: State) -> DiagnosticsError {
     DiagnosticsError([
       Diagnostic(
-        .recordTooLong, at: SourceLocation(file: file),
+        .recordTooLong,
+        at: SourceLocation(file: file, line: isExact ? state.lines + 1 : nil),
         facts: ["limit": String(ChunkReader.recordLimit >> 20)])
     ])
   }

@@ -73,6 +73,8 @@ struct RecordScanner {
   private(set) var hasStrayQuotes = false
   /// Whether the record met last has text between a closing quote and the next delimiter.
   private(set) var hasTextAfterQuote = false
+  /// Whether a cell of the record met last holds doubled quotes.
+  private(set) var hasDoubledQuotes = false
 
   init(dialect: CSVDialect) {
     self.dialect = dialect
@@ -106,6 +108,7 @@ struct RecordScanner {
     recordStart = position
     recordLine = linesPassed
     hasTextAfterQuote = false
+    hasDoubledQuotes = false
     return hasQuotes ? nextQuoted(in: bytes, end: end) : nextPlain(in: bytes)
   }
 
@@ -233,6 +236,7 @@ struct RecordScanner {
       at += 1
     }
     guard at < end else { return nil }
+    if isDoubled { hasDoubledQuotes = true }
     let cell = Cell(start: open + 1, end: at, hasDoubledQuotes: isDoubled)
     at += 1
     while bytes[at] != dialect.delimiter, bytes[at] != dialect.terminator {
@@ -258,5 +262,30 @@ extension RecordScanner {
       at += 1
     }
     return result
+  }
+
+  /// Moves the record met last into bytes of its own in which doubled quotes are one.
+  ///
+  /// - Returns: The bytes, which the cells now stand in, and eight more.
+  mutating func undoubleQuotes(in bytes: Span<UInt8>) -> [UInt8] {
+    var plain: [UInt8] = []
+    for index in 0..<count {
+      let start = plain.count
+      plain += self.bytes(of: cells[index], in: bytes)
+      cells[index] = Cell(start: start, end: plain.count)
+    }
+    return plain + [UInt8](repeating: 0, count: 8)
+  }
+
+  /// Where a cell of the record met last begins: line ends passed since the record began, and
+  /// characters of the line from 1.
+  func place(of cell: Int, in bytes: Span<UInt8>) -> (line: Int, column: Int) {
+    let start = Int(cells[cell].start)
+    var (line, lineStart) = (0, recordStart)
+    for at in recordStart..<start where bytes[at] == dialect.terminator {
+      line += 1
+      lineStart = at + 1
+    }
+    return (line, bytes.extracting(lineStart..<start).text.count + 1)
   }
 }

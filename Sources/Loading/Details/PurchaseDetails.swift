@@ -77,9 +77,18 @@ public struct PurchaseDetails: Sendable {
     _ name: String, _ source: SourceConfiguration, _ clients: Range<Int>,
     into result: inout [[LocatedLine]], readsAll: Bool = false
   ) throws(DiagnosticsError) {
-    let file = try SourceFile(
-      name: name, path: request.path(of: name), in: request.fileSystem, as: source,
-      readsAll: readsAll)
+    let file = try SourceFile(name: name, of: request, as: source, readsAll: readsAll)
+    let isRead = try file.reading { () throws(DiagnosticsError) in
+      try self.read(file, source, clients, into: &result, readsAll: readsAll)
+    }
+    if !isRead { try self.read(name, source, clients, into: &result, readsAll: true) }
+  }
+
+  /// Reads an open file; false where it is not in the encoding that its beginning is in.
+  private func read(
+    _ file: SourceFile, _ source: SourceConfiguration, _ clients: Range<Int>,
+    into result: inout [[LocatedLine]], readsAll: Bool
+  ) throws(DiagnosticsError) -> Bool {
     let plan = try InvoicePlanner(
       file: file, configuration: source, currency: request.currency
     ).plan().plan
@@ -87,14 +96,12 @@ public struct PurchaseDetails: Sendable {
     let (workers, tally) = try InvoiceScan(file: file, plan: plan, threads: request.threads).run {
       DetailWorker(known: known, wanted: clients, lastDay: day, productColumn: plan.product)
     }
-    if tally.obstacle == .notUTF8, !readsAll {
-      return try read(name, source, clients, into: &result, readsAll: true)
-    }
+    if tally.obstacle == .notUTF8, !readsAll { return false }
     let lines = RowLines(file: file, tally: tally)
     for worker in workers {
       for line in worker.lines {
         let location = SourceLocation(
-          file: name, line: lines.line(chunk: Int(line.chunk), line: Int(line.line)))
+          file: file.name, line: lines.line(chunk: Int(line.chunk), line: Int(line.line)))
         result[Int(line.client) - clients.lowerBound].append(
           LocatedLine(
             line: InvoiceLine(
@@ -102,7 +109,7 @@ public struct PurchaseDetails: Sendable {
               product: worker.text(line.product), amount: line.amount), location: location))
       }
     }
-    try file.checkUnchanged()
+    return true
   }
 
   /// By day, invoice, product and amount: an order that rows cannot change.

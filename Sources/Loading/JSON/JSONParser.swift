@@ -116,21 +116,14 @@ struct JSONParser: Sendable {
     return value
   }
 
-  private mutating func number() throws(DiagnosticsError) -> String {
-    let start = at
-    while at < bytes.count {
-      switch bytes[at] {
-      case 0x30...0x39, 0x2B, 0x2D, 0x2E, 0x45, 0x65: at += 1
-      default: return String(decoding: bytes[start..<at], as: UTF8.self)
-      }
-    }
-    return String(decoding: bytes[start..<at], as: UTF8.self)
-  }
-
   /// The error of something else at the position than what was wanted.
   func unexpected(wanted: String) -> DiagnosticsError {
-    let end = bytes[lineStart...].firstIndex(of: 0x0A) ?? bytes.count
-    let text = String(decoding: bytes[lineStart..<min(end, lineStart + 200)], as: UTF8.self)
+    // Of a line that holds a whole file, the part around the position.
+    let end = bytes[min(at, bytes.count)...].firstIndex(of: 0x0A) ?? bytes.count
+    var start = max(lineStart, at - 80)
+    while start < at, start > lineStart, bytes[start] & 0xC0 == 0x80 { start += 1 }
+    let text = String(decoding: bytes[start..<max(start, min(end, at + 80))], as: UTF8.self)
+    let before = String(decoding: bytes[start..<max(start, min(at, bytes.count))], as: UTF8.self)
     let column = String(decoding: bytes[lineStart..<min(at, bytes.count)], as: UTF8.self).count + 1
     let found =
       isAtEnd ? "" : String(decoding: bytes[at..<min(at + 12, bytes.count)], as: UTF8.self)
@@ -138,7 +131,7 @@ struct JSONParser: Sendable {
       Diagnostic(
         .badJSON, at: SourceLocation(file: file, line: line, column: column),
         facts: ["found": found, "expected": wanted],
-        excerpt: .init(line: text, column: column, length: 1))
+        excerpt: .init(line: text, column: before.count + 1, length: 1))
     ])
   }
 }

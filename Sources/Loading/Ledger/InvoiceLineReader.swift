@@ -48,13 +48,10 @@ struct InvoiceLineReader {
     let count = scanner.count
     if count == 1, scanner.cells[0].isEmpty { return .blank }
     if count != width || scanner.hasTextAfterQuote {
-      if let outcome = oddRow(scanner) { return outcome }
+      if let outcome = oddRow(scanner, bytes) { return outcome }
     }
     if hasLeaveOut, isLeftOut(scanner, bytes) { return .leftOut }
-    guard let day = readDay(scanner.cells[date], bytes) else {
-      return .rejected(
-        RowFault(reason: scanner.cells[date].isEmpty ? .missingDay : .badDay, column: date))
-    }
+    guard let day = readDay(scanner.cells[date], bytes) else { return withoutDay(scanner, bytes) }
     guard day >= earliest else {
       return .rejected(RowFault(reason: .impossibleDay, column: date))
     }
@@ -132,10 +129,10 @@ struct InvoiceLineReader {
     let quantityCell = scanner.cells[plan.quantity]
     let priceCell = scanner.cells[plan.unitPrice]
     guard let quantity = plan.quantityReader.number(bytes.extracting(quantityCell.range)) else {
-      return .fault(RowFault(reason: .badAmount, column: plan.quantity))
+      return .fault(noFactor(quantityCell, plan.quantity, bytes))
     }
     guard let price = plan.priceReader.number(bytes.extracting(priceCell.range)) else {
-      return .fault(RowFault(reason: .badAmount, column: plan.unitPrice))
+      return .fault(noFactor(priceCell, plan.unitPrice, bytes))
     }
     guard let value = quantity.minorUnits(times: price, in: plan.currency),
       value.magnitude <= Self.largestAmount
@@ -143,6 +140,24 @@ struct InvoiceLineReader {
       return .fault(RowFault(reason: .amountTooLarge, column: plan.quantity))
     }
     return .value(value)
+  }
+
+  private func noFactor(_ cell: Cell, _ column: Int, _ bytes: Span<UInt8>) -> RowFault {
+    RowFault(
+      reason: trimmed(cell.range, bytes).isEmpty ? .missingAmount : .badAmount, column: column)
+  }
+
+  /// A row whose date cannot be read: spreadsheets write rows of empty cells below the data.
+  private func withoutDay(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> Outcome {
+    guard trimmed(scanner.cells[plan.date].range, bytes).isEmpty else {
+      return .rejected(RowFault(reason: .badDay, column: plan.date))
+    }
+    return isBlank(scanner, bytes)
+      ? .blank : .rejected(RowFault(reason: .missingDay, column: plan.date))
+  }
+
+  private func isBlank(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> Bool {
+    (0..<scanner.count).allSatisfy { trimmed(scanner.cells[$0].range, bytes).isEmpty }
   }
 
   /// The amount with the sign that the kind of line gives it.
@@ -172,9 +187,12 @@ struct InvoiceLineReader {
     return true
   }
 
-  /// A row whose cells do not match the heading: rejected, unless only blanks differ.
+  /// A row whose cells do not match the heading: rejected, unless only blanks differ or the
+  /// configuration leaves such rows out, as it may sums at the foot.
   @inline(never)
-  private func oddRow(_ scanner: borrowing RecordScanner) -> Outcome? {
+  private func oddRow(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> Outcome? {
+    if isBlank(scanner, bytes) { return .blank }
+    if isLeftOut(scanner, bytes) { return .leftOut }
     if scanner.hasTextAfterQuote {
       return .rejected(RowFault(reason: .textAfterQuote, column: -1))
     }
@@ -190,6 +208,7 @@ struct InvoiceLineReader {
   @inline(never)
   private func isLeftOut(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> Bool {
     plan.leaveOut.contains { rule in
+      guard rule.column < scanner.count else { return false }
       let cell = trimmed(scanner.cells[rule.column].range, bytes)
       switch rule.test {
       case .missing: return cell.isEmpty

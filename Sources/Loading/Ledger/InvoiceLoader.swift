@@ -89,9 +89,19 @@ struct InvoiceLoader {
   private func read(
     _ name: String, _ source: SourceConfiguration, readsAll: Bool = false
   ) throws(DiagnosticsError) -> Read {
-    let file = try SourceFile(
-      name: name, path: request.path(of: name), in: request.fileSystem, as: source,
-      readsAll: readsAll)
+    let file = try SourceFile(name: name, of: request, as: source, readsAll: readsAll)
+    let read = try file.reading { () throws(DiagnosticsError) in
+      try self.read(file, source, readsAll: readsAll)
+    }
+    if let read { return read }
+    // The beginning looked like UTF-8, the rest is not: let the whole file tell its encoding.
+    return try self.read(name, source, readsAll: true)
+  }
+
+  /// What an open file says; nil where it is not in the encoding that its beginning is in.
+  private func read(
+    _ file: SourceFile, _ source: SourceConfiguration, readsAll: Bool
+  ) throws(DiagnosticsError) -> Read? {
     let planned = try InvoicePlanner(
       file: file, configuration: source, currency: request.currency
     ).plan()
@@ -102,18 +112,18 @@ struct InvoiceLoader {
     let (workers, tally) = try scan.run {
       LedgerWorker(known: known, lastDay: day, attributes: attributes)
     }
-    // The beginning looked like UTF-8, the rest is not: let the whole file tell its encoding.
-    if tally.obstacle == .notUTF8, !readsAll { return try read(name, source, readsAll: true) }
+    if tally.obstacle == .notUTF8, !readsAll { return nil }
     try refuse(tally, of: file)
-    try file.checkUnchanged()
     var log = DiagnosticLog()
     for diagnostic in file.diagnostics + planned.diagnostics { log.add(diagnostic) }
-    let report = RejectionReport(file: file, tally: tally, plan: planned.plan)
+    let report = RejectionReport(file: file, tally: tally, plan: planned.plan) {
+      ClientReferences.suggestion(for: $0, among: knownIDs)
+    }
     log.merge(report.log)
     return Read(
       workers: workers,
       summary: FileSummary(
-        file: name, table: .invoices, rows: tally.rows, rejected: tally.rejectedCount,
+        file: file.name, table: .invoices, rows: tally.rows, rejected: tally.rejectedCount,
         leftOut: tally.leftOut, reading: file.layout.guesses + planned.guesses,
         columns: planned.columns.uses),
       rejected: report.rows, log: log, constants: planned.constants)
@@ -125,7 +135,9 @@ struct InvoiceLoader {
     switch tally.obstacle {
     case nil: return
     case .zeroByte: (code, place) = (.zeroByte, SourceLocation(file: file.name))
-    case .notUTF8, .strayQuotes: (code, place) = (.invalidBytes, SourceLocation(file: file.name))
+    case .notUTF8, .strayQuotes:
+      // Every byte was looked at before, and said otherwise.
+      throw FileError(.changed, path: file.name).asDiagnostics(file.name)
     case .openQuote(let chunk, let line):
       let before = tally.chunkLines.reduce(0) { $1.chunk < chunk ? $0 + $1.lines : $0 }
       (code, place) = (
@@ -134,7 +146,7 @@ struct InvoiceLoader {
       )
     }
     throw DiagnosticsError([
-      Diagnostic(code, at: place, facts: ["encoding": file.layout.encoding.name, "count": "1"])
+      Diagnostic(code, at: place)
     ])
   }
 }

@@ -24,6 +24,8 @@ struct RejectedRow: Sendable {
   let line: Int
   let reason: RowFault.Reason
   let column: Int
+  /// Where the cell concerned begins: lines after the row's first, and characters from 1.
+  let place: (line: Int, column: Int)?
   let cells: [[UInt8]]
 }
 
@@ -64,7 +66,7 @@ struct ScanTally: Sendable {
 
 /// One pass over a file of invoices: chunks go to workers, each worker has its own consumer.
 struct InvoiceScan: Sendable {
-  /// The most rejected rows of a chunk that are kept whole; all are counted.
+  /// The most rejected rows of a file that are kept whole; all are counted.
   static let rejectedLimit = 10_000
   /// Days before this one are typing errors.
   static let earliestDay = Day(number: -25_567)
@@ -139,7 +141,9 @@ private struct ScanWork<Consumer: InvoiceConsumer> {
     let bytes = chunk.bytes.span
     if ByteSearch.contains(0, in: bytes, 0..<chunk.end) { return .zeroByte }
     guard !scan.file.layout.needsDecoding else { return nil }
-    if case .invalid = UTF8Validation(bytes.extracting(0..<chunk.end)) { return .notUTF8 }
+    // A character cut off by the end of the file is no sign of another encoding.
+    let text = bytes.extracting(0..<chunk.endOfFileBytes)
+    if case .invalid = UTF8Validation(text) { return .notUTF8 }
     return nil
   }
 
@@ -153,7 +157,11 @@ private struct ScanWork<Consumer: InvoiceConsumer> {
           tally.obstacle = .strayQuotes
           return nil
         }
-        row(chunk.index, bytes)
+        if scanner.hasDoubledQuotes {
+          rowWithDoubledQuotes(chunk.index, bytes)
+        } else {
+          take(lines.read(scanner, in: bytes), of: scanner, in: bytes, chunk.index, bytes)
+        }
       case .end:
         return nil
       case .openQuote where isExact && !chunk.isLast:
@@ -166,14 +174,27 @@ private struct ScanWork<Consumer: InvoiceConsumer> {
     }
   }
 
+  /// Rare, so that the others need not look: names are what their cells mean, not how they are
+  /// quoted.
+  @inline(never)
+  private mutating func rowWithDoubledQuotes(_ chunk: Int, _ bytes: Span<UInt8>) {
+    var plain = scanner
+    let own = plain.undoubleQuotes(in: bytes)
+    take(lines.read(plain, in: own.span), of: plain, in: own.span, chunk, bytes)
+  }
+
+  /// Takes a row that was read from `bytes`, which stands in the `chunk` of `original` bytes.
   @inline(__always)
-  private mutating func row(_ chunk: Int, _ bytes: Span<UInt8>) {
-    switch lines.read(scanner, in: bytes) {
+  private mutating func take(
+    _ outcome: InvoiceLineReader.Outcome, of scanner: borrowing RecordScanner,
+    in bytes: Span<UInt8>, _ chunk: Int, _ original: Span<UInt8>
+  ) {
+    switch outcome {
     case .line(let line):
       tally.rows &+= 1
       let place = RowPlace(chunk: chunk, line: scanner.recordLine)
       if !consumer.consume(line, of: scanner, at: place, in: bytes) {
-        reject(RowFault(reason: .unknownClient, column: scan.plan.client), chunk, bytes)
+        reject(RowFault(reason: .unknownClient, column: scan.plan.client), chunk, original)
       }
     case .blank: break
     case .leftOut:
@@ -181,7 +202,7 @@ private struct ScanWork<Consumer: InvoiceConsumer> {
       tally.leftOut &+= 1
     case .rejected(let fault):
       tally.rows &+= 1
-      reject(fault, chunk, bytes)
+      reject(fault, chunk, original)
     }
   }
 
@@ -192,6 +213,8 @@ private struct ScanWork<Consumer: InvoiceConsumer> {
     tally.rejected.append(
       RejectedRow(
         chunk: chunk, line: scanner.recordLine, reason: fault.reason, column: fault.column,
+        place: (0..<scanner.count).contains(fault.column)
+          ? scanner.place(of: fault.column, in: bytes) : nil,
         cells: scanner.cells[..<scanner.count].map { scanner.bytes(of: $0, in: bytes) }))
   }
 }

@@ -61,6 +61,8 @@ struct LedgerWorker: InvoiceConsumer {
     in bytes: Span<UInt8>
   ) -> Bool {
     guard add(line, in: bytes) else { return false }
+    // What is dated after the day of the report does not exist yet.
+    guard line.day <= lastDay else { return true }
     for attribute in attributes {
       let cell = scanner.cells[attribute.column]
       observe(attribute.field, bytes.trimmedRange(in: cell.range), of: line, in: bytes)
@@ -85,10 +87,10 @@ struct LedgerWorker: InvoiceConsumer {
       clientLength = line.client.count
     }
     if line.day > lastDay { futureLines += 1 }
-    // Without a number, a client's lines of one day are one invoice.
+    // Without a number, a client's lines of one day are one invoice; no text holds the byte FF.
     let invoice =
       line.invoice.isEmpty
-      ? ByteHash.mix(UInt64(truncatingIfNeeded: line.day))
+      ? ByteHash.mix(0xFF00_0000_0000_0000 | UInt64(UInt32(bitPattern: line.day)))
       : ByteHash.hash(of: bytes, in: line.invoice)
     let goesOn =
       invoice == run.invoice && line.day == run.day && (line.amount < 0) == (run.amount < 0)

@@ -27,14 +27,46 @@ public struct RejectedRows: Sendable {
 
 /// Turns the rejected rows of a pass into findings with lines.
 struct RejectionReport {
+  /// Different names of clients that the nearest known one is looked for.
+  private static let suggestionLimit = 50
+
   let file: SourceFile
   let tally: ScanTally
   let plan: InvoicePlan
+  private var located: [RejectedRows.Row] = []
+
+  /// A report of a pass; `suggest` finds the client that a cell probably means.
+  init(
+    file: SourceFile, tally: ScanTally, plan: InvoicePlan, suggest: (String) -> String?
+  ) {
+    self.file = file
+    self.tally = tally
+    self.plan = plan
+    guard tally.rejectedCount > 0 else { return }
+    let lines = RowLines(file: file, tally: tally)
+    var suggestions: [String: String?] = [:]
+    located = tally.rejected.prefix(InvoiceScan.rejectedLimit).map { row in
+      let line = lines.line(chunk: row.chunk, line: row.line)
+      let cells = row.cells.map { String(decoding: $0, as: UTF8.self) }
+      let found = cells.indices.contains(row.column) ? cells[row.column].trimmingBlanks : ""
+      var suggestion: String?
+      switch row.reason {
+      case .badAmount: suggestion = fixed(found)
+      case .unknownClient:
+        if suggestions[found] == nil, suggestions.count < RejectionReport.suggestionLimit {
+          suggestions[found] = .some(suggest(found))
+        }
+        suggestion = suggestions[found] ?? nil
+      default: break
+      }
+      return RejectedRows.Row(
+        line: line, diagnostic: diagnostic(row, found, line, suggestion), cells: cells)
+    }
+  }
 
   /// The rows with their reasons; nil when none was rejected.
   var rows: RejectedRows? {
     guard tally.rejectedCount > 0 else { return nil }
-    let located = located()
     return RejectedRows(
       table: .invoices, file: file.name, headings: plan.headings, rows: located,
       unlisted: tally.rejectedCount - located.count)
@@ -44,36 +76,27 @@ struct RejectionReport {
   var log: DiagnosticLog {
     var log = DiagnosticLog()
     guard tally.rejectedCount > 0 else { return log }
-    for row in located() { log.add(row.diagnostic) }
+    for row in located { log.add(row.diagnostic) }
     for (reason, count) in tally.counts {
       log.add(uncounted: count - log.counts[code(reason), default: 0], of: code(reason))
     }
     return log
   }
 
-  private func located() -> [RejectedRows.Row] {
-    let lines = RowLines(file: file, tally: tally)
-    return tally.rejected.prefix(InvoiceScan.rejectedLimit).map { row in
-      let line = lines.line(chunk: row.chunk, line: row.line)
-      let cells = row.cells.map { String(decoding: $0, as: UTF8.self) }
-      return RejectedRows.Row(line: line, diagnostic: diagnostic(row, cells, line), cells: cells)
-    }
-  }
-
-  private func diagnostic(_ row: RejectedRow, _ cells: [String], _ line: Int) -> Diagnostic {
-    var facts = ["cells": String(cells.count), "width": String(plan.width)]
+  private func diagnostic(
+    _ row: RejectedRow, _ found: String, _ line: Int, _ suggestion: String?
+  ) -> Diagnostic {
+    var facts = ["cells": String(row.cells.count), "width": String(plan.width)]
     if row.column >= 0 {
       facts["column"] = row.column < plan.headings.count ? plan.headings[row.column] : ""
-      facts["found"] = row.column < cells.count ? cells[row.column] : ""
+      facts["found"] = found
     }
-    let suggestion: String? =
-      row.reason == .badAmount && row.column < cells.count && row.column >= 0
-      ? fixed(cells[row.column]) : nil
+    // Cells that come from JSON stand somewhere on the lines of their object.
+    let place = file.rowLines == nil ? row.place : nil
     return Diagnostic(
       code(row.reason),
       at: SourceLocation(
-        file: file.name, line: line,
-        column: row.column < 0 ? nil : column(of: row.column, in: cells)),
+        file: file.name, line: line + (place?.line ?? 0), column: place?.column),
       facts: facts, suggestion: suggestion)
   }
 
@@ -88,11 +111,6 @@ struct RejectionReport {
         }
       })
     return fixed != text && plan.money.minorUnits(fixed) != nil ? fixed : nil
-  }
-
-  /// Where a cell begins in its line, counted in characters, quotes aside.
-  private func column(of cell: Int, in cells: [String]) -> Int {
-    cells.prefix(cell).reduce(1) { $0 + $1.count + 1 }
   }
 
   private func code(_ reason: RowFault.Reason) -> DiagnosticCode {

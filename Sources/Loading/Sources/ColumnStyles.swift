@@ -9,7 +9,7 @@ struct ColumnStyles {
   /// The style of a column of numbers.
   func number(_ column: Int) throws(DiagnosticsError) -> NumberStyle {
     if let decimal = configuration.decimal.flatMap(NumberStyle.init(named:)) { return decimal }
-    if file.isJSON { return .point }
+    if file.numberColumns.contains(column) { return .point }
     var evidence = NumberStyleEvidence()
     for row in file.layout.sample where column < row.count {
       evidence.add(Array(row[column].utf8).span)
@@ -38,7 +38,13 @@ struct ColumnStyles {
     for row in file.layout.sample where column < row.count {
       evidence.add(Array(row[column].utf8).span)
     }
-    if case .style(let style) = evidence.verdict { return style }
+    // Days such as 01/01/2026 are the same in both orders: a file that begins with them, as one
+    // sorted by day may for long, has not told its order yet.
+    if case .style(let style) = evidence.verdict,
+      style == .iso || evidence.dayFirstDates + evidence.monthFirstDates > 0
+    {
+      return style
+    }
     evidence = DateStyleEvidence()
     try forEachCell(of: column) { evidence.add($0) }
     switch evidence.verdict {

@@ -10,14 +10,30 @@ struct SourceFile: Sendable {
   let layout: FileLayout
   /// For transcoded JSON: the line of each row.
   let rowLines: [Int]?
-  /// Whether numbers are written as JSON writes them.
-  let isJSON: Bool
+  /// Columns in which JSON has numbers alone: their decimal mark is known.
+  let numberColumns: Set<Int>
+  /// How much is read at a time, in bytes.
+  let blockSize: Int
   /// Findings about the encoding.
   let diagnostics: [Diagnostic]
   private let file: ByteFile
 
-  /// Throws when the file was changed since it was opened.
-  func checkUnchanged() throws(DiagnosticsError) {
+  /// Reads the file, which must stay as it was when it was opened: what is wrong with half a file
+  /// is that it changed.
+  func reading<Result>(
+    _ body: () throws(DiagnosticsError) -> Result
+  ) throws(DiagnosticsError) -> Result {
+    do throws(DiagnosticsError) {
+      let result = try body()
+      try checkUnchanged()
+      return result
+    } catch {
+      try checkUnchanged()
+      throw error
+    }
+  }
+
+  private func checkUnchanged() throws(DiagnosticsError) {
     do throws(FileError) { try file.checkUnchanged() } catch { throw error.asDiagnostics(name) }
   }
 
@@ -25,17 +41,17 @@ struct SourceFile: Sendable {
   ///
   /// - Parameters:
   ///   - name: The file as the user knows it.
-  ///   - path: Where it lies.
-  ///   - files: Where files are read.
+  ///   - request: Where it lies.
   ///   - configuration: What is known of it.
   ///   - readsAll: Whether to look at every byte for the encoding, since the beginning misled.
   /// - Throws: When the file cannot be read or is empty, or its headings are not found.
   init(
-    name: String, path: String, in files: FileSystem, as configuration: SourceConfiguration,
+    name: String, of request: LoadRequest, as configuration: SourceConfiguration,
     readsAll: Bool = false
   ) throws(DiagnosticsError) {
     self.name = name
-    do throws(FileError) { file = try files.open(path) } catch {
+    blockSize = request.blockSize
+    do throws(FileError) { file = try request.fileSystem.open(request.path(of: name)) } catch {
       throw error.asDiagnostics(name, at: configuration.location)
     }
     let source = ByteSource.file(file, name: name)
@@ -45,14 +61,14 @@ struct SourceFile: Sendable {
     let opener = SourceOpener(name: name, source: source, configuration: configuration)
     let lowercased = name.lowercased()
     if [".json", ".jsonl", ".ndjson"].contains(where: { lowercased.hasSuffix($0) }) {
-      (bytes, layout, rowLines) = try opener.openJSON()
-      isJSON = true
-      diagnostics = []
+      let json = try opener.openJSON()
+      (bytes, layout, rowLines, diagnostics) = (json.bytes, json.layout, json.lines, json.findings)
+      numberColumns = json.numberColumns
     } else {
       bytes = source
       (layout, diagnostics) = try opener.openDelimited(readsAll: readsAll)
       rowLines = nil
-      isJSON = false
+      numberColumns = []
     }
   }
 }
@@ -133,11 +149,23 @@ private struct SourceOpener {
     }
   }
 
+  /// A file of JSON, transcoded.
+  struct Transcoded {
+    let bytes: ByteSource
+    let layout: FileLayout
+    /// The line of each row.
+    let lines: [Int]
+    /// Columns that hold numbers alone.
+    let numberColumns: Set<Int>
+    let findings: [Diagnostic]
+  }
+
   /// Rows of JSON as records between separators that no text holds, so that one reader serves all.
-  func openJSON() throws(DiagnosticsError) -> (ByteSource, FileLayout, [Int]) {
-    var bytes = try source.bytes(from: 0, count: source.size)
-    if bytes.starts(with: TextEncoding.utf8.byteOrderMark) { bytes.removeFirst(3) }
-    let rows = try JSONRows(bytes, file: name)
+  func openJSON() throws(DiagnosticsError) -> Transcoded {
+    // JSON is UTF-8 by its standard, and what people export is what it is.
+    let guess = try guessEncoding(readsAll: true)
+    let raw = try source.bytes(from: guess.markLength, count: source.size)
+    let rows = try JSONRows(guess.isIdentity ? raw : decoded(raw, guess), file: name)
     guard !rows.keys.isEmpty else {
       throw DiagnosticsError([Diagnostic(.emptyFile, at: SourceLocation(file: name))])
     }
@@ -145,9 +173,14 @@ private struct SourceOpener {
     let dialect = SourceOpener.internalDialect
     var output: [UInt8] = []
     var sample: [[String]] = []
+    var textColumns = Set<Int>()
     for row in rows.rows {
       var texts = [String](repeating: "", count: rows.keys.count)
-      for cell in row.cells { if let at = positions[cell.key] { texts[at] = cell.text } }
+      for cell in row.cells {
+        guard let at = positions[cell.key] else { continue }
+        texts[at] = cell.text
+        if !cell.isNumber, !cell.text.isEmpty { textColumns.insert(at) }
+      }
       for (index, text) in texts.enumerated() {
         if index > 0 { output.append(dialect.delimiter) }
         output += text.utf8.map { $0 == dialect.delimiter || $0 == dialect.terminator ? 0x20 : $0 }
@@ -159,7 +192,18 @@ private struct SourceOpener {
       encoding: .utf8, needsDecoding: false, dialect: dialect, start: 0, skip: 0, linesBefore: 0,
       headings: rows.keys, sample: sample,
       guesses: [.init(name: "encoding", value: "json", isConfigured: false)])
-    return (.memory(output), layout, rows.rows.map(\.line))
+    return Transcoded(
+      bytes: .memory(output), layout: layout, lines: rows.rows.map(\.line),
+      numberColumns: Set(rows.keys.indices).subtracting(textColumns),
+      findings: diagnostics(of: guess))
+  }
+
+  private func decoded(_ raw: [UInt8], _ guess: EncodingGuess) -> [UInt8] {
+    var text: [UInt8] = []
+    var decoder = TextDecoder(guess.encoding)
+    decoder.decode(raw.span, into: &text)
+    decoder.finish(into: &text)
+    return text
   }
 }
 

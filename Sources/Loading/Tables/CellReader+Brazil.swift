@@ -1,13 +1,32 @@
 import Portfolio
 
 extension CellReader {
-  /// A CPF or CNPJ; of a foreign client nothing is expected.
+  /// A CPF or CNPJ, zeros that a spreadsheet lost put back; of a foreign client nothing is expected.
   func document(_ text: String, _ isBrazilian: Bool) -> Reading {
+    guard isBrazilian else {
+      let document = try? TaxDocument.parse(text)
+      return document.map { .value(.document($0)) }
+        ?? .unreadable(.foreignDocument, ["found": text])
+    }
     do throws(TaxDocumentFault) {
-      return .value(.document(try TaxDocument.parse(text)))
+      let read = try TaxDocument.read(text, expecting: kindByHeading)
+      guard read.restoredZeros > 0 else { return .value(.document(read.document)) }
+      return .doubtful(
+        .document(read.document), .restoredZeros,
+        [
+          "found": text, "expected": read.document.text, "count": String(read.restoredZeros),
+        ])
     } catch {
-      guard isBrazilian else { return .unreadable(.foreignDocument, ["found": text]) }
       return .unreadable(.badDocument, ["found": text, "reason": error.name])
+    }
+  }
+
+  /// Whose documents a column holds, where its heading leaves no doubt.
+  private var kindByHeading: ClientKind? {
+    switch HeaderKey.fold(heading) {
+    case "cnpj": .company
+    case "cpf": .person
+    default: nil
     }
   }
 

@@ -17,10 +17,33 @@ struct CellReader: Sendable {
     heading = styles.file.layout.headings[column]
     let dateStyle = type == .day ? try styles.date(column) : .iso
     let isNumber = type == .integer || type == .money
-    let numberStyle = isNumber ? try styles.number(column) : .plain
+    let numberStyle = isNumber ? try CellReader.numberStyle(type, column, styles) : .plain
     date = DateReader(style: dateStyle)
     decimal = DecimalReader(style: numberStyle)
     money = MoneyReader(style: numberStyle, currency: currency)
+  }
+
+  /// A reader of a text that the configuration gives for every row, written as YAML writes values.
+  init(constantOf type: CellType, currency: Currency) {
+    self.type = type
+    heading = ""
+    date = DateReader(style: .iso)
+    decimal = DecimalReader(style: .point)
+    money = MoneyReader(style: .point, currency: currency)
+  }
+
+  /// The style of a column of numbers; whole things such as employees can only be grouped by marks.
+  private static func numberStyle(
+    _ type: CellType, _ column: Int, _ styles: ColumnStyles
+  ) throws(DiagnosticsError) -> NumberStyle {
+    do throws(DiagnosticsError) {
+      return try styles.number(column)
+    } catch {
+      guard type == .integer, let problem = error.diagnostics.first,
+        problem.code == .ambiguousNumber, let example = problem.facts["found"]
+      else { throw error }
+      return example.contains(".") ? .comma : .point
+    }
   }
 
   /// What a cell was read as.

@@ -41,8 +41,16 @@ struct ClientReferences: Sendable {
     return text != bare ? known.position(of: bare) : nil
   }
 
+  /// The id of the client at a position.
+  func id(at position: Int) -> String { ids[position] }
+
   /// The id that was probably meant.
   func suggestion(for text: String) -> String? {
+    ClientReferences.suggestion(for: text, among: ids)
+  }
+
+  /// The id that was probably meant; nil among so many that looking would take long.
+  static func suggestion(for text: String, among ids: [String]) -> String? {
     ids.count > 5_000 ? nil : NearMiss.nearest(to: text, among: ids)
   }
 
@@ -56,7 +64,11 @@ struct ClientReferences: Sendable {
     var names = [client.name, client.legalName].compactMap { $0 }
     if let document = client.document {
       names.append(document.text)
-      names.append(document.text.filter { $0.isLetter || $0.isNumber })
+      let characters = document.characters
+      names.append(characters)
+      // As a spreadsheet leaves it that took it for a number.
+      let number = characters.drop { $0 == "0" }
+      if number.count < characters.count { names.append(String(number)) }
     }
     return names
   }

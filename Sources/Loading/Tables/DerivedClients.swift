@@ -1,3 +1,4 @@
+import Diagnostics
 import Portfolio
 
 /// Makes the clients of a portfolio that has invoices only.
@@ -5,20 +6,61 @@ struct DerivedClients {
   let request: LoadRequest
   let loaded: LoadedInvoices
 
-  func clients() -> [Client] {
+  /// The clients; what lines say that cannot be read is reported.
+  func clients(log: inout DiagnosticLog) -> [Client] {
     let attributes = loaded.attributes
     guard !attributes.isEmpty else { return loaded.clientIDs.map { Client(id: $0) } }
-    return loaded.clientIDs.enumerated().map { index, id in
+    var clients: [Client] = []
+    clients.reserveCapacity(loaded.clientIDs.count)
+    for (index, id) in loaded.clientIDs.enumerated() {
       var client = ClientAttributes()
       client.name = attributes["client-name"]?[index]
       client.country = attributes["country"]?[index]
-      client.state = attributes["state"]?[index]
+      let isBrazilian = request.isBrazilian(client.country)
+      client.state = attributes["state"]?[index].flatMap {
+        text(reader(.state).state($0, isBrazilian), id, "state", &log)
+      }
       client.city = attributes["city"]?[index]
       client.sector = attributes["sector"]?[index]
       client.owner = attributes["owner"]?[index]
-      client.document = attributes["client-document"]?[index].flatMap { try? TaxDocument.parse($0) }
-      client.kind = client.document?.kind
-      return Client(id: id, attributes: client)
+      if let written = attributes["client-document"]?[index],
+        case .document(let document)? = value(
+          reader(.document).document(written, isBrazilian), id, "client-document", &log)
+      {
+        client.document = document
+        client.kind = document.kind
+      }
+      clients.append(Client(id: id, attributes: client))
+    }
+    return clients
+  }
+
+  private func reader(_ type: CellType) -> CellReader {
+    CellReader(constantOf: type, currency: request.currency)
+  }
+
+  private func text(
+    _ reading: CellReader.Reading, _ id: String, _ field: String, _ log: inout DiagnosticLog
+  ) -> String? {
+    if case .text(let text)? = value(reading, id, field, &log) { text } else { nil }
+  }
+
+  /// The value of a reading; what is to be said about it is said of the field, since it may stand
+  /// on many lines.
+  private func value(
+    _ reading: CellReader.Reading, _ id: String, _ field: String, _ log: inout DiagnosticLog
+  ) -> CellValue? {
+    func report(_ code: DiagnosticCode, _ facts: [String: String]) {
+      log.add(Diagnostic(code, facts: facts.merging(["column": field, "id": id]) { $1 }))
+    }
+    switch reading {
+    case .value(let value): return value
+    case .doubtful(let value, let code, let facts):
+      report(code, facts)
+      return value
+    case .unreadable(let code, let facts):
+      report(code, facts)
+      return nil
     }
   }
 }

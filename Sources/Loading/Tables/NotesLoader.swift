@@ -14,7 +14,7 @@ struct NotesLoader {
   func load(log: inout DiagnosticLog) -> [ClientNote] {
     let folder = request.sources.notesFolder
     guard let entries = try? request.fileSystem.list(request.path(of: folder)) else { return [] }
-    var notes: [ClientNote] = []
+    var texts: [Int: [String]] = [:]
     for entry in entries where entry.kind == .file && entry.name.hasSuffix(".md") {
       let name = FilePath.join(folder, entry.name)
       let id = String(entry.name.dropLast(3))
@@ -27,13 +27,30 @@ struct NotesLoader {
         continue
       }
       do throws(FileError) {
-        let text = try request.fileSystem.readText(
+        let bytes = try request.fileSystem.read(
           request.path(of: name), limit: NotesLoader.limit)
-        notes.append(ClientNote(client: client, markdown: text))
+        texts[client, default: []].append(NotesLoader.text(bytes))
       } catch {
         for diagnostic in error.asDiagnostics(name).diagnostics { log.add(diagnostic) }
       }
     }
-    return notes.sorted { $0.client < $1.client }
+    // A client that two files name, by its id and by its name, has one note with both texts.
+    return texts.sorted { $0.key < $1.key }.map {
+      ClientNote(client: $0.key, markdown: $0.value.joined(separator: "\n\n"))
+    }
+  }
+
+  /// The text of a file in whatever encoding it is written.
+  private static func text(_ bytes: [UInt8]) -> String {
+    var evidence = EncodingEvidence()
+    evidence.add(bytes.span)
+    let guess = evidence.guess
+    let raw = Array(bytes[guess.markLength...])
+    guard !guess.isIdentity else { return String(decoding: raw, as: UTF8.self) }
+    var decoder = TextDecoder(guess.encoding)
+    var text: [UInt8] = []
+    decoder.decode(raw.span, into: &text)
+    decoder.finish(into: &text)
+    return String(decoding: text, as: UTF8.self)
   }
 }

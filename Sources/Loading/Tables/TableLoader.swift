@@ -7,8 +7,6 @@ struct LoadedRecord<Record: Sendable>: Sendable {
   /// Where it was defined, for contradictions found later.
   let location: SourceLocation
   var record: Record
-  /// The cells of fields that name other records, by field.
-  let references: [String: String]
 }
 
 /// Everything that the sources of one table say.
@@ -23,11 +21,12 @@ struct LoadedTable<Record: Sendable>: Sendable {
 struct TableLoader<Record: Sendable> {
   let declaration: TableDeclaration<Record>
   let request: LoadRequest
-  /// Fields that name other records: read as text and resolved later.
-  let references: [String]
+  /// The clients that rows belong to; nil where rows belong to none.
+  let clients: ClientReferences?
   /// Whether a row without id gets one from its file and order; else it is rejected.
   let makesIDs: Bool
-  let make: @Sendable (String) -> Record
+  /// Makes the record of an id, at the position of its client.
+  let make: @Sendable (String, Int) -> Record
 
   /// Reads every file; ids that come again are rejected and the first definition named.
   func load(_ sources: [SourceConfiguration]) throws(DiagnosticsError) -> LoadedTable<Record> {
@@ -35,11 +34,10 @@ struct TableLoader<Record: Sendable> {
     var seen: [String: SourceLocation] = [:]
     for source in sources {
       for name in try request.files(of: source) {
-        let file = try SourceFile(
-          name: name, path: request.path(of: name), in: request.fileSystem, as: source,
-          readsAll: true)
-        try read(file, source, into: &table, seen: &seen)
-        try file.checkUnchanged()
+        let file = try SourceFile(name: name, of: request, as: source, readsAll: true)
+        try file.reading { () throws(DiagnosticsError) in
+          try read(file, source, into: &table, seen: &seen)
+        }
       }
     }
     return table
@@ -50,7 +48,7 @@ struct TableLoader<Record: Sendable> {
     seen: inout [String: SourceLocation]
   ) throws(DiagnosticsError) {
     let rows = try TableRows(file)
-    let fields = ["id"] + references + declaration.columns.map(\.field)
+    let fields = ["id"] + (clients == nil ? [] : ["client"]) + declaration.columns.map(\.field)
     let (columns, diagnostics) = ColumnResolver(
       configuration: source, file: file.name, headings: file.layout.headings,
       sample: rows.rows.prefix(200).map(\.cells), fields: fields
@@ -60,17 +58,20 @@ struct TableLoader<Record: Sendable> {
     for diagnostic in file.diagnostics + diagnostics { table.log.add(diagnostic) }
     let readers = try readers(columns, ColumnStyles(file: file, configuration: source))
     var rejected = rows.rejected
-    for (ordinal, row) in rows.rows.enumerated() {
+    let lastColumnUsed = columns.feeds.values.reduce(-1) {
+      if case .column(let column) = $1 { max($0, column) } else { $0 }
+    }
+    for row in rows.rows {
       let location = SourceLocation(file: file.name, line: row.line)
-      var id = text(columns.feeds["id"], row) ?? ""
-      if id.isEmpty, makesIDs { id = generatedID(row, columns, ordinal) }
-      if let fault = fault(id, location, seen) {
+      switch identity(row, columns, location, seen) {
+      case .fault(let fault):
         rejected.append(.init(line: row.line, diagnostic: fault, cells: row.cells))
-        continue
+      case .row(let id, let key, let client):
+        seen[key] = location
+        if row.width <= lastColumnUsed { table.log.add(shortRow(row, location, rows.width)) }
+        let record = record(make(id, client), row, columns, readers, location, &table.log)
+        table.records.append(LoadedRecord(id: id, location: location, record: record))
       }
-      seen[id] = location
-      let record = record(id, row, columns, readers, location, &table.log)
-      table.records.append(record)
     }
     for row in rejected { table.log.add(row.diagnostic) }
     if !rejected.isEmpty {
@@ -87,7 +88,7 @@ struct TableLoader<Record: Sendable> {
 
   private func missing(_ columns: ResolvedColumns, _ file: SourceFile) -> [Diagnostic] {
     var needed = makesIDs ? [] : ["id"]
-    needed += references
+    if clients != nil { needed.append("client") }
     return needed.filter { columns.feeds[$0] == nil }.map { field in
       Diagnostic(
         .neededColumn, at: SourceLocation(file: file.name, line: 1),
@@ -103,13 +104,16 @@ struct TableLoader<Record: Sendable> {
   ) throws(DiagnosticsError) -> [CellReader?] {
     var readers: [CellReader?] = []
     for declared in declaration.columns {
-      guard case .column(let column) = columns.feeds[declared.field] else {
+      switch columns.feeds[declared.field] {
+      case .column(let column):
+        readers.append(
+          try CellReader(
+            type: declared.type, column: column, styles: styles, currency: request.currency))
+      case .constant:
+        readers.append(CellReader(constantOf: declared.type, currency: request.currency))
+      case .product, nil:
         readers.append(nil)
-        continue
       }
-      readers.append(
-        try CellReader(
-          type: declared.type, column: column, styles: styles, currency: request.currency))
     }
     return readers
   }
@@ -122,47 +126,82 @@ struct TableLoader<Record: Sendable> {
     }
   }
 
-  private func fault(
-    _ id: String, _ location: SourceLocation, _ seen: [String: SourceLocation]
-  ) -> Diagnostic? {
-    if id.isEmpty {
-      return Diagnostic(
-        .missingID, at: location, facts: ["table": declaration.table.rawValue])
-    }
-    guard let first = seen[id] else { return nil }
-    return Diagnostic(
-      .doubleID, at: location, facts: ["id": id, "table": declaration.table.rawValue],
-      other: first)
+  /// Which record a row is: known before anything else of it is read.
+  private enum Identity {
+    case row(id: String, key: String, client: Int)
+    case fault(Diagnostic)
   }
 
-  /// An id that follows the values, so that rows may move: references, name and e-mail.
+  private func identity(
+    _ row: TableRows.Row, _ columns: ResolvedColumns, _ location: SourceLocation,
+    _ seen: [String: SourceLocation]
+  ) -> Identity {
+    var client = 0
+    if let clients {
+      let named = text(columns.feeds["client"], row) ?? ""
+      let column = heading(columns.feeds["client"], columns)
+      guard !named.isEmpty else {
+        return .fault(Diagnostic(.missingClient, at: location, facts: ["column": column]))
+      }
+      guard let position = clients.position(of: named) else {
+        return .fault(
+          Diagnostic(
+            .unknownClient, at: location, facts: ["found": named, "column": column],
+            suggestion: clients.suggestion(for: named)))
+      }
+      client = position
+    }
+    let written = text(columns.feeds["id"], row) ?? ""
+    let table = declaration.table.rawValue
+    guard !written.isEmpty || makesIDs else {
+      return .fault(Diagnostic(.missingID, at: location, facts: ["table": table]))
+    }
+    let owner = clients?.id(at: client) ?? ""
+    let id = written.isEmpty ? generatedID(row, columns, owner) : written
+    // One person may be a contact of several clients.
+    let key = owner + "\u{1F}" + id
+    guard let first = seen[key] else { return .row(id: id, key: key, client: client) }
+    let shown = written.isEmpty ? text(columns.feeds["name"], row) ?? id : id
+    return .fault(
+      Diagnostic(.doubleID, at: location, facts: ["id": shown, "table": table], other: first))
+  }
+
+  private func heading(_ feed: ResolvedColumns.Feed?, _ columns: ResolvedColumns) -> String {
+    if case .column(let column) = feed { columns.uses[column].heading } else { "" }
+  }
+
+  private func shortRow(
+    _ row: TableRows.Row, _ location: SourceLocation, _ width: Int
+  ) -> Diagnostic {
+    Diagnostic(
+      .shortRow, at: location, facts: ["cells": String(row.width), "width": String(width)])
+  }
+
+  /// An id that follows the values, so that rows may move: client, name and e-mail; without an
+  /// e-mail, title and telephone tell people of one name apart.
   private func generatedID(
-    _ row: TableRows.Row, _ columns: ResolvedColumns, _ ordinal: Int
+    _ row: TableRows.Row, _ columns: ResolvedColumns, _ owner: String
   ) -> String {
-    let parts = (references + ["name", "email"]).map { text(columns.feeds[$0], row) ?? "" }
+    func cell(_ field: String) -> String { text(columns.feeds[field], row) ?? "" }
+    var parts = [owner, cell("name"), cell("email")]
+    if parts[2].isEmpty { parts += [cell("title"), cell("phone")] }
     let bytes = Array(parts.joined(separator: "\u{1F}").utf8) + [UInt8](repeating: 0, count: 8)
     let hash = ByteHash.hash(of: bytes.span, in: 0..<(bytes.count - 8))
     return "~" + String(hash, radix: 36)
   }
 
   private func record(
-    _ id: String, _ row: TableRows.Row, _ columns: ResolvedColumns, _ readers: [CellReader?],
+    _ empty: Record, _ row: TableRows.Row, _ columns: ResolvedColumns, _ readers: [CellReader?],
     _ location: SourceLocation, _ log: inout DiagnosticLog
-  ) -> LoadedRecord<Record> {
-    var record = make(id)
+  ) -> Record {
+    var record = empty
     for (declared, reader) in zip(declaration.columns, readers) {
       guard let text = text(columns.feeds[declared.field], row), !text.isEmpty else { continue }
-      let reading = reader?.read(text, isBrazilian: isBrazilian(record)) ?? .value(.text(text))
+      let isBrazilian = request.isBrazilian(declaration.country(record))
+      let reading = reader?.read(text, isBrazilian: isBrazilian) ?? .value(.text(text))
       assign(reading, declared, text, to: &record, location, reader?.heading ?? "", &log)
     }
-    var named: [String: String] = [:]
-    for field in references { named[field] = text(columns.feeds[field], row) ?? "" }
-    return LoadedRecord(id: id, location: location, record: record, references: named)
-  }
-
-  private func isBrazilian(_ record: Record) -> Bool {
-    let country = HeaderKey.fold(declaration.country(record) ?? request.homeCountry)
-    return ["brasil", "brazil", "br", "bra"].contains(country)
+    return record
   }
 
   private func assign(

@@ -6,21 +6,24 @@ struct TableRows: Sendable {
   struct Row: Sendable {
     let line: Int
     let cells: [String]
+    /// How many cells the row has in the file.
+    let width: Int
   }
 
   let file: SourceFile
+  /// How many cells the heading has.
+  let width: Int
   private(set) var rows: [Row] = []
   private(set) var rejected: [RejectedRows.Row] = []
 
   init(_ file: SourceFile) throws(DiagnosticsError) {
     self.file = file
     let width = file.layout.headings.count
+    self.width = width
     var rows: [Row] = []
     var rejected: [RejectedRows.Row] = []
-    var ordinal = 0
     try RecordPass(file: file).run { scanner, bytes, physicalLine in
-      let line = file.rowLines.map { $0[min(ordinal, $0.count - 1)] } ?? physicalLine
-      ordinal += 1
+      let line = file.rowLines.map { $0[min(physicalLine, $0.count) - 1] } ?? physicalLine
       var cells = scanner.cells[..<scanner.count].map { cell in
         let raw = scanner.bytes(of: cell, in: bytes)
         let trimmed = raw.span.trimmedRange(in: 0..<raw.count)
@@ -38,9 +41,10 @@ struct TableRows: Sendable {
               facts: ["cells": String(cells.count), "width": String(width)]), cells: cells))
         return
       }
+      let found = cells.count
       // Exports drop empty cells at the end of a row.
       while cells.count < width { cells.append("") }
-      rows.append(Row(line: line, cells: cells))
+      rows.append(Row(line: line, cells: cells, width: found))
     }
     self.rows = rows
     self.rejected = rejected

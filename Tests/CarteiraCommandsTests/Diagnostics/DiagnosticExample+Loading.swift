@@ -77,6 +77,8 @@ extension DiagnosticExample {
       "E132", "Two rows of the table of clients with the code 1017",
       "Delete or renumber one of them."),
     DiagnosticExample(
+      "E133", "A contact with an empty client", "Say whose contact it is."),
+    DiagnosticExample(
       "W141", "A file cut off in the middle of an accented letter", "Export or copy it again."),
     DiagnosticExample(
       "W142", "`SÃ£o Paulo` where São Paulo was meant",
@@ -93,7 +95,7 @@ extension DiagnosticExample {
     DiagnosticExample("W149", "`1308-000` as a CEP", "A CEP has eight digits."),
     DiagnosticExample("W150", "`01310-100` with the state RJ", "Mend the CEP or the state."),
     DiagnosticExample(
-      "W151", "A contact of the client `1099`, who is not in the portfolio",
+      "W151", "A parent client `1099`, who is not in the portfolio",
       "Add the client, or mend the code."),
     DiagnosticExample(
       "W152", "An invoice of next month", "Nothing, where it is right; it counts from its day on."),
@@ -110,5 +112,11 @@ extension DiagnosticExample {
     DiagnosticExample("W158", "`ended` before `client since`", "Mend one of the dates."),
     DiagnosticExample(
       "N159", "A tax number of a client abroad", "Nothing; only numbers of Brazil are kept."),
+    DiagnosticExample(
+      "W160", "`7195358000166` as a CNPJ", "Format the column as text and export it again."),
+    DiagnosticExample(
+      "W161", "A client whose parent has the client as its parent", "Mend one of the parents."),
+    DiagnosticExample(
+      "N162", "A row that ends before the last column", "Nothing, where the rest is empty."),
   ]
 }
