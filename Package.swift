@@ -100,7 +100,7 @@ let package = Package(
     tests("SettingsTests", ["Settings", "Diagnostics", "Files", "TestSupport"]),
     tests(
       "LoadingTests",
-      ["Loading", "Portfolio", "Diagnostics", "Files", "Settings", "TestSupport"]),
+      ["Loading", "Portfolio", "Diagnostics", "Files", "Settings", "Analysis", "TestSupport"]),
     tests(
       "AnalysisTests", ["Analysis", "Portfolio", "Diagnostics", "Settings", "Files", "TestSupport"]),
     tests("TemplatingTests", ["Templating", "Diagnostics", "Markup", "TestSupport"]),
