@@ -1,0 +1,176 @@
+import Diagnostics
+import Portfolio
+import Testing
+
+@testable import Loading
+
+@Suite("References between tables")
+struct ReferenceTests {
+  static let clients = """
+    código;nome;razão social;CNPJ;país
+    C1;Padaria São João;Padaria Ltda;11.222.333/0001-81;
+    C2;Aroeira;Aroeira SA;7195358000166;
+    C3;Acme;Acme Inc;12-3456789;Chile
+    """
+
+  @Test("of invoices are ids, documents and names; unknown ones are rejected with their place")
+  func invoices() throws {
+    let loaded = try TestFolder([
+      "data/clientes.csv": Self.clients,
+      "data/notas.csv": """
+      produto;cliente;data;valor
+      x;C1;2026-01-01;1,00
+      x;11222333000181;2026-01-01;1,00
+      x;11.222.333/0001-81;2026-01-01;1,00
+      x;Padaria São João;2026-01-01;1,00
+      x;07.195.358/0001-66;2026-01-02;1,00
+      x;7195358000166;2026-01-02;1,00
+      "com
+      linha";D2;2026-01-02;1,00
+      x;C1;2026-01-01;x
+      """,
+    ]).load()
+    #expect(
+      loaded.purchases == [
+        "C1": ["2026-01-01 +400 0 1/0"], "C2": ["2026-01-02 +200 0 1/0"], "C3": [],
+      ])
+    #expect(loaded.rejectedLines == ["8 E128", "10 E125"])
+    let unknown = try #require(loaded.findings("E128").first)
+    #expect(unknown.location == SourceLocation(file: "data/notas.csv", line: 9, column: 8))
+    #expect(unknown.suggestion == "C2")
+    #expect(unknown.facts["found"] == "D2")
+    #expect(
+      loaded.findings("E125").first?.location
+        == SourceLocation(file: "data/notas.csv", line: 10, column: 17))
+    let row = try #require(loaded.rejected.first?.rows.first)
+    #expect(row.cells == ["com\nlinha", "D2", "2026-01-02", "1,00"])
+    #expect(loaded.rejected.first?.headings == ["produto", "cliente", "data", "valor"])
+  }
+
+  @Test("of documents that lost their zeros are restored, and the number of zeros is said")
+  func lostZeros() throws {
+    let loaded = try TestFolder(["data/clientes.csv": Self.clients]).load()
+    #expect(try loaded.client("C2").document?.text == "07.195.358/0001-66")
+    #expect(try loaded.client("C2").kind == .company)
+    let zeros = try #require(loaded.findings("W160").first)
+    #expect(zeros.facts["count"] == "1")
+    #expect(zeros.facts["expected"] == "07.195.358/0001-66")
+    #expect(zeros.location?.line == 3)
+    #expect(try loaded.client("C3").document == nil)
+    #expect(loaded.codes == ["N159×1", "W160×1"])
+  }
+
+  @Test("that two clients could mean are nobody's")
+  func shared() throws {
+    let loaded = try TestFolder([
+      "data/clientes.csv": """
+      código;nome;CNPJ
+      C2;Irmãos;11.222.333/0001-81
+      C1;Irmãos;11.222.333/0001-81
+      """,
+      "data/notas.csv": "cliente;data;valor\nIrmãos;2026-01-01;1\n11222333000181;2026-01-01;1\n",
+    ]).load()
+    #expect(loaded.rejectedLines == ["2 E128", "3 E128"])
+    let shared = try #require(loaded.findings("W156").first)
+    #expect(shared.facts == ["id": "C2", "otherID": "C1"])
+    #expect(shared.location?.line == 2)
+    #expect(shared.other?.line == 3)
+  }
+
+  @Test("of ids that come again name the first")
+  func doubles() throws {
+    let loaded = try TestFolder([
+      "data/clientes.csv": "código;nome\nA;um\nB;dois\nA;três\n;quatro\n"
+    ]).load()
+    #expect(try loaded.client("A").name == "um")
+    #expect(loaded.rejectedLines == ["4 E132", "5 E131"])
+    #expect(loaded.findings("E132").first?.other?.line == 2)
+    #expect(loaded.quality.files[0].rows == 4)
+    #expect(loaded.quality.files[0].rejected == 2)
+  }
+
+  @Test("of contacts are kept apart by client, and rejected where there is no such client")
+  func contacts() throws {
+    let loaded = try TestFolder([
+      "data/clientes.csv": Self.clients,
+      "data/contatos.csv": """
+      id;cliente;nome;e-mail
+      p1;C1;Ana;ana@x.com
+      p1;Aroeira;Ana;ana@x.com
+      p1;C1;Ana outra vez;
+      ;C1;Bia;
+      ;C9;Caio;
+      ;;Davi;
+      ;C1;Bia;
+      """,
+    ]).load()
+    let contacts = loaded.portfolio.contacts.map {
+      "\(loaded.portfolio.clients[$0.client].id) \($0.name ?? "")"
+    }
+    #expect(Set(contacts) == ["C1 Ana", "C2 Ana", "C1 Bia"])
+    #expect(loaded.rejectedLines == ["4 E132", "6 E128", "7 E133", "8 E132"])
+    #expect(loaded.findings("E132").last?.facts["id"] == "Bia")
+    #expect(loaded.quality.files.last?.rejected == 4)
+  }
+
+  @Test("of notes are file names; unknown ones are said, encodings are found")
+  func notes() throws {
+    var folder = TestFolder([
+      "data/clientes.csv": Self.clients, "data/notes/C1.md": "\u{FEFF}Olá",
+      "data/notes/Aroeira.md": "dois", "data/notes/C2.md": "um", "data/notes/C9.md": "?",
+      "data/notes/README.md": "x", "data/notes/x.txt": "x",
+    ])
+    folder.files["data/notes/C3.md"] =
+      Array("Reuni".utf8) + [0xE3] + Array("o em mar".utf8) + [0xE7, 0x6F]
+    let loaded = try folder.load()
+    #expect(loaded.portfolio.notes.map(\.markdown) == ["Olá", "dois\n\num", "Reunião em março"])
+    #expect(loaded.findings("W155").map(\.location?.file) == ["data/notes/C9.md"])
+  }
+
+  @Test("of parents must exist and must not come back to where they began")
+  func parents() throws {
+    let loaded = try TestFolder([
+      "data/clientes.csv": "id,name,parent client\nA,a,B\nB,b,C\nC,c,A\nD,d,A\nE,e,Z9\n"
+    ]).load()
+    #expect(loaded.findings("W151").map { $0.facts["found"] } == ["Z9"])
+    #expect(loaded.findings("W161").map { $0.facts["chain"] } == ["A → B → C → A"])
+  }
+
+  @Test("to clients that invoices describe take the latest line, whatever the order")
+  func derived() throws {
+    var rows = [
+      "A;2026-01-01;1,00;Antigo;Bahia;11222333000181", "A;2026-03-01;1,00;Novo;SP;",
+      "A;2026-02-01;1,00;Meio;;", "B;2026-03-01;1,00;Beta;RJ;123", "B;2026-03-01;1,00;Alfa;RJ;",
+      "A;2026-12-01;1,00;Futuro;AM;",
+    ]
+    var random = FixedRandom(seed: 4)
+    for threads in [1, 8, 2, 8] {
+      var folder = TestFolder([
+        "data/notas.csv": "cliente;data;valor;nome do cliente;UF;CNPJ\n"
+          + rows.joined(separator: "\n")
+      ])
+      (folder.threads, folder.blockSize) = (threads, 40)
+      let loaded = try folder.load()
+      let client = try loaded.client("A")
+      #expect(client.name == "Novo")
+      #expect(client.state == "SP")
+      #expect(client.document?.text == "11.222.333/0001-81")
+      #expect(client.kind == .company)
+      #expect(try loaded.client("B").name == "Beta")
+      #expect(loaded.findings("W154").map { $0.facts["field"] } == ["client-name", "state"])
+      #expect(loaded.findings("W154")[0].facts["count"] == "2")
+      #expect(loaded.findings("W146").map { $0.facts["found"] } == ["123"])
+      rows.shuffle(using: &random)
+    }
+  }
+
+  @Test("find nothing where there is nothing to load")
+  func nothing() throws {
+    #expect(try TestFolder([:]).refusal()?.map(\.code.id) == ["E104"])
+    let missing = TestFolder(
+      ["data/notas.csv": "x"], sources: "{invoices: {file: data/nota.csv}}")
+    let refusal = try #require(try missing.refusal())
+    #expect(refusal.map(\.code.id) == ["E103"])
+    #expect(refusal[0].suggestion == "data/notas.csv")
+  }
+}
