@@ -92,8 +92,9 @@ struct RecordScanner {
   }
 
   /// Goes on at another position.
-  mutating func move(to position: Int) {
+  mutating func move(to position: Int, linesPassed: Int = 0) {
     self.position = position
+    self.linesPassed = linesPassed
   }
 
   /// Finds the next record.

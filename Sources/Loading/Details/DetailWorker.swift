@@ -28,13 +28,17 @@ struct DetailWorker: InvoiceConsumer {
     self.productColumn = productColumn
   }
 
+  var needsCells: Bool { true }
+
+  func touch(_ line: ParsedLine) -> UInt32 { known.names.touch(hash: line.clientHash) }
+
   mutating func consume(
     _ line: ParsedLine, of scanner: borrowing RecordScanner, at place: RowPlace,
     in bytes: Span<UInt8>
   ) -> Bool {
     guard line.day <= lastDay, !line.client.isEmpty,
       let name = known.names.find(
-        bytes, in: line.client, hash: ByteHash.hash(of: bytes, in: line.client)),
+        bytes, in: line.client, hash: line.clientHash),
       case let client = Int(known.positions[Int(name)]), wanted.contains(client)
     else { return true }
     var product = 0..<0

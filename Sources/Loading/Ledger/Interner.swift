@@ -45,6 +45,15 @@ struct Interner: Sendable {
     }
   }
 
+  /// Loads the place where a string of a hash would stand: many such loads at once cost little more
+  /// than one, and the look-ups after them find it near.
+  ///
+  /// - Returns: Whatever is there, so that the load is not left out.
+  @inline(__always)
+  func touch(hash: UInt64) -> UInt32 {
+    slots[Int(truncatingIfNeeded: hash) & (slots.count &- 1)].number
+  }
+
   /// The number of a string that has been met, else nil.
   func find(_ bytes: Span<UInt8>, in range: Range<Int>, hash: UInt64) -> UInt32? {
     var at = Int(truncatingIfNeeded: hash) & (slots.count &- 1)

@@ -72,7 +72,9 @@ struct InvoiceLineReader {
       }
     }
     let client = trimmed(scanner.cells[client].range, bytes)
-    return .line(ParsedLine(client: client, invoice: invoice, day: day, amount: sum))
+    let hash = client.isEmpty ? 0 : ByteHash.hash(of: bytes, in: client)
+    return .line(
+      ParsedLine(client: client, clientHash: hash, invoice: invoice, day: day, amount: sum))
   }
 
   /// The cell's range without white space around it.

@@ -50,6 +50,8 @@ struct InvoicePlan: Sendable {
 struct ParsedLine {
   /// The client's id without blanks around it; empty where the row names none.
   var client: Range<Int>
+  /// `ByteHash.hash` of the client's id; 0 where there is none.
+  var clientHash: UInt64
   /// The invoice's number without blanks around it; empty where the row has none.
   var invoice: Range<Int>
   /// Days since 1970-01-01.

@@ -11,6 +11,12 @@ struct RowPlace {
 
 /// What a pass over invoice lines does with each of them.
 protocol InvoiceConsumer: Sendable {
+  /// Whether it reads cells beside the line: then each line is handed over on its scanner.
+  var needsCells: Bool { get }
+
+  /// Loads what taking the line will need; the result has no meaning.
+  func touch(_ line: ParsedLine) -> UInt32
+
   /// Takes a line; false when it names a client nobody knows, and then nothing is taken.
   mutating func consume(
     _ line: ParsedLine, of scanner: borrowing RecordScanner, at place: RowPlace,
@@ -105,21 +111,38 @@ struct InvoiceScan: Sendable {
   }
 }
 
+/// A line that was read and waits to be handed over with others.
+private struct WaitingLine {
+  /// Enough loads at once for any processor, few enough to stay near.
+  static let most = 32
+
+  let line: ParsedLine
+  let place: RowPlace
+  /// Where its record begins in the chunk.
+  let start: Int
+}
+
 /// The work of one worker in a pass.
 private struct ScanWork<Consumer: InvoiceConsumer> {
   let scan: InvoiceScan
   var consumer: Consumer
   let isExact: Bool
+  private let needsCells: Bool
   var tally = ScanTally()
   private var scanner: RecordScanner
   private var lines: InvoiceLineReader
+  /// Lines read and not handed over yet: their memory is loaded together before they are.
+  private var waiting: [WaitingLine] = []
+  private var touched: UInt32 = 0
 
   init(scan: InvoiceScan, consumer: Consumer, isExact: Bool) {
     self.scan = scan
     self.consumer = consumer
     self.isExact = isExact
+    needsCells = consumer.needsCells
     scanner = RecordScanner(dialect: scan.file.layout.dialect)
     lines = InvoiceLineReader(plan: scan.plan, earliest: InvoiceScan.earliestDay)
+    waiting.reserveCapacity(WaitingLine.most)
   }
 
   mutating func run(_ reader: ChunkReader) throws(DiagnosticsError) {
@@ -131,9 +154,11 @@ private struct ScanWork<Consumer: InvoiceConsumer> {
       }
       scanner.restart()
       let cut = read(chunk)
-      if let cut { reader.giveBack(chunk, from: cut) }
       // Lines of a record that is cut will be counted when it comes again.
-      tally.chunkLines.append((chunk.index, cut == nil ? scanner.linesPassed : scanner.recordLine))
+      let linesRead = cut == nil ? scanner.linesPassed : scanner.recordLine
+      handOver(chunk, chunk.bytes.span)
+      if let cut { reader.giveBack(chunk, from: cut) }
+      tally.chunkLines.append((chunk.index, linesRead))
     }
   }
 
@@ -160,7 +185,7 @@ private struct ScanWork<Consumer: InvoiceConsumer> {
         if scanner.hasDoubledQuotes {
           rowWithDoubledQuotes(chunk.index, bytes)
         } else {
-          take(lines.read(scanner, in: bytes), of: scanner, in: bytes, chunk.index, bytes)
+          row(chunk, bytes)
         }
       case .end:
         return nil
@@ -174,35 +199,65 @@ private struct ScanWork<Consumer: InvoiceConsumer> {
     }
   }
 
+  @inline(__always)
+  private mutating func row(_ chunk: Chunk, _ bytes: Span<UInt8>) {
+    // The scanner is lent as it stands: a copy of it would cost as much as the row.
+    let outcome = lines.read(scanner, in: bytes)
+    guard case .line(let line) = outcome else { return settle(outcome, chunk.index, bytes) }
+    tally.rows &+= 1
+    let place = RowPlace(chunk: chunk.index, line: scanner.recordLine)
+    if !needsCells {
+      waiting.append(WaitingLine(line: line, place: place, start: scanner.recordStart))
+      if waiting.count == WaitingLine.most { handOver(chunk, bytes) }
+    } else if !consumer.consume(line, of: scanner, at: place, in: bytes) {
+      reject(RowFault(reason: .unknownClient, column: scan.plan.client), chunk.index, bytes)
+    }
+  }
+
+  /// Hands the waiting lines over, after loading what all of them need.
+  @inline(never)
+  private mutating func handOver(_ chunk: Chunk, _ bytes: Span<UInt8>) {
+    for line in waiting { touched &+= consumer.touch(line.line) }
+    for line in waiting
+    where !consumer.consume(line.line, of: scanner, at: line.place, in: bytes) {
+      let (position, lines) = (scanner.position, scanner.linesPassed)
+      scanner.move(to: line.start, linesPassed: line.place.line)
+      if scanner.next(in: bytes, end: chunk.end, hasQuotes: chunk.hasQuotes) == .record {
+        reject(RowFault(reason: .unknownClient, column: scan.plan.client), chunk.index, bytes)
+      }
+      scanner.move(to: position, linesPassed: lines)
+    }
+    waiting.removeAll(keepingCapacity: true)
+  }
+
   /// Rare, so that the others need not look: names are what their cells mean, not how they are
   /// quoted.
   @inline(never)
   private mutating func rowWithDoubledQuotes(_ chunk: Int, _ bytes: Span<UInt8>) {
     var plain = scanner
     let own = plain.undoubleQuotes(in: bytes)
-    take(lines.read(plain, in: own.span), of: plain, in: own.span, chunk, bytes)
+    let outcome = lines.read(plain, in: own.span)
+    guard case .line(let line) = outcome else { return settle(outcome, chunk, bytes) }
+    tally.rows &+= 1
+    let place = RowPlace(chunk: chunk, line: scanner.recordLine)
+    if !consumer.consume(line, of: plain, at: place, in: own.span) {
+      reject(RowFault(reason: .unknownClient, column: scan.plan.client), chunk, bytes)
+    }
   }
 
-  /// Takes a row that was read from `bytes`, which stands in the `chunk` of `original` bytes.
-  @inline(__always)
-  private mutating func take(
-    _ outcome: InvoiceLineReader.Outcome, of scanner: borrowing RecordScanner,
-    in bytes: Span<UInt8>, _ chunk: Int, _ original: Span<UInt8>
+  /// Counts a row that is no line.
+  @inline(never)
+  private mutating func settle(
+    _ outcome: InvoiceLineReader.Outcome, _ chunk: Int, _ bytes: Span<UInt8>
   ) {
     switch outcome {
-    case .line(let line):
-      tally.rows &+= 1
-      let place = RowPlace(chunk: chunk, line: scanner.recordLine)
-      if !consumer.consume(line, of: scanner, at: place, in: bytes) {
-        reject(RowFault(reason: .unknownClient, column: scan.plan.client), chunk, original)
-      }
-    case .blank: break
+    case .line, .blank: return
     case .leftOut:
       tally.rows &+= 1
       tally.leftOut &+= 1
     case .rejected(let fault):
       tally.rows &+= 1
-      reject(fault, chunk, original)
+      reject(fault, chunk, bytes)
     }
   }
 

@@ -55,6 +55,13 @@ struct LedgerWorker: InvoiceConsumer {
     emptyLines = Array(repeating: 0, count: known?.count ?? 0)
   }
 
+  var needsCells: Bool { !attributes.isEmpty }
+
+  @inline(__always)
+  func touch(_ line: ParsedLine) -> UInt32 {
+    known?.names.touch(hash: line.clientHash) ?? clients.touch(hash: line.clientHash)
+  }
+
   @inline(__always)
   mutating func consume(
     _ line: ParsedLine, of scanner: borrowing RecordScanner, at place: RowPlace,
@@ -78,7 +85,7 @@ struct LedgerWorker: InvoiceConsumer {
       unattributedAmount += line.amount
       return true
     }
-    let hash = ByteHash.hash(of: bytes, in: line.client)
+    let hash = line.clientHash
     if hash != clientHash || line.client.count != clientLength || run.lines == 0 {
       flush()
       guard let number = number(of: line, hash: hash, in: bytes) else { return false }
