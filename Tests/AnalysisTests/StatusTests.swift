@@ -198,10 +198,10 @@ import Testing
     for client in assessment.clients {
       let evidence = portfolio.clients[client.client].attributes
       let holding = StatusCase.list.filter { item in
-        var scan = ClientScan(portfolio, .builtIn, on: referenceDay)
+        var scan = ClientScan(.builtIn, on: referenceDay)
         return item.holds(
           StatusEvidence(
-            scan.measure(client.client), ended: evidence.ended, since: evidence.since,
+            scan.measure(client.client, of: portfolio.ledger), ended: evidence.ended, since: evidence.since,
             on: referenceDay, StatusPolicy()))
       }
       #expect(holding.first?.rule == client.rule)

@@ -48,14 +48,14 @@ private struct AssessedChunk: Sendable {
 
   init(from start: Int, of portfolio: Portfolio, _ policy: Policy, on day: Day) {
     var scan = ClientScan(
-      portfolio, policy, on: day,
+      policy, on: day,
       months: MonthTally(from: portfolio.ledger.firstDay, through: day))
     let all = portfolio.clients
     let ledger = portfolio.ledger
     let statusPolicy = policy.status
     let hasTable = portfolio.presentTables.contains(.clients)
     for position in start..<min(all.count, start + AssessedChunk.size) {
-      var measure = scan.measure(position)
+      var measure = scan.measure(position, of: ledger)
       let client = all[position]
       guard exists(client, at: position, in: ledger, hasTable: hasTable, measure, on: day) else {
         continue

@@ -13,8 +13,8 @@ public func explain(
 ) -> Explanation? {
   guard let record = assessment.client(client) else { return nil }
   let policy = assessment.policy
-  var scan = ClientScan(portfolio, policy, on: assessment.day)
-  let measure = scan.measure(client)
+  var scan = ClientScan(policy, on: assessment.day)
+  let measure = scan.measure(client, of: portfolio.ledger)
   let subject = portfolio.clients[client]
   let evidence = StatusEvidence(
     measure, ended: subject.ended, since: subject.since, on: assessment.day, policy.status)

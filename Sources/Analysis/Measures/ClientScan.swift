@@ -13,7 +13,6 @@ struct ClientMeasure {
 
 /// Reads the ledger client by client, each day once, in reused memory.
 struct ClientScan {
-  private let ledger: Ledger
   private let policy: Policy
   private let spans: Spans
   /// The purchase days of the client measured last, up to the day.
@@ -23,21 +22,22 @@ struct ClientScan {
   /// The months of the whole portfolio, where they are wanted.
   private(set) var months: MonthTally?
 
-  init(_ portfolio: Portfolio, _ policy: Policy, on day: Day, months: MonthTally? = nil) {
-    ledger = portfolio.ledger
+  init(_ policy: Policy, on day: Day, months: MonthTally? = nil) {
     self.policy = policy
     spans = Spans(day, policy)
     self.months = months
   }
 
   /// Everything about a client that its own days decide.
-  mutating func measure(_ client: Int) -> ClientMeasure {
+  ///
+  /// The ledger is lent for each client: to keep it would be to count references in every one.
+  mutating func measure(_ client: Int, of ledger: Ledger) -> ClientMeasure {
     var measure = ClientMeasure(
       record: ClientAssessment(client: client, day: Day(number: spans.day)))
     days.removeAll(keepingCapacity: true)
     guard client < ledger.clientCount else { return measure }
     let entries = Int(ledger.starts[client])..<Int(ledger.ends[client])
-    add(entries, to: &measure)
+    add(entries, of: ledger, to: &measure)
     guard measure.record.lastOfAny != ClientAssessment.never else { return measure }
     finishCadence(&measure.record)
     measure.volume = VolumeSums(
@@ -46,11 +46,13 @@ struct ClientScan {
     return measure
   }
 
-  private mutating func add(_ entries: Range<Int>, to measure: inout ClientMeasure) {
-    let (dayNumbers, sales, saleInvoices) = (
-      ledger.dayNumbers, ledger.sales, ledger.saleInvoices
-    )
-    let allReturns = ledger.returns
+  private mutating func add(
+    _ entries: Range<Int>, of ledger: Ledger, to measure: inout ClientMeasure
+  ) {
+    let dayNumbers = ledger.dayNumbers.span
+    let sales = ledger.sales.span
+    let saleInvoices = ledger.saleInvoices.span
+    let allReturns = ledger.returns.span
     var nextReturn = entries.isEmpty ? 0 : ledger.firstReturn(from: entries.lowerBound)
     for entry in entries {
       let day = dayNumbers[entry]
