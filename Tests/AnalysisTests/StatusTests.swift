@@ -201,8 +201,8 @@ import Testing
         var scan = ClientScan(.builtIn, on: referenceDay)
         return item.holds(
           StatusEvidence(
-            scan.measure(client.client, of: portfolio.ledger), ended: evidence.ended, since: evidence.since,
-            on: referenceDay, StatusPolicy()))
+            scan.measure(client.client, of: portfolio.ledger), ended: evidence.ended,
+            since: evidence.since, on: referenceDay, StatusPolicy()))
       }
       #expect(holding.first?.rule == client.rule)
     }
