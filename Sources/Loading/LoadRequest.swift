@@ -20,6 +20,8 @@ public struct LoadRequest: Sendable {
   public let threads: Int
   /// How much of a file is read at a time, in bytes; no result depends on it.
   package var blockSize = 512 << 10
+  /// Told now and then how far a file has been read, in percent; called from several threads.
+  public var onProgress: @Sendable (_ file: String, _ percent: Int) -> Void = { _, _ in }
 
   /// A request to load a portfolio.
   public init(

@@ -53,11 +53,17 @@ struct Session {
 
   /// Loads the portfolio; writes what makes a source unreadable and leaves with code 1.
   mutating func load() throws -> LoadedPortfolio {
-    let request = workplace.loadRequest
-    progress.show(workplace.catalog.text("commands.phase.load"))
+    let (progress, catalog) = (progress, workplace.catalog)
+    var request = workplace.loadRequest
+    request.onProgress = { file, percent in
+      progress.show(
+        catalog.text("commands.reading-file", ["file": file, "percent": String(percent)]))
+    }
+    let asked = request
+    defer { progress.clear() }
     return try stopping {
       () throws(DiagnosticsError) in
-      try phases.run("load") { () throws(DiagnosticsError) in try PortfolioLoader.load(request) }
+      try phases.run("load") { () throws(DiagnosticsError) in try PortfolioLoader.load(asked) }
     }
   }
 

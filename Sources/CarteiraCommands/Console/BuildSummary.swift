@@ -20,6 +20,7 @@ struct BuildSummary {
     reporter.say(
       [
         catalog.count("commands.clients", loaded.portfolio.clients.count),
+        catalog.count("commands.pages", pages),
         catalog.count("commands.files", result.files),
         bytes(result.bytes, formatters),
         catalog.text(

@@ -2,6 +2,7 @@ import Analysis
 import Diagnostics
 import Files
 import Loading
+import Localization
 import Parallel
 import Portfolio
 import Publishing
@@ -22,7 +23,7 @@ struct SiteRendering {
   /// - Parameters:
   ///   - only: Positions of the clients whose pages are made; nil for all.
   ///   - write: Takes a finished file; called from several threads.
-  /// - Returns: How many files were made.
+  /// - Returns: How many pages were made, assets aside.
   /// - Throws: What is wrong with templates, sources or the disk.
   func run(
     only: Set<Int>?, write: @Sendable (OutputFile) throws(Diagnostic) -> Void
@@ -34,7 +35,7 @@ struct SiteRendering {
       guard let client = job.client else { return only == nil }
       return only?.contains(client) ?? true
     }
-    try render(wanted.filter { $0.client == nil }, builder, write)
+    try render(wanted.filter { $0.client == nil }, after: 0, of: wanted.count, builder, write)
     let details = PurchaseDetails(loaded, workplace.loadRequest)
     let pages = wanted.filter { $0.client != nil }
     let hasInvoices = loaded.portfolio.presentTables.contains(.invoices)
@@ -47,11 +48,10 @@ struct SiteRendering {
         let lines = settings.recentLines
         store.replace(batch, try details.load(batch, recentLines: lines))
       }
-      try render(Array(pages[next..<end]), builder, write)
-      progress.show("\(end)/\(pages.count)")
+      try render(Array(pages[next..<end]), after: next, of: pages.count, builder, write)
       next = end
     }
-    return wanted.count
+    return wanted.count { $0.template != nil }
   }
 
   /// What the configuration says about the site.
@@ -75,18 +75,21 @@ struct SiteRendering {
   }
 
   private func render(
-    _ jobs: [PageJob], _ builder: SiteBuilder,
+    _ jobs: [PageJob], after done: Int, of all: Int, _ builder: SiteBuilder,
     _ write: @Sendable (OutputFile) throws(Diagnostic) -> Void
   ) throws(DiagnosticsError) {
     let size = 16
-    let progress = progress
+    let (progress, catalog) = (progress, workplace.catalog)
     do throws(Diagnostic) {
       _ = try Parallel.map((jobs.count + size - 1) / size, threads: workplace.threads) {
         chunk throws(Diagnostic) in
         for job in jobs[chunk * size..<min(jobs.count, (chunk + 1) * size)] {
           try write(try builder.render(job))
         }
-        progress.show("\(chunk * size)/\(jobs.count)")
+        progress.show(
+          catalog.text(
+            "commands.rendering",
+            ["done": String(done + chunk * size), "all": String(all)]))
       }
     } catch {
       throw DiagnosticsError([error])

@@ -50,6 +50,7 @@ final class ChunkReader: Sendable {
   private let dialect: CSVDialect
   private let blockSize: Int
   private let isExact: Bool
+  private let onProgress: @Sendable (Int) -> Void
   private let state: Mutex<State>
 
   /// A reader of the records of a file.
@@ -63,6 +64,7 @@ final class ChunkReader: Sendable {
     let layout = file.layout
     dialect = layout.dialect
     self.isExact = isExact
+    onProgress = file.onProgress
     // One byte more than a small file has, so that its only block shows its end.
     self.blockSize = min(file.blockSize, max(4096, file.bytes.size + 1))
     let decoder = layout.needsDecoding ? TextDecoder(layout.encoding) : nil
@@ -73,13 +75,14 @@ final class ChunkReader: Sendable {
 
   /// Fills the next chunk; false at the end.
   func next(_ chunk: inout Chunk) throws(DiagnosticsError) -> Bool {
-    let outcome: Result<Bool, DiagnosticsError> = state.withLock { state in
+    let (outcome, offset): (Result<Bool, DiagnosticsError>, Int) = state.withLock { state in
       do throws(DiagnosticsError) {
-        return .success(try fill(&chunk, &state))
+        return (.success(try fill(&chunk, &state)), state.offset)
       } catch {
-        return .failure(error)
+        return (.failure(error), state.offset)
       }
     }
+    onProgress(offset * 100 / max(1, source.size))
     return try outcome.get()
   }
 

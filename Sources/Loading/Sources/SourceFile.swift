@@ -14,6 +14,8 @@ struct SourceFile: Sendable {
   let numberColumns: Set<Int>
   /// How much is read at a time, in bytes.
   let blockSize: Int
+  /// Told how far the file has been read, in percent.
+  let onProgress: @Sendable (Int) -> Void
   /// Findings about the encoding.
   let diagnostics: [Diagnostic]
   private let file: ByteFile
@@ -51,6 +53,8 @@ struct SourceFile: Sendable {
   ) throws(DiagnosticsError) {
     self.name = name
     blockSize = request.blockSize
+    let tell = request.onProgress
+    onProgress = { tell(name, $0) }
     do throws(FileError) { file = try request.fileSystem.open(request.path(of: name)) } catch {
       throw error.asDiagnostics(name, at: configuration.location)
     }
