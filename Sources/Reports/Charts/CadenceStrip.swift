@@ -134,16 +134,16 @@ package struct CadenceStrip: Sendable {
   }
 
   /// Writes a mark's label on a line of its own: days before today to the left of them, days to come
-  /// to the right, so that the line of today crosses none; to the other side where room is short.
+  /// to the right, so that the line of today crosses none; up to the edge where room is short.
   private func label(
     _ className: String, _ mark: Mark, y: Tenths, into drawing: inout Drawing
   ) {
     let x = x(mark.day)
     let room = 62 * mark.label.count + 60
-    let fitsLeft = x >= room
-    let fitsRight = x + room <= 7600
-    let goesLeft = mark.day > today.day ? !fitsRight : fitsLeft
-    if goesLeft {
+    let isAhead = mark.day > today.day
+    if isAhead, x + room > 7600 {
+      drawing.text("\(className) end", x: 7600, y: y, mark.label)
+    } else if !isAhead, x >= room {
       drawing.text("\(className) end", x: min(7600, x + 30), y: y, mark.label)
     } else {
       drawing.text(className, x: max(0, x - 30), y: y, mark.label)
