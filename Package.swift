@@ -20,9 +20,13 @@ func module(
   .target(name: name, dependencies: dependencies, swiftSettings: strict, plugins: plugins)
 }
 
-/// The tests of a module.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+/// The tests of a module; expected files are read from the folder and are no resources.
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], hasGolden: Bool = false
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, exclude: hasGolden ? ["Golden"] : [],
+    swiftSettings: strict)
 }
 
 let package = Package(
@@ -103,7 +107,8 @@ let package = Package(
       ["Loading", "Portfolio", "Diagnostics", "Files", "Settings", "Analysis", "TestSupport"]),
     tests(
       "AnalysisTests", ["Analysis", "Portfolio", "Diagnostics", "Settings", "Files", "TestSupport"]),
-    tests("TemplatingTests", ["Templating", "Diagnostics", "Markup", "TestSupport"]),
+    tests(
+      "TemplatingTests", ["Templating", "Diagnostics", "Markup", "TestSupport"], hasGolden: true),
     tests("CommonMarkTests", ["CommonMark", "Markup", "TestSupport"]),
     tests(
       "LocalizationTests",
@@ -115,14 +120,14 @@ let package = Package(
       [
         "Reports", "Portfolio", "Analysis", "Templating", "Localization", "Markup", "Diagnostics",
         "Files", "Settings", "Theme", "TestSupport",
-      ]),
+      ], hasGolden: true),
     tests("PublishingTests", ["Publishing", "Files", "Diagnostics", "CSystem", "TestSupport"]),
     tests(
       "CarteiraCommandsTests",
       [
         "CarteiraCommands", "Portfolio", "Diagnostics", "Files", "Loading", "Analysis",
         "Localization", "Reports", "Theme", "Settings", "Templating", "Publishing", "TestSupport",
-      ]),
+      ], hasGolden: true),
   ],
   swiftLanguageModes: [.v6]
 )
