@@ -11,11 +11,13 @@ public struct Portfolio: Sendable {
   /// What every client bought, by day.
   public let ledger: Ledger
   /// Every contact, sorted by client, then by the bytes of its id.
-  public let contacts: [Contact]
+  public let contacts: ByClient<Contact>
   /// Our own people, sorted by the bytes of their id.
   public let team: [TeamMember]
   /// Free notes, sorted by client; at most one each.
   public let notes: [ClientNote]
+  /// Everything else the data says about clients, table by table.
+  public let records: ClientRecords
   /// Whether the data has a table of that name at all: an empty section is told apart from none.
   public let presentTables: Set<TableName>
 
@@ -23,15 +25,16 @@ public struct Portfolio: Sendable {
   public init(
     currency: Currency = .real, homeCountry: String = "Brasil", clients: [Client],
     ledger: Ledger, contacts: [Contact] = [], team: [TeamMember] = [], notes: [ClientNote] = [],
-    presentTables: Set<TableName> = []
+    records: ClientRecords = ClientRecords(), presentTables: Set<TableName> = []
   ) {
     self.currency = currency
     self.homeCountry = homeCountry
     self.clients = clients
     self.ledger = ledger
-    self.contacts = contacts
+    self.contacts = ByClient(contacts)
     self.team = team
     self.notes = notes
+    self.records = records
     self.presentTables = presentTables
   }
 
@@ -55,60 +58,10 @@ public struct Portfolio: Sendable {
   /// The contacts of a client, by the bytes of their id.
   ///
   /// - Complexity: O(log n).
-  public func contacts(of client: Int) -> ArraySlice<Contact> {
-    let start = firstContact { $0.client >= client }
-    let end = firstContact { $0.client > client }
-    return contacts[start..<end]
-  }
+  public func contacts(of client: Int) -> ArraySlice<Contact> { contacts.of(client) }
 
   /// The team member an owner column names, by id or by name; nil when there is none.
   public func teamMember(named reference: String) -> TeamMember? {
     team.first { $0.id == reference } ?? team.first { $0.name == reference }
-  }
-
-  private func firstContact(where isReached: (Contact) -> Bool) -> Int {
-    var low = 0
-    var high = contacts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if isReached(contacts[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}
-
-/// The tables of a portfolio.
-public enum TableName: String, Sendable, Hashable, CaseIterable, Comparable {
-  case clients
-  case invoices
-  case contacts
-  case team
-  case notes
-
-  /// In the order of declaration.
-  public static func < (lhs: TableName, rhs: TableName) -> Bool {
-    lhs.rawValue < rhs.rawValue
-  }
-}
-
-/// The name of a record in the data: what evidence cites.
-///
-/// Row numbers never stand in for it.
-public struct RecordKey: Sendable, Hashable, Comparable {
-  /// The table the record is in.
-  public let table: TableName
-  /// The record's id, or a digest of its values where it has none.
-  public let key: String
-
-  /// The key of a record.
-  public init(table: TableName, key: String) {
-    self.table = table
-    self.key = key
-  }
-
-  /// By table, then by the bytes of the key.
-  public static func < (lhs: RecordKey, rhs: RecordKey) -> Bool {
-    lhs.table != rhs.table
-      ? lhs.table < rhs.table : lhs.key.utf8.lexicographicallyPrecedes(rhs.key.utf8)
   }
 }

@@ -21,7 +21,10 @@ extension TableDeclaration where Record == Contact {
       .text("email", \.email),
       .text("phone", \.phone, type: .phone),
       .flag("do-not-contact", \.doNotContact),
-      .text("lawful-basis", \.lawfulBasis),
+      .word("lawful-basis") { contact, text in
+        contact.lawfulBasis.basis = ValueWords.lawfulBasis.value(of: text)
+        return contact.lawfulBasis.basis != nil
+      },
     ])
 }
 

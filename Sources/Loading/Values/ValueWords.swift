@@ -156,4 +156,33 @@ public enum ValueWords {
       ]
     ),
   ])
+
+  /// Why a person's data may be used.
+  public static let lawfulBasis = WordTable<LawfulBasis>([
+    (.consent, ["consentimento", "consent", "opt-in", "autorização"]),
+    (
+      .legalObligation,
+      [
+        "obrigação legal", "legal obligation", "obrigação legal ou regulatória",
+        "cumprimento de obrigação legal",
+      ]
+    ),
+    (.publicPolicy, ["políticas públicas", "public policy", "política pública"]),
+    (.research, ["pesquisa", "research", "estudos por órgão de pesquisa"]),
+    (
+      .contract,
+      ["contrato", "contract", "execução de contrato", "execução do contrato", "pré-contratual"]
+    ),
+    (
+      .legalProceedings,
+      [
+        "exercício regular de direitos", "legal proceedings", "processo judicial",
+        "exercício de direitos",
+      ]
+    ),
+    (.protectionOfLife, ["proteção da vida", "protection of life"]),
+    (.protectionOfHealth, ["tutela da saúde", "protection of health"]),
+    (.legitimateInterest, ["legítimo interesse", "legitimate interest", "interesse legítimo"]),
+    (.creditProtection, ["proteção do crédito", "credit protection", "proteção de crédito"]),
+  ])
 }

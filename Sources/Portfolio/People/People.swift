@@ -24,11 +24,11 @@ public enum ContactRole: String, Sendable, Hashable, CaseIterable {
 }
 
 /// A person at a client.
-public struct Contact: Sendable, Equatable {
+public struct Contact: ClientRecord {
   /// The contact's id; the same id at several clients is one person.
-  public var id: String
+  public let id: String
   /// Position of the client in `Portfolio.clients`.
-  public var client: Int
+  public let client: Int
   /// Full name; nil for a vacant position.
   public var name: String?
   /// Job title as written.
@@ -45,13 +45,29 @@ public struct Contact: Sendable, Equatable {
   public var phone: String?
   /// Whether the person asked not to be contacted.
   public var doNotContact: Bool?
-  /// The lawful basis for using the data, as written.
-  public var lawfulBasis: String?
+  /// Why the data may be used, and what proves it.
+  public var lawfulBasis = LawfulBasisRecord()
+  /// Birthday; the year may be made up where only day and month matter.
+  public var birthday: Day?
+  /// The language to write in, such as `pt-BR` or `en`.
+  public var language: String?
+  /// Where the person stands in the politics of the account.
+  public var map = StakeholderView()
+  /// Values of the company's own columns, by field name.
+  public var custom: [String: CustomValue] = [:]
 
   /// A contact of whom only the id is known yet.
   public init(id: String, client: Int) {
     self.id = id
     self.client = client
+  }
+
+  /// Contacts have no day: they sort by id.
+  public var sortDay: Day? { nil }
+
+  /// Whether the person works at the client on a day, as far as the data says.
+  public func isPresent(on day: Day) -> Bool {
+    map.isVacant != true && (map.left.map { $0 > day } ?? true)
   }
 }
 
@@ -71,6 +87,8 @@ public struct TeamMember: Sendable, Equatable {
   public var specialties: [String] = []
   /// A short biography.
   public var biography: String?
+  /// What an hour of the member costs the company.
+  public var hourlyCost: Money?
 
   /// A team member of whom only the id is known yet.
   public init(id: String) {

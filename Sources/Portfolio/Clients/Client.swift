@@ -17,6 +17,19 @@ public enum BusinessModel: String, Sendable, Hashable, CaseIterable {
   case b2b2c
 }
 
+/// A classification set by hand; it holds only with a reason and until a day.
+public struct ManualOverride: Sendable, Hashable {
+  /// The value as written, such as `gold`.
+  public var value: String?
+  /// Why it was set.
+  public var reason: String?
+  /// The last day it holds.
+  public var until: Day?
+
+  /// An override of which nothing is known yet.
+  public init() {}
+}
+
 /// A company or person who buys, bought, or may buy.
 ///
 /// Clients derived from invoices alone carry no attributes and cost 24 bytes each.
@@ -122,6 +135,14 @@ public struct ClientAttributes: Sendable, Equatable {
   public var tags: [String] = []
   /// Address of the client in the company's CRM.
   public var crmLink: String?
+  /// What serving the client costs a year beyond the hours spent on it.
+  public var costOfService: Money?
+  /// A tier set by hand, over the computed one.
+  public var tierOverride: ManualOverride?
+  /// A touch set by hand, over the computed one.
+  public var touchOverride: ManualOverride?
+  /// Values of the company's own columns, by field name.
+  public var custom: [String: CustomValue] = [:]
 
   /// Attributes of which nothing is known yet.
   public init() {}
