@@ -54,6 +54,7 @@ let package = Package(
     module("Diagnostics"),
     module("Files", ["CSystem"]),
     module("Markup"),
+    module("Charts", ["Markup"]),
     module("Parallel"),
 
     // Reading
@@ -71,8 +72,8 @@ let package = Package(
     module(
       "Reports",
       [
-        "Portfolio", "Analysis", "Templating", "CommonMark", "Markup", "Localization", "Privacy",
-        "Diagnostics", "Files",
+        "Portfolio", "Analysis", "Templating", "CommonMark", "Markup", "Charts", "Localization",
+        "Privacy", "Diagnostics", "Files",
       ]),
     module("Publishing", ["Files", "Diagnostics", "Privacy"]),
 
@@ -100,6 +101,7 @@ let package = Package(
     tests("DiagnosticsTests", ["Diagnostics", "TestSupport"]),
     tests("FilesTests", ["Files", "CSystem", "TestSupport"]),
     tests("MarkupTests", ["Markup", "TestSupport"]),
+    tests("ChartsTests", ["Charts", "Markup"]),
     tests("PrivacyTests", ["Privacy", "Portfolio", "TestSupport"]),
     tests("SettingsTests", ["Settings", "Diagnostics", "Files", "TestSupport"]),
     tests(
