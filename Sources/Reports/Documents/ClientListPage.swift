@@ -18,19 +18,6 @@ package struct ClientListPage: Sendable {
   package var rows: [ClientRow]
   package var pages: [PageLink]
 
-  /// A choice of a filter.
-  package struct Choice: Sendable, Hashable {
-    package var key: String
-    package var word: String
-  }
-
-  /// A page of the list.
-  package struct PageLink: Sendable {
-    package var number: Int
-    package var href: String
-    package var isCurrent: Bool
-  }
-
   package static let schema = Schema<ClientListPage>(
     "client-list", "Every client, or the part of them that fits one page",
     [
@@ -44,28 +31,13 @@ package struct ClientListPage: Sendable {
       .integer("parts", "How many index files search reads; 0 on a list of one page") {
         $0.parts
       },
-      .list("statuses", "Choices of the filter by status", of: choice) { $0.statuses },
-      .list("segments", "Choices of the filter by segment", of: choice) { $0.segments },
-      .list("owners", "Choices of the filter by owner", of: choice) { $0.owners },
+      .list("statuses", "Choices of the filter by status", of: Choice.schema) { $0.statuses },
+      .list("segments", "Choices of the filter by segment", of: Choice.schema) { $0.segments },
+      .list("owners", "Choices of the filter by owner", of: Choice.schema) { $0.owners },
       .flag("has-rows", "Whether there is any client") { !$0.rows.isEmpty },
       .list("rows", "The clients, by name", of: ClientRow.schema) { $0.rows },
       .flag("has-pages", "Whether the list has several pages") { $0.pages.count > 1 },
-      .list("pages", "The pages of the list", of: pageLink) { $0.pages },
-    ])
-
-  private static let choice = Schema<Choice>(
-    "choice", "A choice of a filter",
-    [
-      .text("key", "What rows carry") { $0.key },
-      .text("word", "What the reader sees") { $0.word },
-    ])
-
-  private static let pageLink = Schema<PageLink>(
-    "page-link", "A page of the list",
-    [
-      .count("number", "Number of the page") { $0.number },
-      .text("href", "Address of the page") { $0.href },
-      .flag("is-current", "Whether it is this page") { $0.isCurrent },
+      .list("pages", "The pages of the list", of: PageLink.schema) { $0.pages },
     ])
 }
 

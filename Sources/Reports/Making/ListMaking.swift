@@ -50,14 +50,14 @@ struct ListMaking {
       found: words.text("list.found", ["shown": "{shown}", "total": "{total}"]),
       parts: ListMaking.parts(clients.count, context.settings),
       statuses: ([.active, .atRisk, .inactive, .former, .prospect] as [Status]).map {
-        ClientListPage.Choice(key: $0.rawValue, word: words.status($0).word)
+        Choice(key: $0.rawValue, word: words.status($0).word)
       },
       segments: RFMSegment.allCases.map {
-        ClientListPage.Choice(key: $0.rawValue, word: words.segment($0))
+        Choice(key: $0.rawValue, word: words.segment($0))
       },
       owners: owners, rows: shown.map { row(clients[context.order[$0]]) },
       pages: (1...pages).map {
-        ClientListPage.PageLink(
+        PageLink(
           number: $0, href: ListMaking.file($0), isCurrent: $0 == number)
       })
   }
@@ -85,10 +85,10 @@ struct ListMaking {
     range(ofPart: part).map { clients[context.order[$0]].client }
   }
 
-  private var owners: [ClientListPage.Choice] {
+  private var owners: [Choice] {
     let names = Set(clients.compactMap { context.owner($0.client) })
     return Collation.sorted(names.sorted()) { $0 }.map {
-      ClientListPage.Choice(key: $0, word: $0)
+      Choice(key: $0, word: $0)
     }
   }
 
