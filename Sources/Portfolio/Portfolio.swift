@@ -10,6 +10,8 @@ public struct Portfolio: Sendable {
   public let clients: [Client]
   /// What every client bought, by day.
   public let ledger: Ledger
+  /// What clients owe and owed, by invoice; empty where the data says nothing about it.
+  public let receivables: Receivables
   /// Every contact, sorted by client, then by the bytes of its id.
   public let contacts: ByClient<Contact>
   /// Our own people, sorted by the bytes of their id.
@@ -24,13 +26,15 @@ public struct Portfolio: Sendable {
   /// A portfolio of parts that agree with each other in client numbers and order.
   public init(
     currency: Currency = .real, homeCountry: String = "Brasil", clients: [Client],
-    ledger: Ledger, contacts: [Contact] = [], team: [TeamMember] = [], notes: [ClientNote] = [],
+    ledger: Ledger, receivables: Receivables = Receivables(), contacts: [Contact] = [],
+    team: [TeamMember] = [], notes: [ClientNote] = [],
     records: ClientRecords = ClientRecords(), presentTables: Set<TableName> = []
   ) {
     self.currency = currency
     self.homeCountry = homeCountry
     self.clients = clients
     self.ledger = ledger
+    self.receivables = receivables
     self.contacts = ByClient(contacts)
     self.team = team
     self.notes = notes

@@ -1,40 +1,27 @@
-/// What one client bought and gave back on one day.
-public struct PurchaseDay: Sendable, Hashable {
-  /// The day.
-  public let day: Day
-  /// Sum of the sale lines, in minor units; at least 0.
-  public let sales: Int64
-  /// Sum of the returns and cancellations, in minor units; at most 0.
-  public let returns: Int64
-  /// Sale invoices whose first sale line is of this day: each invoice counts once in a client's life.
-  public let saleInvoices: Int
-  /// Invoices of this day that hold only returns or cancellations, each counted once likewise.
-  public let returnInvoices: Int
-
-  /// A day's purchases.
-  public init(
-    day: Day, sales: Int64, returns: Int64 = 0, saleInvoices: Int = 1, returnInvoices: Int = 0
-  ) {
-    self.day = day
-    self.sales = sales
-    self.returns = returns
-    self.saleInvoices = saleInvoices
-    self.returnInvoices = returnInvoices
-  }
-
-  /// Sales less returns, in minor units.
-  public var net: Int64 { sales + returns }
-}
-
 /// Invoices as columns: for each client its days in order, with the sums of each day.
 ///
-/// Sixteen bytes a client-day; returns, which are rare, stand apart. Lines are not kept: whoever
-/// needs them reads the source again.
+/// Sixteen bytes a client-day; returns and sales under contracts, which are rare, stand apart. Lines
+/// are not kept: whoever needs them reads the source again.
 public struct Ledger: Sendable {
   /// Sums of the rare days on which something came back.
   package struct Returns: Sendable {
     /// Position of the client-day in the columns.
     package var entry: UInt32
+    package var invoices: UInt32
+    package var amount: Int64
+
+    package init(entry: UInt32, invoices: UInt32, amount: Int64) {
+      self.entry = entry
+      self.invoices = invoices
+      self.amount = amount
+    }
+  }
+
+  /// Sums of the days on which sale lines name a contract.
+  package struct ContractSales: Sendable {
+    /// Position of the client-day in the columns.
+    package var entry: UInt32
+    /// Sale invoices that hold nothing else.
     package var invoices: UInt32
     package var amount: Int64
 
@@ -53,12 +40,14 @@ public struct Ledger: Sendable {
   package let sales: [Int64]
   /// Sorted by entry.
   package let returns: [Returns]
+  /// Sorted by entry; empty where no invoice names a contract.
+  package let contracts: [ContractSales]
   private let lines: [UInt32]
 
   /// Columns made by the loader, days ascending within a client, clients in any order.
   package init(
     starts: [UInt32], ends: [UInt32], dayNumbers: [Int32], saleInvoices: [UInt32], sales: [Int64],
-    returns: [Returns], lines: [UInt32]
+    returns: [Returns], contracts: [ContractSales] = [], lines: [UInt32]
   ) {
     self.starts = starts
     self.ends = ends
@@ -66,6 +55,7 @@ public struct Ledger: Sendable {
     self.saleInvoices = saleInvoices
     self.sales = sales
     self.returns = returns
+    self.contracts = contracts
     self.lines = lines
     (firstDay, lastDay) = Ledger.span(of: dayNumbers)
   }
@@ -80,6 +70,7 @@ public struct Ledger: Sendable {
     var saleInvoices: [UInt32] = []
     var sales: [Int64] = []
     var returns: [Returns] = []
+    var contracts: [ContractSales] = []
     for days in purchases {
       starts.append(UInt32(dayNumbers.count))
       for day in days {
@@ -89,6 +80,12 @@ public struct Ledger: Sendable {
               entry: UInt32(dayNumbers.count), invoices: UInt32(day.returnInvoices),
               amount: day.returns))
         }
+        if day.contractSales != 0 {
+          contracts.append(
+            ContractSales(
+              entry: UInt32(dayNumbers.count), invoices: UInt32(day.contractInvoices),
+              amount: day.contractSales))
+        }
         dayNumbers.append(day.day.number)
         saleInvoices.append(UInt32(day.saleInvoices))
         sales.append(day.sales)
@@ -97,7 +94,7 @@ public struct Ledger: Sendable {
     }
     self.init(
       starts: starts, ends: ends, dayNumbers: dayNumbers, saleInvoices: saleInvoices,
-      sales: sales, returns: returns,
+      sales: sales, returns: returns, contracts: contracts,
       lines: purchases.map { UInt32($0.reduce(0) { $0 + $1.saleInvoices + $1.returnInvoices }) })
   }
 
@@ -141,26 +138,35 @@ public struct Ledger: Sendable {
 
   /// Position in `returns` of the first one at or after an entry: from there both are read in step.
   package func firstReturn(from entry: Int) -> Int {
+    Ledger.first(in: returns, from: entry, \.entry)
+  }
+
+  /// Position in `contracts` of the first one at or after an entry.
+  package func firstContract(from entry: Int) -> Int {
+    Ledger.first(in: contracts, from: entry, \.entry)
+  }
+
+  private static func first<Sums>(
+    in sums: [Sums], from entry: Int, _ position: (Sums) -> UInt32
+  ) -> Int {
     var low = 0
-    var high = returns.count
+    var high = sums.count
     while low < high {
       let middle = (low + high) / 2
-      if returns[middle].entry < entry { low = middle + 1 } else { high = middle }
+      if position(sums[middle]) < entry { low = middle + 1 } else { high = middle }
     }
     return low
   }
 
   fileprivate func entry(_ index: Int) -> PurchaseDay {
-    var amount: Int64 = 0
-    var invoices = 0
-    let position = firstReturn(from: index)
-    if position < returns.count, returns[position].entry == index {
-      amount = returns[position].amount
-      invoices = Int(returns[position].invoices)
-    }
+    let back = firstReturn(from: index)
+    let returned = back < returns.count && returns[back].entry == index ? returns[back] : nil
+    let sold = firstContract(from: index)
+    let contract = sold < contracts.count && contracts[sold].entry == index ? contracts[sold] : nil
     return PurchaseDay(
-      day: Day(number: dayNumbers[index]), sales: sales[index], returns: amount,
-      saleInvoices: Int(saleInvoices[index]), returnInvoices: invoices)
+      day: Day(number: dayNumbers[index]), sales: sales[index], returns: returned?.amount ?? 0,
+      saleInvoices: Int(saleInvoices[index]), returnInvoices: Int(returned?.invoices ?? 0),
+      contractSales: contract?.amount ?? 0, contractInvoices: Int(contract?.invoices ?? 0))
   }
 }
 
@@ -180,6 +186,6 @@ public struct PurchaseDays: Sendable, RandomAccessCollection {
 
   /// The purchases of one day.
   ///
-  /// - Complexity: O(log r) in the number of days with returns.
+  /// - Complexity: O(log r) in the number of days with returns or contracts.
   public subscript(position: Int) -> PurchaseDay { ledger.entry(position) }
 }

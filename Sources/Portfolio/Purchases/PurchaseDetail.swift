@@ -4,24 +4,42 @@ public struct InvoiceLine: Sendable, Hashable {
   public let invoice: String?
   /// The day of the invoice.
   public let day: Day
-  /// The product as written; nil where the data has none.
+  /// The product by its name in the table of products, else as written; nil where the data has none.
   public let product: String?
-  /// The line's amount in minor units; negative for returns and cancellations.
+  /// The product's id in the table of products; nil where that has no such product.
+  public let productID: String?
+  /// The line's amount in minor units of the reporting currency; negative for returns and
+  /// cancellations.
   public let amount: Int64
+  /// The contract the line names; nil where it names none.
+  public let contract: String?
+  /// The day the invoice falls due; nil where the data does not say.
+  public let due: Day?
+  /// The day it was paid as the line itself says; nil where it says nothing.
+  public let paid: Day?
 
   /// A line of an invoice.
-  public init(invoice: String?, day: Day, product: String?, amount: Int64) {
+  public init(
+    invoice: String?, day: Day, product: String?, productID: String? = nil, amount: Int64,
+    contract: String? = nil, due: Day? = nil, paid: Day? = nil
+  ) {
     self.invoice = invoice
     self.day = day
     self.product = product
+    self.productID = productID
     self.amount = amount
+    self.contract = contract
+    self.due = due
+    self.paid = paid
   }
 }
 
 /// What a client bought of one product.
 public struct ProductPurchases: Sendable, Hashable {
-  /// The product as written.
+  /// The product by its name in the table of products, else as written.
   public let product: String
+  /// The product's id in the table of products; nil where that has no such product.
+  public let productID: String?
   /// Net of returns, in minor units.
   public let amount: Int64
   /// How many lines.
@@ -30,8 +48,9 @@ public struct ProductPurchases: Sendable, Hashable {
   public let last: Day
 
   /// A product's purchases.
-  public init(product: String, amount: Int64, lines: Int, last: Day) {
+  public init(product: String, productID: String? = nil, amount: Int64, lines: Int, last: Day) {
     self.product = product
+    self.productID = productID
     self.amount = amount
     self.lines = lines
     self.last = last

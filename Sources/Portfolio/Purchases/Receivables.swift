@@ -1,0 +1,159 @@
+/// What all clients owe and owed, as columns: about forty bytes an invoice.
+///
+/// Empty where the data has neither due dates nor payments: then nothing is known about how clients
+/// pay.
+public struct Receivables: Sendable {
+  /// The receivables of client `c` are `starts[c]..<starts[c + 1]`; empty where there are none.
+  private let starts: [UInt32]
+  private let issued: [Int32]
+  /// `.min` where there is no due date.
+  private let due: [Int32]
+  /// `.min` where nothing tells payments, `.max` where it is not paid.
+  private let paid: [Int32]
+  private let amounts: [Int64]
+  /// The number of receivable `r` is `texts[numberStarts[r]..<numberStarts[r + 1]]`.
+  private let numberStarts: [UInt32]
+  private let texts: [UInt8]
+  /// The settlements of receivable `r` are at `settlementStarts[r]..<settlementStarts[r + 1]`; empty
+  /// where there are none at all.
+  private let settlementStarts: [UInt32]
+  private let settlements: [Settlement]
+  /// The first day on which anything was paid in the whole data; nil where nothing tells payments.
+  public let firstPayment: Day?
+
+  /// Receivables, however they came.
+  ///
+  /// - Parameter receivables: Those of all clients; of one that says payments are not known, none are.
+  public init(_ receivables: [Receivable] = []) {
+    var builder = ReceivablesBuilder(
+      clientCount: (receivables.map(\.client).max() ?? -1) + 1,
+      firstPayment: receivables.compactMap(\.paymentsKnownFrom).min())
+    for receivable in receivables.sorted(by: Receivables.precedes) {
+      builder.append(
+        client: receivable.client, number: Array(receivable.number.utf8),
+        issued: receivable.issued, due: receivable.due, amount: receivable.amount,
+        paid: receivable.paid, knowsPayments: receivable.paymentsKnownFrom != nil,
+        settlements: receivable.settlements)
+    }
+    self = builder.receivables()
+  }
+
+  fileprivate init(_ builder: ReceivablesBuilder) {
+    starts = builder.starts
+    issued = builder.issued
+    due = builder.due
+    paid = builder.paid
+    amounts = builder.amounts
+    numberStarts = builder.numberStarts
+    texts = builder.texts
+    settlementStarts = builder.settlements.isEmpty ? [] : builder.settlementStarts
+    settlements = builder.settlements
+    firstPayment = builder.firstPayment
+  }
+
+  private static func precedes(_ left: Receivable, _ right: Receivable) -> Bool {
+    if left.client != right.client { return left.client < right.client }
+    if left.issued != right.issued { return left.issued < right.issued }
+    if left.number != right.number {
+      return left.number.utf8.lexicographicallyPrecedes(right.number.utf8)
+    }
+    return (left.due?.number ?? .min) < (right.due?.number ?? .min)
+  }
+
+  /// How many there are in all.
+  public var count: Int { issued.count }
+
+  /// Whether nothing is known about what clients owe.
+  public var isEmpty: Bool { issued.isEmpty }
+
+  /// The receivables of a client, ascending by the day of the invoice, then number, then due date.
+  public func of(_ client: Int) -> ReceivableSlice {
+    guard client >= 0, client + 1 < starts.count else {
+      return ReceivableSlice(receivables: self, client: client, startIndex: 0, endIndex: 0)
+    }
+    return ReceivableSlice(
+      receivables: self, client: client, startIndex: Int(starts[client]),
+      endIndex: Int(starts[client + 1]))
+  }
+
+  fileprivate func receivable(_ index: Int, of client: Int) -> Receivable {
+    let number = texts[Int(numberStarts[index])..<Int(numberStarts[index + 1])]
+    let settled =
+      settlementStarts.isEmpty
+      ? [] : settlements[Int(settlementStarts[index])..<Int(settlementStarts[index + 1])]
+    let isPaid = paid[index] != .min && paid[index] != .max
+    return Receivable(
+      client: client, number: String(decoding: number, as: UTF8.self),
+      issued: Day(number: issued[index]),
+      due: due[index] == .min ? nil : Day(number: due[index]), amount: amounts[index],
+      paid: isPaid ? Day(number: paid[index]) : nil, settlements: Array(settled),
+      paymentsKnownFrom: paid[index] == .min ? nil : firstPayment)
+  }
+}
+
+/// The receivables of one client.
+public struct ReceivableSlice: Sendable, RandomAccessCollection {
+  private let receivables: Receivables
+  private let client: Int
+  /// The first one's position in the columns.
+  public let startIndex: Int
+  /// One past the last one's position in the columns.
+  public let endIndex: Int
+
+  fileprivate init(receivables: Receivables, client: Int, startIndex: Int, endIndex: Int) {
+    self.receivables = receivables
+    self.client = client
+    self.startIndex = startIndex
+    self.endIndex = endIndex
+  }
+
+  /// The receivable at a position.
+  public subscript(position: Int) -> Receivable {
+    receivables.receivable(position, of: client)
+  }
+}
+
+/// Receivables while they are put together: client by client, in the order of the columns.
+package struct ReceivablesBuilder: Sendable {
+  private let clientCount: Int
+  fileprivate let firstPayment: Day?
+  fileprivate private(set) var starts: [UInt32] = []
+  fileprivate private(set) var issued: [Int32] = []
+  fileprivate private(set) var due: [Int32] = []
+  fileprivate private(set) var paid: [Int32] = []
+  fileprivate private(set) var amounts: [Int64] = []
+  fileprivate private(set) var numberStarts: [UInt32] = []
+  fileprivate private(set) var texts: [UInt8] = []
+  fileprivate private(set) var settlementStarts: [UInt32] = []
+  fileprivate private(set) var settlements: [Settlement] = []
+
+  /// None yet.
+  package init(clientCount: Int, firstPayment: Day?) {
+    self.clientCount = clientCount
+    self.firstPayment = firstPayment
+  }
+
+  /// Adds one behind the others: clients ascending, and within a client by day, number and due date.
+  package mutating func append(
+    client: Int, number: some Collection<UInt8>, issued: Day, due: Day?, amount: Int64, paid: Day?,
+    knowsPayments: Bool, settlements: some Sequence<Settlement>
+  ) {
+    while starts.count <= client { starts.append(UInt32(self.issued.count)) }
+    self.issued.append(issued.number)
+    self.due.append(due?.number ?? .min)
+    self.paid.append(paid?.number ?? (knowsPayments ? .max : .min))
+    amounts.append(amount)
+    numberStarts.append(UInt32(texts.count))
+    texts.append(contentsOf: number)
+    settlementStarts.append(UInt32(self.settlements.count))
+    self.settlements.append(contentsOf: settlements)
+  }
+
+  /// All of them.
+  package consuming func receivables() -> Receivables {
+    while starts.count <= clientCount { starts.append(UInt32(issued.count)) }
+    numberStarts.append(UInt32(texts.count))
+    settlementStarts.append(UInt32(settlements.count))
+    return Receivables(self)
+  }
+}
