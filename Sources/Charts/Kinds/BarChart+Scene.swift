@@ -98,7 +98,7 @@ extension BarChart {
   private func drawLabels(_ places: [Place], into canvas: inout Canvas) {
     for index in labelOrder {
       let (bar, place) = (bars[index], places[index])
-      var lettering = Lettering.plain.middle
+      var lettering = Lettering(anchor: .middle, hasHalo: !levels.isEmpty)
       if bar.isAlert { lettering.role = .alert }
       if index == bars.count - 1 { lettering.role = bar.isAlert ? .alert : .key }
       let y =

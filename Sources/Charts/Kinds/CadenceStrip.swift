@@ -145,7 +145,7 @@ public struct CadenceStrip: Chart {
       canvas.vertical("lim", x: x(broken.day), from: 420, to: Self.base + 60)
       label(.alert, broken, y: 380, into: &canvas)
     }
-    return canvas.scene(height: 92)
+    return canvas.scene(height: 94)
   }
 
   private func drawPurchases(into canvas: inout Canvas) {

@@ -7,6 +7,11 @@ extension Timeline {
     package var from: Tenths
     package var to: Tenths
     package var label: Label
+
+    /// Where a deadline's line lies: on its day, or on the last of its days.
+    var decides: Tenths {
+      if case .span = item.when { to } else { (from + to) / 2 }
+    }
   }
 
   /// A lane in its place.
@@ -19,7 +24,7 @@ extension Timeline {
 
   static let head: Tenths = 400
   private static let markRow: Tenths = 240
-  private static let spanRow: Tenths = 340
+  private static let spanRow: Tenths = 360
 
   private var plotLeft: Tenths {
     let lettering = Lettering(role: .key)
@@ -51,10 +56,7 @@ extension Timeline {
       let hasSpans = items.contains { if case .span = $0.when { true } else { false } }
       let pitch = hasSpans ? Timeline.spanRow : Timeline.markRow
       var rows: [[Box]] = []
-      let places = items.map { item in
-        let place = self.place(item, in: &rows, top: top, pitch: pitch)
-        return place
-      }
+      let places = items.map { place($0, in: &rows, top: top, pitch: pitch) }
       let lines = Lettering(role: .key).lines(lane.name, width: nameRoom).count
       let height = max(rows.count * pitch, lines * 160, pitch) + 160
       defer { top += height }

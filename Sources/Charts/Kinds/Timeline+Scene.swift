@@ -11,15 +11,14 @@ extension Timeline {
     canvas.horizontal("hair", from: 0, to: width * 10, y: bottom)
     for lane in layouts {
       for place in lane.places where place.item.state == .deadline {
-        canvas.vertical(
-          "lim", x: (place.from + place.to) / 2, from: Timeline.head, to: bottom)
+        canvas.vertical("lim", x: place.decides, from: Timeline.head, to: bottom)
       }
     }
     if let today, (start...end).contains(today.day) {
       canvas.vertical("today", x: x(today.day), from: 140, to: bottom)
     }
     for lane in layouts {
-      for place in lane.places { draw(place, top: lane.top, lane, into: &canvas) }
+      for place in lane.places { draw(place, into: &canvas) }
     }
     return canvas.scene(height: (bottom + (hasBandNames ? 220 : 60)) / 10)
   }
@@ -59,9 +58,7 @@ extension Timeline {
     }
   }
 
-  private func draw(
-    _ place: Place, top: Tenths, _ lane: LaneLayout, into canvas: inout Canvas
-  ) {
+  private func draw(_ place: Place, into canvas: inout Canvas) {
     let item = place.item
     // The words' line lies a fixed way below the upper edge of the row.
     if case .span = item.when {
@@ -71,8 +68,8 @@ extension Timeline {
     } else {
       let center = Point((place.from + place.to) / 2, place.label.y - 40)
       canvas.glyph(
-        glyph(item), item.state == .planned ? "hol" : markClass(item.state), at: center,
-        size: item.form == .bar ? 80 : 130)
+        glyph(item), markClass(item.state), at: center,
+        size: glyph(item) == .bar ? 80 : 130)
     }
     let label = place.label
     canvas.text(label.lettering, x: label.x, y: label.y, label.text)
@@ -88,7 +85,11 @@ extension Timeline {
   }
 
   private func markClass(_ state: State) -> String {
-    state == .late || state == .deadline ? "onR" : "on"
+    switch state {
+    case .done: "on"
+    case .planned: "hol"
+    case .late, .deadline: "onR"
+    }
   }
 
   private func spanClass(_ state: State) -> String {

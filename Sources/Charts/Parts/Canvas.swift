@@ -112,6 +112,7 @@ extension Canvas {
         points([
           (35, 0), (85, 0), (120, 35), (120, 85), (85, 120), (35, 120), (0, 85), (0, 35),
         ]))
+      horizontal("cut", from: center.x - size / 4, to: center.x + size / 4, y: center.y)
     case .star:
       polygon(
         name,

@@ -33,8 +33,6 @@ struct SVGWriter {
   }
 
   /// Writes a drawing that repeats what stands beside it: hidden from screen readers.
-  ///
-  /// - Parameter start: The attributes of the element, written by the program.
   mutating func ornament(_ start: StaticString, _ shapes: [Shape]) {
     raw("<svg ")
     raw(String(describing: start))

@@ -1,4 +1,5 @@
 import Analysis
+import Charts
 import Localization
 import Markup
 import Portfolio
@@ -29,14 +30,14 @@ struct CadenceMaking {
       .filter { $0.sales > 0 && $0.day >= start && $0.day <= day }.map(\.day)
     func mark(_ key: String, _ at: Day) -> CadenceStrip.Mark {
       CadenceStrip.Mark(
-        day: at,
+        day: Int(at.number),
         label: words.text(
           key, ["day": at.year == day.year ? words.formats.day(at, .dayMonth) : words.date(at)]))
     }
-    let months = CadenceStrip.monthsShown(from: start, to: end).enumerated().map { index, month in
+    let months = CadenceMaking.monthsNamed(from: start, to: end).enumerated().map { index, month in
       let isNamed = index == 0 || month.month == 1
       return CadenceStrip.Mark(
-        day: month,
+        day: Int(month.number),
         label: isNamed
           ? words.formats.day(month, .shortMonthYear)
           : words.formats.shortMonthName(month.month) ?? "")
@@ -49,11 +50,34 @@ struct CadenceMaking {
         [
           "purchases": words.count("purchases", purchases.count), "last": words.date(last),
         ]),
-      purchases: purchases, start: start, end: end, today: mark("chart.today", day),
+      words: .init(
+        day: words.text("strip.day"), event: words.text("strip.event"),
+        interval: words.text("strip.interval"), purchase: words.text("strip.purchase")),
+      purchases: purchases.map { Int($0.number) }, start: Int(start.number), end: Int(end.number),
+      today: mark("chart.today", day),
       expected: mark("chart.expected", expected),
       broken: broken.map { mark("chart.broken", $0) }, months: months,
-      interval: { catalog.text("chart.interval", ["days": String($0)]) }
+      interval: { catalog.text("chart.interval", ["days": String($0)]) },
+      dayLabel: { catalog.date(Day(number: Int32(clamping: $0))) }
     ).draw()
+  }
+
+  /// The starts of months to name, so that names stay apart, over a span of days.
+  static func monthsNamed(from start: Day, to end: Day) -> [Day] {
+    let span = max(1, end.days(since: start))
+    var step = 1
+    for candidate in [1, 2, 3, 6, 12, 24, 60, 120] {
+      step = candidate
+      if span / (30 * candidate) <= 10 { break }
+    }
+    var months: [Day] = []
+    var month = start.startOfMonth
+    if month < start { month = month.adding(months: 1) }
+    while month < end {
+      if (month.year * 12 + month.month - 1) % step == 0 { months.append(month) }
+      month = month.adding(months: 1)
+    }
+    return months
   }
 
   /// The arithmetic in words; the first sentence is the verdict and stands strong in `html`.

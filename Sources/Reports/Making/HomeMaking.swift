@@ -1,4 +1,5 @@
 import Analysis
+import Charts
 import Localization
 import Markup
 import Portfolio
@@ -206,6 +207,7 @@ struct HomeMaking {
       end += count
       parts.append(
         AccumulationCurve.Part(
+          name: abc.rawValue,
           label: words.text(
             "chart.abc-class", ["class": abc.rawValue, "count": words.formats.count(count)]),
           end: end, threshold: share.map { Int($0 / 10) },
@@ -221,7 +223,9 @@ struct HomeMaking {
         "share": (first?.revenueShare).map { words.formats.percent($0.value, scale: 4) } ?? "–",
       ])
     return AccumulationCurve(
-      id: "abc-c", title: title, amounts: all.map(\.abc.value), parts: parts,
+      id: "abc-c", title: title, unit: "%",
+      words: .init(category: words.text("column.class")), amounts: all.map(\.abc.value),
+      parts: parts,
       verticalTitle: words.text("chart.revenue-axis"),
       horizontalTitle: words.text("chart.clients-axis")
     ).draw()

@@ -1,4 +1,5 @@
 import Analysis
+import Charts
 import Localization
 import Markup
 import Portfolio
@@ -82,14 +83,21 @@ struct Months {
         "most": unit.label(most.amount, words),
         "most-month": formats.day(most.first, .monthYear),
       ])
-    let months = entries.enumerated().map { index, entry in
-      MonthlyBars.Month(
+    let bars = entries.enumerated().map { index, entry in
+      BarChart.Bar(
         name: formats.shortMonthName(entry.first.month) ?? "",
-        year: index == 0 || entry.first.month == 1 ? String(entry.first.year) : nil,
-        amount: entry.amount, label: unit.label(entry.amount, words), before: entry.before,
-        isPartial: entry.isPartial)
+        group: index == 0 || entry.first.month == 1 ? String(entry.first.year) : nil,
+        value: entry.amount, label: unit.label(entry.amount, words), before: entry.before,
+        beforeLabel: entry.before.map { unit.label($0, words) } ?? "",
+        state: entry.isPartial ? .partial : .whole)
     }
-    return MonthlyBars(id: id, title: title, months: months).draw()
+    return BarChart(
+      id: id, title: title, unit: unit.name,
+      words: .init(
+        category: words.text("column.month"), value: words.text("column.revenue"),
+        before: words.text("column.year-before")),
+      bars: bars
+    ).draw()
   }
 
   /// What the hollow bar is; empty when every month is whole.

@@ -1,4 +1,5 @@
 import Analysis
+import Charts
 import Localization
 import Markup
 import Portfolio
