@@ -88,7 +88,7 @@ public struct LoadRequest: Sendable {
     let configured = sources.sources.filter { $0.table == table }
     guard configured.isEmpty, sources.sources.isEmpty else { return configured }
     for name in LoadRequest.usualNames[table] ?? [] {
-      for ending in [".csv", ".json", ".jsonl", ".txt"] {
+      for ending in LoadRequest.endings {
         let path = "data/" + name + ending
         if fileSystem.isFile(self.path(of: path)) {
           return [SourceConfiguration(table: table, files: [path])]
@@ -99,12 +99,16 @@ public struct LoadRequest: Sendable {
   }
 
   /// The names under which tables are found without being configured.
-  static let usualNames: [TableName: [String]] = [
-    .clients: ["clients", "clientes"],
-    .invoices: ["invoices", "notas", "faturas", "vendas", "pedidos"],
-    .contacts: ["contacts", "contatos"],
-    .team: ["team", "equipe"],
-  ]
+  static let usualNames: [TableName: [String]] = {
+    var names: [TableName: [String]] = [:]
+    for table in TableName.allCases where table != .notes {
+      names[table] = TableNames.all(of: table)
+    }
+    return names
+  }()
+
+  /// The endings of files that are looked for, the commonest first.
+  private static let endings = [".csv", ".json", ".jsonl", ".yaml", ".yml", ".txt"]
 }
 
 /// A portfolio with what is known about its data.

@@ -64,6 +64,13 @@ extension DiagnosticCode {
   static let restoredZeros = DiagnosticCode(.warning, 160)
   static let parentCycle = DiagnosticCode(.warning, 161)
   static let shortRow = DiagnosticCode(.note, 162)
+
+  // Tables in YAML
+  static let badYAMLTable = DiagnosticCode(.error, 190)
+  static let badYAMLValue = DiagnosticCode(.error, 191)
+  static let contradictoryYAMLKey = DiagnosticCode(.error, 192)
+  static let tableNotInFile = DiagnosticCode(.error, 193)
+  static let unknownTableInFile = DiagnosticCode(.error, 194)
 }
 
 /// The findings of this module.
@@ -82,5 +89,6 @@ public enum LoadingDiagnostics {
     .unknownReference, .futureLines, .unattributedLines, .contradictedAttribute,
     .noteWithoutClient, .sharedDocument, .futureDay, .endBeforeStart, .foreignDocument,
     .restoredZeros, .parentCycle, .shortRow,
+    .badYAMLTable, .badYAMLValue, .contradictoryYAMLKey, .tableNotInFile, .unknownTableInFile,
   ]
 }

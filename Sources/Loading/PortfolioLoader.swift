@@ -128,8 +128,10 @@ private struct PortfolioAssembly {
     let portfolio = Portfolio(
       currency: request.currency, homeCountry: request.homeCountry, clients: clients,
       ledger: ledger, contacts: contacts, team: team, notes: notes, presentTables: present)
+    let completeness = Completeness(portfolio: portfolio, summaries: summaries)
     let quality = DataQuality(
-      files: summaries, completeness: Completeness(portfolio: portfolio).fields(),
+      files: summaries, completeness: completeness.fields(), tables: completeness.tables(),
+      weight: completeness.weight,
       unattributedLines: unattributed.lines, unattributedAmount: unattributed.amount)
     return LoadedPortfolio(
       portfolio: portfolio, quality: quality, log: log, rejected: rejected,

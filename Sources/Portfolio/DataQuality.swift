@@ -14,11 +14,15 @@ public struct FileSummary: Sendable, Hashable {
   public let reading: [Guess]
   /// Column headings that were understood, in file order, with the field each became.
   public let columns: [ColumnUse]
+  /// In how many accepted rows each field that the file feeds has a value that was understood.
+  ///
+  /// Empty where nobody counted, as with invoice lines.
+  public let known: [String: Int]
 
   /// A summary of a file that was read.
   public init(
     file: String, table: TableName, rows: Int, rejected: Int, leftOut: Int, reading: [Guess],
-    columns: [ColumnUse]
+    columns: [ColumnUse], known: [String: Int] = [:]
   ) {
     self.file = file
     self.table = table
@@ -27,6 +31,7 @@ public struct FileSummary: Sendable, Hashable {
     self.leftOut = leftOut
     self.reading = reading
     self.columns = columns
+    self.known = known
   }
 
   /// Something found out about a file, such as its delimiter.
@@ -61,35 +66,16 @@ public struct FileSummary: Sendable, Hashable {
   }
 }
 
-/// How complete a field of the client record is.
-public struct FieldCompleteness: Sendable, Hashable {
-  /// The field's name in the data, for instance `sector`.
-  public let field: String
-  /// Clients with a value.
-  public let known: Int
-  /// All clients.
-  public let total: Int
-  /// Sales of the clients with a value, in minor units.
-  public let knownRevenue: Int64
-  /// Sales of all clients, in minor units.
-  public let totalRevenue: Int64
-
-  /// The completeness of a field.
-  public init(field: String, known: Int, total: Int, knownRevenue: Int64, totalRevenue: Int64) {
-    self.field = field
-    self.known = known
-    self.total = total
-    self.knownRevenue = knownRevenue
-    self.totalRevenue = totalRevenue
-  }
-}
-
 /// What is known about the data itself: files, guesses, rejected rows, gaps.
 public struct DataQuality: Sendable, Hashable {
   /// The files read, in the order of the configuration, then by name.
   public let files: [FileSummary]
   /// The fields of the client record, in the order of the table.
   public let completeness: [FieldCompleteness]
+  /// Every table, in the order of the documentation; those that the data lack are told apart.
+  public let tables: [TableCompleteness]
+  /// What shares of revenue are shares of.
+  public let weight: RevenueWeight
   /// Invoice lines that name no client: how many, and their sum in minor units.
   public let unattributedLines: Int
   /// Sum of those lines in minor units.
@@ -97,11 +83,13 @@ public struct DataQuality: Sendable, Hashable {
 
   /// What is known about the data.
   public init(
-    files: [FileSummary], completeness: [FieldCompleteness], unattributedLines: Int = 0,
-    unattributedAmount: Int64 = 0
+    files: [FileSummary], completeness: [FieldCompleteness], tables: [TableCompleteness] = [],
+    weight: RevenueWeight = .sales, unattributedLines: Int = 0, unattributedAmount: Int64 = 0
   ) {
     self.files = files
     self.completeness = completeness
+    self.tables = tables
+    self.weight = weight
     self.unattributedLines = unattributedLines
     self.unattributedAmount = unattributedAmount
   }

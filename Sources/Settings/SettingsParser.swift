@@ -2,23 +2,18 @@ public import Diagnostics
 import Yams
 
 extension SettingsNode {
-  /// What may be in a settings file before it is refused as hostile or mistaken.
-  enum Limit {
-    static let bytes = 4 << 20
-    static let aliases = 20
-    static let nodes = 200_000
-    static let depth = 32
-  }
-
   /// The value a YAML text holds; an empty text is an empty mapping.
   ///
   /// - Parameters:
   ///   - text: One YAML document, with or without a byte order mark.
   ///   - file: The file as the user knows it, for messages.
+  ///   - limits: How much of it there may be.
   /// - Returns: The value, with the place of every part.
   /// - Throws: What is wrong with the text as YAML: syntax, duplicate keys, keys that are no text,
-  ///   or more bytes, aliases, values or levels than a settings file can need.
-  public static func parse(_ text: String, file: String) throws(DiagnosticsError) -> SettingsNode {
+  ///   or more bytes, aliases, values or levels than there may be.
+  public static func parse(
+    _ text: String, file: String, limits: YAMLLimits = .settings
+  ) throws(DiagnosticsError) -> SettingsNode {
     let text =
       text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     let source = SettingsSource(file: file, text: text)
@@ -27,11 +22,11 @@ extension SettingsNode {
         Diagnostic(code, at: SourceLocation(file: file), facts: ["limit": String(limit)])
       ])
     }
-    guard text.utf8.count <= Limit.bytes else {
-      throw refuse(.settingsTooLarge, limit: Limit.bytes)
+    guard text.utf8.count <= limits.bytes else {
+      throw refuse(.settingsTooLarge, limit: limits.bytes)
     }
-    guard aliasCount(in: text) <= Limit.aliases else {
-      throw refuse(.settingsTooManyAliases, limit: Limit.aliases)
+    guard !hasAnchors(text) || aliasCount(in: text) <= limits.aliases else {
+      throw refuse(.settingsTooManyAliases, limit: limits.aliases)
     }
     let root: Node?
     do {
@@ -40,9 +35,22 @@ extension SettingsNode {
       throw DiagnosticsError([diagnostic(of: error, in: source)])
     }
     guard let root else { return .empty(file: file) }
-    var conversion = Conversion(source: source)
+    var conversion = Conversion(source: source, limits: limits)
     let node = try conversion.node(root, depth: 0)
     return node.isNull ? .empty(file: file) : node
+  }
+
+  /// Whether some `&name` could be an anchor: without one no alias stands for anything, and stars
+  /// are emphasis in somebody's Markdown.
+  private static func hasAnchors(_ text: String) -> Bool {
+    var previous: UInt8 = 0x20
+    var isAfterMark = false
+    for byte in text.utf8 {
+      if isAfterMark, byte > 0x20 { return true }
+      isAfterMark = byte == 0x26 && [0x20, 0x0A, 0x0D, 0x2C, 0x5B, 0x7B].contains(previous)
+      previous = byte
+    }
+    return false
   }
 
   /// How many `*name` could be aliases: few of them can make a small text expand without end.
@@ -113,21 +121,23 @@ extension SettingsNode {
 /// Turns Yams' tree into ours, counting what it makes.
 private struct Conversion {
   let source: SettingsSource
+  let limits: YAMLLimits
   private var count = 0
 
-  init(source: SettingsSource) {
+  init(source: SettingsSource, limits: YAMLLimits) {
     self.source = source
+    self.limits = limits
   }
 
   mutating func node(_ node: Node, depth: Int) throws(DiagnosticsError) -> SettingsNode {
     let position = SettingsNode.Position(
       line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
     count += 1
-    guard count <= SettingsNode.Limit.nodes else {
-      throw refusal(.settingsTooManyValues, position, limit: SettingsNode.Limit.nodes)
+    guard count <= limits.values else {
+      throw refusal(.settingsTooManyValues, position, limit: limits.values)
     }
-    guard depth <= SettingsNode.Limit.depth else {
-      throw refusal(.settingsTooDeep, position, limit: SettingsNode.Limit.depth)
+    guard depth <= limits.depth else {
+      throw refusal(.settingsTooDeep, position, limit: limits.depth)
     }
     return SettingsNode(
       value: try value(node, at: position, depth: depth), position: position, source: source)

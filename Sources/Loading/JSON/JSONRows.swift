@@ -2,21 +2,9 @@ import Diagnostics
 
 /// Rows of a table read from JSON: an array of objects, or one object a line.
 struct JSONRows: Sendable {
-  /// One object.
-  struct Row: Sendable {
-    /// The line the object begins on.
-    let line: Int
-    /// Keys and values as texts; nested keys are joined by a dot.
-    var cells: [(key: String, text: String, isNumber: Bool)]
-  }
-
   /// The objects, in file order.
-  private(set) var rows: [Row] = []
-  /// Every key, in the order first met.
-  private(set) var keys: [String] = []
-
+  private(set) var rows = NamedRows()
   private var parser: JSONParser
-  private var keyPositions: [String: Int] = [:]
 
   /// Reads a whole file.
   ///
@@ -50,17 +38,13 @@ struct JSONRows: Sendable {
   }
 
   private mutating func readObject() throws(DiagnosticsError) {
-    var row = Row(line: parser.line, cells: [])
+    var row = NamedRows.Row(line: parser.line)
     try readMembers(into: &row, prefix: "", depth: 0)
-    for cell in row.cells where keyPositions[cell.key] == nil {
-      keyPositions[cell.key] = keys.count
-      keys.append(cell.key)
-    }
     rows.append(row)
   }
 
   private mutating func readMembers(
-    into row: inout Row, prefix: String, depth: Int
+    into row: inout NamedRows.Row, prefix: String, depth: Int
   ) throws(DiagnosticsError) {
     guard depth < 8, parser.take(0x7B) else { throw parser.unexpected(wanted: "{") }
     try parser.skipBlanks()
@@ -74,7 +58,7 @@ struct JSONRows: Sendable {
         try readMembers(into: &row, prefix: key + ".", depth: depth + 1)
       } else {
         let value = try parser.peek == 0x5B ? list() : parser.scalar()
-        row.cells.append((key, value.text, value.isNumber))
+        row.cells.append(.init(key: key, text: value.text, isNumber: value.isNumber))
       }
       try parser.skipBlanks()
       if parser.take(0x7D) { return }

@@ -8,9 +8,9 @@ struct SourceFile: Sendable {
   let name: String
   let bytes: ByteSource
   let layout: FileLayout
-  /// For transcoded JSON: the line of each row.
+  /// For files of named values: the line of each row.
   let rowLines: [Int]?
-  /// Columns in which JSON has numbers alone: their decimal mark is known.
+  /// Columns that the format itself says hold numbers alone: their decimal mark is known.
   let numberColumns: Set<Int>
   /// How much is read at a time, in bytes.
   let blockSize: Int
@@ -63,11 +63,10 @@ struct SourceFile: Sendable {
       throw DiagnosticsError([Diagnostic(.emptyFile, at: SourceLocation(file: name))])
     }
     let opener = SourceOpener(name: name, source: source, configuration: configuration)
-    let lowercased = name.lowercased()
-    if [".json", ".jsonl", ".ndjson"].contains(where: { lowercased.hasSuffix($0) }) {
-      let json = try opener.openJSON()
-      (bytes, layout, rowLines, diagnostics) = (json.bytes, json.layout, json.lines, json.findings)
-      numberColumns = json.numberColumns
+    if let format = NamedFormat(file: name) {
+      let (named, findings) = try opener.openNamed(format)
+      (bytes, layout, rowLines) = (named.bytes, named.layout, named.lines)
+      (numberColumns, diagnostics) = (named.numberColumns, findings)
     } else {
       bytes = source
       (layout, diagnostics) = try opener.openDelimited(readsAll: readsAll)
@@ -79,10 +78,6 @@ struct SourceFile: Sendable {
 
 /// Finds out how the bytes of a file are to be read.
 private struct SourceOpener {
-  /// Bytes between cells and after records of transcoded rows: no text holds them.
-  static let internalDialect = CSVDialect(
-    delimiter: 0x1F, terminator: 0x1E, hasQuoting: false)
-
   let name: String
   let source: ByteSource
   let configuration: SourceConfiguration
@@ -153,53 +148,17 @@ private struct SourceOpener {
     }
   }
 
-  /// A file of JSON, transcoded.
-  struct Transcoded {
-    let bytes: ByteSource
-    let layout: FileLayout
-    /// The line of each row.
-    let lines: [Int]
-    /// Columns that hold numbers alone.
-    let numberColumns: Set<Int>
-    let findings: [Diagnostic]
-  }
-
-  /// Rows of JSON as records between separators that no text holds, so that one reader serves all.
-  func openJSON() throws(DiagnosticsError) -> Transcoded {
-    // JSON is UTF-8 by its standard, and what people export is what it is.
+  /// Records of named values as rows of cells.
+  func openNamed(
+    _ format: NamedFormat
+  ) throws(DiagnosticsError) -> (file: NamedFile, findings: [Diagnostic]) {
+    // JSON and YAML are UTF-8 by their standards, and what people export is what it is.
     let guess = try guessEncoding(readsAll: true)
     let raw = try source.bytes(from: guess.markLength, count: source.size)
-    let rows = try JSONRows(guess.isIdentity ? raw : decoded(raw, guess), file: name)
-    guard !rows.keys.isEmpty else {
-      throw DiagnosticsError([Diagnostic(.emptyFile, at: SourceLocation(file: name))])
-    }
-    let positions = Dictionary(uniqueKeysWithValues: zip(rows.keys, rows.keys.indices))
-    let dialect = SourceOpener.internalDialect
-    var output: [UInt8] = []
-    var sample: [[String]] = []
-    var textColumns = Set<Int>()
-    for row in rows.rows {
-      var texts = [String](repeating: "", count: rows.keys.count)
-      for cell in row.cells {
-        guard let at = positions[cell.key] else { continue }
-        texts[at] = cell.text
-        if !cell.isNumber, !cell.text.isEmpty { textColumns.insert(at) }
-      }
-      for (index, text) in texts.enumerated() {
-        if index > 0 { output.append(dialect.delimiter) }
-        output += text.utf8.map { $0 == dialect.delimiter || $0 == dialect.terminator ? 0x20 : $0 }
-      }
-      output.append(dialect.terminator)
-      if sample.count < 10_000 { sample.append(texts) }
-    }
-    let layout = FileLayout(
-      encoding: .utf8, needsDecoding: false, dialect: dialect, start: 0, skip: 0, linesBefore: 0,
-      headings: rows.keys, sample: sample,
-      guesses: [.init(name: "encoding", value: "json", isConfigured: false)])
-    return Transcoded(
-      bytes: .memory(output), layout: layout, lines: rows.rows.map(\.line),
-      numberColumns: Set(rows.keys.indices).subtracting(textColumns),
-      findings: diagnostics(of: guess))
+    let table = configuration.table
+    let rows = try format.rows(
+      guess.isIdentity ? raw : decoded(raw, guess), file: name, table: table)
+    return (NamedFile(rows, format: format, table: table), diagnostics(of: guess))
   }
 
   private func decoded(_ raw: [UInt8], _ guess: EncodingGuess) -> [UInt8] {

@@ -1,51 +1,126 @@
 import Portfolio
 
-/// Counts how complete the client record is, by clients and by their sales.
+/// Counts how complete the data are, by clients and weighted by their revenue.
 struct Completeness {
   let portfolio: Portfolio
+  let summaries: [FileSummary]
+  let weight: RevenueWeight
+  /// What the revenue of each client counts for.
+  let revenue: [Int64]
+  let totalRevenue: Int64
 
-  /// The fields of the client record, in the order of the table.
+  init(portfolio: Portfolio, summaries: [FileSummary]) {
+    self.portfolio = portfolio
+    self.summaries = summaries
+    (weight, revenue) = Completeness.revenue(of: portfolio)
+    totalRevenue = revenue.reduce(0) { $0.addingClamped($1) }
+  }
+
+  /// Sales where there are invoices, else what contracts bring: never both.
+  private static func revenue(of portfolio: Portfolio) -> (RevenueWeight, [Int64]) {
+    if portfolio.presentTables.contains(.invoices) {
+      return (.sales, portfolio.clients.indices.map { portfolio.ledger.sales(of: $0) })
+    }
+    var revenue = [Int64](repeating: 0, count: portfolio.clients.count)
+    guard portfolio.presentTables.contains(.contracts) else { return (.none, revenue) }
+    // Versions come sorted by the day they hold from: the last one is in force.
+    var latest: [Int: [String: Int64]] = [:]
+    for contract in portfolio.records.contracts {
+      latest[contract.client, default: [:]][contract.id] = contract.monthlyValue?.minorUnits ?? 0
+    }
+    for (client, values) in latest {
+      revenue[client] = values.values.reduce(0) { $0.addingClamped($1) }
+    }
+    return (.recurring, revenue)
+  }
+
+  /// The fields of the client record, in its order.
   func fields() -> [FieldCompleteness] {
-    var known = [Int](repeating: 0, count: Completeness.tests.count)
-    var revenue = [Int64](repeating: 0, count: Completeness.tests.count)
-    for (index, client) in portfolio.clients.enumerated() where client.hasAttributes {
-      let sales = portfolio.ledger.sales(of: index)
-      let attributes = client.attributes
-      for (field, test) in Completeness.tests.enumerated() where test.isKnown(attributes) {
-        known[field] += 1
-        revenue[field] += sales
-      }
+    let fields = RecordField.all
+    var known = [[Bool]?](repeating: nil, count: fields.count)
+    for (index, field) in fields.enumerated() where presence(of: field) == .present {
+      known[index] = field.known(self)
     }
-    let total = portfolio.ledger.totalSales
-    var result = Completeness.tests.enumerated().map { field, test in
-      FieldCompleteness(
-        field: test.field, known: known[field], total: portfolio.clients.count,
-        knownRevenue: revenue[field], totalRevenue: total)
+    var order: [Int]?
+    return zip(fields, known).map { field, known in
+      guard let known else { return field.without(presence(of: field), self) }
+      let missing = known.contains(false)
+      if missing, order == nil { order = byRevenue }
+      return FieldCompleteness(
+        field: field.name, source: source(of: field), known: known.count { $0 },
+        total: known.count,
+        knownRevenue: zip(known, revenue).reduce(0) { sum, client in
+          client.0 ? sum.addingClamped(client.1) : sum
+        }, totalRevenue: totalRevenue, first: missing ? firstStep(known, order ?? []) : nil)
     }
-    if portfolio.presentTables.contains(.contacts) { result.append(contacts(total)) }
-    return result
   }
 
-  private func contacts(_ total: Int64) -> FieldCompleteness {
-    let clients = Set(portfolio.contacts.map(\.client))
-    return FieldCompleteness(
-      field: "contacts", known: clients.count, total: portfolio.clients.count,
-      knownRevenue: clients.reduce(0) { $0 + portfolio.ledger.sales(of: $1) }, totalRevenue: total)
+  /// Clients by revenue, the greatest first, then in the order of the portfolio.
+  private var byRevenue: [Int] {
+    revenue.indices.sorted {
+      revenue[$0] != revenue[$1] ? revenue[$0] > revenue[$1] : $0 < $1
+    }
   }
 
-  private static let tests: [(field: String, isKnown: @Sendable (ClientAttributes) -> Bool)] = [
-    ("name", { $0.name != nil || $0.legalName != nil }),
-    ("kind", { $0.kind != nil }),
-    ("document", { $0.document != nil }),
-    ("country", { $0.country != nil }),
-    ("state", { $0.state != nil }),
-    ("city", { $0.city != nil }),
-    ("sector", { $0.sector != nil }),
-    ("size", { $0.size != nil }),
-    ("phone", { $0.phone != nil }),
-    ("email", { $0.email != nil }),
-    ("owner", { $0.owner != nil }),
-    ("since", { $0.since != nil }),
-    ("entry-channel", { $0.entryChannel != nil }),
-  ]
+  /// The fewest clients that bring four fifths of the revenue that is missing; all of them where
+  /// none is.
+  private func firstStep(_ known: [Bool], _ order: [Int]) -> FillStep {
+    let missing = order.filter { !known[$0] }
+    let wanted = missing.reduce(Int128(0)) { $0 + Int128(revenue[$1]) } * 4 / 5
+    var covered: Int64 = 0
+    var count = 0
+    for client in missing {
+      if wanted > 0, Int128(covered) >= wanted { break }
+      covered = covered.addingClamped(revenue[client])
+      count += 1
+    }
+    return FillStep(clients: count, revenue: covered, examples: Array(missing.prefix(min(3, count))))
+  }
+
+  // MARK: What the data can say
+
+  /// Whether any file of a table feeds a field, from a column or otherwise.
+  func isFed(_ field: String, of table: TableName) -> Bool {
+    summaries.contains { file in
+      file.table == table
+        && (file.known[field] != nil || file.columns.contains { $0.field == field })
+    }
+  }
+
+  /// The table that says a field: clients made from invoices are known by these alone.
+  func source(of field: RecordField) -> TableName {
+    let isDerived =
+      field.source == .clients && !portfolio.presentTables.contains(.clients)
+      && isFed(field.column ?? "", of: .invoices)
+    return isDerived || (field.isFromRevenue && weight == .sales) ? .invoices : field.source
+  }
+
+  private func presence(of field: RecordField) -> DataPresence {
+    if field.isFromRevenue, weight != .none { return .present }
+    let source = source(of: field)
+    guard portfolio.presentTables.contains(source) else { return .noTable }
+    guard let column = field.column else { return .present }
+    let columns = [column] + field.otherColumns
+    return columns.contains { isFed($0, of: source) } ? .present : .noColumn
+  }
+}
+
+extension RecordField {
+  /// A field of which the data can say nothing.
+  fileprivate func without(
+    _ presence: DataPresence, _ completeness: Completeness
+  ) -> FieldCompleteness {
+    FieldCompleteness(
+      field: name, source: source, presence: presence, known: 0,
+      total: completeness.portfolio.clients.count, knownRevenue: 0,
+      totalRevenue: completeness.totalRevenue)
+  }
+}
+
+extension Int64 {
+  /// The sum, or the greatest number there is where it does not fit: shares need no more.
+  func addingClamped(_ other: Int64) -> Int64 {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? (other < 0 ? .min : .max) : sum
+  }
 }
