@@ -23,6 +23,8 @@ enum NamedFormat: String, Sendable {
   ///   - bytes: The whole file as UTF-8, without a byte order mark.
   ///   - file: The file's name, for messages.
   ///   - table: The table that is wanted of it.
+  /// - Returns: The records, in file order.
+  /// - Throws: Where the text is not of the format, or holds no such table.
   func rows(
     _ bytes: [UInt8], file: String, table: TableName
   ) throws(DiagnosticsError) -> NamedRows {

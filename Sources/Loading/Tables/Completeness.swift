@@ -36,22 +36,24 @@ struct Completeness {
 
   /// The fields of the client record, in its order.
   func fields() -> [FieldCompleteness] {
-    let fields = RecordField.all
-    var known = [[Bool]?](repeating: nil, count: fields.count)
-    for (index, field) in fields.enumerated() where presence(of: field) == .present {
-      known[index] = field.known(self)
-    }
     var order: [Int]?
-    return zip(fields, known).map { field, known in
-      guard let known else { return field.without(presence(of: field), self) }
-      let missing = known.contains(false)
-      if missing, order == nil { order = byRevenue }
+    return RecordField.all.map { field in
+      let presence = presence(of: field)
+      let known = presence == .noColumn ? nil : field.known(self)
+      // Clients made from invoices are known by what these say.
+      guard let known, presence == .present || known.contains(true) else {
+        return FieldCompleteness(
+          field: field.name, source: field.source, presence: presence, known: 0,
+          total: portfolio.clients.count, knownRevenue: 0, totalRevenue: totalRevenue)
+      }
+      let hasGap = known.contains(false)
+      if hasGap, order == nil { order = byRevenue }
       return FieldCompleteness(
-        field: field.name, source: source(of: field), known: known.count { $0 },
-        total: known.count,
+        field: field.name, source: presence == .present ? source(of: field) : .invoices,
+        known: known.count { $0 }, total: known.count,
         knownRevenue: zip(known, revenue).reduce(0) { sum, client in
           client.0 ? sum.addingClamped(client.1) : sum
-        }, totalRevenue: totalRevenue, first: missing ? firstStep(known, order ?? []) : nil)
+        }, totalRevenue: totalRevenue, first: hasGap ? firstStep(known, order ?? []) : nil)
     }
   }
 
@@ -74,7 +76,8 @@ struct Completeness {
       covered = covered.addingClamped(revenue[client])
       count += 1
     }
-    return FillStep(clients: count, revenue: covered, examples: Array(missing.prefix(min(3, count))))
+    return FillStep(
+      clients: count, revenue: covered, examples: Array(missing.prefix(min(3, count))))
   }
 
   // MARK: What the data can say
@@ -87,33 +90,15 @@ struct Completeness {
     }
   }
 
-  /// The table that says a field: clients made from invoices are known by these alone.
-  func source(of field: RecordField) -> TableName {
-    let isDerived =
-      field.source == .clients && !portfolio.presentTables.contains(.clients)
-      && isFed(field.column ?? "", of: .invoices)
-    return isDerived || (field.isFromRevenue && weight == .sales) ? .invoices : field.source
+  private func source(of field: RecordField) -> TableName {
+    field.isFromRevenue && weight == .sales ? .invoices : field.source
   }
 
   private func presence(of field: RecordField) -> DataPresence {
     if field.isFromRevenue, weight != .none { return .present }
-    let source = source(of: field)
-    guard portfolio.presentTables.contains(source) else { return .noTable }
-    guard let column = field.column else { return .present }
-    let columns = [column] + field.otherColumns
-    return columns.contains { isFed($0, of: source) } ? .present : .noColumn
-  }
-}
-
-extension RecordField {
-  /// A field of which the data can say nothing.
-  fileprivate func without(
-    _ presence: DataPresence, _ completeness: Completeness
-  ) -> FieldCompleteness {
-    FieldCompleteness(
-      field: name, source: source, presence: presence, known: 0,
-      total: completeness.portfolio.clients.count, knownRevenue: 0,
-      totalRevenue: completeness.totalRevenue)
+    guard portfolio.presentTables.contains(field.source) else { return .noTable }
+    guard !field.columns.isEmpty else { return .present }
+    return field.columns.contains { isFed($0, of: field.source) } ? .present : .noColumn
   }
 }
 

@@ -4,23 +4,20 @@ import Portfolio
 struct RecordField: Sendable {
   let name: String
   let source: TableName
-  /// The column that says it; nil where having a record is enough.
-  let column: String?
-  /// Columns from which it follows as well.
-  let otherColumns: [String]
+  /// The columns from which it follows, any of them; none where having a record is enough.
+  let columns: [String]
   /// Whether it follows from revenue, whichever table that comes from.
   let isFromRevenue: Bool
   /// For each client whether the data say it.
   let known: @Sendable (Completeness) -> [Bool]
 
   private init(
-    _ name: String, _ source: TableName, column: String?, otherColumns: [String] = [],
+    _ name: String, _ source: TableName, columns: [String] = [],
     isFromRevenue: Bool = false, known: @escaping @Sendable (Completeness) -> [Bool]
   ) {
     self.name = name
     self.source = source
-    self.column = column
-    self.otherColumns = otherColumns
+    self.columns = columns
     self.isFromRevenue = isFromRevenue
     self.known = known
   }
@@ -65,7 +62,7 @@ struct RecordField: Sendable {
     _ name: String, or others: [String] = [],
     _ isKnown: @escaping @Sendable (ClientAttributes) -> Bool
   ) -> RecordField {
-    RecordField(name, .clients, column: name, otherColumns: others) { completeness in
+    RecordField(name, .clients, columns: [name] + others) { completeness in
       completeness.portfolio.clients.map { $0.hasAttributes && isKnown($0.attributes) }
     }
   }
@@ -76,7 +73,7 @@ struct RecordField: Sendable {
     _ path: any KeyPath<Portfolio, ByClient<Record>> & Sendable,
     _ isKnown: @escaping @Sendable (Record) -> Bool
   ) -> RecordField {
-    RecordField(name, table, column: column) { completeness in
+    RecordField(name, table, columns: column.map { [$0] } ?? []) { completeness in
       var known = [Bool](repeating: false, count: completeness.portfolio.clients.count)
       for record in completeness.portfolio[keyPath: path] where isKnown(record) {
         known[record.client] = true
@@ -88,7 +85,7 @@ struct RecordField: Sendable {
   private static func purchases(
     _ name: String, _ isKnown: @escaping @Sendable (PurchaseDays) -> Bool
   ) -> RecordField {
-    RecordField(name, .invoices, column: nil) { completeness in
+    RecordField(name, .invoices) { completeness in
       let ledger = completeness.portfolio.ledger
       return completeness.portfolio.clients.indices.map { isKnown(ledger.days(of: $0)) }
     }
@@ -96,7 +93,7 @@ struct RecordField: Sendable {
 
   /// Known where every contact of the client has one: a gap in the map is a gap.
   private static let contactLevels = RecordField(
-    "contact-levels", .contacts, column: "level"
+    "contact-levels", .contacts, columns: ["level"]
   ) { completeness in
     let portfolio = completeness.portfolio
     return portfolio.clients.indices.map { client in
@@ -107,7 +104,7 @@ struct RecordField: Sendable {
 
   /// Set by hand, or to be computed from revenue.
   private static let tier = RecordField(
-    "tier", .clients, column: "tier-override", isFromRevenue: true
+    "tier", .clients, columns: ["tier-override"], isFromRevenue: true
   ) { completeness in
     zip(completeness.portfolio.clients, completeness.revenue).map { client, revenue in
       revenue > 0 || (client.hasAttributes && client.attributes.tierOverride?.value != nil)
