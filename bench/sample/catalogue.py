@@ -34,19 +34,47 @@ CITIES = {
 
 DISTRICTS = ["Centro", "São José", "Industrial", "Boa Vista", "Jardim América", "Vila Nova"]
 
-# Id, name, role, hours a week, specialties, a line about the person.
+# Id, name, role, hours a week, cost of an hour in cents, specialties, a line about the person.
 TEAM = [
-    ("EQ-01", "Marina Tavares", "Gerente de contas", 32, ["Agronegócio", "Varejo"],
+    ("EQ-01", "Marina Tavares", "Gerente de contas", 32, 11800, ["Agronegócio", "Varejo"],
      "Engenheira de redes; cuida das cooperativas e das redes de lojas desde 2019."),
-    ("EQ-02", "Rui Prates", "Gerente de sucesso do cliente", 36, ["Saúde", "Educação"],
+    ("EQ-02", "Rui Prates", "Gerente de sucesso do cliente", 36, 10900, ["Saúde", "Educação"],
      "Veio da operação; conhece o plantão de um hospital por dentro."),
-    ("EQ-03", "Beatriz Nóbrega", "Gerente de contas", 36, ["Indústria"],
+    ("EQ-03", "Beatriz Nóbrega", "Gerente de contas", 36, 11200, ["Indústria"],
      "Dez anos na indústria têxtil antes de mudar de lado da mesa."),
-    ("EQ-04", "Caio Brito", "Gerente de sucesso do cliente", 30,
+    ("EQ-04", "Caio Brito", "Gerente de sucesso do cliente", 30, 10400,
      ["Construção", "Logística", "Serviços"], "Responde também pelos clientes de fora do país."),
-    ("EQ-05", "Lívia Antunes", "Atendimento digital", 40, ["Comércio", "Pessoa física"],
+    ("EQ-05", "Lívia Antunes", "Atendimento digital", 40, 6200, ["Comércio", "Pessoa física"],
      "Atende por chat e telefone os clientes sem gerente dedicado."),
-    ("EQ-06", "Otávio Sena", "Executivo de vendas", 20, [], "Abre as contas novas no Sul."),
-    ("EQ-07", "Júlia Furtado", "Executiva de vendas", 20, [],
+    ("EQ-06", "Otávio Sena", "Executivo de vendas", 20, 9800, [],
+     "Abre as contas novas no Sul."),
+    ("EQ-07", "Júlia Furtado", "Executiva de vendas", 20, 9800, [],
      "Abre as contas novas fora do Sul e no Mercosul."),
+    ("EQ-08", "Gustavo Leal", "Diretor comercial", 8, 21500, ["Diamante", "Platina"],
+     "Patrocina as maiores contas e fala com as diretorias."),
+    ("EQ-09", "Renata Lisboa", "Engenheira de suporte", 30, 8700, ["Redes", "Segurança"],
+     "Lidera a sala de operação; quem liga de madrugada fala com ela."),
 ]
+
+# Id, product, family, sectors or sizes it is meant for.
+PRODUCTS = [
+    ("LD-0200", LINK_200, "Conectividade", []),
+    ("LD-0500", LINK_500, "Conectividade", []),
+    ("LD-1000", LINK_1G, "Conectividade", ["Grande"]),
+    ("SW-UNID", SDWAN, "Conectividade", []),
+    ("TR-0001", TRANSIT, "Conectividade", ["Logística", "Serviços"]),
+    ("WF-PONT", WIFI, "Redes gerenciadas", []),
+    ("TF-RAMA", PHONE, "Voz", []),
+    ("SG-UNID", SECURITY, "Segurança", []),
+    ("BK-TERA", BACKUP, "Nuvem", []),
+    ("CM-NUVE", CAMERAS, "Segurança", ["Varejo", "Logística", "Construção", "Comércio"]),
+    ("CO-MEIO", RACK, "Nuvem", ["Grande"]),
+    ("SP-USUA", SUPPORT, "Serviços de TI", []),
+    ("PJ-IMPL", SETUP, "Serviços de TI", []),
+    ("PJ-HORA", HOURS, "Serviços de TI", []),
+    ("EQ-ROTE", ROUTER, "Equipamentos", []),
+    ("EQ-APW6", ACCESS_POINT, "Equipamentos", []),
+    ("EQ-SW24", SWITCH, "Equipamentos", []),
+    ("EV-DIAR", EVENT, "Eventos", ["Serviços", "Turismo"]),
+]
+PRODUCT_ID = {name: identifier for identifier, name, _, _ in PRODUCTS}

@@ -1,4 +1,9 @@
-"""Files as a Brazilian ERP exports them: `;`, decimal comma, dd/mm/aaaa, CRLF."""
+"""Rows as the files that companies have: `;` with decimal commas, JSON, JSON lines, YAML."""
+
+import json
+from datetime import date
+
+from schema import DAY, FLAG, LIST, MONEY, NUMBER, TABLES
 
 
 def money(cents):
@@ -7,18 +12,84 @@ def money(cents):
     return f"{sign}{whole},{cents % 100:02d}"
 
 
-def day(value):
-    return value.strftime("%d/%m/%Y") if value else ""
+def iso(value):
+    """A day of `2026-11-16`, which may already be one."""
+    return value if isinstance(value, date) else date.fromisoformat(value)
 
 
-def cell(value):
-    text = "" if value is None else str(value)
+def quoted(text):
     if any(mark in text for mark in ';"\r\n'):
         return '"' + text.replace('"', '""') + '"'
     return text
 
 
-def table(header, rows, encoding):
-    """The bytes of a table."""
-    lines = [";".join(cell(v) for v in row) for row in [header, *rows]]
-    return ("\r\n".join(lines) + "\r\n").encode(encoding)
+def csv_cell(value, kind):
+    if value is None or value == "" or value == []:
+        return ""
+    if kind == DAY:
+        return iso(value).strftime("%d/%m/%Y")
+    if kind == MONEY:
+        return money(value)
+    if kind == NUMBER:
+        return str(value).replace(".", ",")
+    if kind == FLAG:
+        return "sim" if value else "não"
+    return quoted(", ".join(value) if kind == LIST else str(value))
+
+
+def json_value(value, kind):
+    return iso(value).isoformat() if kind == DAY else value
+
+
+def yaml_lines(columns, row):
+    """A row as an item of a list; texts of several lines as blocks."""
+    lead = "- "
+    for field, heading, kind in columns:
+        value = row.get(field)
+        if value is None:
+            continue
+        text = iso(value).isoformat() if kind == DAY else str(value)
+        if "\n" in text:
+            yield f"{lead}{heading}: |"
+            yield from (f"    {line}" for line in text.strip().split("\n"))
+        else:
+            plain = kind == DAY or text.replace(" ", "").replace("-", "").isalpha()
+            yield f"{lead}{heading}: {text if plain else json.dumps(text, ensure_ascii=False)}"
+        lead = "  "
+
+
+class Writer:
+    """Writes the rows of one table as they come."""
+
+    def __init__(self, name, stream):
+        self.table = TABLES[name]
+        self.stream = stream
+        self.count = 0
+        if self.table.form == "csv":
+            if self.table.encoding == "utf-8-sig":
+                stream.write("\ufeff".encode("utf-8"))
+            self.encoding = self.table.encoding.removesuffix("-sig")
+            self._line(";".join(quoted(heading) for _, heading, _ in self.table.columns))
+
+    def _line(self, text):
+        self.stream.write((text + "\r\n").encode(self.encoding))
+
+    def add(self, row):
+        columns, form = self.table.columns, self.table.form
+        if form == "csv":
+            self._line(";".join(csv_cell(row.get(field), kind) for field, _, kind in columns))
+        elif form == "yaml":
+            self.stream.write(("\n".join(yaml_lines(columns, row)) + "\n").encode())
+        else:
+            known = {heading: json_value(row[field], kind) for field, heading, kind in columns
+                     if row.get(field) not in (None, "", [])}
+            text = json.dumps(known, ensure_ascii=False)
+            lead = ("[\n  " if self.count == 0 else ",\n  ") if form == "json" else ""
+            self.stream.write((lead + text + ("\n" if form == "jsonl" else "")).encode())
+        self.count += 1
+
+    def finish(self):
+        if self.table.form == "json":
+            self.stream.write(b"\n]\n" if self.count else b"[]\n")
+        elif self.table.form == "yaml" and self.count == 0:
+            self.stream.write(b"[]\n")

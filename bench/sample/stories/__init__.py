@@ -1,0 +1,1 @@
+"""What happened at the clients of the sample, written by hand."""

@@ -1,0 +1,4 @@
+"""Actions that somebody put off."""
+
+# Action id, until, why.
+SNOOZES = []
