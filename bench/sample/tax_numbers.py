@@ -4,8 +4,10 @@
 class Source:
     """SplitMix64: the same numbers on every machine and with every version of Python."""
 
+    salt = 0  # another one gives another portfolio
+
     def __init__(self, seed):
-        self.state = seed & 0xFFFFFFFFFFFFFFFF
+        self.state = (seed + Source.salt * 0xD1342543DE82EF95) & 0xFFFFFFFFFFFFFFFF
 
     def next(self):
         self.state = (self.state + 0x9E3779B97F4A7C15) & 0xFFFFFFFFFFFFFFFF
