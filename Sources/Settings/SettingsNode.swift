@@ -73,10 +73,12 @@ public struct SettingsNode: Sendable {
 
   /// A finding about this value, with its line and a caret below what was written.
   public func diagnostic(
-    _ code: DiagnosticCode, facts: [String: String] = [:], suggestion: String? = nil
+    _ code: DiagnosticCode, facts: [String: String] = [:], suggestion: String? = nil,
+    other: SourceLocation? = nil
   ) -> Diagnostic {
     source.diagnostic(
-      code, at: position, length: writtenLength, facts: facts, suggestion: suggestion)
+      code, at: position, length: writtenLength, facts: facts, suggestion: suggestion,
+      other: other)
   }
 
   /// What was written, in one short line, for a message.
@@ -115,5 +117,16 @@ public struct SettingsKey: Sendable {
     source.diagnostic(
       code, at: position, length: text.unicodeScalars.count, facts: facts, suggestion: suggestion,
       other: other)
+  }
+}
+
+extension SettingsNode {
+  /// The number of a scalar without quotes, as a whole number of the last of `scale` decimals; nil
+  /// for anything else.
+  ///
+  /// `1.5` is 1500 at a scale of 3.
+  public func decimal(scale: Int) -> Int64? {
+    guard case .scalar(let text, isQuoted: false) = value else { return nil }
+    return SettingsDecimal.parse(text, scale: scale)
   }
 }

@@ -11,6 +11,8 @@ public struct AssessmentField<Subject>: Sendable {
   public let type: AssessmentType
   /// What it means, with its unit, in one English sentence without full stop.
   public let meaning: String
+  /// The words it can have, where its type is a word of a fixed list.
+  public let words: [String]
   /// The value of a subject.
   public let value: @Sendable (Subject) -> AssessmentValue
 
@@ -18,10 +20,32 @@ public struct AssessmentField<Subject>: Sendable {
     _ name: String, _ type: AssessmentType, _ meaning: String,
     _ value: @escaping @Sendable (Subject) -> AssessmentValue
   ) {
+    self.init(name, type, WordMeaning(text: meaning), value)
+  }
+
+  init(
+    _ name: String, _ type: AssessmentType, _ meaning: WordMeaning,
+    _ value: @escaping @Sendable (Subject) -> AssessmentValue
+  ) {
     self.name = name
     self.type = type
-    self.meaning = meaning
+    self.meaning = meaning.text
+    self.words = meaning.words
     self.value = value
+  }
+}
+
+/// A meaning that names the words of an enumeration: `the rule: ` + them + `; empty when none`.
+struct WordMeaning: Sendable {
+  var text: String
+  var words: [String] = []
+
+  static func + (lhs: WordMeaning, rhs: String) -> WordMeaning {
+    WordMeaning(text: lhs.text + rhs, words: lhs.words)
+  }
+
+  static func + (lhs: String, rhs: WordMeaning) -> WordMeaning {
+    WordMeaning(text: lhs + rhs.text, words: rhs.words)
   }
 }
 

@@ -176,8 +176,9 @@ public enum ClientFields {
   ]
 
   /// The words of an enumeration, for a meaning.
-  static func words<Words: CaseIterable & RawRepresentable>(_ type: Words.Type) -> String
+  static func words<Words: CaseIterable & RawRepresentable>(_ type: Words.Type) -> WordMeaning
   where Words.RawValue == String {
-    type.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+    let words = type.allCases.map(\.rawValue)
+    return WordMeaning(text: words.map { "`\($0)`" }.joined(separator: ", "), words: words)
   }
 }

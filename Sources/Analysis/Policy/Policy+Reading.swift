@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Portfolio
 public import Settings
 
 /// The findings this module can make.
@@ -6,7 +7,9 @@ public enum AnalysisDiagnostics {
   /// Every code, in order of number.
   public static let codes: [DiagnosticCode] = [
     .policyWindow, .policySharesOrder, .policyCells, .policyCellMissing,
-    .policyCellTwice,
+    .policyCellTwice, .conditionField, .conditionQuestion, .conditionUnfit, .conditionValue,
+    .conditionWord, .conditionShape, .conditionNever, .segmentName, .segmentTwice,
+    .segmentLimits, .conditionAbsentValue, .conditionContradiction, .segmentEmpty,
   ]
 }
 
@@ -28,9 +31,12 @@ extension Policy {
   ///
   /// - Parameters:
   ///   - node: The file's mapping.
+  ///   - custom: The company's own columns, which conditions may name.
   ///   - log: Receives what is wrong with it; those values stay as built in.
   /// - Returns: The policy in force, with the place of every value that is not built in.
-  public static func read(_ node: SettingsNode, into log: inout DiagnosticLog) -> Policy {
+  public static func read(
+    _ node: SettingsNode, custom: [CustomField] = [], into log: inout DiagnosticLog
+  ) -> Policy {
     var policy = Policy()
     var reader = SettingsReader(node)
     var sections: [String] = []
@@ -49,6 +55,10 @@ extension Policy {
         default: break
         }
       }
+    }
+    reader.mapping("segments") { section in
+      policy.segments.read(&section, fields: ConditionFields(custom: custom))
+      policy.places["segments.dimensions"] = section.location(of: "dimensions")
     }
     reader.finish(into: &log)
     return policy

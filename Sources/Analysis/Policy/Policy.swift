@@ -10,6 +10,8 @@ public struct Policy: Sendable {
   public internal(set) var abc = ABCPolicy()
   /// Scores and segments.
   public internal(set) var rfm = RFMPolicy()
+  /// Which segments there are.
+  public internal(set) var segments = SegmentPolicy()
   /// Where values that are not built in were written, by `section.key`.
   var places: [String: SourceLocation] = [:]
 

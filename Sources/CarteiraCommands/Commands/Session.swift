@@ -31,8 +31,12 @@ struct Session {
   let progress: Progress
   var phases = Phases()
 
-  /// Reads the settings; writes what is wrong with them and leaves with code 2.
-  init(_ options: PortfolioOptions, format: FindingsFormat = .text) throws {
+  /// Reads the settings; writes what is wrong with them and leaves with code 2, or where the policy
+  /// alone is wrong, with the one given for it.
+  init(
+    _ options: PortfolioOptions, format: FindingsFormat = .text,
+    ofPolicy policyProblems: ExitCode = Outcome.misuse
+  ) throws {
     let terminal = Terminal()
     func reporter(_ catalog: Catalog) -> Reporter {
       Reporter(
@@ -45,7 +49,8 @@ struct Session {
       let locale = (try? WorkplaceReader.locale(options)) ?? nil
       let catalog = try WorkplaceReader.builtInCatalog(locale ?? .standard)
       reporter(catalog).write(DiagnosticLog(error))
-      throw Outcome.misuse
+      let isPolicy = error.diagnostics.allSatisfy { Workplace.isPolicy($0.location?.file) }
+      throw isPolicy ? policyProblems : Outcome.misuse
     }
     self.reporter = reporter(workplace.catalog)
     progress = Progress(terminal, isQuiet: options.quiet)

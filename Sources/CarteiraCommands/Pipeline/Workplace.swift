@@ -33,6 +33,13 @@ struct Workplace: Sendable {
       currency: configuration.currency, homeCountry: configuration.homeCountry, threads: threads)
   }
 
+  static let policyName = "policy.yaml"
+
+  /// Whether a finding's file is the policy.
+  static func isPolicy(_ file: String?) -> Bool {
+    file.map { $0 == policyName || $0.hasSuffix("/" + policyName) } ?? false
+  }
+
   /// A path as the user may have given it, relative to the portfolio folder.
   func path(_ name: String) -> String {
     name.hasPrefix("/") ? name : FilePath.join(folder, name)
@@ -106,7 +113,7 @@ struct WorkplaceReader {
   private func policy(
     in folder: String, _ log: inout DiagnosticLog
   ) throws(DiagnosticsError) -> Policy {
-    let file = FilePath.join(folder, "policy.yaml")
+    let file = FilePath.join(folder, Workplace.policyName)
     guard fileSystem.isFile(file) else { return Policy.builtIn }
     return Policy.read(
       try SettingsNode.parse(try text(of: file), file: shown(file)), into: &log)
