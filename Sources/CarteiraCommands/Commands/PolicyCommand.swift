@@ -1,6 +1,8 @@
 import Analysis
 import ArgumentParser
 import Diagnostics
+import Loading
+import Localization
 
 /// `carteira policy`: the rules themselves.
 struct PolicyCommand: ParsableCommand {

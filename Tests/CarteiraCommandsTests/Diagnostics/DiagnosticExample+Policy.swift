@@ -1,0 +1,27 @@
+extension DiagnosticExample {
+  /// Conditions and segments of the policy.
+  static let policy: [DiagnosticExample] = [
+    DiagnosticExample("E280", "`field: setor`", "Write `field: sector`."),
+    DiagnosticExample("E281", "`{field: sector}`", "Write `{field: sector, is: Saúde}`."),
+    DiagnosticExample(
+      "E282", "`{field: sector, at-least: 3}`", "Ask what such a field can answer."),
+    DiagnosticExample(
+      "E283", "`{field: since, before: 01/02/2026}`", "Write `before: 2026-02-01`."),
+    DiagnosticExample("E284", "`{field: status, is: atrisk}`", "Use one of the words."),
+    DiagnosticExample(
+      "E285", "`when: {sector: Saúde}`", "Write `when: {field: sector, is: Saúde}`."),
+    DiagnosticExample(
+      "E286", "`{field: employees, between: [9, 3]}`", "Write the lower bound first."),
+    DiagnosticExample("E287", "`name: Hospitais Grandes`", "Write `name: hospitais-grandes`."),
+    DiagnosticExample("E288", "`name: a` in two rules", "Give one of them another name."),
+    DiagnosticExample("E289", "`from: [100, 10]`", "Write `from: [10, 100]`."),
+    DiagnosticExample(
+      "W290", "`{field: sector, is: Saude}` where the data says Saúde", "Write it as the data does."
+    ),
+    DiagnosticExample(
+      "W291", "`at-least: 10` and `at-most: 9` of one field in one `all`",
+      "Use `any`, or other bounds."),
+    DiagnosticExample(
+      "W292", "A rule that no client meets", "Loosen the rule, or fill in the missing values."),
+  ]
+}
