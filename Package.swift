@@ -120,8 +120,8 @@ let package = Package(
     tests(
       "ReportsTests",
       [
-        "Reports", "Portfolio", "Analysis", "Templating", "Localization", "Markup", "Diagnostics",
-        "Files", "Settings", "Theme", "TestSupport",
+        "Reports", "Portfolio", "Analysis", "Templating", "Localization", "Markup", "Charts",
+        "Diagnostics", "Files", "Settings", "Theme", "TestSupport",
       ], hasGolden: true),
     tests("PublishingTests", ["Publishing", "Files", "Diagnostics", "CSystem", "TestSupport"]),
     tests(

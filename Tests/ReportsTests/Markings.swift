@@ -20,9 +20,12 @@ enum Markings {
   }
 
   /// Words of a template that stand outside of tags, elements and comments.
+  ///
+  /// What fills a block for an id or a class is no word either.
   static func words(outside template: String) -> [String] {
     var text = ""
     var depth = 0
+    let template = template.replacing(/{{\$([a-z-]+-(?:id|class))}}[^{]*{{\/\1}}/, with: "")
     var rest = template[...]
     while let character = rest.first {
       if rest.hasPrefix("{{") || character == "<" { depth += 1 }

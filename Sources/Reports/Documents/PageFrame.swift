@@ -7,6 +7,9 @@ package struct PageFrame: Sendable {
   package var language: String
   /// The way from the page's folder to the site's: empty, or `../` repeated.
   package var root: String
+  /// Addresses of the site's first page and of the page that explains its numbers.
+  package var home: String
+  package var method: String
   /// The portfolio's name.
   package var portfolio: String
   /// The sign of the reporting currency.
@@ -19,11 +22,13 @@ package struct PageFrame: Sendable {
   package var navigation: [NavigationItem]
 
   package init(
-    language: String, root: String, portfolio: String, currency: String, notice: String?, asOf: Day,
-    navigation: [NavigationItem]
+    language: String, root: String, home: String? = nil, method: String? = nil, portfolio: String,
+    currency: String, notice: String?, asOf: Day, navigation: [NavigationItem]
   ) {
     self.language = language
     self.root = root
+    self.home = home ?? root + "index.html"
+    self.method = method ?? root + "method.html"
     self.portfolio = portfolio
     self.currency = currency
     self.notice = notice
@@ -38,6 +43,8 @@ package struct PageFrame: Sendable {
       .text("root", "Way from the page's folder to the site's: empty, or ../ repeated") {
         $0.root
       },
+      .text("home", "Address of the site's first page") { $0.home },
+      .text("method", "Address of the page that explains the numbers") { $0.method },
       .text("portfolio", "Name of the portfolio") { $0.portfolio },
       .text("currency", "Sign of the reporting currency, such as R$") { $0.currency },
       .optionalText("notice", "What the configuration says about the data, such as a licence") {

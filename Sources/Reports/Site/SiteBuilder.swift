@@ -65,7 +65,7 @@ public struct SiteBuilder: Sendable {
   }
 
   /// The texts of the section `reports`, by key without it.
-  private static func messages(_ catalog: Catalog) -> [String: Templating.Message] {
+  package static func messages(_ catalog: Catalog) -> [String: Templating.Message] {
     let prefix = "reports."
     var messages: [String: Templating.Message] = [:]
     for key in catalog.keys where key.hasPrefix(prefix) {

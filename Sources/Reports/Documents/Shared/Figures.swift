@@ -1,3 +1,4 @@
+package import Charts
 package import Markup
 package import Templating
 
@@ -64,7 +65,7 @@ package struct Fact: Sendable {
   package var word: String
   /// The value; nil where it is unknown.
   package var value: String?
-  /// `alert`, `caution`, `b` for weight, or empty.
+  /// `alert`, `caution`, `strong` or empty.
   package var tone: String
   package var href: String?
   package var note: String?
@@ -140,6 +141,20 @@ package struct ChartFigure: Sendable {
     self.note = note
     self.table = table
     self.tableSize = tableSize
+  }
+
+  /// A chart with its legend and its text twin.
+  ///
+  /// - Parameters:
+  ///   - chart: The chart.
+  ///   - name: What it is about, in a few words.
+  ///   - note: What stands below it.
+  ///   - tableSize: How many rows its table has, in words.
+  package init(_ chart: some Chart, name: String, note: String? = nil, tableSize: String) {
+    self.init(
+      name: name, drawing: chart.draw(),
+      legend: chart.legend.isEmpty ? nil : chart.drawLegend(), note: note,
+      table: chart.table.draw(), tableSize: tableSize)
   }
 
   package static let schema = Schema<ChartFigure>(

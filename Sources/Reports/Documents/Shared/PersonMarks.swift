@@ -16,8 +16,7 @@ package struct LevelView: Sendable {
   package static let schema = Schema<LevelView>(
     "level", "A level on a short scale, such as influence",
     [
-      .flag("is-known", "Whether the level is known") { $0.mark != nil },
-      .optionalHTML("mark", "Squares, filled up to the level") { $0.mark },
+      .optionalHTML("mark", "Squares, filled up to the level; missing where it is unknown") { $0.mark },
       .text("words", "The level in words, or that it is unknown") { $0.words },
     ])
 }
@@ -37,9 +36,10 @@ package struct SupportView: Sendable {
   package static let schema = Schema<SupportView>(
     "support", "Support from −2 to +2",
     [
-      .flag("is-known", "Whether the support is known") { $0.value != nil },
-      .optionalHTML("mark", "The scale with the place on it") { $0.value.map(scale) },
-      .optionalText("value", "The number with its sign") { $0.value.map(signed) },
+      .optionalHTML("mark", "The scale with the place on it; missing where unknown") { $0.value.map(scale) },
+      .text("value", "The number with its sign; empty where unknown") {
+        $0.value.map(signed) ?? ""
+      },
       .text("words", "The support in words, or that it is unknown") { $0.words },
     ])
 

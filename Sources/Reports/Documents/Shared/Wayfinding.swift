@@ -118,6 +118,31 @@ package struct ListFilter: Sendable {
     ])
 }
 
+/// Search and filters above a list.
+package struct FilterBar: Sendable {
+  package var filters: [ListFilter]
+  /// How many index files the search reads; 0 for a list of one page.
+  package var parts: Int
+  /// Whether it stays hidden until a script that can search shows it.
+  package var isHidden: Bool
+
+  package init(filters: [ListFilter], parts: Int = 0, isHidden: Bool = true) {
+    self.filters = filters
+    self.parts = parts
+    self.isHidden = isHidden
+  }
+
+  package static let schema = Schema<FilterBar>(
+    "filter-bar", "Search and filters above a list",
+    [
+      .list("filters", "The filters", of: ListFilter.schema) { $0.filters },
+      .integer("parts", "How many index files search reads; 0 on a list of one page") {
+        $0.parts
+      },
+      .flag("is-hidden", "Whether only the script shows it") { $0.isHidden },
+    ])
+}
+
 /// A line across the page, before everything else: what a reader must know of all of it.
 package struct Notice: Sendable {
   /// `alert`, `caution` or empty.
