@@ -33,7 +33,7 @@ extension StyleCharts {
         mark("Nádia", nil, 5, .uncovered), mark("Igor", 2, 4, .champion),
         mark("Davi", -2, 3, .blocker), mark("Célia", 1, 3, .covered),
         mark("Otto", 0, 2, .covered), mark("Rute", -1, 1, .uncovered),
-      ])
+      ], width: StyleCharts.width)
   }
 
   var timeline: Timeline {
@@ -110,6 +110,7 @@ extension StyleCharts {
       low: Level(0, label: "0 " + text("band-low")),
       high: Level(100, label: text("band-high") + " 100"),
       bounds: [Level(50, label: "50"), Level(75, label: "75")], bands: [text("band-middle")],
-      value: Level(61, label: "61"), before: Level(66, label: "66 · " + short(-91)))
+      value: Level(61, label: "61"), before: Level(66, label: "66 · " + short(-91)),
+      width: StyleCharts.width)
   }
 }

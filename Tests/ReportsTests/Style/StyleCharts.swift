@@ -11,23 +11,28 @@ struct StyleCharts {
   typealias Shown = StylePage.StyleChart
 
   var all: [Shown] {
-    let bridge = (try? waterfall).map { shown("Waterfall", $0) }
+    let half = StyleCharts.half
     return [
-      shown("BarChart", bars), shown("LineChart", line),
-      shown("Sparkline", sparkline(id: "chart-spark")), shown("ParetoChart", pareto),
-      shown("AccumulationCurve", curve), shown("HeatMap", heat),
-    ] + (bridge.map { [$0] } ?? []) + [
-      shown("QuadrantMatrix", matrix), shown("Timeline", timeline), shown("CadenceStrip", cadence),
-      shown("PositionLine", position),
+      shown("BarChart", bars, half), shown("LineChart", line, half),
+      shown("ParetoChart", pareto, half),
+      shown("AccumulationCurve", curve, half), shown("HeatMap", heat, half),
+    ] + ((try? waterfall).map { [shown("Waterfall", $0, half)] } ?? []) + [
+      shown("QuadrantMatrix", matrix, half), shown("PositionLine", position, half),
+      shown("Timeline", timeline, "c12"), shown("CadenceStrip", cadence, "c8"),
+      shown("Sparkline", sparkline(id: "chart-spark"), "c4"),
     ]
   }
 
+  /// The class of a column that is half the page, and how many pixels that is at 1440.
+  static let half = "c6"
+  static let width = 592
+
   func text(_ key: String) -> String { words.text("style.chart." + key) }
 
-  private func shown(_ kind: String, _ chart: some Chart) -> Shown {
+  private func shown(_ kind: String, _ chart: some Chart, _ column: String) -> Shown {
     let name = text("kind.\(kind)")
     return Shown(
-      kind: kind, heading: name,
+      kind: kind, column: column, heading: name, unit: chart.unit,
       figure: ChartFigure(
         chart, name: name, tableSize: words.count("rows", chart.table.rows.count)))
   }
@@ -45,8 +50,6 @@ struct StyleCharts {
     return words.formats.shortMonthName(month) ?? ""
   }
 
-
-
   private var bars: BarChart {
     let values: [Int64] = [1_812, 1_790, 1_845, 1_902, 1_866, 1_931, 1_954, 1_920, 1_987]
     return BarChart(
@@ -60,7 +63,8 @@ struct StyleCharts {
           label: index == 5 ? words.text("word.unknown") : tenths(value), before: value - 90,
           beforeLabel: tenths(value - 90), state: index == 8 ? .partial : .whole,
           isAlert: index == 7)
-      }, goal: Level(2_000, label: text("goal")))
+      }, goal: Level(2_300, label: text("goal")),
+      width: StyleCharts.width)
   }
 
   private var line: LineChart {
@@ -69,7 +73,7 @@ struct StyleCharts {
       words: .init(category: words.text("column.month"), value: text("retention")),
       points: points([948, 951, 939, 930, 927, 921, 925, 917]),
       ticks: [Level(900, label: "90"), Level(925, label: tenths(925))],
-      goal: Level(950, label: text("line-goal")))
+      goal: Level(950, label: text("line-goal")), width: StyleCharts.width)
   }
 
   func sparkline(id: String) -> Sparkline {
@@ -101,7 +105,7 @@ struct StyleCharts {
         return .init(
           name: text(cause.key), value: cause.value, label: tenths(cause.value),
           shareLabel: tenths(cause.value), accumulatedLabel: tenths(sum))
-      }, threshold: Level(800, label: "80 %"))
+      }, threshold: Level(800, label: "80 %"), width: StyleCharts.width)
   }
 
   private var curve: Charts.AccumulationCurve {
@@ -121,7 +125,8 @@ struct StyleCharts {
           cells: ["3", tenths(150)]),
         .init(name: "C", label: "C · 4", end: 10, threshold: nil, cells: ["4", tenths(50)]),
       ],
-      verticalTitle: text("curve-up"), horizontalTitle: text("curve-across"))
+      verticalTitle: text("curve-up"), horizontalTitle: text("curve-across"),
+      width: StyleCharts.width)
   }
 
   private var heat: HeatMap {
@@ -140,7 +145,7 @@ struct StyleCharts {
             return values[place].map { .value($0, String($0)) }
               ?? .unknown(words.text("word.unknown"))
           })
-      })
+      }, width: StyleCharts.width)
   }
 
   private var waterfall: Waterfall {
@@ -161,7 +166,7 @@ struct StyleCharts {
         end: .init(name: text("end"), value: end, label: tenths(end)),
         cut: Waterfall.cutValue(begin: begin, amounts: steps.map(\.amount)).map {
           .init(value: $0, sentence: text("cut"))
-        })
+        }, width: StyleCharts.width)
     }
   }
 }

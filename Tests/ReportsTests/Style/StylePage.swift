@@ -15,7 +15,10 @@ struct StylePage: Sendable {
   struct StyleChart: Sendable {
     /// The kind's name in the program.
     var kind: String
+    /// The class of the column that is as wide as it was drawn for.
+    var column: String
     var heading: String
+    var unit: String
     var figure: ChartFigure
   }
 
@@ -54,7 +57,9 @@ struct StylePage: Sendable {
     "style-chart", "A kind of chart, shown once",
     [
       .text("kind", "Its name in the program") { $0.kind },
+      .text("column", "Class of the column it was drawn for") { $0.column },
       .text("heading", "What it is for") { $0.heading },
+      .text("unit", "The unit of its numbers, or nothing") { $0.unit },
       .record("figure", "The drawing and its table", ChartFigure.schema) { $0.figure },
     ])
 }

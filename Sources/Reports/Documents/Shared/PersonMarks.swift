@@ -16,7 +16,7 @@ package struct LevelView: Sendable {
   package static let schema = Schema<LevelView>(
     "level", "A level on a short scale, such as influence",
     [
-      .optionalHTML("mark", "Squares, filled up to the level; missing where it is unknown") { $0.mark },
+      .optionalHTML("mark", "Squares, filled up to the level; missing where unknown") { $0.mark },
       .text("words", "The level in words, or that it is unknown") { $0.words },
     ])
 }
@@ -36,7 +36,7 @@ package struct SupportView: Sendable {
   package static let schema = Schema<SupportView>(
     "support", "Support from −2 to +2",
     [
-      .optionalHTML("mark", "The scale with the place on it; missing where unknown") { $0.value.map(scale) },
+      .optionalHTML("mark", "The place on the scale; missing where unknown") { $0.value.map(scale) },
       .text("value", "The number with its sign; empty where unknown") {
         $0.value.map(signed) ?? ""
       },
