@@ -36,7 +36,7 @@ package struct SupportView: Sendable {
   package static let schema = Schema<SupportView>(
     "support", "Support from −2 to +2",
     [
-      .optionalHTML("mark", "The place on the scale; missing where unknown") { $0.value.map(scale) },
+      .optionalHTML("mark", "The scale; missing where unknown") { $0.value.map(scale) },
       .text("value", "The number with its sign; empty where unknown") {
         $0.value.map(signed) ?? ""
       },
