@@ -11,7 +11,8 @@ public final class ByteFile: Sendable {
   public var size: Int { opened.size }
 
   private let source: Source
-  private let opened: FileInfo
+  /// What the file was when it was opened.
+  package let opened: FileInfo
 
   private enum Source: Sendable {
     case descriptor(Descriptor)

@@ -123,6 +123,8 @@ public struct LoadedPortfolio: Sendable {
   public let rejected: [RejectedRows]
   /// Where records were read, for `explain` and diagnostics; pages never show it.
   public let definitions: [RecordKey: SourceLocation]
+  /// What the files of invoices were when they were read.
+  let stamps: [String: FileStamp]
   /// How cells name clients, for reading the sources again.
   var references: ClientReferences { tableReferences ?? ClientReferences(portfolio.clients) }
   let tableReferences: ClientReferences?

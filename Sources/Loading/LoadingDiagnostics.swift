@@ -76,19 +76,21 @@ extension DiagnosticCode {
 /// The findings of this module.
 public enum LoadingDiagnostics {
   /// Every code, in numeric order within its severity.
-  public static let codes: [DiagnosticCode] = [
-    .badDelimiter, .badColumnMapping, .leaveOutWithoutTest, .noFiles, .noSources,
-    .unknownEncoding, .emptyFile, .zeroByte, .recordTooLong, .openQuote, .badJSON,
-    .constantNotPossible, .noHeading, .unknownField, .missingColumn, .neededColumn,
-    .ambiguousNumber, .contradictoryNumbers, .ambiguousDate, .contradictoryDates, .tooFewCells,
-    .tooManyCells, .textAfterQuote, .badDay, .impossibleDay, .badAmount, .amountTooLarge, .badKind,
-    .unknownClient, .missingDay, .missingAmount, .missingID, .doubleID,
-    .missingClient,
-    .truncatedCharacter, .doubleEncoded, .invalidBytes, .unreadableValue, .unknownWord,
-    .badDocument, .badPhone, .unknownState, .badPostalCode, .postalCodeElsewhere,
-    .unknownReference, .futureLines, .unattributedLines, .contradictedAttribute,
-    .noteWithoutClient, .sharedDocument, .futureDay, .endBeforeStart, .foreignDocument,
-    .restoredZeros, .parentCycle, .shortRow,
-    .badYAMLTable, .badYAMLValue, .contradictoryYAMLKey, .tableNotInFile, .unknownTableInFile,
-  ]
+  public static let codes: [DiagnosticCode] =
+    [
+      .badDelimiter, .badColumnMapping, .leaveOutWithoutTest, .noFiles, .noSources,
+      .unknownEncoding, .emptyFile, .zeroByte, .recordTooLong, .openQuote, .badJSON,
+      .constantNotPossible, .noHeading, .unknownField, .missingColumn, .neededColumn,
+      .ambiguousNumber, .contradictoryNumbers, .ambiguousDate, .contradictoryDates, .tooFewCells,
+      .tooManyCells, .textAfterQuote, .badDay, .impossibleDay, .badAmount, .amountTooLarge,
+      .badKind,
+      .unknownClient, .missingDay, .missingAmount, .missingID, .doubleID,
+      .missingClient,
+      .truncatedCharacter, .doubleEncoded, .invalidBytes, .unreadableValue, .unknownWord,
+      .badDocument, .badPhone, .unknownState, .badPostalCode, .postalCodeElsewhere,
+      .unknownReference, .futureLines, .unattributedLines, .contradictedAttribute,
+      .noteWithoutClient, .sharedDocument, .futureDay, .endBeforeStart, .foreignDocument,
+      .restoredZeros, .parentCycle, .shortRow,
+      .badYAMLTable, .badYAMLValue, .contradictoryYAMLKey, .tableNotInFile, .unknownTableInFile,
+    ] + DiagnosticCode.settlementCodes
 }

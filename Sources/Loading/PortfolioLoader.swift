@@ -27,6 +27,9 @@ private struct PortfolioAssembly {
   private var clients: [Client] = []
   private var references = ClientReferences()
   private var ledger = Ledger(purchases: [])
+  private var receivables = Receivables()
+  private var stamps: [String: FileStamp] = [:]
+  private var rates = ExchangeRates()
   private var contacts: [Contact] = []
   private var team: [TeamMember] = []
   private var notes: [ClientNote] = []
@@ -67,16 +70,20 @@ private struct PortfolioAssembly {
         Diagnostic(.noSources, at: SourceLocation(file: "carteira.yaml"))
       ])
     }
-    guard !sources.isEmpty else {
+    let hasPayments = !request.sources(of: .payments).isEmpty
+    if hasPayments { present.insert(.payments) }
+    guard !sources.isEmpty || hasPayments else {
       ledger = Ledger(purchases: clients.map { _ in [] })
       return
     }
-    present.insert(.invoices)
+    if !sources.isEmpty { present.insert(.invoices) }
     let loaded = try InvoiceLoader(
       request: request, known: hasClientTable ? references.known : nil,
-      knownIDs: clients.map(\.id)
+      knownIDs: clients.map(\.id), rates: rates
     ).load(sources)
     ledger = loaded.ledger
+    receivables = loaded.receivables
+    stamps = loaded.stamps
     if !hasClientTable {
       clients = DerivedClients(request: request, loaded: loaded).clients(log: &log)
     }
@@ -127,7 +134,8 @@ private struct PortfolioAssembly {
   func finish() -> LoadedPortfolio {
     let portfolio = Portfolio(
       currency: request.currency, homeCountry: request.homeCountry, clients: clients,
-      ledger: ledger, contacts: contacts, team: team, notes: notes, presentTables: present)
+      ledger: ledger, receivables: receivables, contacts: contacts, team: team, notes: notes,
+      presentTables: present)
     let completeness = Completeness(portfolio: portfolio, summaries: summaries)
     let quality = DataQuality(
       files: summaries, completeness: completeness.fields(), tables: completeness.tables(),
@@ -135,7 +143,7 @@ private struct PortfolioAssembly {
       unattributedLines: unattributed.lines, unattributedAmount: unattributed.amount)
     return LoadedPortfolio(
       portfolio: portfolio, quality: quality, log: log, rejected: rejected,
-      definitions: definitions,
+      definitions: definitions, stamps: stamps,
       tableReferences: hasClientTable ? references : nil)
   }
 

@@ -23,22 +23,34 @@ struct DetailBuilder {
     return Array(recent.prefix(recentLines))
   }
 
+  private struct ProductSum {
+    let name: String
+    let id: String?
+    var amount: Int64 = 0
+    var lines = 0
+    var last: Day
+  }
+
   private func products() -> [ProductPurchases] {
-    var sums: [String: (amount: Int64, lines: Int, last: Day)] = [:]
+    var sums: [String: ProductSum] = [:]
     for line in lines {
       guard let product = line.product, line.amount != 0 else { continue }
-      var sum = sums[product] ?? (0, 0, line.day)
+      // Two products may have one name; what is no product of the table is told apart by its text.
+      let key = line.productID.map { "\u{1F}" + $0 } ?? product
+      var sum = sums[key] ?? ProductSum(name: product, id: line.productID, last: line.day)
       sum.amount += line.amount
       sum.lines += 1
       if line.amount > 0 { sum.last = max(sum.last, line.day) }
-      sums[product] = sum
+      sums[key] = sum
     }
-    return sums.map {
+    return sums.sorted {
+      if $0.value.amount != $1.value.amount { return $0.value.amount > $1.value.amount }
+      return $0.value.name != $1.value.name
+        ? $0.value.name.utf8.lexicographicallyPrecedes($1.value.name.utf8)
+        : $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+    }.map { _, sum in
       ProductPurchases(
-        product: $0.key, amount: $0.value.amount, lines: $0.value.lines, last: $0.value.last)
-    }.sorted {
-      $0.amount != $1.amount
-        ? $0.amount > $1.amount : $0.product.utf8.lexicographicallyPrecedes($1.product.utf8)
+        product: sum.name, productID: sum.id, amount: sum.amount, lines: sum.lines, last: sum.last)
     }
   }
 

@@ -8,6 +8,10 @@ struct DetailLine: Sendable {
   /// Numbers in the worker's own interners; `.max` where the line says nothing.
   let invoice: UInt32
   let product: UInt32
+  let contract: UInt32
+  /// Days since 1970-01-01; `.min` where the line says none.
+  let due: Int32
+  let paid: Int32
   let chunk: UInt32
   let line: UInt32
 }
@@ -18,14 +22,20 @@ struct DetailWorker: InvoiceConsumer {
   private let wanted: Range<Int>
   private let lastDay: Int32
   private let productColumn: Int
+  private let contractColumn: Int
+  private var due: DayColumn?
+  private var paid: DayColumn?
   private(set) var lines: [DetailLine] = []
   private(set) var texts = Interner()
 
-  init(known: KnownClients, wanted: Range<Int>, lastDay: Day, productColumn: Int) {
+  init(known: KnownClients, wanted: Range<Int>, lastDay: Day, plan: InvoicePlan) {
     self.known = known
     self.wanted = wanted
     self.lastDay = lastDay.number
-    self.productColumn = productColumn
+    productColumn = plan.product
+    contractColumn = plan.contract
+    due = plan.due
+    paid = plan.paid
   }
 
   var needsCells: Bool { true }
@@ -41,14 +51,14 @@ struct DetailWorker: InvoiceConsumer {
         bytes, in: line.client, hash: line.clientHash),
       case let client = Int(known.positions[Int(name)]), wanted.contains(client)
     else { return true }
-    var product = 0..<0
-    if productColumn >= 0, productColumn < scanner.count {
-      product = bytes.trimmedRange(in: scanner.cells[productColumn].range)
-    }
+    let product = cell(productColumn, scanner, bytes)
+    let contract = cell(contractColumn, scanner, bytes)
     lines.append(
       DetailLine(
         client: UInt32(client), day: line.day, amount: line.amount,
         invoice: number(line.invoice, bytes), product: number(product, bytes),
+        contract: number(contract, bytes), due: due?.read(scanner, bytes).day ?? .min,
+        paid: paid?.read(scanner, bytes).day ?? .min,
         chunk: UInt32(place.chunk), line: UInt32(place.line)))
     return true
   }
@@ -56,6 +66,13 @@ struct DetailWorker: InvoiceConsumer {
   /// The text of a number; nil where the line said nothing.
   func text(_ number: UInt32) -> String? {
     number == .max ? nil : String(decoding: texts[Int(number)], as: UTF8.self)
+  }
+
+  private func cell(
+    _ column: Int, _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>
+  ) -> Range<Int> {
+    column >= 0 && column < scanner.count
+      ? bytes.trimmedRange(in: scanner.cells[column].range) : 0..<0
   }
 
   private mutating func number(_ range: Range<Int>, _ bytes: Span<UInt8>) -> UInt32 {

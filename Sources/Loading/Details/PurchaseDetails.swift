@@ -16,12 +16,18 @@ public struct PurchaseDetails: Sendable {
   private let request: LoadRequest
   private let known: KnownClients
   private let lineCounts: [Int]
+  private let rates: ExchangeRates
+  private let products: ProductNames
+  private let stamps: [String: FileStamp]
 
   /// The details of a portfolio that was loaded by a request.
   public init(_ loaded: LoadedPortfolio, _ request: LoadRequest) {
     self.request = request
     known = loaded.references.known
     let ledger = loaded.portfolio.ledger
+    rates = loaded.portfolio.records.rates
+    products = ProductNames(loaded.portfolio.records.products)
+    stamps = loaded.stamps
     lineCounts = (0..<ledger.clientCount).map { ledger.lineCount(of: $0) }
   }
 
@@ -47,7 +53,7 @@ public struct PurchaseDetails: Sendable {
   ///   - clients: Positions in `Portfolio.clients`.
   ///   - recentLines: How many of the latest lines are kept of each client.
   /// - Returns: One detail for each client of the range.
-  /// - Throws: When a source can no longer be read.
+  /// - Throws: When a source can no longer be read, or was written to since the portfolio was loaded.
   public func load(
     _ clients: Range<Int>, recentLines: Int
   ) throws(DiagnosticsError) -> [PurchaseDetail] {
@@ -59,7 +65,7 @@ public struct PurchaseDetails: Sendable {
   ///
   /// - Parameter clients: Positions in `Portfolio.clients`.
   /// - Returns: One list for each client of the range.
-  /// - Throws: When a source can no longer be read.
+  /// - Throws: When a source can no longer be read, or was written to since the portfolio was loaded.
   public func locatedLines(
     of clients: Range<Int>
   ) throws(DiagnosticsError) -> [[LocatedLine]] {
@@ -78,6 +84,8 @@ public struct PurchaseDetails: Sendable {
     into result: inout [[LocatedLine]], readsAll: Bool = false
   ) throws(DiagnosticsError) {
     let file = try SourceFile(name: name, of: request, as: source, readsAll: readsAll)
+    // Other lines than those that were summed up would contradict every number on the page.
+    try file.check(stamps[name])
     let isRead = try file.reading { () throws(DiagnosticsError) in
       try self.read(file, source, clients, into: &result, readsAll: readsAll)
     }
@@ -90,27 +98,37 @@ public struct PurchaseDetails: Sendable {
     into result: inout [[LocatedLine]], readsAll: Bool
   ) throws(DiagnosticsError) -> Bool {
     let plan = try InvoicePlanner(
-      file: file, configuration: source, currency: request.currency
+      file: file, configuration: source, currency: request.currency, rates: rates
     ).plan().plan
     let (known, day) = (known, request.day)
     let (workers, tally) = try InvoiceScan(file: file, plan: plan, threads: request.threads).run {
-      DetailWorker(known: known, wanted: clients, lastDay: day, productColumn: plan.product)
+      DetailWorker(known: known, wanted: clients, lastDay: day, plan: plan)
     }
     if tally.obstacle == .notUTF8, !readsAll { return false }
     let lines = RowLines(file: file, tally: tally)
     for worker in workers {
+      var named: [UInt32: ProductNames.Name] = [:]
       for line in worker.lines {
         let location = SourceLocation(
           file: file.name, line: lines.line(chunk: Int(line.chunk), line: Int(line.line)))
+        let product = worker.text(line.product).map { text in
+          let name = named[line.product] ?? products.name(of: text)
+          named[line.product] = name
+          return name
+        }
         result[Int(line.client) - clients.lowerBound].append(
           LocatedLine(
             line: InvoiceLine(
               invoice: worker.text(line.invoice), day: Day(number: line.day),
-              product: worker.text(line.product), amount: line.amount), location: location))
+              product: product?.shown, productID: product?.id, amount: line.amount,
+              contract: worker.text(line.contract), due: PurchaseDetails.day(line.due),
+              paid: PurchaseDetails.day(line.paid)), location: location))
       }
     }
     return true
   }
+
+  private static func day(_ number: Int32) -> Day? { number == .min ? nil : Day(number: number) }
 
   /// By day, invoice, product and amount: an order that rows cannot change.
   private static func isOlder(_ left: LocatedLine, _ right: LocatedLine) -> Bool {
@@ -122,29 +140,5 @@ public struct PurchaseDetails: Sendable {
     if first.amount != second.amount { return first.amount < second.amount }
     let (here, there) = (left.location, right.location)
     return here.file != there.file ? here.file < there.file : (here.line ?? 0) < (there.line ?? 0)
-  }
-}
-
-/// Turns places of a pass into line numbers.
-struct RowLines {
-  private let before: [Int]
-  private let rowLines: [Int]?
-
-  init(file: SourceFile, tally: ScanTally) {
-    var before = [Int](repeating: 0, count: (tally.chunkLines.last?.chunk ?? -1) + 1)
-    var total = file.layout.linesBefore
-    for (chunk, lines) in tally.chunkLines {
-      before[chunk] = total
-      total += lines
-    }
-    self.before = before
-    rowLines = file.rowLines
-  }
-
-  /// The line of the file on which a row begins, from 1.
-  func line(chunk: Int, line: Int) -> Int {
-    let ordinal = (chunk < before.count ? before[chunk] : 0) + line
-    guard let rowLines else { return ordinal + 1 }
-    return ordinal < rowLines.count ? rowLines[ordinal] : 0
   }
 }

@@ -86,6 +86,12 @@ extension HeaderAliases {
         "contract number",
       ]),
     HeaderAlias(
+      .invoices, "currency",
+      [
+        "moeda", "código da moeda", "currency code", "moeda da nota", "sigla da moeda",
+        "invoice currency", "moeda do documento",
+      ]),
+    HeaderAlias(
       .invoices, "client-name",
       [
         "nome do cliente", "cliente nome", "client name", "customer name", "nome fantasia",

@@ -4,12 +4,15 @@ import Portfolio
 struct ClientFold {
   let runs: [InvoiceRun]
   let range: Range<Int>
+  /// Whether any run of the portfolio names a contract.
+  let hasContracts: Bool
 
   func append(to columns: inout Columns) {
     // An invoice that stands under several days counts once, on the first: rare, so looked for once.
     let repeated = hasInvoiceOnSeveralDays() ? Repeated(runs[range]) : nil
     var index = range.lowerBound
     while index < range.upperBound {
+      let first = index
       let day = runs[index].day
       var sales: Int64 = 0
       var returned: Int64 = 0
@@ -20,12 +23,14 @@ struct ClientFold {
         var hasSale = false
         while index < range.upperBound, runs[index].day == day, runs[index].invoice == invoice {
           let amount = runs[index].amount
+          var overflows = false
           if amount > 0 {
             hasSale = true
-            sales += amount
+            (sales, overflows) = sales.addingReportingOverflow(amount)
           } else {
-            returned += amount
+            (returned, overflows) = returned.addingReportingOverflow(amount)
           }
+          if overflows { columns.magnitude.isTooLarge = true }
           index += 1
         }
         let counts = repeated?.counts(invoice, onDay: day, hasSale: hasSale) ?? true
@@ -37,10 +42,45 @@ struct ClientFold {
           Ledger.Returns(
             entry: UInt32(columns.dayNumbers.count), invoices: returnInvoices, amount: returned))
       }
+      if hasContracts { appendContracts(first..<index, repeated, to: &columns) }
+      columns.magnitude.add(sales)
+      columns.magnitude.add(returned)
       columns.dayNumbers.append(day)
       columns.saleInvoices.append(saleInvoices)
       columns.sales.append(sales)
     }
+  }
+
+  /// What the runs of one day that name a contract sold; an invoice is a contract's if all its sales
+  /// of the day are.
+  @inline(never)
+  private func appendContracts(
+    _ runsOfDay: Range<Int>, _ repeated: Repeated?, to columns: inout Columns
+  ) {
+    var amount: Int64 = 0
+    var invoices: UInt32 = 0
+    var index = runsOfDay.lowerBound
+    while index < runsOfDay.upperBound {
+      let (day, invoice) = (runs[index].day, runs[index].invoice)
+      var sales = (contract: 0, others: 0)
+      while index < runsOfDay.upperBound, runs[index].invoice == invoice {
+        if runs[index].amount > 0 {
+          if runs[index].isContract {
+            sales.contract += 1
+            amount &+= runs[index].amount
+          } else {
+            sales.others += 1
+          }
+        }
+        index += 1
+      }
+      guard sales.contract > 0, sales.others == 0 else { continue }
+      if repeated?.counts(invoice, onDay: day, hasSale: true) ?? true { invoices += 1 }
+    }
+    guard amount != 0 else { return }
+    columns.contracts.append(
+      Ledger.ContractSales(
+        entry: UInt32(columns.dayNumbers.count), invoices: invoices, amount: amount))
   }
 
   private func hasInvoiceOnSeveralDays() -> Bool {

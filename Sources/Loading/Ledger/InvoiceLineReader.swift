@@ -16,29 +16,30 @@ struct InvoiceLineReader {
   private let client: Int
   private let number: Int
   private let date: Int
+  /// The column of amounts that need no second look; -1 where each may be in another currency.
   private let amount: Int
   private let hasLeaveOut: Bool
   private let hasSigns: Bool
   private let day: DateReader
   private let money: MoneyReader
-  private let earliest: Int32
+  private var amounts: LineAmountReader
   private let lastColumnUsed: Int
   /// The day read last and the ten bytes it was read from: exports are sorted by day.
   private var lastDayWords: (UInt64, UInt64) = (0, 0)
   private var lastDay: Int32 = 0
 
-  init(plan: InvoicePlan, earliest: Day) {
+  init(plan: InvoicePlan) {
     self.plan = plan
     width = plan.width
     client = plan.client
     number = plan.number
     date = plan.date
-    amount = plan.amount
+    amount = plan.namesCurrency ? -1 : plan.amount
+    amounts = LineAmountReader(plan: plan)
     hasLeaveOut = !plan.leaveOut.isEmpty
     hasSigns = plan.kind >= 0 || !plan.cancellationPrefixes.isEmpty
     day = plan.day
     money = plan.money
-    self.earliest = earliest.number
     lastColumnUsed = plan.lastColumnUsed
   }
 
@@ -52,7 +53,7 @@ struct InvoiceLineReader {
     }
     if hasLeaveOut, isLeftOut(scanner, bytes) { return .leftOut }
     guard let day = readDay(scanner.cells[date], bytes) else { return withoutDay(scanner, bytes) }
-    guard day >= earliest else {
+    guard InvoiceScan.days.contains(day) else {
       return .rejected(RowFault(reason: .impossibleDay, column: date))
     }
     let invoice = number < 0 ? 0..<0 : trimmed(scanner.cells[number].range, bytes)
@@ -60,7 +61,7 @@ struct InvoiceLineReader {
     if amount >= 0, let value = money.plainMinorUnits(bytes, in: scanner.cells[amount].range) {
       sum = value
     } else {
-      switch readAmount(scanner, bytes) {
+      switch amounts.read(scanner, bytes, day: day) {
       case .value(let value): sum = value
       case .fault(let fault): return .rejected(fault)
       }
@@ -105,50 +106,6 @@ struct InvoiceLineReader {
     return self.day.day(bytes.extracting(range))?.number
   }
 
-  /// The largest amount of a line, in minor units: sums of all lines must fit into 64 bits.
-  private static let largestAmount: UInt64 = 10_000_000_000_000
-
-  private enum Amount {
-    case value(Int64)
-    case fault(RowFault)
-  }
-
-  @inline(never)
-  private func readAmount(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> Amount {
-    guard plan.amount >= 0 else { return product(scanner, bytes) }
-    let cell = scanner.cells[plan.amount]
-    guard let value = plan.money.minorUnits(bytes.extracting(cell.range)) else {
-      let isBlank = trimmed(cell.range, bytes).isEmpty
-      return .fault(RowFault(reason: isBlank ? .missingAmount : .badAmount, column: plan.amount))
-    }
-    guard value.magnitude <= Self.largestAmount else {
-      return .fault(RowFault(reason: .amountTooLarge, column: plan.amount))
-    }
-    return .value(value)
-  }
-
-  private func product(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> Amount {
-    let quantityCell = scanner.cells[plan.quantity]
-    let priceCell = scanner.cells[plan.unitPrice]
-    guard let quantity = plan.quantityReader.number(bytes.extracting(quantityCell.range)) else {
-      return .fault(noFactor(quantityCell, plan.quantity, bytes))
-    }
-    guard let price = plan.priceReader.number(bytes.extracting(priceCell.range)) else {
-      return .fault(noFactor(priceCell, plan.unitPrice, bytes))
-    }
-    guard let value = quantity.minorUnits(times: price, in: plan.currency),
-      value.magnitude <= Self.largestAmount
-    else {
-      return .fault(RowFault(reason: .amountTooLarge, column: plan.quantity))
-    }
-    return .value(value)
-  }
-
-  private func noFactor(_ cell: Cell, _ column: Int, _ bytes: Span<UInt8>) -> RowFault {
-    RowFault(
-      reason: trimmed(cell.range, bytes).isEmpty ? .missingAmount : .badAmount, column: column)
-  }
-
   /// A row whose date cannot be read: spreadsheets write rows of empty cells below the data.
   private func withoutDay(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> Outcome {
     guard trimmed(scanner.cells[plan.date].range, bytes).isEmpty else {
@@ -166,7 +123,7 @@ struct InvoiceLineReader {
   @inline(never)
   private func signed(
     _ amount: Int64, _ invoice: Range<Int>, _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>
-  ) -> Amount {
+  ) -> LineAmountReader.Reading {
     for prefix in plan.cancellationPrefixes where begins(bytes, invoice, with: prefix) {
       return .value(amount > 0 ? -amount : amount)
     }

@@ -5,51 +5,59 @@ import Portfolio
 /// Everything that the sources of invoices say.
 struct LoadedInvoices: Sendable {
   /// The clients' ids, sorted by bytes: those of the table where there is one.
-  var clientIDs: [String]
-  var ledger: Ledger
+  var clientIDs: [String] = []
+  var ledger = Ledger(purchases: [])
+  var receivables = Receivables()
   /// What lines say about clients: for each field, a value for each client.
-  var attributes: [String: [String?]]
-  var summaries: [FileSummary]
-  var rejected: [RejectedRows]
-  var log: DiagnosticLog
+  var attributes: [String: [String?]] = [:]
+  var summaries: [FileSummary] = []
+  var rejected: [RejectedRows] = []
+  var log = DiagnosticLog()
   var unattributedLines = 0
   var unattributedAmount: Int64 = 0
+  /// What the files were when they were read.
+  var stamps: [String: FileStamp] = [:]
 }
 
-/// Reads the sources of invoices into a ledger.
+/// Reads the sources of invoices, and of their payments, into a ledger.
 struct InvoiceLoader {
   let request: LoadRequest
   /// The clients of the table, by the bytes of their ids; nil where there is no table.
   let known: KnownClients?
   let knownIDs: [String]
+  /// What other currencies are worth.
+  let rates: ExchangeRates
+
+  private var payments: [SourceConfiguration] { request.sources(of: .payments) }
 
   /// Reads every file.
   ///
   /// - Throws: What makes a file unreadable; bad rows are counted and kept with their reason.
   func load(_ sources: [SourceConfiguration]) throws(DiagnosticsError) -> LoadedInvoices {
     var workers: [LedgerWorker] = []
-    var result = LoadedInvoices(
-      clientIDs: [], ledger: Ledger(purchases: []), attributes: [:], summaries: [], rejected: [],
-      log: DiagnosticLog())
+    var result = LoadedInvoices()
     var constants: [String: String] = [:]
+    var hasContracts = false
     for source in sources {
       for name in try request.files(of: source) {
         let read = try self.read(name, source)
         workers += read.workers
         result.summaries.append(read.summary)
         result.log.merge(read.log)
+        result.stamps[name] = read.stamp
         if let rejected = read.rejected { result.rejected.append(rejected) }
+        hasContracts = hasContracts || read.hasContracts
         constants.merge(read.constants) { _, later in later }
       }
     }
-    build(&result, &workers, constants)
+    try build(&result, &workers, constants, hasContracts)
     return result
   }
 
   private func build(
     _ result: inout LoadedInvoices, _ workers: inout [LedgerWorker],
-    _ constants: [String: String]
-  ) {
+    _ constants: [String: String], _ hasContracts: Bool
+  ) throws(DiagnosticsError) {
     for index in workers.indices { workers[index].finish() }
     let numbering =
       known == nil
@@ -59,10 +67,12 @@ struct InvoiceLoader {
     result.attributes = ObservedAttributes(workers: workers, numbering: numbering)
       .values(constants: constants, log: &result.log)
     var lines = [UInt32](repeating: 0, count: numbering.ids.count)
+    var magnitude = Magnitude()
     for (worker, numbers) in zip(workers, numbering.numbers) {
       for (number, count) in worker.emptyLines.enumerated() { lines[Int(numbers[number])] += count }
       result.unattributedLines += worker.unattributedLines
-      result.unattributedAmount += worker.unattributedAmount
+      result.unattributedAmount &+= worker.unattributedAmount
+      magnitude.add(worker.unattributedMagnitude)
     }
     let future = workers.reduce(0) { $0 + $1.futureLines }
     if future > 0 {
@@ -71,11 +81,24 @@ struct InvoiceLoader {
           .futureLines,
           facts: ["count": String(future), "day": request.day.description]))
     }
+    let debts = workers.indices.map { workers[$0].takeDebts() }
     var runs = workers.indices.map { workers[$0].takeRuns() }
     workers = []
-    result.ledger = LedgerBuilder(
-      clientCount: numbering.ids.count, numbers: numbering.numbers, threads: request.threads
+    let built = LedgerBuilder(
+      clientCount: numbering.ids.count, numbers: numbering.numbers, threads: request.threads,
+      hasContracts: hasContracts
     ).build(taking: &runs, emptyLines: lines)
+    magnitude.add(built.magnitude)
+    guard !magnitude.isTooLarge else {
+      throw DiagnosticsError([
+        Diagnostic(
+          .sumsTooLarge, at: result.summaries.first.map { SourceLocation(file: $0.file) })
+      ])
+    }
+    result.ledger = built.ledger
+    try ReceivablesLoader(
+      request: request, known: known, clientIDs: numbering.ids, rates: rates
+    ).load(payments, of: debts, numbers: numbering.numbers, into: &result)
   }
 
   private struct Read {
@@ -84,6 +107,8 @@ struct InvoiceLoader {
     var rejected: RejectedRows?
     var log: DiagnosticLog
     var constants: [String: String]
+    var hasContracts: Bool
+    var stamp: FileStamp
   }
 
   private func read(
@@ -103,14 +128,14 @@ struct InvoiceLoader {
     _ file: SourceFile, _ source: SourceConfiguration, readsAll: Bool
   ) throws(DiagnosticsError) -> Read? {
     let planned = try InvoicePlanner(
-      file: file, configuration: source, currency: request.currency
+      file: file, configuration: source, currency: request.currency, rates: rates
     ).plan()
     let scan = InvoiceScan(file: file, plan: planned.plan, threads: request.threads)
     let known = self.known
     let day = request.day
-    let attributes = known == nil ? planned.plan.attributes : []
+    let hasPayments = !payments.isEmpty
     let (workers, tally) = try scan.run {
-      LedgerWorker(known: known, lastDay: day, attributes: attributes)
+      LedgerWorker(known: known, lastDay: day, plan: planned.plan, hasPayments: hasPayments)
     }
     if tally.obstacle == .notUTF8, !readsAll { return nil }
     try refuse(tally, of: file)
@@ -120,13 +145,37 @@ struct InvoiceLoader {
       ClientReferences.suggestion(for: $0, among: knownIDs)
     }
     log.merge(report.log)
+    log.merge(notes(of: workers, in: file, tally, planned.plan))
     return Read(
       workers: workers,
       summary: FileSummary(
         file: file.name, table: .invoices, rows: tally.rows, rejected: tally.rejectedCount,
         leftOut: tally.leftOut, reading: file.layout.guesses + planned.guesses,
         columns: planned.columns.uses),
-      rejected: report.rows, log: log, constants: planned.constants)
+      rejected: report.rows, log: log, constants: planned.constants,
+      hasContracts: planned.plan.contract >= 0, stamp: file.stamp)
+  }
+
+  /// The cells that stay unknown since they could not be read.
+  private func notes(
+    of workers: [LedgerWorker], in file: SourceFile, _ tally: ScanTally, _ plan: InvoicePlan
+  ) -> DiagnosticLog {
+    var log = DiagnosticLog()
+    let lines = RowLines(file: file, tally: tally)
+    let notes = workers.flatMap(\.debts.notes)
+      .sorted { ($0.chunk, $0.line, $0.column) < ($1.chunk, $1.line, $1.column) }
+      .prefix(CellNote.limit)
+    for note in notes {
+      log.add(
+        Diagnostic(
+          .unreadableValue,
+          at: SourceLocation(
+            file: file.name, line: lines.line(chunk: note.chunk, line: note.line)),
+          facts: ["found": note.text, "column": plan.headings[note.column], "type": "day"]))
+    }
+    let count = workers.reduce(0) { $0 + $1.debts.unreadable }
+    log.add(uncounted: count - notes.count, of: .unreadableValue)
+    return log
   }
 
   private func refuse(_ tally: ScanTally, of file: SourceFile) throws(DiagnosticsError) {

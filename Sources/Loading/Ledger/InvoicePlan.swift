@@ -24,6 +24,15 @@ struct InvoicePlan: Sendable {
   var unitPrice = -1
   var kind = -1
   var product = -1
+  /// The column that names the currency of each amount.
+  var currencyColumn = -1
+  /// The currency of all amounts, as configured; nil for the reporting one.
+  var statedCurrency: Currency?
+  /// The column of contracts; a row may end before it.
+  var contract = -1
+  /// When invoices are due and when they were paid; a row may end before these columns.
+  var due: DayColumn?
+  var paid: DayColumn?
   var attributes: [AttributeColumn] = []
 
   var day: DateReader
@@ -37,11 +46,16 @@ struct InvoicePlan: Sendable {
   /// The headings by position, for messages.
   var headings: [String] = []
   var currency: Currency
+  /// What other currencies are worth.
+  var rates = ExchangeRates()
+
+  /// Whether amounts may be in another currency without saying so themselves.
+  var namesCurrency: Bool { currencyColumn >= 0 || statedCurrency != nil }
 
   /// The last column that is read: a row may end after it.
   var lastColumnUsed: Int {
     max(
-      client, date, amount, quantity, unitPrice, number, kind, product,
+      client, date, amount, quantity, unitPrice, number, kind, product, currencyColumn,
       attributes.reduce(-1) { max($0, $1.column) }, leaveOut.reduce(-1) { max($0, $1.column) })
   }
 }
@@ -71,6 +85,8 @@ struct RowFault {
     case badAmount
     case amountTooLarge
     case badKind
+    case badCurrency
+    case noRate
     case unknownClient
     case missingDay
     case missingAmount

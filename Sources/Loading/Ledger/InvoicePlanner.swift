@@ -7,7 +7,7 @@ struct InvoicePlanner {
   static let fields =
     [
       "client", "number", "date", "due", "paid", "product", "quantity", "unit-price", "amount",
-      "kind", "contract",
+      "kind", "contract", "currency",
     ] + attributeFields
   /// What lines may say about their client, where there is no table of clients.
   static let attributeFields = [
@@ -17,6 +17,7 @@ struct InvoicePlanner {
   let file: SourceFile
   let configuration: SourceConfiguration
   let currency: Currency
+  let rates: ExchangeRates
 
   /// The plan with the columns it uses and everything found out on the way.
   struct Planned: Sendable {
@@ -37,7 +38,7 @@ struct InvoicePlanner {
       sample: Array(file.layout.sample.prefix(200)), fields: InvoicePlanner.fields
     ).resolve()
     var problems = diagnostics.filter { $0.code.severity == .error }
-    problems += missing(columns)
+    problems += missing(columns) + badCurrency(columns)
     guard problems.isEmpty else { throw DiagnosticsError(problems) }
     return try planned(columns, diagnostics)
   }
@@ -57,6 +58,18 @@ struct InvoicePlanner {
           "headings": file.layout.headings.filter { !$0.isEmpty }.joined(separator: ", "),
         ])
     }
+  }
+
+  /// A currency that the configuration gives for all rows and that is none.
+  private func badCurrency(_ columns: ResolvedColumns) -> [Diagnostic] {
+    guard case .constant(let text) = columns.feeds["currency"],
+      CurrencyWord.currency(Array(text.utf8).span) == nil
+    else { return [] }
+    let entry = configuration.columns.first { $0.field == "currency" }
+    return [
+      Diagnostic(
+        .badCurrency, at: entry?.location, facts: ["found": text, "column": "currency"])
+    ]
   }
 
   private func planned(
@@ -80,6 +93,14 @@ struct InvoicePlanner {
     plan.number = columns.column("number") ?? -1
     plan.product = columns.column("product") ?? -1
     plan.kind = columns.column("kind") ?? -1
+    plan.currencyColumn = columns.column("currency") ?? -1
+    if case .constant(let text) = columns.feeds["currency"] {
+      plan.statedCurrency = CurrencyWord.currency(Array(text.utf8).span)
+    }
+    plan.contract = columns.column("contract") ?? -1
+    plan.due = try dayColumn("due", columns, styles, dateStyle)
+    plan.paid = try dayColumn("paid", columns, styles, dateStyle)
+    plan.rates = rates
     (plan.amount, plan.quantity, plan.unitPrice) = (amount ?? -1, quantity ?? -1, price ?? -1)
     plan.attributes = InvoicePlanner.attributeFields.compactMap { field in
       columns.column(field).map { .init(field: field, column: $0) }
@@ -98,6 +119,21 @@ struct InvoicePlanner {
           name: "dates", value: dateStyle.rawValue, isConfigured: configuration.dateOrder != nil),
       ],
       diagnostics: diagnostics + constantProblems(columns), constants: constants(columns))
+  }
+
+  /// A further column of dates, in its own style; where its values do not tell, in that of the
+  /// invoices' dates.
+  private func dayColumn(
+    _ field: String, _ columns: ResolvedColumns, _ styles: ColumnStyles, _ usual: DateStyle
+  ) throws(DiagnosticsError) -> DayColumn? {
+    guard let column = columns.column(field) else { return nil }
+    do throws(DiagnosticsError) {
+      let style = try styles.date(column)
+      return DayColumn(column: column, style: style)
+    } catch {
+      guard usual != .iso, error.diagnostics.first?.code == .ambiguousDate else { throw error }
+      return DayColumn(column: column, style: usual)
+    }
   }
 
   private func amountColumns(
@@ -137,16 +173,12 @@ struct InvoicePlanner {
   }
 
   private func constantProblems(_ columns: ResolvedColumns) -> [Diagnostic] {
-    configuration.columns.compactMap { entry in
-      guard case .constant = entry.mapping,
-        !InvoicePlanner.attributeFields.contains(entry.field)
-      else { return nil }
+    let possible = InvoicePlanner.attributeFields + ["currency"]
+    return configuration.columns.compactMap { entry in
+      guard case .constant = entry.mapping, !possible.contains(entry.field) else { return nil }
       return Diagnostic(
         .constantNotPossible, at: entry.location,
-        facts: [
-          "field": entry.field,
-          "fields": InvoicePlanner.attributeFields.joined(separator: ", "),
-        ])
+        facts: ["field": entry.field, "fields": possible.joined(separator: ", ")])
     }
   }
 }

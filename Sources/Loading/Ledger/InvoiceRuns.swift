@@ -7,38 +7,52 @@ struct InvoiceRun: Sendable {
 
   /// The client's number: the worker's own first, the portfolio's after renumbering.
   var client: UInt32
-  /// Days since the earliest day that is read, above twelve bits for the number of lines: a run is
-  /// 24 bytes, and there are millions.
-  private var dayAndLines: UInt32
+  /// Nineteen bits of days since the earliest that is read, one bit for a contract, twelve for the
+  /// number of lines: a run is 24 bytes, and there are millions.
+  private var packed: UInt32
   /// The hash of the invoice's number.
   var invoice: UInt64
   /// Minor units: a sale above zero, a return below.
   var amount: Int64
 
-  /// A run of no lines yet.
+  /// A run of no lines yet, of a `heading`.
   @inline(__always)
-  init(client: UInt32, day: Int32, invoice: UInt64) {
+  init(client: UInt32, heading: UInt32, invoice: UInt64) {
     self.client = client
-    dayAndLines = UInt32(bitPattern: day &- InvoiceScan.earliestDay.number) &<< 12
+    packed = heading
     self.invoice = invoice
     amount = 0
   }
 
+  /// What lines of a run have in common beside client and invoice: the day, and whether they name a
+  /// contract.
+  @inline(__always)
+  static func heading(day: Int32, isContract: Bool) -> UInt32 {
+    UInt32(bitPattern: day &- InvoiceScan.days.lowerBound) &<< 13 | (isContract ? 0x1000 : 0)
+  }
+
+  /// The heading the run was made of.
+  @inline(__always)
+  var heading: UInt32 { packed & ~0xFFF }
+
   /// Days since 1970-01-01.
   @inline(__always)
   var day: Int32 {
-    Int32(bitPattern: dayAndLines &>> 12) &+ InvoiceScan.earliestDay.number
+    Int32(bitPattern: packed &>> 13) &+ InvoiceScan.days.lowerBound
   }
+
+  /// Whether the lines name a contract.
+  var isContract: Bool { packed & 0x1000 != 0 }
 
   /// How many lines were summed.
   @inline(__always)
-  var lines: UInt32 { dayAndLines & 0xFFF }
+  var lines: UInt32 { packed & 0xFFF }
 
   /// Adds a line.
   @inline(__always)
   mutating func add(_ amount: Int64) {
     self.amount &+= amount
-    dayAndLines &+= 1
+    packed &+= 1
   }
 }
 

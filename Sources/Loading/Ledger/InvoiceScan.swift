@@ -74,8 +74,11 @@ struct ScanTally: Sendable {
 struct InvoiceScan: Sendable {
   /// The most rejected rows of a file that are kept whole; all are counted.
   static let rejectedLimit = 10_000
-  /// Days before this one are typing errors.
-  static let earliestDay = Day(number: -25_567)
+  /// The days that are read: from 1900, as many as nineteen bits count (into the year 3335).
+  ///
+  /// Others are typing errors, or stand for "never".
+  @inline(__always)
+  static var days: Range<Int32> { -25_567..<498_721 }
 
   let file: SourceFile
   let plan: InvoicePlan
@@ -141,7 +144,7 @@ private struct ScanWork<Consumer: InvoiceConsumer> {
     self.isExact = isExact
     needsCells = consumer.needsCells
     scanner = RecordScanner(dialect: scan.file.layout.dialect)
-    lines = InvoiceLineReader(plan: scan.plan, earliest: InvoiceScan.earliestDay)
+    lines = InvoiceLineReader(plan: scan.plan)
     waiting.reserveCapacity(WaitingLine.most)
   }
 

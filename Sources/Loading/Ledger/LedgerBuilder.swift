@@ -1,5 +1,5 @@
-import Portfolio
 import Parallel
+import Portfolio
 
 /// Makes the ledger of the workers' runs, part by part.
 struct LedgerBuilder {
@@ -8,14 +8,18 @@ struct LedgerBuilder {
   /// For each worker, its client numbers' numbers in the portfolio.
   let numbers: [[UInt32]]
   let threads: Int
+  /// Whether any run names a contract.
+  var hasContracts = false
 
   /// The ledger of all runs; takes the runs out of the workers as it goes.
   ///
   /// - Parameters:
   ///   - workers: Each worker's runs.
   ///   - emptyLines: Lines of each client of the portfolio that no run counts.
-  /// - Returns: The ledger.
-  func build(taking workers: inout [InvoiceRuns], emptyLines: [UInt32]) -> Ledger {
+  /// - Returns: The ledger, and the sum of all its amounts without their signs.
+  func build(
+    taking workers: inout [InvoiceRuns], emptyLines: [UInt32]
+  ) -> (ledger: Ledger, magnitude: Magnitude) {
     var columns = Columns(lines: emptyLines)
     columns.reserve(workers.reduce(0) { $0 + $1.count })
     var part = 0
@@ -26,7 +30,7 @@ struct LedgerBuilder {
       for part in made { columns.append(part) }
       part = batch.upperBound
     }
-    return columns.ledger()
+    return (columns.ledger(), columns.magnitude)
   }
 
   /// The columns of a part: its runs grouped by client, each client's days in order.
@@ -42,7 +46,8 @@ struct LedgerBuilder {
       sort(&runs, start..<end)
       let lines = runs[start..<end].reduce(UInt32(0)) { $0 &+ $1.lines }
       columns.clients.append((client, UInt32(columns.dayNumbers.count), lines))
-      ClientFold(runs: runs, range: start..<end).append(to: &columns)
+      ClientFold(runs: runs, range: start..<end, hasContracts: hasContracts)
+        .append(to: &columns)
       start = end
     }
     return columns
@@ -60,7 +65,7 @@ struct LedgerBuilder {
     }
     for client in 0..<clientCount { ends[client + 1] += ends[client] }
     var sorted = [InvoiceRun](
-      repeating: InvoiceRun(client: 0, day: 0, invoice: 0), count: total)
+      repeating: InvoiceRun(client: 0, heading: 0, invoice: 0), count: total)
     for (worker, blocks) in workers.enumerated() {
       for block in blocks {
         for run in block {
@@ -95,58 +100,5 @@ struct LedgerBuilder {
   @inline(__always)
   private func precedes(_ left: InvoiceRun, _ right: InvoiceRun) -> Bool {
     left.day != right.day ? left.day < right.day : left.invoice < right.invoice
-  }
-}
-
-/// The ledger's columns while they grow.
-struct Columns: Sendable {
-  /// In a part: each client's number, first entry and lines.
-  var clients: [(number: UInt32, start: UInt32, lines: UInt32)] = []
-  private var starts: [UInt32]
-  private var ends: [UInt32]
-  private var lines: [UInt32]
-  var dayNumbers: [Int32] = []
-  var saleInvoices: [UInt32] = []
-  var sales: [Int64] = []
-  var returns: [Ledger.Returns] = []
-
-  /// Columns without entries, of clients with so many lines that have no amount.
-  init(lines: [UInt32]) {
-    starts = Array(repeating: 0, count: lines.count)
-    ends = starts
-    self.lines = lines
-  }
-
-  mutating func reserve(_ entries: Int) {
-    dayNumbers.reserveCapacity(entries)
-    saleInvoices.reserveCapacity(entries)
-    sales.reserveCapacity(entries)
-  }
-
-  /// Adds the entries of a part behind those already here.
-  mutating func append(_ part: Columns) {
-    let base = UInt32(dayNumbers.count)
-    for index in part.clients.indices {
-      let client = Int(part.clients[index].number)
-      let isLast = index + 1 == part.clients.count
-      starts[client] = base + part.clients[index].start
-      lines[client] &+= part.clients[index].lines
-      ends[client] =
-        base + (isLast ? UInt32(part.dayNumbers.count) : part.clients[index + 1].start)
-    }
-    dayNumbers.append(contentsOf: part.dayNumbers)
-    saleInvoices.append(contentsOf: part.saleInvoices)
-    sales.append(contentsOf: part.sales)
-    for entry in part.returns {
-      returns.append(
-        Ledger.Returns(
-          entry: base + entry.entry, invoices: entry.invoices, amount: entry.amount))
-    }
-  }
-
-  func ledger() -> Ledger {
-    Ledger(
-      starts: starts, ends: ends, dayNumbers: dayNumbers, saleInvoices: saleInvoices,
-      sales: sales, returns: returns, lines: lines)
   }
 }

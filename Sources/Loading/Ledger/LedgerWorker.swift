@@ -28,6 +28,11 @@ struct LedgerWorker: InvoiceConsumer {
   private let known: KnownClients?
   /// The columns of the file at hand that describe clients.
   private let attributes: [InvoicePlan.AttributeColumn]
+  /// The columns that few files have, and what was read in them.
+  private(set) var debts: DebtWorker
+  private let contractColumn: Int
+  /// Whether lines have more to say than what every line says.
+  private let hasMore: Bool
   /// The clients met, where there is no table of them.
   private(set) var clients = Interner()
   private(set) var runs = InvoiceRuns()
@@ -39,23 +44,34 @@ struct LedgerWorker: InvoiceConsumer {
   private(set) var values = Interner()
   private(set) var unattributedLines = 0
   private(set) var unattributedAmount: Int64 = 0
+  private(set) var unattributedMagnitude = Magnitude()
   /// Lines dated after the day of the report.
   private(set) var futureLines = 0
 
   private let lastDay: Int32
-  private var run = InvoiceRun(client: 0, day: 0, invoice: 0)
+  private var run = InvoiceRun(client: 0, heading: 0, invoice: 0)
   private var runPart = 0
   private var clientHash: UInt64 = 0
   private var clientLength = 0
 
-  init(known: KnownClients?, lastDay: Day, attributes: [InvoicePlan.AttributeColumn]) {
+  /// A worker over one file.
+  ///
+  /// - Parameters:
+  ///   - known: The clients of the table; nil where there is no table.
+  ///   - lastDay: The day of the report.
+  ///   - plan: How the file is read.
+  ///   - hasPayments: Whether there is a table of payments: then every invoice is kept singly.
+  init(known: KnownClients?, lastDay: Day, plan: InvoicePlan, hasPayments: Bool) {
     self.known = known
     self.lastDay = lastDay.number
-    self.attributes = attributes
+    attributes = known == nil ? plan.attributes : []
+    debts = DebtWorker(plan: plan, hasPayments: hasPayments)
+    contractColumn = plan.contract
+    hasMore = !attributes.isEmpty || contractColumn >= 0 || debts.isNeeded
     emptyLines = Array(repeating: 0, count: known?.count ?? 0)
   }
 
-  var needsCells: Bool { !attributes.isEmpty }
+  var needsCells: Bool { hasMore }
 
   @inline(__always)
   func touch(_ line: ParsedLine) -> UInt32 {
@@ -67,7 +83,23 @@ struct LedgerWorker: InvoiceConsumer {
     _ line: ParsedLine, of scanner: borrowing RecordScanner, at place: RowPlace,
     in bytes: Span<UInt8>
   ) -> Bool {
-    guard add(line, in: bytes) else { return false }
+    hasMore
+      ? consumeMore(line, of: scanner, at: place, in: bytes)
+      : add(line, isContract: false, in: bytes)
+  }
+
+  /// Takes a line of a file with further columns.
+  @inline(never)
+  private mutating func consumeMore(
+    _ line: ParsedLine, of scanner: borrowing RecordScanner, at place: RowPlace,
+    in bytes: Span<UInt8>
+  ) -> Bool {
+    let isContract =
+      contractColumn >= 0 && contractColumn < scanner.count
+      && !bytes.trimmedRange(in: scanner.cells[contractColumn].range).isEmpty
+    guard add(line, isContract: isContract, in: bytes) else { return false }
+    guard !line.client.isEmpty else { return true }
+    if debts.isNeeded { debts.add(line, of: run.client, scanner, at: place, in: bytes) }
     // What is dated after the day of the report does not exist yet.
     guard line.day <= lastDay else { return true }
     for attribute in attributes {
@@ -79,10 +111,11 @@ struct LedgerWorker: InvoiceConsumer {
 
   /// Adds one line; false when the client is not among the known ones, and then nothing is added.
   @inline(__always)
-  private mutating func add(_ line: ParsedLine, in bytes: Span<UInt8>) -> Bool {
+  private mutating func add(
+    _ line: ParsedLine, isContract: Bool, in bytes: Span<UInt8>
+  ) -> Bool {
     guard !line.client.isEmpty else {
-      unattributedLines += 1
-      unattributedAmount += line.amount
+      addUnattributed(line.amount)
       return true
     }
     let hash = line.clientHash
@@ -99,15 +132,23 @@ struct LedgerWorker: InvoiceConsumer {
       line.invoice.isEmpty
       ? ByteHash.mix(0xFF00_0000_0000_0000 | UInt64(UInt32(bitPattern: line.day)))
       : ByteHash.hash(of: bytes, in: line.invoice)
+    let heading = InvoiceRun.heading(day: line.day, isContract: isContract)
     let goesOn =
-      invoice == run.invoice && line.day == run.day && (line.amount < 0) == (run.amount < 0)
+      invoice == run.invoice && heading == run.heading && (line.amount < 0) == (run.amount < 0)
       && run.lines > 0 && run.lines < InvoiceRun.mostLines
     if !goesOn {
       flush()
-      run = InvoiceRun(client: run.client, day: line.day, invoice: invoice)
+      run = InvoiceRun(client: run.client, heading: heading, invoice: invoice)
     }
     run.add(line.amount)
     return true
+  }
+
+  @inline(never)
+  private mutating func addUnattributed(_ amount: Int64) {
+    unattributedLines += 1
+    unattributedAmount &+= amount
+    unattributedMagnitude.add(amount)
   }
 
   /// Remembers what a line says about its client; the latest day wins, then the greater text.
@@ -138,6 +179,9 @@ struct LedgerWorker: InvoiceConsumer {
     flush()
   }
 
+  /// Takes out what is known about debts.
+  mutating func takeDebts() -> DebtRuns { debts.take() }
+
   /// Takes the runs out, to be built into the ledger.
   mutating func takeRuns() -> InvoiceRuns {
     let taken = runs
@@ -153,7 +197,7 @@ struct LedgerWorker: InvoiceConsumer {
     } else {
       emptyLines[Int(run.client)] += run.lines
     }
-    run = InvoiceRun(client: run.client, day: run.day, invoice: run.invoice)
+    run = InvoiceRun(client: run.client, heading: run.heading, invoice: run.invoice)
   }
 
   @inline(__always)

@@ -91,6 +91,10 @@ struct RejectionReport {
       facts["column"] = row.column < plan.headings.count ? plan.headings[row.column] : ""
       facts["found"] = found
     }
+    if row.reason == .noRate {
+      facts["currency"] = currency(of: row)?.code ?? ""
+      facts["day"] = cell(plan.date, of: row).flatMap { plan.day.day($0.span) }?.description ?? ""
+    }
     // Cells that come from JSON stand somewhere on the lines of their object.
     let place = file.rowLines == nil ? row.place : nil
     return Diagnostic(
@@ -98,6 +102,21 @@ struct RejectionReport {
       at: SourceLocation(
         file: file.name, line: line + (place?.line ?? 0), column: place?.column),
       facts: facts, suggestion: suggestion)
+  }
+
+  /// The currency a row is in: named in its column, or written beside its amount.
+  private func currency(of row: RejectedRow) -> Currency? {
+    let named = cell(plan.currencyColumn, of: row).flatMap { CurrencyWord.currency($0.span) }
+    let written = cell(row.column, of: row).flatMap { CurrencyWord.written(in: $0.span) }
+    return named ?? written ?? plan.statedCurrency
+  }
+
+  /// A row's cell without blanks around it; nil where it has none.
+  private func cell(_ column: Int, of row: RejectedRow) -> [UInt8]? {
+    guard row.cells.indices.contains(column) else { return nil }
+    let cell = row.cells[column]
+    let range = cell.span.trimmedRange(in: 0..<cell.count)
+    return range.isEmpty ? nil : Array(cell[range])
   }
 
   /// The letter O for a zero and l for a one are the commonest slips in amounts.
@@ -123,6 +142,8 @@ struct RejectionReport {
     case .badAmount: .badAmount
     case .amountTooLarge: .amountTooLarge
     case .badKind: .badKind
+    case .badCurrency: .badCurrency
+    case .noRate: .noRate
     case .unknownClient: .unknownClient
     case .missingDay: .missingDay
     case .missingAmount: .missingAmount

@@ -35,6 +35,15 @@ struct SourceFile: Sendable {
     }
   }
 
+  /// What the file was when it was opened.
+  var stamp: FileStamp { FileStamp(file) }
+
+  /// Throws where the file is not what it was when it was read before.
+  func check(_ stamp: FileStamp?) throws(DiagnosticsError) {
+    guard let stamp, stamp != self.stamp else { return }
+    throw FileError(.changed, path: name).asDiagnostics(name)
+  }
+
   private func checkUnchanged() throws(DiagnosticsError) {
     do throws(FileError) { try file.checkUnchanged() } catch { throw error.asDiagnostics(name) }
   }
@@ -74,6 +83,14 @@ struct SourceFile: Sendable {
       numberColumns = []
     }
   }
+}
+
+/// What tells whether a file has been written to: its size, the time of its last change, which file
+/// it is.
+struct FileStamp: Sendable, Equatable {
+  private let info: FileInfo
+
+  init(_ file: ByteFile) { info = file.opened }
 }
 
 /// Finds out how the bytes of a file are to be read.

@@ -28,8 +28,20 @@ public struct ExchangeRates: Sendable, Equatable {
   }
 
   /// The rate in force on a day: the latest one of that day or before; nil where there is none.
+  ///
+  /// - Complexity: O(log n).
   public func rate(of currency: Currency, on day: Day) -> ExchangeRate? {
-    rates.last { $0.currency == currency && $0.day <= day }
+    var low = 0
+    var high = rates.count
+    while low < high {
+      let middle = (low + high) / 2
+      let rate = rates[middle]
+      let isReached =
+        rate.currency != currency ? rate.currency.code < currency.code : rate.day <= day
+      if isReached { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, rates[low - 1].currency == currency else { return nil }
+    return rates[low - 1]
   }
 
   /// An amount in the reporting currency at the rate of a day, rounded once, half away from zero.

@@ -69,11 +69,10 @@ public struct Receivables: Sendable {
   /// The receivables of a client, ascending by the day of the invoice, then number, then due date.
   public func of(_ client: Int) -> ReceivableSlice {
     guard client >= 0, client + 1 < starts.count else {
-      return ReceivableSlice(receivables: self, client: client, startIndex: 0, endIndex: 0)
+      return ReceivableSlice(receivables: self, client: client, range: 0..<0)
     }
     return ReceivableSlice(
-      receivables: self, client: client, startIndex: Int(starts[client]),
-      endIndex: Int(starts[client + 1]))
+      receivables: self, client: client, range: Int(starts[client])..<Int(starts[client + 1]))
   }
 
   fileprivate func receivable(_ index: Int, of client: Int) -> Receivable {
@@ -91,25 +90,27 @@ public struct Receivables: Sendable {
   }
 }
 
-/// The receivables of one client.
+/// The receivables of one client, counted from 0.
 public struct ReceivableSlice: Sendable, RandomAccessCollection {
   private let receivables: Receivables
   private let client: Int
   /// The first one's position in the columns.
-  public let startIndex: Int
-  /// One past the last one's position in the columns.
+  private let first: Int
+  /// 0.
+  public var startIndex: Int { 0 }
+  /// How many there are.
   public let endIndex: Int
 
-  fileprivate init(receivables: Receivables, client: Int, startIndex: Int, endIndex: Int) {
+  fileprivate init(receivables: Receivables, client: Int, range: Range<Int>) {
     self.receivables = receivables
     self.client = client
-    self.startIndex = startIndex
-    self.endIndex = endIndex
+    first = range.lowerBound
+    endIndex = range.count
   }
 
   /// The receivable at a position.
   public subscript(position: Int) -> Receivable {
-    receivables.receivable(position, of: client)
+    receivables.receivable(first + position, of: client)
   }
 }
 

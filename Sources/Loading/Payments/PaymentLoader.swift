@@ -1,0 +1,125 @@
+import Diagnostics
+import Portfolio
+
+/// What the table of payments says.
+struct LoadedPayments: Sendable {
+  var payments: [Payment] = []
+  /// The files read, by which payments name theirs.
+  var files: [String] = []
+  var summaries: [FileSummary] = []
+  var rejected: [RejectedRows] = []
+  var log = DiagnosticLog()
+}
+
+/// Reads the table of payments: each row names an invoice by its number, and the client where several
+/// have that number.
+struct PaymentLoader {
+  /// Every field of the table.
+  static let fields = ["id", "invoice", "client", "date", "amount", "currency"]
+
+  let request: LoadRequest
+  let rates: ExchangeRates
+  let book: DebtBook
+  /// The position of the client a cell names.
+  let client: (String) -> Int?
+  /// The client that a cell probably means.
+  let clientSuggestion: (String) -> String?
+
+  /// Reads every file.
+  ///
+  /// - Throws: What makes a file unreadable; bad rows are counted and kept with their reason.
+  func load(_ sources: [SourceConfiguration]) throws(DiagnosticsError) -> LoadedPayments {
+    var loaded = LoadedPayments()
+    var ids: [String: SourceLocation] = [:]
+    for source in sources {
+      for name in try request.files(of: source) {
+        let file = try SourceFile(name: name, of: request, as: source, readsAll: true)
+        try file.reading { () throws(DiagnosticsError) in
+          try read(file, source, &ids, into: &loaded)
+        }
+      }
+    }
+    return loaded
+  }
+
+  private func read(
+    _ file: SourceFile, _ source: SourceConfiguration, _ ids: inout [String: SourceLocation],
+    into loaded: inout LoadedPayments
+  ) throws(DiagnosticsError) {
+    let (columns, diagnostics) = ColumnResolver(
+      configuration: source, file: file.name, headings: file.layout.headings,
+      sample: Array(file.layout.sample.prefix(200)), fields: PaymentLoader.fields
+    ).resolve()
+    let errors = diagnostics.filter { $0.code.severity == .error } + missing(columns, file)
+    guard errors.isEmpty else { throw DiagnosticsError(errors) }
+    for diagnostic in file.diagnostics + diagnostics { loaded.log.add(diagnostic) }
+    var reader = PaymentRowReader(
+      loader: self, columns: columns, styles: ColumnStyles(file: file, configuration: source))
+    try reader.findStyles()
+    loaded.files.append(file.name)
+    var rows = 0
+    var rejected: [RejectedRows.Row] = []
+    var unlisted = 0
+    var taken: [Payment] = []
+    var log = DiagnosticLog()
+    try RecordPass(file: file).run { scanner, bytes, physicalLine in
+      let line = file.rowLines.map { $0[min(physicalLine, $0.count) - 1] } ?? physicalLine
+      let cells = PaymentRow(scanner, bytes)
+      guard !cells.isBlank else { return }
+      rows += 1
+      switch reader.read(cells, at: line, file: loaded.files.count - 1, &ids) {
+      case .success(let payment): taken.append(payment)
+      case .failure(let fault):
+        log.add(fault.diagnostic)
+        if rejected.count < InvoiceScan.rejectedLimit {
+          rejected.append(.init(line: line, diagnostic: fault.diagnostic, cells: cells.texts))
+        } else {
+          unlisted += 1
+        }
+      }
+    }
+    loaded.payments += taken
+    loaded.log.merge(log)
+    if !rejected.isEmpty {
+      loaded.rejected.append(
+        RejectedRows(
+          table: .payments, file: file.name, headings: file.layout.headings, rows: rejected,
+          unlisted: unlisted))
+    }
+    loaded.summaries.append(
+      FileSummary(
+        file: file.name, table: .payments, rows: rows, rejected: rejected.count + unlisted,
+        leftOut: 0, reading: file.layout.guesses, columns: columns.uses))
+  }
+
+  private func missing(_ columns: ResolvedColumns, _ file: SourceFile) -> [Diagnostic] {
+    ["invoice", "date", "amount"].filter { columns.column($0) == nil }.map { field in
+      Diagnostic(
+        .neededColumn, at: SourceLocation(file: file.name, line: 1),
+        facts: [
+          "field": field, "table": "payments",
+          "headings": file.layout.headings.filter { !$0.isEmpty }.joined(separator: ", "),
+        ])
+    }
+  }
+}
+
+/// The cells of a row as texts without blanks around them.
+struct PaymentRow {
+  let texts: [String]
+  let hasTextAfterQuote: Bool
+
+  init(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) {
+    texts = scanner.cells[..<scanner.count].map { cell in
+      String(decoding: scanner.bytes(of: cell, in: bytes), as: UTF8.self).trimmingBlanks
+    }
+    hasTextAfterQuote = scanner.hasTextAfterQuote
+  }
+
+  var isBlank: Bool { texts.allSatisfy(\.isEmpty) }
+
+  subscript(column: Int?) -> String {
+    guard let column, texts.indices.contains(column) else { return "" }
+    return texts[column]
+  }
+}
