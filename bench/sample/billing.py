@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 AS_OF = date(2026, 11, 16)
 FIRST_MONTH, LAST_MONTH = "2024-06", "2026-11"
@@ -139,12 +140,14 @@ def day_of(text):
     return date(int(text[6:]), int(text[3:5]), int(text[:2])) if text else None
 
 
+@lru_cache(maxsize=1000)
 def month(text):
     """`2026-03` as a count of months."""
     year, number = text.split("-")
     return int(year) * 12 + int(number) - 1
 
 
+@lru_cache(maxsize=1000)
 def first_of(months):
     return date(months // 12, months % 12 + 1, 1)
 
@@ -154,6 +157,7 @@ def business_day(day):
     return day + timedelta(days=(0, 0, 0, 0, 0, 2, 1)[day.weekday()])
 
 
+@lru_cache(maxsize=10000)
 def adjusted(cents, months):
     """The price after the yearly adjustment of 4.8 % each January since 2024."""
     for _ in range(months // 12 - 2024):

@@ -1,9 +1,11 @@
 """Rows as the files that companies have: `;` with decimal commas, JSON, JSON lines, YAML."""
 
 import json
+import re
 from datetime import date
+from functools import lru_cache
 
-from schema import DAY, FLAG, LIST, MONEY, NUMBER, TABLES
+from schema import DAY, FLAG, LIST, MONEY, NUMBER, TABLES, TEXT
 
 
 def money(cents):
@@ -17,24 +19,24 @@ def iso(value):
     return value if isinstance(value, date) else date.fromisoformat(value)
 
 
+NEEDS_QUOTES = re.compile('[;"\r\n]').search
+
+
 def quoted(text):
-    if any(mark in text for mark in ';"\r\n'):
-        return '"' + text.replace('"', '""') + '"'
-    return text
+    return '"' + text.replace('"', '""') + '"' if NEEDS_QUOTES(text) else text
 
 
-def csv_cell(value, kind):
-    if value is None or value == "" or value == []:
-        return ""
-    if kind == DAY:
-        return iso(value).strftime("%d/%m/%Y")
-    if kind == MONEY:
-        return money(value)
-    if kind == NUMBER:
-        return str(value).replace(".", ",")
-    if kind == FLAG:
-        return "sim" if value else "não"
-    return quoted(", ".join(value) if kind == LIST else str(value))
+@lru_cache(maxsize=20000)
+def brazilian(value):
+    value = iso(value)
+    return f"{value.day:02d}/{value.month:02d}/{value.year}"
+
+
+# How a cell of a kind is written; an empty one never gets here.
+CELLS = {
+    TEXT: lambda value: quoted(str(value)), DAY: brazilian, MONEY: money,
+    NUMBER: lambda value: str(value).replace(".", ","), FLAG: lambda value: "sim" if value else "não",
+    LIST: lambda value: quoted(", ".join(value))}
 
 
 def json_value(value, kind):
@@ -65,6 +67,7 @@ class Writer:
         self.table = TABLES[name]
         self.stream = stream
         self.count = 0
+        self.cells = [(field, CELLS[kind]) for field, _, kind in self.table.columns]
         if self.table.form == "csv":
             if self.table.encoding == "utf-8-sig":
                 stream.write("\ufeff".encode("utf-8"))
@@ -77,7 +80,9 @@ class Writer:
     def add(self, row):
         columns, form = self.table.columns, self.table.form
         if form == "csv":
-            self._line(";".join(csv_cell(row.get(field), kind) for field, _, kind in columns))
+            self._line(";".join([
+                "" if (value := row.get(field)) is None or value == "" or value == [] else cell(value)
+                for field, cell in self.cells]))
         elif form == "yaml":
             self.stream.write(("\n".join(yaml_lines(columns, row)) + "\n").encode())
         else:

@@ -60,7 +60,7 @@ def write_crowd(count, lines, seed, folder):
     """A portfolio of any size, client by client, so that memory does not follow the size."""
     data = folder / "data"
     (data / "notes").mkdir(parents=True, exist_ok=True)
-    streams = {name: open(data / table.file, "wb") for name, table in TABLES.items()}
+    streams = {name: open(data / table.file, "wb", buffering=1 << 18) for name, table in TABLES.items()}
     try:
         writers = {name: Writer(name, stream) for name, stream in streams.items()}
         for name, row in crowd.rows(count, lines, seed):
