@@ -138,7 +138,7 @@ def rarities(client, people, number):
     if people and source.chance(8):
         yield "advocacy", {
             "id": f"D-{code}", "client": code, "contact": source.pick(people).id,
-            "kind": source.pick(["Depoimento", "Indicação", "Conversa de referência"]),
+            "kind": source.pick(["Depoimento", "Indicação", "Chamada de referência"]),
             "asked": day, "given": day + timedelta(days=4)}
     if len(people) > 2 and source.chance(30):
         yield "relations", {"id": f"R-{code}", "client": code, "from": people[1].id,

@@ -8,7 +8,7 @@ from habits import OTAVIO, RENATA
 from tax_numbers import Source
 
 TOUCHES_A_YEAR = {"Grande": 8, "Média": 5, "Pequena": 2, "": 1}
-BOTH, IN, OUT = "Dois sentidos", "Recebido", "Enviado"
+BOTH, IN, OUT = "Ida e volta", "Recebido", "Enviado"
 VISIT, CALL, VIDEO, MAIL, CHAT = "Visita", "Telefone", "Vídeo", "E-mail", "WhatsApp"
 FIRST_DAY = date(2024, 6, 3)
 

@@ -19,9 +19,11 @@ import crowd
 from export import Writer
 from sample import Sample
 from schema import TABLES
+from stories import expected
 from verify import faults
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+STORIES = pathlib.Path(__file__).resolve().parent / "stories.csv"
 
 
 def sample_files():
@@ -38,6 +40,12 @@ def sample_files():
     return sample, files
 
 
+def story_file():
+    """What a reader should find, and where: for a test of the pages, not for the pages."""
+    lines = ["story;client;page;words", *(";".join(row) for row in expected.rows())]
+    return ("\n".join(lines) + "\n").encode()
+
+
 def write(files, folder):
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
@@ -50,6 +58,8 @@ def check(folder):
     found = [f"data/{name} is not what bench/sample/generate.py writes; run it again"
              for name, content in files.items()
              if not (folder / name).is_file() or (folder / name).read_bytes() != content]
+    if STORIES.read_bytes() != story_file():
+        found.append(f"{STORIES.name} is not what stories/expected.py says; run generate.py again")
     found += faults(sample.rows)
     for line in found:
         print(line)
@@ -88,6 +98,8 @@ def main():
         return check(ROOT / "data")
     if arguments.clients is None:
         write(sample_files()[1], arguments.out / "data" if arguments.out else ROOT / "data")
+        if arguments.out is None:
+            STORIES.write_bytes(story_file())
         return 0
     if arguments.out is None:
         parser.error("--clients needs --out DIR")

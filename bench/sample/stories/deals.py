@@ -85,17 +85,17 @@ ADVOCACY = [
     ("000101", "Telma Ribeiro Sá", "Depoimento", "2025-11-10", "2025-11-20", "2025-11-24",
      "2026-11-23", ""),
     ("000108", "Olívia Conceição", "Estudo de caso", "2026-10-20", None, None, None, ""),
-    ("000108", "Valéria Guimarães", "Conversa de referência", "2026-08-31", "2026-09-04",
+    ("000108", "Valéria Guimarães", "Chamada de referência", "2026-08-31", "2026-09-04",
      "2026-09-04", "2027-09-03", "Visita guiada ao centro de operação"),
-    ("000112", "Jonas Guimarães", "Conversa de referência", "2026-03-02", "2026-03-18",
+    ("000112", "Jonas Guimarães", "Chamada de referência", "2026-03-02", "2026-03-18",
      "2026-03-18", "2027-03-17", ""),
     ("000112", "Jonas Guimarães", "Depoimento", "2026-08-31", "2026-09-09", "2026-09-10",
      "2027-09-09", "Destaque no boletim"),
-    ("000119", "Gilberto Escobar", "Conversa de referência", "2026-02-02", "2026-02-11",
+    ("000119", "Gilberto Escobar", "Chamada de referência", "2026-02-02", "2026-02-11",
      "2026-02-11", "2027-02-10", ""),
     ("000144", "Lucía Ferreyra", "Depoimento", "2026-03-30", "2026-04-09", "2026-04-13",
      "2026-10-12", ""),
-    ("000146", "Inês Carvalhal", "Conversa de referência", "2026-11-05", None, None, None, ""),
+    ("000146", "Inês Carvalhal", "Chamada de referência", "2026-11-05", None, None, None, ""),
 ]
 
 # Who brought whom: the hospital brought a laboratory, which brought a clinic, which brought a doctor.

@@ -6,7 +6,7 @@ from habits import CAIO, GUSTAVO, MARINA, OTAVIO, RENATA, RUI
 
 Touch = namedtuple("Touch", "client day channel direction ours theirs topic summary minutes promise",
                    defaults=(None, ()))
-BOTH, IN, OUT = "Dois sentidos", "Recebido", "Enviado"
+BOTH, IN, OUT = "Ida e volta", "Recebido", "Enviado"
 VISIT, CALL, VIDEO, MAIL, CHAT = "Visita", "Telefone", "Vídeo", "E-mail", "WhatsApp"
 # A promise is what, until when, and when it was kept.
 
