@@ -22,7 +22,7 @@ PY
 }
 portfolio "$work/one"
 portfolio "$work/another/place"
-for table in clientes notas contatos; do shuffle "$work/another/place/data/$table.csv"; done
+for table in "$work"/another/place/data/*.csv; do shuffle "$table"; done
 
 (cd "$work/one" && TZ=America/Sao_Paulo LC_ALL=C "$program" build --quiet)
 (cd "$work/another/place" && TZ=Pacific/Kiritimati LC_ALL=C.UTF-8 LANG=pt_BR.UTF-8 \
