@@ -48,10 +48,10 @@ def usual_profile(client):
     revenue = source.between(low * 10, high * 10) * 10000000
     cost = HOURS_COST[client.size] * source.between(60, 140) // 100
     profile = {
-        "business-model": CONSUMERS.get(client.sector, "B2B"), "needs": need,
+        "business-model": CONSUMERS.get(client.sector, "B2B"), "needs": [need],
         "annual-revenue": revenue if source.chance(80) else None,
-        "competitors": rival if source.chance(60) else "",
-        "strengths": source.pick(STRENGTHS), "weaknesses": source.pick(WEAKNESSES),
+        "competitors": [rival] if source.chance(60) else [],
+        "strengths": [source.pick(STRENGTHS)], "weaknesses": [source.pick(WEAKNESSES)],
         "relationship-channels": CHANNELS[client.size], "cost-of-service": cost}
     if client.since == "" or source.chance(25):
         profile["cost-of-service"] = None
@@ -77,5 +77,9 @@ def client_row(client, stories):
         "crm-link": f"https://crm.aroeira.example/contas/{client.code}" if client.owner else ""}
     row.update(usual_profile(client))
     row.update(stories.get(client.code, {}))
+    for field in ("needs", "competitors", "strengths", "weaknesses"):
+        told = stories.get(client.code, {}).get(field)
+        if told is not None:
+            row[field] = [phrase.strip() for phrase in told.split(";") if phrase.strip()]
     row["tags"] = [client.tags] if client.tags else []
     return row

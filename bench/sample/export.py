@@ -5,7 +5,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from schema import DAY, FLAG, LIST, MONEY, NUMBER, TABLES, TEXT
+from schema import DAY, FLAG, LIST, MONEY, NUMBER, PHRASES, TABLES, TEXT
 
 
 def money(cents):
@@ -36,7 +36,7 @@ def brazilian(value):
 CELLS = {
     TEXT: lambda value: quoted(str(value)), DAY: brazilian, MONEY: money,
     NUMBER: lambda value: str(value).replace(".", ","), FLAG: lambda value: "sim" if value else "não",
-    LIST: lambda value: quoted(", ".join(value))}
+    LIST: lambda value: quoted(", ".join(value)), PHRASES: lambda value: quoted("; ".join(value))}
 
 
 def json_value(value, kind):

@@ -6,6 +6,7 @@ A row is a dictionary by field name; what a field holds is said once, by its kin
 from dataclasses import dataclass
 
 TEXT, DAY, MONEY, NUMBER, FLAG, LIST = "text", "day", "money", "number", "flag", "list"
+PHRASES = "phrases"  # a list whose items hold commas
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,8 @@ TABLES = {
         "tier-override = Nível manual", "tier-reason = Motivo do nível",
         "tier-until = Nível até : day", "touch-override = Atendimento definido",
         "touch-reason = Motivo do atendimento",
-        "touch-until = Atendimento até : day", "needs = Necessidades",
-        "competitors = Concorrentes", "strengths = Pontos fortes", "weaknesses = Pontos fracos",
+        "touch-until = Atendimento até : day", "needs = Necessidades : phrases",
+        "competitors = Concorrentes : phrases", "strengths = Pontos fortes : phrases", "weaknesses = Pontos fracos : phrases",
         "cost-of-service = Custo de atendimento : money", "parent-client = Matriz",
         "tags = Tags : list", "crm-link = Link do CRM"), encoding="cp1252"),
     "invoices": Table("notas.csv", columns(

@@ -3,19 +3,19 @@
 PROFILES = {
     "000101": {
         "business-model": "B2B2C", "annual-revenue": 41200000000,
-        "needs": "Zero parada no pronto-atendimento e na UTI. Wi-Fi na ala nova até dezembro. "
+        "needs": "Zero parada no pronto-atendimento e na UTI; Wi-Fi na ala nova até dezembro; "
                  "Um só responsável quando algo cai de madrugada.",
-        "competitors": "Telenorte, com proposta para o segundo caminho de fibra",
-        "strengths": "Contrato longo; a engenharia clínica pede nossa opinião antes de comprar",
-        "weaknesses": "Cinco chamados críticos em outubro; a gerência de TI está vaga",
+        "competitors": "Telenorte (proposta para o segundo caminho de fibra)",
+        "strengths": "Contrato longo; A engenharia clínica pede nossa opinião antes de comprar",
+        "weaknesses": "Cinco chamados críticos em outubro; A gerência de TI está vaga",
         "cost-of-service": 1840000, "relationship-channels": ["Visita", "Telefone", "Vídeo"]},
     "000102": {
         "business-model": "B2B", "annual-revenue": 38900000000,
-        "needs": "Fechamento fiscal sem queda em janeiro. Uma conta por unidade. "
+        "needs": "Fechamento fiscal sem queda em janeiro; Uma conta por unidade; "
                  "Resposta em menos de 2 horas na safra.",
-        "competitors": "Telenorte, proposta vista em 14/10",
+        "competitors": "Telenorte (proposta vista em 14/10)",
         "strengths": "Diego nos indica às outras cooperativas",
-        "weaknesses": "Compras trabalha contra nós; ninguém nosso conhece a presidente",
+        "weaknesses": "Compras trabalha contra nós; Ninguém nosso conhece a presidente",
         "cost-of-service": None, "relationship-channels": ["Visita", "Telefone", "E-mail"]},
     "000103": {
         "needs": "A fábrica para se o link cair", "competitors": "Telenorte",
@@ -31,11 +31,11 @@ PROFILES = {
         "touch-until": "2027-01-31"},
     "000111": {
         "needs": "Comparar o custo com o do mercado antes de renovar",
-        "competitors": "Campo Link, que visitou o centro de distribuição em outubro",
+        "competitors": "Campo Link (visitou o centro de distribuição em outubro)",
         "strengths": "Paga em dia", "weaknesses": "Parou de responder"},
     "000112": {
         "needs": "Janeiro sem obras na rede; semestre começa em fevereiro",
-        "competitors": "Telenorte, pelo edital de março",
+        "competitors": "Telenorte (edital de março)",
         "strengths": "Referência para as universidades comunitárias",
         "weaknesses": "Só conversamos com Jonas Guimarães",
         "tier-override": "Diamante",
@@ -52,7 +52,7 @@ PROFILES = {
         "touch-override": "digital", "touch-reason": "Sazonal: ligar em outubro",
         "touch-until": "2027-03-31"},
     "000134": {
-        "needs": "Retenção de 90 dias nas câmeras, prometida na venda",
+        "needs": "Retenção de 90 dias nas câmeras; Desconto da segunda loja",
         "competitors": "RedeFácil", "strengths": "Oito postos em crescimento",
         "weaknesses": "Não sabe a quem cobrar o que foi prometido"},
     "000144": {"business-model": "B2B", "needs": "Preço para Rivera",
@@ -74,7 +74,7 @@ PROFILES = {
     "000155": {"competitors": "", "strengths": "",
                "weaknesses": "A nova dona usa contrato nacional com outro fornecedor"},
     "000156": {"needs": "Resposta no fim de semana", "competitors": "RedeFácil",
-               "strengths": "Diretoria nova, eleita em agosto", "weaknesses": "Saiu magoado"},
+               "strengths": "Diretoria nova desde agosto", "weaknesses": "Saiu magoado"},
     "000160": {"needs": "Crescer de 16 para 40 pessoas sem trocar de rede"},
     "000161": {"business-model": "B2C", "birth-date": "1974-06-17",
                "needs": "Guardar exames por vinte anos", "cost-of-service": 41000,
