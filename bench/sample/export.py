@@ -55,7 +55,7 @@ def yaml_lines(columns, row):
             yield f"{lead}{heading}: |"
             yield from (f"    {line}" for line in text.strip().split("\n"))
         else:
-            plain = kind == DAY or text.replace(" ", "").replace("-", "").isalpha()
+            plain = kind == DAY or text.replace(" ", "").isalpha()
             yield f"{lead}{heading}: {text if plain else json.dumps(text, ensure_ascii=False)}"
         lead = "  "
 

@@ -219,10 +219,10 @@ def product_rows():
 
 
 def rate_rows():
-    """From the month before the first invoice on."""
+    """The rate of each month's eve, and one for contracts older than the first invoice."""
     for currency, values in deals.RATES.items():
+        yield {"currency": currency, "day": date(2023, 12, 29), "rate": values.split()[0]}
         for index, value in enumerate(values.split()):
             months = 2024 * 12 + 5 + index
-            yield {"currency": currency, "day": date(months // 12, months % 12 + 1, 1),
-                   "rate": value}
-        yield {"currency": currency, "day": date(2024, 1, 2), "rate": values.split()[0]}
+            eve = date(months // 12, months % 12 + 1, 1) - timedelta(days=1)
+            yield {"currency": currency, "day": eve, "rate": value}

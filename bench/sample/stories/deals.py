@@ -136,7 +136,7 @@ SUPPORT_HISTORY = [
     ("000134", "Nelson Guimarães", [(1, "2026-03-04"), (-1, "2026-10-23")]),
 ]
 
-# First rate of each month; one figure a month is enough to invoice by.
+# The rate on the eve of each month: one a month is enough to invoice by.
 RATES = {
     "USD": "5.42 5.55 5.63 5.60 5.58 5.78 6.04 6.11 5.83 5.86 5.71 5.66 5.60 5.47 5.52 5.41 5.36 5.38 "
            "5.33 5.47 5.29 5.24 5.31 5.37 5.42 5.36 5.28 5.34 5.41 5.38",
