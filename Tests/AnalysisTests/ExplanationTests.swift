@@ -14,17 +14,20 @@ import Testing
   @Test func `lists the rules up to the one that decided, with what they saw`() throws {
     let client = StatusTests.regular(step: 30, count: 12, lastAgo: 61)
     let explanation = try explanation(client)
-    #expect(explanation.rules.map(\.rule) == [.former, .prospect, .inactive, .atRisk])
-    #expect(explanation.rules.map(\.holds) == [false, false, false, true])
+    #expect(
+      explanation.rules.map(\.rule) == [
+        .former, .runningOff, .coming, .prospect, .inactive, .atRisk,
+      ])
+    #expect(explanation.rules.map(\.holds) == [false, false, false, false, false, true])
     #expect(explanation.rules[0].facts == [Fact(name: .ended, value: .none)])
     #expect(
-      explanation.rules[2].facts == [
+      explanation.rules[4].facts == [
         Fact(name: .lastPurchase, value: .day(referenceDay.adding(days: -61))),
         Fact(name: .silentDays, value: .days(61)),
         Fact(name: .inactiveAfterDays, value: .days(180)),
         Fact(name: .cycleSource, value: .source(.client)),
       ])
-    #expect(explanation.rules[3].facts.contains(Fact(name: .brokenAfterDays, value: .days(60))))
+    #expect(explanation.rules[5].facts.contains(Fact(name: .brokenAfterDays, value: .days(60))))
   }
 
   @Test func `shows the arithmetic of the cadence`() throws {

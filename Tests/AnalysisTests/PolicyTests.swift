@@ -22,7 +22,7 @@ import Testing
     #expect(try policy("").settings == Policy.builtIn.settings)
     let names = Policy.builtIn.settings.map(\.name)
     #expect(Set(names).count == names.count)
-    #expect(names.count == 26)
+    #expect(names.count == 59)
   }
 
   @Test func `reads every value`() throws {
@@ -47,6 +47,32 @@ import Testing
         segments:
           loyal: [R3 F4-5, R4 F4]
           champions: [R5 F4-5, R4 F5]
+      contracts: { coming-days: 90, renewal-months: 24, other-reasons-percent: 20 }
+      risk:
+        overdue-days: 10
+        low-nps: 5
+        low-csat: 1
+        survey-days: 60
+        opt-out-days: 60
+        silent-touch-days: 20
+      payments: { payment-grace-days: 5 }
+      satisfaction: { stale-answer-days: 365 }
+      relationship:
+        thread-days: 60
+        stale-support-days: 120
+        mobilising: 3
+        key-influence: 5
+        sponsor-decay-days: 30
+        sponsor-lost-days: 45
+        depth-high: 5
+        depth-mid: 4
+        depth-low: 1
+        influence-weight: 40
+        support-weight: 30
+        recency-weight: 20
+        depth-weight: 10
+      tiers: { diamond-percent: 2, platinum-percent: 8, gold-percent: 20, silver-percent: 30 }
+      touch: { diamond: high, platinum: mid, gold: mid, silver: tech, bronze: tech }
       """)
     #expect(
       policy.settings.prefix(16).map(\.value) == [

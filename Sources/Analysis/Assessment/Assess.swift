@@ -35,7 +35,7 @@ public func assess(
     }
     next += batch.count * AssessedChunk.size
   }
-  return ranked(clients, recency, months, policy, on: day)
+  return ranked(clients, recency, months, policy, portfolio, on: day)
 }
 
 /// Some clients in a row, each judged by its own days.
@@ -53,12 +53,18 @@ private struct AssessedChunk: Sendable {
     let all = portfolio.clients
     let ledger = portfolio.ledger
     let statusPolicy = policy.status
+    let accounts = AccountReading(portfolio, policy, Moment(day))
     let hasTable = portfolio.presentTables.contains(.clients)
     for position in start..<min(all.count, start + AssessedChunk.size) {
       var measure = scan.measure(position, of: ledger)
       let client = all[position]
       guard exists(client, at: position, in: ledger, hasTable: hasTable, measure, on: day) else {
         continue
+      }
+      if !accounts.isIdle {
+        let account = accounts.assess(position, spot: measure.spot)
+        measure.record.account = account.map(AccountBox.init)
+        measure.forgetReactivationInService()
       }
       let evidence = StatusEvidence(
         measure, ended: client.ended, since: client.since, on: day, statusPolicy)
@@ -76,16 +82,18 @@ private struct AssessedChunk: Sendable {
 /// Ranks the clients against each other and sums them up.
 private func ranked(
   _ clients: [ClientAssessment], _ recency: RFMRanking, _ months: MonthTally, _ policy: Policy,
-  on day: Day
+  _ portfolio: Portfolio, on day: Day
 ) -> Assessment {
   var clients = clients
-  let concentration = ABCRanking.classify(&clients, policy.abc)
+  let (concentration, order) = ABCRanking.classify(&clients, policy.abc)
+  let tiers = TierRanking(portfolio: portfolio, policy: policy, day: day)
+    .rank(&clients, order: order)
   let lastInvoice = clients.reduce(ClientAssessment.never) { max($0, $1.lastOfAny) }
   let last = lastInvoice == ClientAssessment.never ? nil : Day(number: lastInvoice)
   let scale = recency.score(&clients, policy.rfm, on: day, lastInvoice: last)
   let summary = PortfolioSummary(
-    clients, months: months.summaries, concentration: concentration, rfm: scale,
-    lastInvoice: last)
+    clients, months: months.summaries, concentration: concentration, rfm: scale, tiers: tiers,
+    lastInvoice: last, portfolio)
   return Assessment(day: day, policy: policy, clients: clients, summary: summary)
 }
 
@@ -106,7 +114,7 @@ private func exists(
 extension PortfolioSummary {
   init(
     _ clients: [ClientAssessment], months: [MonthSummary], concentration: Concentration,
-    rfm: RFMScale, lastInvoice: Day?
+    rfm: RFMScale, tiers: TierScale, lastInvoice: Day?, _ portfolio: Portfolio
   ) {
     byStatus = Breakdown(clients) { $0.status }
     byABC = Breakdown(clients) { $0.abcClass }
@@ -123,6 +131,11 @@ extension PortfolioSummary {
     self.concentration = concentration
     self.rfm = rfm
     self.lastInvoice = lastInvoice
+    self.tiers = tiers
+    byTier = Breakdown(clients) { $0.tier }
+    byTouch = Breakdown(clients) { $0.touch }
+    contracts = portfolio.records.contracts.isEmpty ? nil : ContractSummary(clients)
+    voice = portfolio.records.surveys.isEmpty ? nil : VoiceSummary(clients)
   }
 }
 

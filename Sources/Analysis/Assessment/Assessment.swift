@@ -93,6 +93,16 @@ public struct PortfolioSummary: Sendable {
   public let rfm: RFMScale
   /// The last day with an invoice, up to the day; nil without invoices.
   public let lastInvoice: Day?
+  /// What the tiers begin with.
+  public let tiers: TierScale
+  /// Clients by tier.
+  public let byTier: Breakdown<Tier>
+  /// Clients by touch.
+  public let byTouch: Breakdown<Touch>
+  /// The contracts; nil for a portfolio without contracts.
+  public let contracts: ContractSummary?
+  /// What the clients say of us; nil for a portfolio without surveys.
+  public let voice: VoiceSummary?
 }
 
 /// A calendar month.

@@ -56,7 +56,12 @@ public struct ClientAssessment: Sendable, Hashable {
   var worseRecency: Int32 = ClientAssessment.never
   var worseFrequency: Int32 = 0
   var worseMonetary: Int32 = 0
+  /// Place from 1 by the revenue that decides the tier; 0 without revenue.
+  var tierRank: Int32 = 0
   var scores: UInt16 = 0
+
+  /// The signals of risk that fired, whether or not they decided the status.
+  public internal(set) var signals = RiskSignals()
   var segment: RFMSegment = .hibernating
 
   /// The class by cumulative revenue.
@@ -67,8 +72,14 @@ public struct ClientAssessment: Sendable, Hashable {
   public internal(set) var rule: StatusRule = .active
   /// What is worth saying beside the status; nil when nothing is.
   public internal(set) var detail: StatusDetail?
-  /// The signals of risk that fired, whether or not they decided the status.
-  public internal(set) var signals = RiskSignals()
+  /// The tier in force; nil for prospects and former clients.
+  public internal(set) var tier: Tier?
+  /// The tier by revenue alone.
+  var automaticTier: Tier?
+  /// The touch in force; nil for prospects and former clients.
+  public internal(set) var touch: Touch?
+  /// What the other tables say; nil when they say nothing.
+  var account: AccountBox?
 
   static let never = Int32.min
 
@@ -93,7 +104,16 @@ extension ClientAssessment {
 
   /// The day silence counts from: the last purchase, or the last return of a client whose
   /// purchases lie before the data; nil without any invoice.
-  public var silentSince: Day? { lastPurchase ?? ClientAssessment.day(lastOfAny) }
+  ///
+  /// Of a client who is billed by contract as well, the last purchase beyond contracts.
+  public var silentSince: Day? {
+    account?.values.spot?.last ?? lastPurchase ?? ClientAssessment.day(lastOfAny)
+  }
+
+  /// Whether silence says anything: not of a client who buys under contracts alone.
+  var hasCadence: Bool {
+    lastOfAny != ClientAssessment.never && account?.values.spot.map { $0.last != nil } ?? true
+  }
 
   /// Whole days from the last purchase to the day; nil without a purchase.
   public var recencyDays: Int? { lastPurchase.map { Int(asOf) - Int($0.number) } }
@@ -126,9 +146,9 @@ extension ClientAssessment {
 
   /// How often the client buys and the thresholds of its silence; nil without any invoice.
   public var cadence: Cadence? {
-    guard lastOfAny != ClientAssessment.never else { return nil }
+    guard hasCadence else { return nil }
     return Cadence(
-      intervals: max(0, purchaseDays - 1),
+      intervals: max(0, (account?.values.spot?.days ?? purchaseDays) - 1),
       medianHalfDays: median == ClientAssessment.never ? nil : Int(median),
       deviationQuarterDays: deviation == ClientAssessment.never ? nil : Int(deviation),
       cycleHalfDays: Int(cycle), source: cycleSource, lateAfterDays: Int(lateAfter),
@@ -137,7 +157,8 @@ extension ClientAssessment {
 
   /// The last purchase and one cycle more, halves of a day rounded up; nil without a purchase.
   public var expectedNext: Day? {
-    lastPurchase?.adding(days: (Int(cycle) + 1) / 2)
+    guard hasCadence, let last = account?.values.spot?.last ?? lastPurchase else { return nil }
+    return last.adding(days: (Int(cycle) + 1) / 2)
   }
 
   /// Days beyond the expected next purchase, at least 0; nil without a purchase.
@@ -146,16 +167,16 @@ extension ClientAssessment {
   }
 
   /// Whether the silence is longer than the late threshold.
-  public var isLate: Bool { isSilent(longerThan: lateAfter) }
+  public var isLate: Bool { hasCadence && isSilent(longerThan: lateAfter) }
 
   /// Whether the silence is longer than the broken-cadence threshold.
-  public var isBroken: Bool { isSilent(longerThan: brokenAfter) }
+  public var isBroken: Bool { hasCadence && isSilent(longerThan: brokenAfter) }
 
   /// The first day of being late, past or future; nil without an invoice.
-  public var lateOn: Day? { silentSince?.exceeding(Int(lateAfter)) }
+  public var lateOn: Day? { hasCadence ? silentSince?.exceeding(Int(lateAfter)) : nil }
 
   /// The first day of a broken cadence, past or future; nil without an invoice.
-  public var brokenOn: Day? { silentSince?.exceeding(Int(brokenAfter)) }
+  public var brokenOn: Day? { hasCadence ? silentSince?.exceeding(Int(brokenAfter)) : nil }
 
   /// The first day of being inactive, past or future; nil without an invoice.
   public var inactiveOn: Day? { silentSince?.exceeding(Int(inactiveAfter)) }

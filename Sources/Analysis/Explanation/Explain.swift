@@ -14,7 +14,9 @@ public func explain(
   guard let record = assessment.client(client) else { return nil }
   let policy = assessment.policy
   var scan = ClientScan(policy, on: assessment.day)
-  let measure = scan.measure(client, of: portfolio.ledger)
+  var measure = scan.measure(client, of: portfolio.ledger)
+  measure.record.account = record.account
+  measure.forgetReactivationInService()
   let subject = portfolio.clients[client]
   let evidence = StatusEvidence(
     measure, ended: subject.ended, since: subject.since, on: assessment.day, policy.status)
@@ -28,7 +30,11 @@ public func explain(
       clients: assessment.summary.concentration.clients,
       from: Spans.first(policy.abc.window, assessment.day), policy: policy.abc),
     rfm: RFMArithmetic(record, measure, assessment),
-    nextChange: StatusForecast(measure, subject, assessment).next())
+    tier: assessment.tierPosition(of: record, in: portfolio),
+    touch: assessment.touchPosition(of: record, in: portfolio),
+    strength: assessment.strength(of: record), threadAlarm: assessment.threadAlarm(of: record),
+    ending: Ending(of: record, in: portfolio),
+    nextChange: StatusForecast(measure, assessment, portfolio).next())
 }
 
 extension CadenceArithmetic {

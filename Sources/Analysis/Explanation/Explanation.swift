@@ -20,6 +20,16 @@ public struct Explanation: Sendable {
   public let abc: ABCArithmetic
   /// The arithmetic of the RFM scores; nil for clients without a sale in the window.
   public let rfm: RFMArithmetic?
+  /// How the client came by its tier; nil for prospects and former clients.
+  public let tier: TierPosition?
+  /// How the client came by its touch; likewise.
+  public let touch: TouchPosition?
+  /// How strong the relation is; nil without people and touches.
+  public let strength: RelationshipStrength?
+  /// How much it matters that the relation hangs by one thread.
+  public let threadAlarm: ThreadAlarm
+  /// How the relation ended; nil unless it did.
+  public let ending: Ending?
   /// What the status becomes, and when, if nothing happens; nil when it stays as it is.
   public let nextChange: StatusChange?
 }
@@ -61,6 +71,27 @@ public struct Fact: Sendable, Hashable {
     case silenceBefore = "silence-before"
     case limitThen = "limit-then"
     case reactivatedDays = "reactivated-days"
+    case contractsState = "contracts-state"
+    case contractsEnded = "contracts-ended"
+    case runsUntil = "runs-until"
+    case comesOn = "comes-on"
+    case overdueAmount = "overdue-amount"
+    case overdueInvoices = "overdue-invoices"
+    case dueDay = "due-day"
+    case overdueDays = "overdue-days"
+    case overdueLimit = "overdue-limit"
+    case npsAnswer = "nps-answer"
+    case csatAnswer = "csat-answer"
+    case lowAnswer = "low-answer"
+    case answeredOn = "answered-on"
+    case person
+    case emptyRole = "empty-role"
+    case leftOn = "left-on"
+    case optOut = "opt-out"
+    case daysToOptOut = "days-to-opt-out"
+    case contractValue = "contract-value"
+    case lastTwoWay = "last-two-way"
+    case silentTouchLimit = "silent-touch-limit"
   }
 
   /// The kinds of value.
@@ -77,6 +108,10 @@ public struct Fact: Sendable, Hashable {
     /// Hundredths of a percent.
     case percent(Int64)
     case source(CycleSource)
+    /// An id or text of the data.
+    case text(String)
+    case role(ContactRole)
+    case contracts(ContractsState)
   }
 }
 

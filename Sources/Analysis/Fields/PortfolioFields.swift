@@ -6,7 +6,7 @@ public enum PortfolioFields {
     + totals("", "everything up to the day", \.total)
     + totals("-12-months", "the twelve months up to and with the day", \.current)
     + totals("-previous-12-months", "the twelve months before those", \.previous)
-    + concentration
+    + concentration + contracts + voice
 
   private typealias Field = AssessmentField<Assessment>
 
@@ -31,6 +31,8 @@ public enum PortfolioFields {
     breakdown("status", "clients of the status", \.summary.byStatus)
     + breakdown("abc", "clients of the ABC class", \.summary.byABC)
     + breakdown("segment", "clients of the RFM segment", \.summary.bySegment)
+    + breakdown("tier", "clients of the tier", \.summary.byTier)
+    + breakdown("touch", "clients of the touch", \.summary.byTouch)
 
   private static func breakdown<Key: RawRepresentable & CaseIterable & Hashable & Sendable>(
     _ name: String, _ meaning: String,

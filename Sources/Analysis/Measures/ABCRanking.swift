@@ -5,8 +5,10 @@ enum ABCRanking {
   /// Class A while the share before the client is below the first threshold, B while below the
   /// second, else C; zero or less is C. Shares are of the sum of the amounts above zero.
   ///
-  /// - Returns: How the amounts are spread.
-  static func classify(_ clients: inout [ClientAssessment], _ policy: ABCPolicy) -> Concentration {
+  /// - Returns: How the amounts are spread, and the positions of the clients with one, greatest first.
+  static func classify(
+    _ clients: inout [ClientAssessment], _ policy: ABCPolicy
+  ) -> (Concentration, order: [Int32]) {
     var ranked: [(value: Int64, index: Int32)] = []
     var total: Int64 = 0
     for index in clients.indices where clients[index].abcValue > 0 {
@@ -26,7 +28,7 @@ enum ABCRanking {
       clients[index].abcRank = Int32(rank + 1)
       before = sum(before, item.value)
     }
-    return Concentration(ranked.map(\.value), total: total)
+    return (Concentration(ranked.map(\.value), total: total), ranked.map(\.index))
   }
 }
 

@@ -9,6 +9,18 @@ struct ClientMeasure {
   var rfmAmount: Int64 = 0
   var volume = VolumeSums(obstacle: .nothingToCompare)
   var reactivation: Reactivation?
+  /// Purchases beyond contracts; nil for clients who are never billed by contract.
+  var spot: SpotPurchases?
+
+  /// Whoever was served under a contract was not away.
+  mutating func forgetReactivationInService() {
+    guard let reactivation, let contracts = record.account?.values.contracts else { return }
+    let wasServed = contracts.contracts.contains { contract in
+      guard contract.state != .draft, let start = contract.start else { return false }
+      return start <= reactivation.day && (contract.end.map { $0 >= reactivation.before } ?? true)
+    }
+    if wasServed { self.reactivation = nil }
+  }
 }
 
 /// Reads the ledger client by client, each day once, in reused memory.
@@ -39,6 +51,7 @@ struct ClientScan {
     let entries = Int(ledger.starts[client])..<Int(ledger.ends[client])
     add(entries, of: ledger, to: &measure)
     guard measure.record.lastOfAny != ClientAssessment.never else { return measure }
+    if !ledger.contracts.isEmpty { measure.spot = keepSpotDays(entries, of: ledger) }
     finishCadence(&measure.record)
     measure.volume = VolumeSums(
       ledger, entries, record: measure.record, &periods, policy.status)
@@ -89,6 +102,27 @@ struct ClientScan {
     months?.add(
       day, sales, returns, invoices, client: measure.record.position, isPurchase: isPurchase,
       isFirst: isFirst)
+  }
+
+  /// Leaves the days on which more was bought than contracts say; nil when no sale names a contract.
+  private mutating func keepSpotDays(
+    _ entries: Range<Int>, of ledger: Ledger
+  ) -> SpotPurchases? {
+    var next = ledger.firstContract(from: entries.lowerBound)
+    guard next < ledger.contracts.count, Int(ledger.contracts[next].entry) < entries.upperBound
+    else { return nil }
+    days.removeAll(keepingCapacity: true)
+    for entry in entries where ledger.dayNumbers[entry] <= spans.day {
+      var sales = ledger.sales[entry]
+      var invoices = ledger.saleInvoices[entry]
+      if next < ledger.contracts.count, Int(ledger.contracts[next].entry) == entry {
+        sales -= ledger.contracts[next].amount
+        invoices -= min(invoices, ledger.contracts[next].invoices)
+        next += 1
+      }
+      if sales > 0 || invoices > 0 { days.append(ledger.dayNumbers[entry]) }
+    }
+    return SpotPurchases(last: days.last.map { Day(number: $0) }, days: days.count)
   }
 
   private mutating func finishCadence(_ record: inout ClientAssessment) {

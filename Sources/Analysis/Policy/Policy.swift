@@ -12,6 +12,20 @@ public struct Policy: Sendable {
   public internal(set) var rfm = RFMPolicy()
   /// Which segments there are.
   public internal(set) var segments = SegmentPolicy()
+  /// Contracts and renewals.
+  public internal(set) var contracts = ContractPolicy()
+  /// Signals of risk beyond cadence and volume.
+  public internal(set) var risk = RiskPolicy()
+  /// How clients pay.
+  public internal(set) var payments = PaymentPolicy()
+  /// Surveys.
+  public internal(set) var satisfaction = SatisfactionPolicy()
+  /// The account map.
+  public internal(set) var relationship = RelationshipPolicy()
+  /// Which share of the base has each tier.
+  public internal(set) var tiers = TierPolicy()
+  /// Which touch each tier has.
+  public internal(set) var touch = TouchPolicy()
   /// Where values that are not built in were written, by `section.key`.
   var places: [String: SourceLocation] = [:]
 

@@ -13,6 +13,7 @@ public enum PolicyValue: Sendable, Hashable {
   case window(Window)
   case amounts(Amounts)
   case cells([RFMCells])
+  case touch(Touch)
 }
 
 /// One value of the policy with its name and its origin.
@@ -55,27 +56,28 @@ struct PolicyField: Sendable {
 
   typealias Path<Value> = any WritableKeyPath<Policy, Value> & Sendable
 
-  static let all: [PolicyField] = [
-    whole("status", "inactive-days", \.status.inactiveDays, 1...3650, PolicyValue.days),
-    whole("status", "reactivated-days", \.status.reactivatedDays, 1...3650, PolicyValue.days),
-    whole(
-      "status", "volume-period-months", \.status.volumePeriodMonths, 1...12, PolicyValue.months),
-    whole("status", "volume-periods", \.status.volumePeriods, 1...12, PolicyValue.count),
-    percent("status", "volume-fall-percent", \.status.volumeFall),
-    whole("cadence", "minimum-intervals", \.cadence.minimumIntervals, 1...100, PolicyValue.count),
-    whole("cadence", "grace-days", \.cadence.graceDays, 0...365, PolicyValue.days),
-    factor("cadence", "spread-factor", \.cadence.spreadFactor, 0...100_0000),
-    factor("cadence", "broken-factor", \.cadence.brokenFactor, 1_0000...100_0000),
-    whole("cadence", "default-days", \.cadence.defaultDays, 1...3650, PolicyValue.days),
-    percent("abc", "a-percent", \.abc.shareA),
-    percent("abc", "b-percent", \.abc.shareB),
-    window("abc", \.abc.window),
-    amounts("abc", \.abc.amounts),
-    window("rfm", \.rfm.window),
-    amounts("rfm", \.rfm.amounts),
-  ]
+  static let all: [PolicyField] =
+    [
+      whole("status", "inactive-days", \.status.inactiveDays, 1...3650, PolicyValue.days),
+      whole("status", "reactivated-days", \.status.reactivatedDays, 1...3650, PolicyValue.days),
+      whole(
+        "status", "volume-period-months", \.status.volumePeriodMonths, 1...12, PolicyValue.months),
+      whole("status", "volume-periods", \.status.volumePeriods, 1...12, PolicyValue.count),
+      percent("status", "volume-fall-percent", \.status.volumeFall),
+      whole("cadence", "minimum-intervals", \.cadence.minimumIntervals, 1...100, PolicyValue.count),
+      whole("cadence", "grace-days", \.cadence.graceDays, 0...365, PolicyValue.days),
+      factor("cadence", "spread-factor", \.cadence.spreadFactor, 0...100_0000),
+      factor("cadence", "broken-factor", \.cadence.brokenFactor, 1_0000...100_0000),
+      whole("cadence", "default-days", \.cadence.defaultDays, 1...3650, PolicyValue.days),
+      percent("abc", "a-percent", \.abc.shareA),
+      percent("abc", "b-percent", \.abc.shareB),
+      window("abc", \.abc.window),
+      amounts("abc", \.abc.amounts),
+      window("rfm", \.rfm.window),
+      amounts("rfm", \.rfm.amounts),
+    ] + accounts
 
-  private static func whole(
+  static func whole(
     _ section: String, _ key: String, _ path: Path<Int>, _ bounds: ClosedRange<Int>,
     _ shown: @escaping @Sendable (Int) -> PolicyValue
   ) -> PolicyField {
@@ -86,7 +88,7 @@ struct PolicyField: Sendable {
     }
   }
 
-  private static func percent(
+  static func percent(
     _ section: String, _ key: String, _ path: Path<Int64>
   ) -> PolicyField {
     PolicyField(section: section, key: key) { reader, policy in

@@ -8,6 +8,7 @@ extension PolicyValue {
     case .window(.all): "all"
     case .window(.months(let months)): String(months)
     case .amounts(let amounts): amounts.rawValue
+    case .touch(let touch): touch.rawValue
     case .cells(let cells): "[\(cells.map(\.description).joined(separator: ", "))]"
     }
   }

@@ -11,20 +11,27 @@ public enum Status: String, Sendable, Hashable, CaseIterable {
 public enum StatusDetail: String, Sendable, Hashable, CaseIterable {
   /// A prospect with a date since which it counts as a client: it must not be lost from lists.
   case neverBought = "never-bought"
+  /// A prospect whose contract starts later.
+  case coming
+  /// An active client all of whose contracts were cancelled and still run.
+  case runningOff = "running-off"
   /// An active client that came back after a silence that had made it inactive.
   case reactivated
 }
 
 /// The rules that decide a status, in their order; the first that holds wins.
 ///
-/// The raw value is the id that pages and `explain` cite. Ids keep their number for ever; the
-/// missing ones belong to contracts, which the data does not have.
+/// The raw value is the id that pages and `explain` cite. Ids keep their number for ever.
 public enum StatusRule: String, Sendable, Hashable, CaseIterable {
-  /// The relation ended on or before the day.
+  /// The relation ended on or before the day, or every contract did and nothing was bought since.
   case former = "S-01"
-  /// No invoice ever, and not ended.
+  /// Every contract that runs was cancelled.
+  case runningOff = "S-02"
+  /// Nothing but contracts that start later.
+  case coming = "S-03"
+  /// No contract and no invoice ever, and not ended.
   case prospect = "S-04"
-  /// Silence longer than the limit.
+  /// No contract runs, and silence is longer than the limit.
   case inactive = "S-05"
   /// Any signal of risk.
   case atRisk = "S-06"
@@ -37,10 +44,10 @@ public enum StatusRule: String, Sendable, Hashable, CaseIterable {
   public var status: Status {
     switch self {
     case .former: .former
-    case .prospect: .prospect
+    case .prospect, .coming: .prospect
     case .inactive: .inactive
     case .atRisk: .atRisk
-    case .reactivated, .active: .active
+    case .reactivated, .active, .runningOff: .active
     }
   }
 }
@@ -51,11 +58,21 @@ public enum RiskSignal: String, Sendable, Hashable, CaseIterable {
   case cadenceBroken = "cadence-broken"
   /// Net sales of the last period at or below the share of the median of the periods before.
   case volumeFall = "volume-fall"
+  /// An invoice is overdue for longer than the policy bears.
+  case overduePayment = "overdue-payment"
+  /// A low answer to a survey, lately.
+  case satisfactionFallen = "satisfaction-fallen"
+  /// A champion or economic buyer is gone and was not replaced.
+  case keyPersonGone = "key-person-gone"
+  /// The opt-out is near, and nobody has spoken with the client lately.
+  case optOutSilent = "opt-out-silent"
+  /// The health score is in the red band.
+  case healthRed = "health-red"
 }
 
 /// The signals that fired for one client, in the order of declaration.
 public struct RiskSignals: Sendable, Hashable {
-  private var bits: UInt8 = 0
+  private var bits: UInt16 = 0
 
   /// No signal.
   public init() {}
@@ -71,10 +88,15 @@ public struct RiskSignals: Sendable, Hashable {
 
   mutating func insert(_ signal: RiskSignal) { bits |= RiskSignals.bit(signal) }
 
-  private static func bit(_ signal: RiskSignal) -> UInt8 {
+  private static func bit(_ signal: RiskSignal) -> UInt16 {
     switch signal {
     case .cadenceBroken: 1
     case .volumeFall: 2
+    case .overduePayment: 4
+    case .satisfactionFallen: 8
+    case .keyPersonGone: 16
+    case .optOutSilent: 32
+    case .healthRed: 64
     }
   }
 }

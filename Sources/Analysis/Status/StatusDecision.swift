@@ -10,12 +10,31 @@ struct StatusCase: Sendable {
   /// The rules in their order: the first that holds decides, and the last always does.
   static let list: [StatusCase] = [
     StatusCase(rule: .former) {
-      $0.ended != nil
-    } facts: {
-      [Fact(.ended, $0.ended)]
+      $0.ended != nil || $0.contractsEnded != nil
+    } facts: { evidence in
+      let contract = evidence.contractsEnded
+      return [Fact(.ended, evidence.ended)]
+        + (contract.map { [Fact(.contractsEnded, $0.end)] } ?? [])
+    },
+    StatusCase(rule: .runningOff) {
+      $0.contracts?.state == .cancelledRunning
+    } facts: { evidence in
+      contracts(evidence)
+        + (evidence.contracts?.state == .cancelledRunning
+          ? [Fact(.runsUntil, evidence.contracts?.runsUntil)] : [])
+    } detail: { _ in
+      .runningOff
+    },
+    StatusCase(rule: .coming) {
+      $0.contracts?.state == .coming && !$0.hasInvoice
+    } facts: { evidence in
+      contracts(evidence)
+        + (evidence.contracts?.comesOn.map { [Fact(.comesOn, $0)] } ?? [])
+    } detail: { _ in
+      .coming
     },
     StatusCase(rule: .prospect) {
-      !$0.hasInvoice
+      !$0.hasInvoice && ($0.contracts == nil || $0.contracts?.state == .draft)
     } facts: {
       [
         Fact(name: .invoices, value: .count($0.record.invoices)), Fact(.since, $0.since),
@@ -24,9 +43,9 @@ struct StatusCase: Sendable {
       $0.since == nil ? nil : .neverBought
     },
     StatusCase(rule: .inactive) {
-      ($0.silentDays ?? 0) > Int($0.record.inactiveAfter)
+      !$0.hasService && ($0.silentDays ?? 0) > Int($0.record.inactiveAfter)
     } facts: {
-      silence($0) + [
+      silence($0) + contracts($0) + [
         Fact(name: .inactiveAfterDays, value: .days(Int($0.record.inactiveAfter))),
         Fact(name: .cycleSource, value: .source($0.record.cycleSource)),
       ]
@@ -38,7 +57,7 @@ struct StatusCase: Sendable {
         Fact(name: .brokenAfterDays, value: .days(Int($0.record.brokenAfter))),
         Fact(name: .cycle, value: .halfDays(Int($0.record.cycle))),
         Fact(name: .cycleSource, value: .source($0.record.cycleSource)),
-      ] + volume($0)
+      ] + volume($0) + ($0.account?.signals ?? []).flatMap(\.facts)
     },
     StatusCase(rule: .reactivated) {
       $0.reactivation != nil
@@ -80,6 +99,10 @@ struct StatusCase: Sendable {
       if holds { break }
     }
     return checks
+  }
+
+  private static func contracts(_ evidence: StatusEvidence) -> [Fact] {
+    evidence.contracts.map { [Fact(name: .contractsState, value: .contracts($0.state))] } ?? []
   }
 
   private static func silence(_ evidence: StatusEvidence) -> [Fact] {

@@ -11,6 +11,8 @@ struct StatusEvidence {
   let since: Day?
   let volume: VolumeSums
   let reactivation: Reactivation?
+  /// What the other tables say; nil when they say nothing.
+  let account: AccountAssessment?
 
   init(
     _ measure: ClientMeasure, ended: Day?, since: Day?, on day: Day, _ policy: StatusPolicy
@@ -22,9 +24,25 @@ struct StatusEvidence {
     self.since = since.flatMap { $0 <= day ? $0 : nil }
     volume = measure.volume
     reactivation = measure.reactivation
+    account = measure.record.account?.values
   }
 
   var hasInvoice: Bool { record.lastOfAny != ClientAssessment.never }
+
+  var contracts: ContractAssessment? { account?.contracts }
+
+  /// Whether a contract is in service on the day.
+  var hasService: Bool {
+    contracts.map { $0.state == .running || $0.state == .cancelledRunning } ?? false
+  }
+
+  /// The last contract's end, of a client all of whose contracts have ended and who bought nothing
+  /// since; nil otherwise.
+  var contractsEnded: ContractStanding? {
+    guard let ended = contracts?.lastEnded else { return nil }
+    guard let last = record.lastPurchase, let end = ended.end else { return ended }
+    return last > end ? nil : ended
+  }
 
   /// Days since the last purchase, or since the last return of a client without one; nil without
   /// any invoice.
@@ -32,8 +50,11 @@ struct StatusEvidence {
 
   var signals: RiskSignals {
     var signals = RiskSignals()
-    if let silentDays, silentDays > Int(record.brokenAfter) { signals.insert(.cadenceBroken) }
+    if let silentDays, record.hasCadence, silentDays > Int(record.brokenAfter) {
+      signals.insert(.cadenceBroken)
+    }
     if volume.isFall { signals.insert(.volumeFall) }
+    for evidence in account?.signals ?? [] { signals.insert(evidence.signal) }
     return signals
   }
 }

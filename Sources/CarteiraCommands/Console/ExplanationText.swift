@@ -14,10 +14,11 @@ struct ExplanationText {
   let policy: Policy
   let words: ExplanationWords
 
-  private var assessed: ClientAssessment { explanation.client }
+  var assessed: ClientAssessment { explanation.client }
 
   func text() -> [String] {
-    heading() + status() + purchases() + cadence() + volume() + abc() + rfm() + records()
+    heading() + status() + purchases() + cadence() + volume() + abc() + rfm() + tier()
+      + contracts() + payments() + satisfaction() + people() + records()
   }
 
   private func heading() -> [String] {
@@ -29,7 +30,7 @@ struct ExplanationText {
     return lines
   }
 
-  private func section(_ key: String, _ lines: [String]) -> [String] {
+  func section(_ key: String, _ lines: [String]) -> [String] {
     ["", words.text(key)] + lines.map { "  " + $0 }
   }
 
@@ -40,7 +41,14 @@ struct ExplanationText {
         ["status": words.status(assessed.status), "rule": assessed.rule.rawValue])
     ]
     if let detail = assessed.detail { lines.append(words.text("detail.\(detail.rawValue)")) }
-    for signal in assessed.signals.all { lines.append(words.text("signal.\(signal.rawValue)")) }
+    for signal in assessed.signals.all {
+      lines.append(words.text("signal.\(signal.rawValue)"))
+      let keys = assessed.signalEvidence.filter { $0.signal == signal }.flatMap(\.keys)
+      if !keys.isEmpty {
+        lines.append(
+          words.text("records-seen", ["keys": keys.map(words.key).joined(separator: ", ")]))
+      }
+    }
     for check in explanation.rules {
       let facts = check.facts.map { fact in
         "\(words.text("fact.\(fact.name.rawValue)")): \(words.value(fact.value))"

@@ -29,6 +29,23 @@ struct ExplanationWords {
 
   func count(_ count: Int) -> String { formats.count(count) }
 
+  func days(_ days: Int) -> String { formats.days(days) }
+
+  /// A day, or that it is not known.
+  func optional(_ day: Day?) -> String { day.map { self.day($0) } ?? text("unknown") }
+
+  /// An amount, or that it is not known.
+  func optional(money: Int64?) -> String { money.map { self.money($0) } ?? text("unknown") }
+
+  /// Tenths: 25 as `2,5`.
+  func tenths(_ value: Int64) -> String { formats.decimal(value, scale: 1, places: .upTo(1)) }
+
+  /// A word of an assessment, such as a tier.
+  func label(_ key: String) -> String { catalog.text("assessment.\(key)") }
+
+  /// A record as evidence names it.
+  func key(_ key: RecordKey) -> String { "\(key.table.rawValue) \(key.key)" }
+
   /// Half days as days: 61 as `30,5`.
   func halves(_ halves: Int) -> String {
     formats.decimal(Int64(halves) * 5, scale: 1, places: .upTo(1))
@@ -65,6 +82,9 @@ struct ExplanationWords {
     case .money(let amount): money(amount)
     case .percent(let basisPoints): percent(basisPoints)
     case .source(let source): text("source.\(source.rawValue)")
+    case .text(let text): text
+    case .role(let role): label("role.\(role.rawValue)")
+    case .contracts(let state): text("contracts-state.\(state.rawValue)")
     }
   }
 }

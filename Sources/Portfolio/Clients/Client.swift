@@ -60,6 +60,12 @@ public struct Client: Sendable {
   /// The day the relation ended; likewise.
   public var ended: Day? { storage?.attributes.ended }
 
+  /// A tier set by hand; likewise.
+  public var tierOverride: ManualOverride? { storage?.attributes.tierOverride }
+
+  /// A touch set by hand; likewise.
+  public var touchOverride: ManualOverride? { storage?.attributes.touchOverride }
+
   /// Whether the data says anything but the id.
   public var hasAttributes: Bool { storage != nil }
 

@@ -30,6 +30,8 @@ struct ClientSentences {
   var answer: String {
     switch client.rule {
     case .former: formerAnswer
+    case .runningOff: runningOffAnswer
+    case .coming: comingAnswer
     case .prospect: prospectAnswer
     case .inactive: silentAnswer("profile.answer-inactive")
     case .atRisk: atRiskAnswer
@@ -41,6 +43,18 @@ struct ClientSentences {
   private var formerAnswer: String {
     guard let ended = attributes.ended else { return words.text("profile.answer-former") }
     return words.text("profile.answer-former-on", ["day": words.date(ended)])
+  }
+
+  private var runningOffAnswer: String {
+    guard let last = client.contracts?.runsUntil else {
+      return words.catalog.text("assessment.answer.running-off")
+    }
+    return words.catalog.text("assessment.answer.running-off-until", ["day": words.date(last)])
+  }
+
+  private var comingAnswer: String {
+    guard let first = client.contracts?.comesOn else { return prospectAnswer }
+    return words.catalog.text("assessment.answer.coming", ["day": words.date(first)])
   }
 
   private var prospectAnswer: String {

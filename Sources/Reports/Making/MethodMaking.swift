@@ -26,7 +26,11 @@ struct MethodMaking {
       topics: [
         topic("revenue"), topic("status", steps: statusSteps, in: settings),
         topic("cadence", in: settings), topic("abc", in: settings),
-        topic("rfm", steps: segmentSteps, in: settings), topic("unknown"),
+        topic("rfm", steps: segmentSteps, in: settings), topic("tiers", in: settings),
+        topic("touch", in: settings), topic("contracts", in: settings),
+        topic("risk", in: settings), topic("payments", in: settings),
+        topic("satisfaction", in: settings), topic("relationship", in: settings),
+        topic("unknown"),
         topic("rounding"), topic("privacy"),
       ])
   }
@@ -86,6 +90,7 @@ struct MethodMaking {
     case .window(.all): words.text("method.window-all")
     case .window(.months(let months)): words.count("months", months)
     case .amounts(let amounts): words.text("method.amounts.\(amounts.rawValue)")
+    case .touch(let touch): words.catalog.text("assessment.touch.\(touch.rawValue)")
     case .cells(let cells): cells.map(\.description).joined(separator: "; ")
     }
   }

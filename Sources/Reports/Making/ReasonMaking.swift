@@ -31,6 +31,8 @@ struct ReasonMaking {
   private var evidence: String? {
     var keys: [RecordKey] = []
     switch client.rule {
+    case .runningOff, .coming:
+      keys += (client.contracts?.contracts ?? []).prefix(3).map(\.key)
     case .former, .prospect:
       keys.append(RecordKey(table: .clients, key: context.shownID(client.client)))
     default:
@@ -50,6 +52,8 @@ struct ReasonMaking {
     func limit(_ limit: Int?) -> String { words.formats.days(limit ?? 0) }
     switch client.rule {
     case .former: return words.text("why.former")
+    case .runningOff: return words.catalog.text("assessment.why.running-off")
+    case .coming: return words.catalog.text("assessment.why.coming")
     case .prospect: return words.text("why.prospect")
     case .inactive:
       return words.text(

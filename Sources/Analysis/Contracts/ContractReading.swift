@@ -1,0 +1,101 @@
+import Portfolio
+
+/// Works out what a client's contracts are on a day.
+struct ContractReading {
+  private let moment: Moment
+  private let policy: ContractPolicy
+  private var day: Day { moment.day }
+
+  init(_ moment: Moment, _ policy: ContractPolicy) {
+    self.moment = moment
+    self.policy = policy
+  }
+
+  /// The client's contracts by number; nil when none exists on the day.
+  func assess(_ records: ArraySlice<Contract>) -> ContractAssessment? {
+    guard !records.isEmpty else { return nil }
+    // They come by day; stable by number, each number's versions stay in the order of time.
+    var versions: [String: [Contract]] = [:]
+    for record in records { versions[record.id, default: []].append(record) }
+    let standings = versions.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .compactMap { standing(versions[$0] ?? []) }
+    return standings.isEmpty ? nil : ContractAssessment(standings)
+  }
+
+  /// One contract, from its versions in the order of time; nil when it does not exist on the day.
+  private func standing(_ versions: [Contract]) -> ContractStanding? {
+    let known = versions.filter { ($0.sortDay ?? moment.known) <= moment.known }
+    guard let version = known.last ?? coming(versions) else { return nil }
+    let start = (known.isEmpty ? [version] : known).compactMap { $0.start ?? $0.validFrom }.min()
+    let cancelled = moment.known(version.cancelled)
+    // Notice given later is not known yet, and neither is the end that follows from it.
+    let isUnaware =
+      (version.cancelled != nil && cancelled == nil)
+      || (version.cancelled == nil && version.status == .ended
+        && (version.end.map { $0 > moment.known } ?? false))
+    let isCancelled = cancelled != nil || (version.status == .cancelled && !isUnaware)
+    let end = isUnaware ? nil : version.end ?? assumedEnd(version, cancelled, isCancelled)
+    let state = state(version, start: start, end: end, isCancelled: isCancelled)
+    let renewal = state == .running || state == .suspended ? rolled(version) : version.renewal
+    let isOpen = state == .running || state == .suspended
+    return ContractStanding(
+      id: version.id, state: state, versions: max(1, known.count), version: version.sortDay,
+      product: version.product, start: start, renewal: renewal,
+      isRolled: renewal != version.renewal, noticeDays: version.noticeDays,
+      renewsByItself: version.renewsByItself,
+      bucket: isOpen
+        ? RenewalBucket(
+          daysToOptOut: optOut(renewal, version.noticeDays)?.days(since: day),
+          renewsByItself: version.renewsByItself) : nil,
+      monthlyValue: version.monthlyValue?.minorUnits, cancelled: cancelled, end: end,
+      isEndAssumed: end != nil && version.end == nil,
+      endReasonText: isUnaware ? nil : version.endReason, day: day)
+  }
+
+  /// The first version of a contract that starts soon enough to be taken as agreed on.
+  ///
+  /// The data does not say when a contract was signed.
+  private func coming(_ versions: [Contract]) -> Contract? {
+    guard let first = versions.first, let from = first.sortDay,
+      from <= moment.known.adding(days: policy.comingDays)
+    else { return nil }
+    return first
+  }
+
+  private func state(
+    _ version: Contract, start: Day?, end: Day?, isCancelled: Bool
+  ) -> ContractState {
+    if version.status == .draft { return .draft }
+    if let end, end < day { return .ended }
+    if version.status == .ended, version.end == nil { return .ended }
+    if let start, start > day { return .coming }
+    if isCancelled { return .cancelledRunning }
+    return version.status == .suspended ? .suspended : .running
+  }
+
+  /// The end of a cancelled contract without one: it runs out instead of renewing, or its notice
+  /// period ends.
+  private func assumedEnd(_ version: Contract, _ cancelled: Day?, _ isCancelled: Bool) -> Day? {
+    guard isCancelled else { return nil }
+    if let renewal = version.renewal, renewal >= cancelled ?? renewal { return renewal }
+    guard let cancelled, let notice = version.noticeDays else { return nil }
+    return cancelled.adding(days: notice)
+  }
+
+  /// The renewal, moved on by whole terms up to the day where the contract renews by itself.
+  private func rolled(_ version: Contract) -> Day? {
+    guard let renewal = version.renewal, version.renewsByItself == true, renewal < day else {
+      return version.renewal
+    }
+    // Counted from the first one, so that the 31st is not lost in February.
+    let years = max(0, day.days(since: renewal) / 31 / policy.renewalMonths)
+    var term = years
+    while renewal.adding(months: term * policy.renewalMonths) < day { term += 1 }
+    return renewal.adding(months: term * policy.renewalMonths)
+  }
+
+  private func optOut(_ renewal: Day?, _ notice: Int?) -> Day? {
+    guard let renewal, let notice else { return nil }
+    return renewal.adding(days: -notice)
+  }
+}

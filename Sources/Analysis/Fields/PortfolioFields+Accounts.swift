@@ -1,0 +1,63 @@
+extension PortfolioFields {
+  private typealias Field = AssessmentField<Assessment>
+
+  /// Contracts and renewals.
+  static let contracts: [AssessmentField<Assessment>] =
+    [
+      Field("monthly-recurring-revenue", .money, "what the contracts in force bring a month") {
+        .money($0.summary.contracts?.monthlyRevenue)
+      },
+      Field(
+        "cancelled-recurring-revenue", .money, "of it, what was cancelled and still runs"
+      ) {
+        .money($0.summary.contracts?.cancelledRevenue)
+      },
+      Field("contracts-in-service", .integer, "contracts that run on the day") {
+        .integer($0.summary.contracts?.running)
+      },
+      Field("contracts-without-value", .integer, "of them, those whose value is not known") {
+        .integer($0.summary.contracts?.withoutValue)
+      },
+      Field("contract-clients", .integer, "clients with a contract that runs") {
+        .integer($0.summary.contracts?.clients)
+      },
+    ]
+    + RenewalBucket.allCases.flatMap { bucket in
+      [
+        Field(
+          "opt-out-\(bucket.rawValue)-contracts", .integer,
+          "contracts to be renewed with the opt-out bucket `\(bucket.rawValue)`"
+        ) {
+          .integer($0.summary.contracts?[bucket].contracts)
+        },
+        Field("opt-out-\(bucket.rawValue)-value", .money, "what they bring in twelve months") {
+          .money($0.summary.contracts?[bucket].yearlyValue)
+        },
+      ]
+    }
+
+  /// What the clients say.
+  static let voice: [AssessmentField<Assessment>] = [
+    Field("nps", .decimal, "promoters less detractors, −100 to 100; empty below three answers") {
+      $0.summary.voice?.nps.hundredths.map { .decimal($0, scale: 2) } ?? .missing
+    },
+    Field("nps-answers", .integer, "answers that still count") {
+      .integer($0.summary.voice?.nps.count)
+    },
+    Field("nps-margin", .decimal, "half the interval of 95 % certainty") {
+      $0.summary.voice?.nps.marginHundredths.map { .decimal($0, scale: 2) } ?? .missing
+    },
+    Field("csat-percent", .decimal, "part of the CSAT answers of 4 or 5") {
+      $0.summary.voice.map { .percent($0.csat.share) } ?? .missing
+    },
+    Field("csat-answers", .integer, "answers that still count") {
+      .integer($0.summary.voice?.csat.count)
+    },
+    Field("surveys-sent", .integer, "surveys sent in the last twelve months") {
+      .integer($0.summary.voice?.sent)
+    },
+    Field("surveys-answered", .integer, "of them, those that were answered") {
+      .integer($0.summary.voice?.answered)
+    },
+  ]
+}

@@ -1,0 +1,104 @@
+/// Parameters of contracts and renewals.
+public struct ContractPolicy: Sendable, Hashable {
+  /// A contract that starts within so many days is taken as agreed on.
+  public var comingDays = 180
+  /// The term in months by which a contract renews by itself.
+  public var renewalMonths = 12
+  /// Up to this share of the known reasons for ending may be `other`, in basis points.
+  public var otherReasons: Int64 = 1500
+}
+
+/// Parameters of the signals of risk beyond cadence and volume.
+public struct RiskPolicy: Sendable, Hashable {
+  /// An invoice is a signal when overdue for more days than this.
+  public var overdueDays = 30
+  /// An answer to the NPS is low up to this.
+  public var lowNPS = 6
+  /// An answer to the CSAT is low up to this.
+  public var lowCSAT = 2
+  /// For how many days a low answer is a signal.
+  public var surveyDays = 90
+  /// How many days before the opt-out silence is a signal.
+  public var optOutDays = 90
+  /// How many days without a two-way touch are silence then.
+  public var silentTouchDays = 30
+}
+
+/// Parameters of payment behaviour.
+public struct PaymentPolicy: Sendable, Hashable {
+  /// An invoice is paid on time up to so many days after its due day.
+  public var graceDays = 3
+}
+
+/// Parameters of surveys.
+public struct SatisfactionPolicy: Sendable, Hashable {
+  /// An answer older than this is unknown.
+  public var staleDays = 180
+}
+
+/// Parameters of the account map.
+public struct RelationshipPolicy: Sendable, Hashable {
+  /// The days in which touches count as threads.
+  public var windowDays = 90
+  /// A sentiment older than this is unknown.
+  public var sentimentDays = 90
+  /// The least a champion moves others, of 3.
+  public var mobilising = 2
+  /// The least influence of a person that somebody must cover.
+  public var keyInfluence = 4
+  /// An executive sponsor decays after so many days without a two-way touch.
+  public var sponsorDecayDays = 60
+  /// An executive sponsor is lost after so many.
+  public var sponsorLostDays = 90
+  /// Threads wanted of diamond and platinum clients.
+  public var depthHigh = 6
+  /// Threads wanted of gold clients.
+  public var depthMid = 3
+  /// Threads wanted of other clients.
+  public var depthLow = 2
+  /// Weights of the strength, in percent.
+  public var influenceWeight = 30
+  /// Weight of support.
+  public var supportWeight = 25
+  /// Weight of recency.
+  public var recencyWeight = 25
+  /// Weight of depth.
+  public var depthWeight = 20
+}
+
+/// Which share of the base has each tier, in basis points; bronze is the rest.
+public struct TierPolicy: Sendable, Hashable {
+  /// The top.
+  public var diamond: Int64 = 100
+  /// The next share.
+  public var platinum: Int64 = 400
+  /// The share after it.
+  public var gold: Int64 = 1500
+  /// The last share before bronze.
+  public var silver: Int64 = 3000
+}
+
+/// Which touch each tier has.
+public struct TouchPolicy: Sendable, Hashable {
+  /// The touch of diamond clients.
+  public var diamond = Touch.high
+  /// The touch of platinum clients.
+  public var platinum = Touch.high
+  /// The touch of gold clients.
+  public var gold = Touch.mid
+  /// The touch of silver clients.
+  public var silver = Touch.low
+  /// The touch of bronze clients.
+  public var bronze = Touch.tech
+
+  /// The touch of a tier.
+  public subscript(tier: Tier) -> Touch {
+    switch tier {
+    case .diamond: diamond
+    case .platinum: platinum
+    case .gold: gold
+    case .silver: silver
+    case .bronze: bronze
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Settings
+
+extension PolicyField {
+  /// The values that rule contracts, signals, people, tiers and touch.
+  static let accounts: [PolicyField] = [
+    whole("contracts", "coming-days", \.contracts.comingDays, 0...3650, PolicyValue.days),
+    whole(
+      "contracts", "renewal-months", \.contracts.renewalMonths, 1...120, PolicyValue.months),
+    percent("contracts", "other-reasons-percent", \.contracts.otherReasons),
+    whole("risk", "overdue-days", \.risk.overdueDays, 0...3650, PolicyValue.days),
+    whole("risk", "low-nps", \.risk.lowNPS, 0...10, PolicyValue.count),
+    whole("risk", "low-csat", \.risk.lowCSAT, 1...5, PolicyValue.count),
+    whole("risk", "survey-days", \.risk.surveyDays, 1...3650, PolicyValue.days),
+    whole("risk", "opt-out-days", \.risk.optOutDays, 0...3650, PolicyValue.days),
+    whole("risk", "silent-touch-days", \.risk.silentTouchDays, 1...3650, PolicyValue.days),
+    whole("payments", "payment-grace-days", \.payments.graceDays, 0...365, PolicyValue.days),
+    whole(
+      "satisfaction", "stale-answer-days", \.satisfaction.staleDays, 1...3650, PolicyValue.days),
+    whole("relationship", "thread-days", \.relationship.windowDays, 1...3650, PolicyValue.days),
+    whole(
+      "relationship", "stale-support-days", \.relationship.sentimentDays, 1...3650,
+      PolicyValue.days),
+    whole("relationship", "mobilising", \.relationship.mobilising, 0...3, PolicyValue.count),
+    whole("relationship", "key-influence", \.relationship.keyInfluence, 1...5, PolicyValue.count),
+    whole(
+      "relationship", "sponsor-decay-days", \.relationship.sponsorDecayDays, 1...3650,
+      PolicyValue.days),
+    whole(
+      "relationship", "sponsor-lost-days", \.relationship.sponsorLostDays, 1...3650,
+      PolicyValue.days),
+    whole("relationship", "depth-high", \.relationship.depthHigh, 1...100, PolicyValue.count),
+    whole("relationship", "depth-mid", \.relationship.depthMid, 1...100, PolicyValue.count),
+    whole("relationship", "depth-low", \.relationship.depthLow, 1...100, PolicyValue.count),
+    whole(
+      "relationship", "influence-weight", \.relationship.influenceWeight, 0...100,
+      PolicyValue.count),
+    whole(
+      "relationship", "support-weight", \.relationship.supportWeight, 0...100, PolicyValue.count),
+    whole(
+      "relationship", "recency-weight", \.relationship.recencyWeight, 0...100, PolicyValue.count),
+    whole("relationship", "depth-weight", \.relationship.depthWeight, 0...100, PolicyValue.count),
+    percent("tiers", "diamond-percent", \.tiers.diamond),
+    percent("tiers", "platinum-percent", \.tiers.platinum),
+    percent("tiers", "gold-percent", \.tiers.gold),
+    percent("tiers", "silver-percent", \.tiers.silver),
+    touch("diamond", \.touch.diamond), touch("platinum", \.touch.platinum),
+    touch("gold", \.touch.gold), touch("silver", \.touch.silver), touch("bronze", \.touch.bronze),
+  ]
+
+  private static func touch(_ key: String, _ path: Path<Touch>) -> PolicyField {
+    PolicyField(section: "touch", key: key) { reader, policy in
+      if let choice = reader.choice(key, of: Touch.self) { policy[keyPath: path] = choice }
+    } value: {
+      .touch($0[keyPath: path])
+    }
+  }
+}

@@ -1,0 +1,82 @@
+public import Portfolio
+
+/// How we stand with the people of a client on the day.
+public struct RelationshipAssessment: Sendable, Hashable {
+  /// Every contact, by the bytes of the id; those who left too.
+  public let people: [PersonStanding]
+  /// The four seats, in the order of ``CoverageSeat/roles``.
+  public let seats: [CoverageSeat]
+  /// Their people in a two-way touch within the window, present ones only, by the bytes of the id.
+  public let theirThreads: [String]
+  /// Our people in a two-way touch within the window, by the bytes of the id.
+  public let ourThreads: [String]
+  /// Whether the portfolio records touches at all: without them threads are unknown, not missing.
+  public let knowsTouches: Bool
+  /// The last touch of any direction.
+  public let lastTouch: Day?
+  /// The touch that was; nil when there was none.
+  public let lastTouchKey: RecordKey?
+  /// The last touch in which both spoke.
+  public let lastTwoWay: Day?
+  /// The touch that was; nil when there was none.
+  public let lastTwoWayKey: RecordKey?
+  /// Touches within the window.
+  public let touches: Int
+  /// Of them, those in which both spoke.
+  public let twoWayTouches: Int
+  /// Promises: open ones first by their due day, then kept ones, latest first.
+  public let promises: [PromiseStanding]
+  /// People who block.
+  public let blockers: [BlockerStanding]
+  /// Champions and economic buyers who are gone and were not replaced.
+  public let goneUnreplaced: [GonePerson]
+  /// Whose leaving would cost most: the person with the most two-way touches within the window.
+  public let mostTouched: MostTouched?
+  /// The window in days.
+  public let windowDays: Int
+
+  /// A person's part of the two-way touches.
+  public struct MostTouched: Sendable, Hashable {
+    /// Id of the contact, or the name as written.
+    public let person: String
+    /// The part of all two-way touches with somebody named.
+    public let share: Share
+  }
+
+  /// The people who work there.
+  public var present: [PersonStanding] { people.filter(\.isPresent) }
+
+  /// A contact by id.
+  public func person(_ id: String) -> PersonStanding? { people.first { $0.id == id } }
+
+  /// The seats' sum in halves, 0 to 8.
+  public var coverageHalves: Int { seats.reduce(0) { $0 + $1.halves } }
+
+  /// The seats that nobody holds.
+  public var missingSeats: [ContactRole] { seats.filter { $0.state == .empty }.map(\.role) }
+
+  /// Whether fewer than two of their people speak with us; nil where touches are not recorded.
+  public var isSingleThreadedTheirs: Bool? { knowsTouches ? theirThreads.count < 2 : nil }
+
+  /// Whether fewer than two of ours speak with them; nil where touches are not recorded.
+  public var isSingleThreadedOurs: Bool? { knowsTouches ? ourThreads.count < 2 : nil }
+
+  /// Whether either side hangs by one thread; nil where touches are not recorded.
+  public var isSingleThreaded: Bool? {
+    knowsTouches ? theirThreads.count < 2 || ourThreads.count < 2 : nil
+  }
+
+  /// Promises that were not kept yet.
+  public var openPromises: [PromiseStanding] { promises.filter(\.isOpen) }
+
+  /// Promises whose day has passed.
+  public var overduePromises: [PromiseStanding] { promises.filter(\.isOverdue) }
+
+  /// People of weight whom nobody of ours covers.
+  public var uncoveredKeyPeople: [PersonStanding] {
+    people.filter { $0.isPresent && $0.isKey && !$0.isCovered }
+  }
+
+  /// The people who sign or decide.
+  public var deciders: [PersonStanding] { present.filter(\.decides) }
+}

@@ -1,0 +1,74 @@
+public import Portfolio
+
+/// How a client came by its tier.
+public struct TierPosition: Sendable, Hashable {
+  /// The tier by revenue.
+  public let automatic: Tier
+  /// The tier in force, which may be set by hand.
+  public let effective: Tier
+  /// What was set by hand.
+  public let override: OverrideState
+  /// Revenue of a year in minor units, of the basis.
+  public let value: Int64
+  /// Which revenue it is.
+  public let basis: RevenueBasis
+  /// Place from 1 by revenue, ties by id; nil without revenue.
+  public let rank: Int?
+  /// Clients with revenue, among whom the tiers are dealt out.
+  public let base: Int
+  /// The tier above; nil for the highest, or where nobody has it.
+  public let next: Tier?
+  /// Revenue of a year that is missing for it: to come before the last of those who have it.
+  public let missing: Int64?
+}
+
+/// How a client came by its touch.
+public struct TouchPosition: Sendable, Hashable {
+  /// The touch by tier and health.
+  public let automatic: Touch
+  /// The touch in force, which may be set by hand.
+  public let effective: Touch
+  /// What was set by hand.
+  public let override: OverrideState
+  /// Whether it is a step up, for a client of class A in the red.
+  public let isRaised: Bool
+
+  static func automatic(
+    _ client: ClientAssessment, _ tier: Tier, _ policy: TouchPolicy
+  ) -> Touch {
+    let touch = policy[tier]
+    return isRaised(client) ? touch.raised : touch
+  }
+
+  static func isRaised(_ client: ClientAssessment) -> Bool {
+    client.abcClass == .a && client.signals.contains(.healthRed)
+  }
+}
+
+extension Assessment {
+  /// How a client came by its tier; nil for prospects and former clients.
+  public func tierPosition(of client: ClientAssessment, in portfolio: Portfolio) -> TierPosition? {
+    guard let automatic = client.automaticTier, let effective = client.tier else { return nil }
+    let record = portfolio.clients[client.client]
+    let next = Tier.allCases.first { $0 > automatic && summary.tiers.least($0) != nil }
+    return TierPosition(
+      automatic: automatic, effective: effective,
+      override: OverrideState(record.tierOverride, on: day) { Tier(word: $0) != nil },
+      value: client.tierValue, basis: client.tierBasis,
+      rank: client.tierRank > 0 ? Int(client.tierRank) : nil, base: summary.tiers.base,
+      next: next,
+      missing: next.flatMap { summary.tiers.least($0) }.map { $0 - max(0, client.tierValue) + 1 })
+  }
+
+  /// How a client came by its touch; nil for prospects and former clients.
+  public func touchPosition(
+    of client: ClientAssessment, in portfolio: Portfolio
+  ) -> TouchPosition? {
+    guard let tier = client.tier, let touch = client.touch else { return nil }
+    let record = portfolio.clients[client.client]
+    return TouchPosition(
+      automatic: TouchPosition.automatic(client, tier, policy.touch), effective: touch,
+      override: OverrideState(record.touchOverride, on: day) { Touch(word: $0) != nil },
+      isRaised: TouchPosition.isRaised(client))
+  }
+}

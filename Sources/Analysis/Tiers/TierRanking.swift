@@ -1,0 +1,95 @@
+import Portfolio
+
+/// Sets every client's tier and touch by its place in the base.
+struct TierRanking {
+  let portfolio: Portfolio
+  let policy: Policy
+  let day: Day
+
+  /// - Parameters:
+  ///   - clients: The clients, classified otherwise.
+  ///   - order: Positions of the clients with an ABC amount above zero, greatest first.
+  /// - Returns: What the tiers begin with.
+  func rank(_ clients: inout [ClientAssessment], order: [Int32]) -> TierScale {
+    let order = ranked(clients, order)
+    let limits = TierScale.limits(policy.tiers, base: order.count)
+    var least = [Int64?](repeating: nil, count: Tier.allCases.count)
+    for (rank, index) in order.enumerated() {
+      let tier = Tier.allCases.last { rank < limits[$0.rank] } ?? .bronze
+      clients[Int(index)].tierRank = Int32(rank + 1)
+      clients[Int(index)].automaticTier = tier
+      least[tier.rank] = clients[Int(index)].tierValue
+    }
+    for index in clients.indices where clients[index].isOfTheBase {
+      let automatic = clients[index].automaticTier ?? .bronze
+      clients[index].automaticTier = automatic
+      let record = portfolio.clients[clients[index].client]
+      let override = OverrideState(record.tierOverride, on: day) { Tier(word: $0) != nil }
+      let tier = override.word.flatMap { Tier(word: $0) } ?? automatic
+      clients[index].tier = tier
+      clients[index].touch = touch(clients[index], tier, record)
+    }
+    return TierScale(base: order.count, least: least)
+  }
+
+  /// Clients of the base with revenue, greatest first, ties by position.
+  private func ranked(_ clients: [ClientAssessment], _ order: [Int32]) -> [Int32] {
+    let isByABC = policy.abc.window == .months(12) && policy.abc.amounts == .net
+    if isByABC, portfolio.records.contracts.isEmpty {
+      return order.filter { clients[Int($0)].isOfTheBase }
+    }
+    return clients.indices.filter { clients[$0].isOfTheBase && clients[$0].tierValue > 0 }
+      .sorted {
+        let values = (clients[$0].tierValue, clients[$1].tierValue)
+        return values.0 != values.1 ? values.0 > values.1 : $0 < $1
+      }.map { Int32($0) }
+  }
+
+  private func touch(_ client: ClientAssessment, _ tier: Tier, _ record: Client) -> Touch {
+    let override = OverrideState(record.touchOverride, on: day) { Touch(word: $0) != nil }
+    return override.word.flatMap { Touch(word: $0) }
+      ?? TouchPosition.automatic(client, tier, policy.touch)
+  }
+}
+
+extension ClientAssessment {
+  /// Whether the client takes part in tiers: prospects and former clients do not.
+  var isOfTheBase: Bool { status != .prospect && status != .former }
+
+  /// The revenue of a year that decides the tier.
+  ///
+  /// The greater of what was invoiced in twelve months and what the contracts in force bring in
+  /// twelve; they are never added.
+  var tierValue: Int64 { max(currentSales + currentReturns, contracts?.yearlyRevenue ?? 0) }
+
+  /// Which of the two it is.
+  var tierBasis: RevenueBasis {
+    (contracts?.yearlyRevenue ?? 0) > currentSales + currentReturns ? .recurring : .transactional
+  }
+}
+
+/// What the tiers of a portfolio begin with.
+public struct TierScale: Sendable, Hashable {
+  /// Clients with revenue, among whom the tiers are dealt out.
+  public let base: Int
+  private let least: [Int64?]
+
+  init(base: Int, least: [Int64?]) {
+    self.base = base
+    self.least = least
+  }
+
+  /// The least revenue of a year of a client that has a tier by its place; nil where nobody has it.
+  public func least(_ tier: Tier) -> Int64? { least[tier.rank] }
+
+  /// For each tier, how many clients have it or a higher one.
+  static func limits(_ policy: TierPolicy, base: Int) -> [Int] {
+    let shares = [policy.silver, policy.gold, policy.platinum, policy.diamond]
+    // A tier's share comes on top of those above it; the limit is rounded up.
+    let limits = shares.indices.map { index in
+      let points = shares[index...].reduce(0, +)
+      return Int(clamping: (Int64(base) * min(points, 10_000) + 9_999) / 10_000)
+    }
+    return [base] + limits
+  }
+}
