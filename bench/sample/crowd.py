@@ -1,15 +1,16 @@
 """Any number of clients in the shapes of the sample, to measure with: client by client."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import everyday
 import goals
 import measures
 from agreements import contract_rows, invoice_rows, invoices_of
-from billing import AS_OF, Client, Orders, Service, day_of
+from billing import AS_OF, LAST_MONTH, Client, Orders, Service, Terms, day_of
 from catalogue import CITIES, HOURS, PRICE, PRODUCT_ID, TEAM
 from clients import client_row
-from people import FAMILY, GIVEN, contact_row, people_of
+from people import CONSENT, FAMILY, GIVEN, Person, contact_row, people_of
 from sample import product_rows, rate_rows, team_rows
 from tax_numbers import Source, cnpj, cpf
 
@@ -21,6 +22,7 @@ PLACES = ("da Serra|do Vale|das Águas|do Pinhal|da Lagoa|do Cerrado|da Várzea|
           "do Riacho|da Pedra|do Horizonte").split("|")
 SERVICES = [name for name, cents in PRICE.items() if cents < 400000 and name != HOURS]
 CITY_NAMES = sorted(CITIES)
+ABROAD = [("Uruguai", "Montevidéu"), ("Paraguai", "Assunção"), ("Portugal", "Lisboa")]
 REASONS = ["Preço", "Concorrente", "Atendimento", "Sem uso", "Logística", "Orçamento"]
 
 
@@ -55,7 +57,43 @@ def client_of(number, lines):
         end_reason=source.pick(REASONS) if has_ended else "", pays_late=source.below(12),
         contracts=source.chance(55))
     client.habits = habits(source, fate, first, end, lines)
+    vary(client, Source(number * 911 + 7), number)
     return client
+
+
+def vary(client, source, number):
+    """What one in some is: abroad and billed in dollars, a branch, of an alphanumeric number, leaving."""
+    shape = source.below(100)
+    client.channel = source.pick(["Indicação", "Site", "Feira", "Prospecção", ""])
+    if client.is_person:
+        return
+    if shape < 3:
+        client.country, client.city = source.pick(ABROAD)
+        client.document = ""
+        client.habits = [replace(habit, cents=habit.cents // 5, currency="USD")
+                         if isinstance(habit, Service) else habit for habit in client.habits]
+    elif shape < 8 and number > 10:
+        client.parent = f"{number - 1 - source.below(9):06d}"
+    elif shape < 10:
+        client.document = cnpj(f"9{'ABCDEFGHJK'[number % 10]}{number:06d}"[-8:])
+    elif shape < 12 and not client.ended:
+        leaves = Terms(cancelled="2026-10-14", end="2026-12-31", reason=source.pick(REASONS))
+        client.habits = [replace(habit, terms=leaves) if isinstance(habit, Service)
+                         and habit.end == LAST_MONTH else habit for habit in client.habits]
+
+
+def vary_people(client, people):
+    """Who left, a post that stands empty, a consent taken back."""
+    source = Source(int(client.code) * 1307 + 3)
+    if len(people) > 1 and source.chance(6):
+        people[1].left, people[1].position = "2026-09-30", people[1].title
+        people.append(Person("", people[1].title, people[1].department, people[1].level,
+                             boss=people[0].name, confirmed=True, position=people[1].title,
+                             vacant=True))
+    for person in people:
+        if person.basis[0] == CONSENT and source.chance(20):
+            person.basis = (*person.basis[:6], "", "2026-10-05")
+            person.silent = True
 
 
 def habits(source, fate, first, end, lines):
@@ -82,9 +120,10 @@ def rows(count, lines, seed):
         client = client_of(number, lines)
         yield "clients", client_row(client, {})
         people = people_of(client, {})
+        vary_people(client, people)
         for index, person in enumerate(people, start=1):
             person.id = f"P-{client.code}-{index}"
-        by_name = {person.name: person for person in people}
+        by_name = {person.known_as(): person for person in people}
         for index, person in enumerate(people, start=1):
             yield "contacts", contact_row(client, person, index, by_name)
         yield from billing(client, number)
@@ -156,6 +195,9 @@ def rarities(client, people, number):
         for index, (owner, first) in enumerate([(before, date(2023, 1, 2)), (client.owner, day)]):
             yield "history", {"id": f"H-{code}-{index}", "table": "clients", "record": code,
                               "field": "owner", "value": owner, "from": first}
+    if source.chance(1):
+        yield "snoozes", {"id": f"AD-{code}", "action": f"cadence-{code}", "until": "2026-12-31",
+                          "reason": "Férias coletivas"}
     if source.chance(10):
         yield "notes", {"client": code, "text": note(source)}
 
