@@ -26,6 +26,8 @@ public struct FieldCompleteness: Sendable, Hashable {
   public let source: TableName
   /// Whether the data could say it.
   public let presence: DataPresence
+  /// Whether people fill it in; what follows from purchases, or need not be, is left alone.
+  public let isFillable: Bool
   /// Clients with a value.
   public let known: Int
   /// All clients.
@@ -39,12 +41,14 @@ public struct FieldCompleteness: Sendable, Hashable {
 
   /// The completeness of a field.
   public init(
-    field: String, source: TableName = .clients, presence: DataPresence = .present, known: Int,
-    total: Int, knownRevenue: Int64, totalRevenue: Int64, first: FillStep? = nil
+    field: String, source: TableName = .clients, presence: DataPresence = .present,
+    isFillable: Bool = true, known: Int, total: Int, knownRevenue: Int64, totalRevenue: Int64,
+    first: FillStep? = nil
   ) {
     self.field = field
     self.source = source
     self.presence = presence
+    self.isFillable = isFillable
     self.known = known
     self.total = total
     self.knownRevenue = knownRevenue
@@ -54,6 +58,36 @@ public struct FieldCompleteness: Sendable, Hashable {
 
   /// Clients without a value.
   public var missing: Int { total - known }
+
+  /// Their revenue, in minor units.
+  public var missingRevenue: Int64 { totalRevenue - knownRevenue }
+}
+
+extension DataQuality {
+  /// The fields that people can fill in where the data have their table, the one that hides the most
+  /// revenue first, then the one missing of the most clients, then by their order.
+  public var gaps: [FieldCompleteness] {
+    completeness.enumerated().filter { _, field in
+      field.missing > 0 && field.isFillable && field.presence != .noTable
+    }.sorted { first, second in
+      let (left, right) = (first.element, second.element)
+      if left.missingRevenue != right.missingRevenue {
+        return left.missingRevenue > right.missingRevenue
+      }
+      return left.missing != right.missing
+        ? left.missing > right.missing : first.offset < second.offset
+    }.map(\.element)
+  }
+
+  /// The tables that fields of the client record wait for, in the order of the record.
+  public var wantedTables: [TableName] {
+    var tables: [TableName] = []
+    for field in completeness
+    where field.presence == .noTable && !tables.contains(field.source) {
+      tables.append(field.source)
+    }
+    return tables
+  }
 }
 
 /// The fewest clients whose field, once filled, covers most of the revenue that is missing.

@@ -7,9 +7,11 @@ import Reports
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Read configuration, policy, data and templates, and say what is wrong.",
+    abstract: "Read configuration, policy, data and templates, and say what is wrong or missing.",
     discussion: """
-      Writes nothing. Leaves with 0 when all is well, 1 for problems in data or templates, 2 for \
+      Prints every table, how it was read and how its columns are filled, what is known of the \
+      clients, by their number and by their revenue, and what to fill in first; --format json \
+      writes the same numbers as one object. Writes no file. Leaves with 0 when all is well, 1 for problems in data or templates, 2 for \
       problems in the configuration.
       """)
 
@@ -34,7 +36,11 @@ struct CheckCommand: ParsableCommand {
     session.progress.clear()
     let reporter = session.reporter
     reporter.write(log)
-    if format == .text { CheckSummary(loaded: loaded, log: log, reporter: reporter).write() }
+    switch format {
+    case .text:
+      CheckSummary(loaded: loaded, log: log, reporter: reporter, folder: workplace.folder).write()
+    case .json: reporter.terminal.out(QualityJSON(loaded: loaded, log: log).bytes)
+    }
     if log.hasErrors || (strict && log.count(of: .warning) > 0) { throw Outcome.problems }
   }
 }

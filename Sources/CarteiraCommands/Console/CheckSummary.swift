@@ -1,74 +1,136 @@
+import Analysis
 import Diagnostics
 import Loading
 import Localization
 import Portfolio
 
-/// What `check` says of the data: files with what was guessed, gaps, and the verdict.
+/// What `check` says of the data: tables, how they were read, what is known of the clients, where
+/// to start, and the verdict.
 struct CheckSummary {
   let loaded: LoadedPortfolio
   let log: DiagnosticLog
   let reporter: Reporter
+  /// The portfolio folder as the user named it.
+  let folder: String
 
-  private var catalog: Catalog { reporter.catalog }
+  private var words: QualityWords { QualityWords(catalog: reporter.catalog) }
+  private var quality: DataQuality { loaded.quality }
 
   func write() {
-    files()
-    completeness()
+    tables()
+    section(
+      "reading", ReadingText(quality: quality, words: words, isComplete: reporter.isVerbose).lines)
+    columns()
+    fields()
+    firstSteps()
     verdict()
   }
 
-  private func files() {
-    for file in loaded.quality.files {
-      let reading = file.reading.map { guess in
-        let name = catalog.text("commands.reading.\(guess.name)")
-        return "\(name) \(guess.value)"
-      }
-      reporter.say(
-        catalog.count(
-          "commands.file-read", file.rows,
-          [
-            "file": file.file, "table": catalog.text("commands.table.\(file.table.rawValue)"),
-            "rejected": String(file.rejected), "leftOut": String(file.leftOut),
-          ]))
-      reporter.say("  " + reading.joined(separator: ", "))
-      guard reporter.isVerbose else { continue }
-      for column in file.columns {
-        let use = column.field ?? catalog.text("commands.column-unused")
-        reporter.say("  \(column.heading) → \(use)")
-      }
-    }
+  private func section(_ key: String, _ lines: [String]) {
+    guard !lines.isEmpty else { return }
+    reporter.say("")
+    reporter.say(words.text(key))
+    for line in lines { reporter.say(line) }
   }
 
-  /// How complete the client record is, by clients and weighted by sales.
-  private func completeness() {
-    let fields = loaded.quality.completeness
-    guard let total = fields.first?.total, total > 0 else { return }
-    reporter.say(catalog.text("commands.completeness"))
-    let formatters = Formatters(catalog)
-    func percent(_ part: Int64, of whole: Int64) -> String {
-      let text =
-        whole > 0
-        ? formatters.percent(
-          Int64((Int128(part) * 1000 + Int128(whole) / 2) / Int128(whole)), scale: 3)
-        : "–"
-      return String(repeating: " ", count: max(0, 8 - text.count)) + text
+  // MARK: Tables
+
+  private func tables() {
+    reporter.say(words.text("tables"))
+    var table = TextTable([.left, .left, .right, .right, .right, .right])
+    table.add(
+      ["table", "files", "rows", "rejected", "clients", "revenue"].map { words.text($0) })
+    for each in quality.tables where each.isPresent {
+      table.add([
+        words.table(each.table), files(of: each.table), words.count(each.rows),
+        words.count(each.rejected),
+        each.clients.map { words.percent(Int64($0), of: Int64(each.totalClients)) } ?? "",
+        each.revenue.map { words.percent($0, of: each.totalRevenue) } ?? "",
+      ])
     }
-    for field in fields {
-      let name = field.field + String(repeating: " ", count: max(1, 16 - field.field.count))
-      let clients = percent(Int64(field.known), of: Int64(total))
-      let revenue = percent(field.knownRevenue, of: field.totalRevenue)
-      reporter.say("  \(name)\(clients)  \(revenue)")
+    for line in table.lines { reporter.say(line) }
+    for each in quality.tables where each.leftOut > 0 {
+      reporter.say(
+        "  "
+          + words.text(
+            "left-out",
+            ["table": words.table(each.table), "count": words.count(each.leftOut)]))
     }
+    let absent = quality.tables.filter { !$0.isPresent }.map { words.table($0.table) }
+    guard !absent.isEmpty else { return }
+    paragraph(words.text("absent", ["list": absent.joined(separator: ", ")]))
+  }
+
+  private func files(of table: TableName) -> String {
+    let files = quality.files.filter { $0.table == table }.map(\.file)
+    guard let first = files.first, files.count > 1 else { return files.first ?? "" }
+    return words.text("more-files", ["file": first, "count": words.count(files.count - 1)])
+  }
+
+  private func paragraph(_ text: String) {
+    for line in TextTable.wrapped(text, width: 78, indentation: 0) { reporter.say("  " + line) }
+  }
+
+  private func columns() {
+    let text = ColumnsText(quality: quality, words: words, isComplete: reporter.isVerbose)
+    section(reporter.isVerbose ? "all-columns" : "columns", text.lines)
+  }
+
+  // MARK: The client record
+
+  /// In the order of the record, where people look for a field; where to start comes after.
+  private func fields() {
+    guard !loaded.portfolio.clients.isEmpty else { return }
+    var table = TextTable([.left, .left, .right, .right, .right])
+    table.add([
+      words.text("field"), "", words.text("known"), words.text("of-clients"),
+      words.text("of-\(quality.weight.rawValue)"),
+    ])
+    for field in quality.completeness {
+      guard field.presence != .noTable else {
+        table.add([words.field(field.field), words.absence(of: field)])
+        continue
+      }
+      let remark = field.presence == .noColumn ? [words.absence(of: field)] : []
+      table.add(
+        [
+          words.field(field.field), TextTable.bar(field.known, of: field.total),
+          words.count(field.known), words.percent(Int64(field.known), of: Int64(field.total)),
+          words.percent(field.knownRevenue, of: field.totalRevenue),
+        ] + remark)
+    }
+    section("fields", table.lines)
+  }
+
+  private func firstSteps() {
+    guard !loaded.portfolio.clients.isEmpty else { return }
+    var lines: [String] = []
+    for (index, gap) in quality.gaps.prefix(3).enumerated() {
+      guard let step = words.step(gap, quality.weight, loaded.portfolio) else { continue }
+      let wrapped = TextTable.wrapped("\(index + 1). " + step, width: 78, indentation: 3)
+      lines += wrapped.map { "  " + $0 }
+    }
+    let wanted = quality.wantedTables
+    if !wanted.isEmpty {
+      let text = words.text(
+        "wanted",
+        [
+          "list": wanted.map { words.table($0) }.joined(separator: ", "), "folder": folder,
+          "names": wanted.map { words.fileName($0) }.joined(separator: " "),
+        ])
+      lines += TextTable.wrapped(text, width: 78, indentation: 0).map { "  " + $0 }
+    }
+    section("first", lines)
   }
 
   private func verdict() {
-    let errors = log.count(of: .error)
-    let warnings = log.count(of: .warning)
-    let clients = catalog.count("commands.clients", loaded.portfolio.clients.count)
+    let catalog = reporter.catalog
+    reporter.say("")
     reporter.say(
       [
-        clients, catalog.count("commands.errors", errors),
-        catalog.count("commands.warnings", warnings),
+        catalog.count("commands.clients", loaded.portfolio.clients.count),
+        catalog.count("commands.errors", log.count(of: .error)),
+        catalog.count("commands.warnings", log.count(of: .warning)),
       ].joined(separator: ", "))
   }
 }

@@ -39,21 +39,24 @@ struct Completeness {
     var order: [Int]?
     return RecordField.all.map { field in
       let presence = presence(of: field)
-      let known = presence == .noColumn ? nil : field.known(self)
+      let known = field.known(self)
       // Clients made from invoices are known by what these say.
-      guard let known, presence == .present || known.contains(true) else {
+      guard presence != .noTable || known.contains(true) else {
         return FieldCompleteness(
-          field: field.name, source: field.source, presence: presence, known: 0,
-          total: portfolio.clients.count, knownRevenue: 0, totalRevenue: totalRevenue)
+          field: field.name, source: field.source, presence: presence,
+          isFillable: field.isFillable, known: 0, total: portfolio.clients.count, knownRevenue: 0,
+          totalRevenue: totalRevenue)
       }
       let hasGap = known.contains(false)
-      if hasGap, order == nil { order = byRevenue }
+      if hasGap, field.isFillable, order == nil { order = byRevenue }
       return FieldCompleteness(
-        field: field.name, source: presence == .present ? source(of: field) : .invoices,
+        field: field.name, source: presence == .noTable ? .invoices : source(of: field),
+        presence: presence == .noTable ? .present : presence, isFillable: field.isFillable,
         known: known.count { $0 }, total: known.count,
         knownRevenue: zip(known, revenue).reduce(0) { sum, client in
           client.0 ? sum.addingClamped(client.1) : sum
-        }, totalRevenue: totalRevenue, first: hasGap ? firstStep(known, order ?? []) : nil)
+        }, totalRevenue: totalRevenue,
+        first: hasGap && field.isFillable ? firstStep(known, order ?? []) : nil)
     }
   }
 

@@ -8,17 +8,21 @@ struct RecordField: Sendable {
   let columns: [String]
   /// Whether it follows from revenue, whichever table that comes from.
   let isFromRevenue: Bool
+  /// Whether people fill it in: not what follows from purchases, nor what need not be.
+  let isFillable: Bool
   /// For each client whether the data say it.
   let known: @Sendable (Completeness) -> [Bool]
 
   private init(
     _ name: String, _ source: TableName, columns: [String] = [],
-    isFromRevenue: Bool = false, known: @escaping @Sendable (Completeness) -> [Bool]
+    isFromRevenue: Bool = false, isFillable: Bool = true,
+    known: @escaping @Sendable (Completeness) -> [Bool]
   ) {
     self.name = name
     self.source = source
     self.columns = columns
     self.isFromRevenue = isFromRevenue
+    self.isFillable = isFillable
     self.known = known
   }
 
@@ -53,7 +57,9 @@ struct RecordField: Sendable {
     attribute("entry-channel") { $0.entryChannel != nil },
     attribute("relationship-channels") { !$0.relationshipChannels.isEmpty },
     tier,
-    records("opportunities", of: .opportunities, \.records.opportunities) { _ in true },
+    records("opportunities", of: .opportunities, isFillable: false, \.records.opportunities) { _ in
+      true
+    },
     records("interactions", of: .interactions, \.records.interactions) { _ in true },
   ]
 
@@ -69,11 +75,13 @@ struct RecordField: Sendable {
 
   /// Known of the clients that have such a record.
   private static func records<Record>(
-    _ name: String, of table: TableName, column: String? = nil,
+    _ name: String, of table: TableName, column: String? = nil, isFillable: Bool = true,
     _ path: any KeyPath<Portfolio, ByClient<Record>> & Sendable,
     _ isKnown: @escaping @Sendable (Record) -> Bool
   ) -> RecordField {
-    RecordField(name, table, columns: column.map { [$0] } ?? []) { completeness in
+    RecordField(
+      name, table, columns: column.map { [$0] } ?? [], isFillable: isFillable
+    ) { completeness in
       var known = [Bool](repeating: false, count: completeness.portfolio.clients.count)
       for record in completeness.portfolio[keyPath: path] where isKnown(record) {
         known[record.client] = true
@@ -85,7 +93,7 @@ struct RecordField: Sendable {
   private static func purchases(
     _ name: String, _ isKnown: @escaping @Sendable (PurchaseDays) -> Bool
   ) -> RecordField {
-    RecordField(name, .invoices) { completeness in
+    RecordField(name, .invoices, isFillable: false) { completeness in
       let ledger = completeness.portfolio.ledger
       return completeness.portfolio.clients.indices.map { isKnown(ledger.days(of: $0)) }
     }
@@ -104,7 +112,7 @@ struct RecordField: Sendable {
 
   /// Set by hand, or to be computed from revenue.
   private static let tier = RecordField(
-    "tier", .clients, columns: ["tier-override"], isFromRevenue: true
+    "tier", .clients, columns: ["tier-override"], isFromRevenue: true, isFillable: false
   ) { completeness in
     zip(completeness.portfolio.clients, completeness.revenue).map { client, revenue in
       revenue > 0 || (client.hasAttributes && client.attributes.tierOverride?.value != nil)

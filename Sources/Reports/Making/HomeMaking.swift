@@ -244,20 +244,12 @@ struct HomeMaking {
   // MARK: What we do not know
 
   private var gaps: [GapLine] {
-    let gaps = context.input.quality.completeness.filter { $0.known < $0.total }
-    return
-      gaps.sorted { first, second in
-        let missing = (
-          first.totalRevenue - first.knownRevenue, second.totalRevenue - second.knownRevenue
-        )
-        if missing.0 != missing.1 { return missing.0 > missing.1 }
-        return first.total - first.known > second.total - second.known
-      }
+    context.input.quality.gaps
       .prefix(HomeMaking.gapLimit)
       .map { gap in
         GapLine(
-          word: words.field(gap.field), clients: gap.total - gap.known,
-          share: Share(gap.totalRevenue - gap.knownRevenue, of: gap.totalRevenue).fixedPoint)
+          word: words.field(gap.field), clients: gap.missing,
+          share: Share(gap.missingRevenue, of: gap.totalRevenue).fixedPoint)
       }
   }
 
