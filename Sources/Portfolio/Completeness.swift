@@ -155,6 +155,10 @@ public struct TableCompleteness: Sendable, Hashable {
 public struct ColumnCompleteness: Sendable, Hashable {
   /// The field that the column feeds.
   public let field: String
+  /// The heading of the column in a new file in Portuguese.
+  public let portuguese: String
+  /// The heading of the column in a new file in English.
+  public let english: String
   /// Whether any file of the table has such a column.
   public let isPresent: Bool
   /// Rows with a value that was understood; nil where nobody counted, as with invoice lines.
@@ -163,8 +167,12 @@ public struct ColumnCompleteness: Sendable, Hashable {
   public let rows: Int
 
   /// The completeness of a column.
-  public init(field: String, isPresent: Bool, known: Int?, rows: Int) {
+  public init(
+    field: String, portuguese: String, english: String, isPresent: Bool, known: Int?, rows: Int
+  ) {
     self.field = field
+    self.portuguese = portuguese
+    self.english = english
     self.isPresent = isPresent
     self.known = known
     self.rows = rows

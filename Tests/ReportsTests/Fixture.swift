@@ -186,11 +186,50 @@ enum Fixture {
       completeness: [
         FieldCompleteness(
           field: "sector", known: 7, total: 8, knownRevenue: 99_000_000,
-          totalRevenue: 100_000_000),
+          totalRevenue: 100_000_000,
+          first: FillStep(
+            clients: 1, revenue: 1_000_000, examples: [2].filter(portfolio.clients.indices.contains)
+          )),
         FieldCompleteness(
-          field: "size", known: 0, total: 8, knownRevenue: 0, totalRevenue: 100_000_000),
-      ], unattributedLines: 3, unattributedAmount: 45_600)
+          field: "size", presence: .noColumn, known: 0, total: 8, knownRevenue: 0,
+          totalRevenue: 100_000_000,
+          first: FillStep(
+            clients: 5, revenue: 81_000_000,
+            examples: [1, 0, 3].filter(portfolio.clients.indices.contains))),
+        FieldCompleteness(
+          field: "interactions", source: .interactions, presence: .noTable, known: 0, total: 8,
+          knownRevenue: 0, totalRevenue: 100_000_000),
+      ], tables: tables, unattributedLines: 3, unattributedAmount: 45_600)
   }
+
+  private static let tables = [
+    TableCompleteness(
+      table: .clients, isPresent: true, rows: 9, rejected: 1, leftOut: 0, clients: 8,
+      totalClients: 8, revenue: 100_000_000, totalRevenue: 100_000_000,
+      columns: [
+        ColumnCompleteness(
+          field: "id", portuguese: "código", english: "id", isPresent: true, known: 8, rows: 8),
+        ColumnCompleteness(
+          field: "sector", portuguese: "setor", english: "sector", isPresent: true, known: 7,
+          rows: 8),
+        ColumnCompleteness(
+          field: "size", portuguese: "porte", english: "size", isPresent: false, known: 0, rows: 8),
+      ]),
+    TableCompleteness(
+      table: .invoices, isPresent: true, rows: 3500, rejected: 2, leftOut: 4, clients: 6,
+      totalClients: 8, revenue: 100_000_000, totalRevenue: 100_000_000,
+      columns: [
+        ColumnCompleteness(
+          field: "amount", portuguese: "valor", english: "amount", isPresent: true, known: nil,
+          rows: 3494)
+      ]),
+    TableCompleteness(
+      table: .team, isPresent: true, rows: 0, rejected: 0, leftOut: 0, clients: nil,
+      totalClients: 8, revenue: nil, totalRevenue: 100_000_000, columns: []),
+    TableCompleteness(
+      table: .interactions, isPresent: false, rows: 0, rejected: 0, leftOut: 0, clients: 0,
+      totalClients: 8, revenue: 0, totalRevenue: 100_000_000, columns: []),
+  ]
 
   static func input(_ portfolio: Portfolio) -> SiteInput {
     let assessment = assess(portfolio, .builtIn, on: day)

@@ -84,20 +84,18 @@ struct CheckSummary {
     var table = TextTable([.left, .left, .right, .right, .right])
     table.add([
       words.text("field"), "", words.text("known"), words.text("of-clients"),
-      words.text("of-\(quality.weight.rawValue)"),
+      words.catalog.text("reports.quality.of.\(quality.weight.rawValue)"),
     ])
     for field in quality.completeness {
-      guard field.presence != .noTable else {
+      guard field.presence == .present else {
         table.add([words.field(field.field), words.absence(of: field)])
         continue
       }
-      let remark = field.presence == .noColumn ? [words.absence(of: field)] : []
-      table.add(
-        [
-          words.field(field.field), TextTable.bar(field.known, of: field.total),
-          words.count(field.known), words.percent(Int64(field.known), of: Int64(field.total)),
-          words.percent(field.knownRevenue, of: field.totalRevenue),
-        ] + remark)
+      table.add([
+        words.field(field.field), TextTable.bar(field.known, of: field.total),
+        words.count(field.known), words.percent(Int64(field.known), of: Int64(field.total)),
+        words.percent(field.knownRevenue, of: field.totalRevenue),
+      ])
     }
     section("fields", table.lines)
   }

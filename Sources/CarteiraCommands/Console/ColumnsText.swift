@@ -34,14 +34,14 @@ struct ColumnsText {
       words.text(
         "column",
         [
-          "column": words.column(column.field, of: table.table),
+          "column": words.column(column),
           "percent": words.percent(Int64(column.known ?? 0), of: Int64(column.rows)),
         ])
     }
     var texts = TextTable.wrapped(filled.joined(separator: ", "), width: 64, indentation: 0)
     let missing = table.columns.filter { !$0.isPresent }
     if isComplete, !missing.isEmpty {
-      let list = missing.map { words.column($0.field, of: table.table) }
+      let list = missing.map { words.column($0) }
       texts += TextTable.wrapped(
         words.text("no-column", ["list": list.joined(separator: ", ")]), width: 64, indentation: 0)
     }

@@ -29,11 +29,15 @@ struct QualityWords {
   /// A field of the client record.
   func field(_ name: String) -> String { catalog.text("reports.fields.\(name)") }
 
-  /// A column of a table, by the heading that a new file would have.
-  func column(_ field: String, of table: TableName) -> String {
-    if catalog.locale == .english { return String(field.map { $0 == "-" ? " " : $0 }) }
-    let alias = HeaderAliases.all.first { $0.table == table && $0.field == field }
-    return alias?.headings.first?.lowercased() ?? field
+  /// A column by the heading that a new file would have.
+  func column(_ column: ColumnCompleteness) -> String {
+    catalog.locale == .english ? column.english : column.portuguese
+  }
+
+  /// What was found out about a file, in words where it has some.
+  func guess(_ value: String) -> String {
+    let key = "reports.quality.guessed-value.\(value)"
+    return catalog.message(key) == nil ? value : catalog.text(key)
   }
 
   func count(_ count: Int) -> String { formatters.count(count) }
@@ -46,7 +50,7 @@ struct QualityWords {
   /// Why a field is known of nobody.
   func absence(of field: FieldCompleteness) -> String {
     let key = field.presence == .noTable ? "table-missing" : "column-missing"
-    return text(key, ["table": table(field.source)])
+    return catalog.text("reports.quality.\(key)", ["table": table(field.source)])
   }
 
   /// Whom to ask first about a field, and what that covers; nil where there is nobody to ask.
@@ -60,9 +64,11 @@ struct QualityWords {
       "field": self.field(field.field), "clients": count(step.clients),
       "missing": count(field.missing), "examples": examples,
     ]
-    guard step.revenue > 0 else { return text("fill-without-revenue", facts) }
+    guard step.revenue > 0 else {
+      return catalog.text("reports.quality.fill-without-revenue", facts)
+    }
     facts["percent"] = percent(step.revenue, of: field.totalRevenue)
-    facts["revenue"] = text("of-what.\(weight.rawValue)")
-    return text("fill", facts)
+    facts["revenue"] = catalog.text("reports.quality.of-what.\(weight.rawValue)")
+    return catalog.text("reports.quality.fill", facts)
   }
 }

@@ -16,7 +16,7 @@ struct ReadingText {
     var files: [String: [String]] = [:]
     for file in quality.files {
       let reading = file.reading.map { guess in
-        words.catalog.text("commands.reading.\(guess.name)") + " " + guess.value
+        words.catalog.text("commands.reading.\(guess.name)") + " " + words.guess(guess.value)
       }.joined(separator: ", ")
       if files[reading] == nil { order.append(reading) }
       files[reading, default: []].append(file.file)

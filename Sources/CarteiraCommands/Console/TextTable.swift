@@ -13,7 +13,8 @@ struct TextTable {
     self.alignments = alignments
   }
 
-  /// Adds a row; cells beyond the aligned columns follow as they are.
+  /// Adds a row; the last cell of a row that ends early, or goes beyond the columns, takes the room
+  /// it needs.
   mutating func add(_ cells: [String]) {
     rows.append(cells)
   }
@@ -21,7 +22,10 @@ struct TextTable {
   /// The rows, each after an indentation of two, columns two blanks apart.
   var lines: [String] {
     let widths = alignments.indices.map { column in
-      rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
+      rows.map { row in
+        let isAligned = row.count == alignments.count || column < row.count - 1
+        return isAligned ? row[column].count : 0
+      }.max() ?? 0
     }
     return rows.map { row in
       let cells = row.enumerated().map { column, cell in

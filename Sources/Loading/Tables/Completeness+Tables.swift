@@ -20,14 +20,20 @@ extension Completeness {
   }
 
   private func columns(of table: TableName, _ files: [FileSummary]) -> [ColumnCompleteness] {
-    let custom = portfolio.records.customFields.filter { $0.table == table }.map(\.name)
     let rows = files.reduce(0) { $0 + $1.rows - $1.rejected - $1.leftOut }
     let isCounted = files.allSatisfy { !$0.known.isEmpty || $0.rows == 0 }
-    return (HeaderAliases.fields(in: table) + custom).map { field in
+    func column(_ field: String, _ portuguese: String, _ english: String) -> ColumnCompleteness {
       ColumnCompleteness(
-        field: field, isPresent: isFed(field, of: table),
+        field: field, portuguese: portuguese, english: english, isPresent: isFed(field, of: table),
         known: isCounted ? files.reduce(0) { $0 + ($1.known[field] ?? 0) } : nil, rows: rows)
     }
+    let own = HeaderAliases.all.filter { $0.table == table }.map { alias in
+      column(
+        alias.field, alias.headings.first?.lowercased() ?? alias.field,
+        String(alias.field.map { $0 == "-" ? " " : $0 }))
+    }
+    let custom = portfolio.records.customFields.filter { $0.table == table }
+    return own + custom.map { column($0.name, $0.label, $0.label) }
   }
 
   /// For each client whether a table has a record of it; nil where records belong to no client.

@@ -8,7 +8,7 @@ struct RecordField: Sendable {
   let columns: [String]
   /// Whether it follows from revenue, whichever table that comes from.
   let isFromRevenue: Bool
-  /// Whether people fill it in: not what follows from purchases, nor what need not be.
+  /// Whether people fill it in: not what follows from purchases or documents, nor what need not be.
   let isFillable: Bool
   /// For each client whether the data say it.
   let known: @Sendable (Completeness) -> [Bool]
@@ -29,7 +29,7 @@ struct RecordField: Sendable {
   /// The fields of the client record, in the order in which people read it.
   static let all: [RecordField] = [
     attribute("name", or: ["legal-name"]) { $0.name != nil || $0.legalName != nil },
-    attribute("kind", or: ["document"]) { $0.kind != nil },
+    attribute("kind", or: ["document"], isFillable: false) { $0.kind != nil },
     attribute("document") { $0.document != nil },
     records("contacts", of: .contacts, \.contacts) { $0.map.isVacant != true },
     contactLevels,
@@ -65,10 +65,12 @@ struct RecordField: Sendable {
 
   /// A column of the table of clients.
   private static func attribute(
-    _ name: String, or others: [String] = [],
+    _ name: String, or others: [String] = [], isFillable: Bool = true,
     _ isKnown: @escaping @Sendable (ClientAttributes) -> Bool
   ) -> RecordField {
-    RecordField(name, .clients, columns: [name] + others) { completeness in
+    RecordField(
+      name, .clients, columns: [name] + others, isFillable: isFillable
+    ) { completeness in
       completeness.portfolio.clients.map { $0.hasAttributes && isKnown($0.attributes) }
     }
   }

@@ -14,6 +14,11 @@ package struct QualityPage: Sendable {
   package var hasRejected: Bool
   package var clients: Int
   package var fields: [FieldLine]
+  package var revenueHead: String
+  package var steps: [String]
+  package var tables: [TableLine]
+  package var tablesNote: String
+  package var absentTables: String?
   package var unattributed: String?
 
   /// A file that was read.
@@ -64,6 +69,28 @@ package struct QualityPage: Sendable {
     package var share: FixedPoint?
     package var revenueShare: FixedPoint?
     package var bar: HTMLFragment
+    /// Why nothing can be known of it; nil where something can.
+    package var absence: String?
+  }
+
+  /// A table of the data.
+  package struct TableLine: Sendable {
+    package var word: String
+    package var rows: Int
+    package var rejected: Int
+    package var clients: Int?
+    package var share: FixedPoint?
+    package var revenueShare: FixedPoint?
+    package var columns: [ColumnLine]
+    package var columnsNote: String
+  }
+
+  /// How well a column is filled.
+  package struct ColumnLine: Sendable {
+    package var word: String
+    package var known: Int
+    package var share: FixedPoint?
+    package var bar: HTMLFragment
   }
 
   package static let schema = Schema<QualityPage>(
@@ -85,6 +112,13 @@ package struct QualityPage: Sendable {
       .integer("clients", "How many clients there are") { $0.clients },
       .flag("has-fields", "Whether completeness is known") { !$0.fields.isEmpty },
       .list("fields", "How complete each field is", of: field) { $0.fields },
+      .text("revenue-head", "What shares of revenue are shares of") { $0.revenueHead },
+      .flag("has-steps", "Whether anything can be filled in") { !$0.steps.isEmpty },
+      .texts("steps", "What to fill in first, of whom, and what that covers") { $0.steps },
+      .flag("has-tables", "Whether the data have any table") { !$0.tables.isEmpty },
+      .list("tables", "The tables that the data have", of: table) { $0.tables },
+      .text("tables-note", "How many tables of how many") { $0.tablesNote },
+      .optionalText("absent-tables", "The tables that the data lack") { $0.absentTables },
       .optionalText("unattributed", "Invoice lines that name no client") { $0.unattributed },
     ])
 
@@ -149,6 +183,39 @@ package struct QualityPage: Sendable {
       .optionalPercent("revenue-share", "Share of the revenue of clients with a value") {
         $0.revenueShare
       },
+      .html("bar", "The share as a bar") { $0.bar },
+      .optionalText("absence", "Why nothing can be known of it: no such table or column") {
+        $0.absence
+      },
+    ])
+
+  private static let table = Schema<TableLine>(
+    "table-line", "A table of the data",
+    [
+      .text("word", "The table in the reader's language") { $0.word },
+      .count("rows", "Rows of data") { $0.rows },
+      .flag("has-rejected", "Whether any row was rejected") { $0.rejected > 0 },
+      .count("rejected", "Rows rejected whole") { $0.rejected },
+      .optionalCount("clients", "Clients with a record; missing where records belong to none") {
+        $0.clients
+      },
+      .optionalPercent("share", "Share of the clients with a record") { $0.share },
+      .optionalPercent("revenue-share", "Share of the revenue of clients with a record") {
+        $0.revenueShare
+      },
+      .flag("has-columns", "Whether the filling of columns was counted") { !$0.columns.isEmpty },
+      .list("columns", "The columns in the data, the emptiest first", of: tableColumn) {
+        $0.columns
+      },
+      .text("columns-note", "How many columns there are") { $0.columnsNote },
+    ])
+
+  private static let tableColumn = Schema<ColumnLine>(
+    "column-line", "How well a column of a table is filled",
+    [
+      .text("word", "The column's heading") { $0.word },
+      .count("known", "Rows with a value that was understood") { $0.known },
+      .optionalPercent("share", "Share of the rows with a value") { $0.share },
       .html("bar", "The share as a bar") { $0.bar },
     ])
 }

@@ -9,8 +9,8 @@ import Templating
 /// Makes the page about the data itself.
 struct QualityMaking {
   let context: SiteContext
-  private var words: Words { context.words }
-  private var quality: DataQuality { context.input.quality }
+  var words: Words { context.words }
+  var quality: DataQuality { context.input.quality }
 
   private static let exampleLimit = 5
 
@@ -33,6 +33,9 @@ struct QualityMaking {
             "warnings": words.plural("quality.warnings", log.count(of: .warning)),
           ]), hasRejected: rejected > 0, clients: context.assessment.clients.count,
       fields: quality.completeness.map(field),
+      revenueHead: words.text("quality.of.\(quality.weight.rawValue)"), steps: steps,
+      tables: quality.tables.filter(\.isPresent).map(table), tablesNote: tablesNote,
+      absentTables: absentTables,
       unattributed: quality.unattributedLines == 0
         ? nil
         : words.text(
@@ -63,27 +66,18 @@ struct QualityMaking {
         words.rich(
           "quality.lead.unattributed", ["amount": words.short(quality.unattributedAmount)]))
     }
-    if let gap = greatestGap {
+    if let gap = quality.gaps.first {
       fragments.append(
         words.rich(
           "quality.lead.gap",
           [
             "field": words.field(gap.field),
-            "clients": words.count("clients", gap.total - gap.known),
-            "amount": words.short(gap.totalRevenue - gap.knownRevenue),
+            "clients": words.count("clients", gap.missing),
+            "amount": words.short(gap.missingRevenue),
           ]))
     }
     return HTMLFragment(
       trusted: Array(fragments.map(\.utf8).joined(separator: " ".utf8)))
-  }
-
-  private var greatestGap: FieldCompleteness? {
-    quality.completeness.filter { $0.known < $0.total }
-      .max {
-        ($0.totalRevenue - $0.knownRevenue, $1.field) < (
-          $1.totalRevenue - $1.knownRevenue, $0.field
-        )
-      }
   }
 
   private func file(_ file: FileSummary) -> QualityPage.File {
@@ -146,16 +140,5 @@ struct QualityMaking {
 
   private func place(_ location: SourceLocation) -> String {
     location.line.map { "\(location.file):\($0)" } ?? location.file
-  }
-
-  // MARK: Completeness
-
-  private func field(_ field: FieldCompleteness) -> QualityPage.FieldLine {
-    QualityPage.FieldLine(
-      word: words.field(field.field), field: field.field, known: field.known,
-      missing: field.total - field.known,
-      share: Share(Int64(field.known), of: Int64(field.total)).fixedPoint,
-      revenueShare: Share(field.knownRevenue, of: field.totalRevenue).fixedPoint,
-      bar: CellBar.draw(Int64(field.known), of: Int64(field.total)))
   }
 }

@@ -55,7 +55,7 @@ struct CompletenessTests {
     #expect(try field("contact-levels", loaded).presence == .noColumn)
     #expect(try field("opportunities", loaded).presence == .noTable)
     #expect(try field("opportunities", loaded).first == nil)
-    #expect(loaded.quality.gaps.first?.field == "kind")
+    #expect(loaded.quality.gaps.first?.field == "document")
     #expect(loaded.quality.gaps.last?.field == "sector")
     #expect(loaded.quality.wantedTables == [.contracts, .usage, .opportunities, .interactions])
     let contacts = try table(.contacts, loaded)
