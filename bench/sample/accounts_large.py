@@ -101,11 +101,11 @@ MIDDLE_ACCOUNTS = [
     Client("000115", "Supermercados Sabiá do Campo Ltda", "Sabiá do Campo", "Cascavel", "Varejo",
            "Grande", 690, MARINA, JULIA, "27/07/2020", billing_day=5,
            habits=[service(LINK_500, 1), service(SDWAN, 22), service(CAMERAS, 160),
-                   # The order that shrinks.
+                   # Orders beside the contracts that shrink.
                    orders(76, 4, "2024-09-03", "2026-11-10", item(ACCESS_POINT, 2, 6),
                           sizes=(6, 7, 6, 7, 6, 6, 7, 5, 4, 2, 1))]),
     Client("000116", "Frigorífico Três Coxilhas S.A.", "Frigorífico Três Coxilhas", "Erechim",
-           "Agronegócio", "Grande", 820, MARINA, OTAVIO, "12/12/2019", billing_day=3,
+           "Agronegócio", "Grande", 820, MARINA, OTAVIO, "12/12/2019", billing_day=3, pays_late=2,
            habits=[service(LINK_500, 2), service(SECURITY, 11), service(WIFI, 90),
                    service(PHONE, 60)]),
     Client("000117", "Móveis Araucária Ltda", "Móveis Araucária", "Bento Gonçalves", "Indústria",

@@ -10,7 +10,7 @@ from tax_numbers import cnpj, cpf
 
 SMALL_ACCOUNTS = [
     Client("000126", "Editora Letra Miúda Ltda", "Letra Miúda", "Porto Alegre", "Serviços",
-           "Pequena", 22, LIVIA, OTAVIO, "07/07/2022", habits=[service(SUPPORT, 20)]),
+           "Pequena", 22, LIVIA, OTAVIO, "07/07/2022", pays_late=3, habits=[service(SUPPORT, 20)]),
     Client("000127", "Prumo & Nível Contabilidade S/S", "Prumo & Nível", "Curitiba", "Serviços",
            "Pequena", 17, LIVIA, JULIA, "11/01/2023", billing_day=6,
            habits=[service(PHONE, 16), service(SUPPORT, 12)]),
@@ -25,7 +25,7 @@ SMALL_ACCOUNTS = [
            habits=[service(PHONE, 48, end="2026-09", terms=Terms(
                cancelled="2026-08-03", end="2026-10-02", reason="Preço"))]),
     Client("000131", "Academia Corpo Livre Ltda", "Corpo Livre", "Caxias do Sul", "Comércio",
-           "Pequena", 14, LIVIA, OTAVIO, "02/02/2024", billing_day=10,
+           "Pequena", 14, LIVIA, OTAVIO, "02/02/2024", billing_day=10, pays_late=3,
            habits=[service(WIFI, 12)]),
     Client("000132", 'Padaria e Confeitaria "O Forno d\'Ouro" Ltda', "O Forno d'Ouro", "Pelotas",
            "Comércio", "Pequena", 19, LIVIA, OTAVIO, "13/03/2023", billing_day=11,
@@ -51,7 +51,7 @@ SMALL_ACCOUNTS = [
            "Pequena", 15, LIVIA, JULIA, "03/11/2026", habits=[bought("2026-11-03", SETUP)]),
     # Orders without a contract. The first three stopped: cadence broken.
     Client("000140", "Engenharia Viga Mestra Ltda", "Viga Mestra", "Brasília", "Construção",
-           "Média", 66, CAIO, JULIA, "10/06/2023",
+           "Média", 66, CAIO, JULIA, "10/06/2023", pays_late=5,
            habits=[orders(34, 5, "2024-06-10", "2026-07-20", item(ROUTER, 1, 2), item(SETUP))]),
     Client("000141", "Cartonagem Papelito Ltda", "Cartonagem Papelito", "Blumenau", "Indústria",
            "Pequena", 47, BEATRIZ, JULIA, "22/01/2024",
@@ -61,14 +61,16 @@ SMALL_ACCOUNTS = [
            habits=[orders(28, 4, "2024-06-05", "2026-08-30", item(HOURS, 10, 24))]),
     Client("000143", "Cerâmica Barro Vermelho Ltda", "Barro Vermelho", "Criciúma", "Indústria",
            "Média", 110, BEATRIZ, JULIA, "04/07/2023",
-           habits=[orders(40, 6, "2024-06-14", "2026-11-12", item(HOURS, 12, 30),
-                         item(ACCESS_POINT, 1, 4))]),
+           # The order that shrinks.
+           habits=[orders(40, 3, "2024-06-14", "2026-11-12", item(HOURS, 12, 30),
+                          sizes=(24, 28, 26, 30, 25, 27, 29, 26, 28, 27, 30, 28, 26, 29, 27, 28,
+                                 26, 24, 20, 14, 10, 8))]),
 ]
 
 INTERNATIONAL = [
     Client("000144", "Transportes del Plata S.A.", "Transportes del Plata", "Montevidéu",
            "Logística", "Média", 170, CAIO, JULIA, "01/06/2022", billing_day=3, document="",
-           country="Uruguai", channel="Parceiro",
+           country="Uruguai", channel="Parceiro", pays_late=4,
            habits=[service(TRANSIT, 1), service(SDWAN, 4)]),
     Client("000145", "Guaraní Logística S.A.", "Guaraní Logística", "Assunção", "Logística",
            "Média", 95, CAIO, JULIA, "12/09/2023", billing_day=5, document="",
@@ -89,6 +91,7 @@ GONE = [
            77, BEATRIZ, JULIA, "17/03/2022", habits=[service(LINK_200, 1, end="2026-03")]),
     Client("000149", "Madeireira Cerne Ltda", "Madeireira Cerne", "Erechim", "Indústria",
            "Pequena", 33, BEATRIZ, OTAVIO, "08/04/2021", billing_day=9,
+           unpaid_from="2025-10-01",
            habits=[service(PHONE, 25, end="2025-11"), service(CAMERAS, 20, end="2025-11")]),
     Client("000150", "Livraria Página Solta Ltda", "Página Solta", "Porto Alegre", "Comércio",
            "Pequena", 7, LIVIA, OTAVIO, "19/08/2022", habits=[service(WIFI, 6, end="2025-08")]),
@@ -152,7 +155,7 @@ NEW_AND_COMING = [
            document=cpf(999990164), habits=[bought("2026-05-27", ROUTER)]),
     # Little is known about these two: no owner, no sector, no tax number, no city.
     Client("000165", "Depósito Central de Bebidas Ltda", "Depósito Central", "Londrina", "Comércio",
-           "", None, "", "", "", phone=False, billing_day=6, habits=[service(CAMERAS, 22)]),
+           "", None, "", "", "", phone=False, billing_day=6, pays_late=8, habits=[service(CAMERAS, 22)]),
     Client("000166", "Comercial Andrade e Filhos Ltda", "", "", "", "", None, LIVIA, "", "",
            document="", phone=False, email=False, billing_day=7, habits=[service(PHONE, 10)]),
 ]
