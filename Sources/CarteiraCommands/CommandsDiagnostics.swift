@@ -8,6 +8,19 @@ extension DiagnosticCode {
   static let initWouldOverwrite = DiagnosticCode(.error, 475)
   static let unknownAssessmentField = DiagnosticCode(.error, 476)
   static let unknownTemplateFile = DiagnosticCode(.warning, 477)
+  /// A colour that is neither #rgb nor #rrggbb; facts: `key`, `found`.
+  static let badColor = DiagnosticCode(.error, 485)
+  /// Two colours that cannot be told apart; facts: `key`, `found`, `ground`, `paper`, `contrast`,
+  /// `expected`.
+  static let colorsTooClose = DiagnosticCode(.warning, 486)
+  /// No name of a font, or too many; facts: `key`, `found`.
+  static let badFont = DiagnosticCode(.error, 487)
+  /// No logo at the path; facts: `found`.
+  static let logoMissing = DiagnosticCode(.error, 488)
+  /// A logo that no page can show; facts: `found`.
+  static let logoIsNoPicture = DiagnosticCode(.error, 489)
+  /// A logo that would slow every page; facts: `found`, `limit`.
+  static let logoTooLarge = DiagnosticCode(.error, 490)
 }
 
 /// The findings of this module.
@@ -16,5 +29,6 @@ package enum CommandsDiagnostics {
   package static let codes: [DiagnosticCode] = [
     .noConfiguration, .badCurrency, .unknownTimeZone, .unknownClientNamed,
     .initWouldOverwrite, .unknownAssessmentField, .unknownTemplateFile,
+    .badColor, .colorsTooClose, .badFont, .logoMissing, .logoIsNoPicture, .logoTooLarge,
   ]
 }

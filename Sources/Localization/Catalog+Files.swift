@@ -38,7 +38,7 @@ extension Catalog {
     for file in files { base.read(file) }
     var own = CatalogReader()
     for file in replacements { own.read(file) }
-    own.check(against: base.texts)
+    own.check(against: base.texts.mapValues(\.message))
     let findings = base.findings + own.findings
     guard findings.isEmpty else { throw DiagnosticsError(findings) }
     let messages = base.texts.mapValues(\.message)
@@ -49,7 +49,7 @@ extension Catalog {
 }
 
 /// Collects the texts of one layer of files, and what is wrong with them.
-private struct CatalogReader {
+struct CatalogReader {
   struct Text {
     let message: Message
     let key: SettingsKey
@@ -67,7 +67,7 @@ private struct CatalogReader {
     }
   }
 
-  private mutating func read(_ entries: [SettingsNode.Entry], under prefix: String) {
+  mutating func read(_ entries: [SettingsNode.Entry], under prefix: String) {
     for entry in entries {
       let path = prefix + entry.key.text
       if let nested = entry.value.entries, !CatalogReader.isPlural(nested) {
@@ -104,22 +104,32 @@ private struct CatalogReader {
   }
 
   /// Reports texts that replace nothing, or that ask for what the replaced text is not given.
-  mutating func check(against base: [String: Text]) {
+  ///
+  /// - Parameters:
+  ///   - base: The texts that may be replaced.
+  ///   - prefix: What every key begins with and the user does not write.
+  mutating func check(against base: [String: Message], withoutPrefix prefix: String = "") {
+    func shown(_ path: String) -> String { String(path.dropFirst(prefix.count)) }
     for (path, text) in texts.sorted(by: { $0.key < $1.key }) {
       guard let replaced = base[path] else {
+        let known = base.keys.lazy.filter { $0.hasPrefix(prefix) }.map(shown)
         findings.append(
           text.key.diagnostic(
-            .catalogKeyUnknown, facts: ["key": path],
-            suggestion: NearMiss.nearest(to: path, among: base.keys)))
+            .catalogKeyUnknown, facts: ["key": shown(path)],
+            suggestion: NearMiss.nearest(to: shown(path), among: known)))
         continue
       }
-      let known = replaced.message.parameters
+      if replaced.isPlural, !text.message.isPlural {
+        findings.append(
+          text.key.diagnostic(.catalogPluralExpected, facts: ["key": shown(path)]))
+      }
+      let known = replaced.parameters
       for name in text.message.parameters where !known.contains(name) {
         findings.append(
           text.key.diagnostic(
             .catalogParameterUnknown,
             facts: [
-              "key": path, "parameter": "{\(name)}",
+              "key": shown(path), "parameter": "{\(name)}",
               "expected": known.isEmpty ? "–" : known.map { "{\($0)}" }.joined(separator: ", "),
             ],
             suggestion: NearMiss.nearest(to: name, among: known).map { "{\($0)}" }))

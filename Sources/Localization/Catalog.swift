@@ -8,7 +8,7 @@ import Synchronization
 public struct Catalog: Sendable {
   /// The language and the customs of the texts.
   public let locale: PortfolioLocale
-  private let messages: [String: Message]
+  let messages: [String: Message]
   private let lapses = Lapses()
 
   /// A catalog of messages by key.

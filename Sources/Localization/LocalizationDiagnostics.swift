@@ -13,6 +13,8 @@ extension DiagnosticCode {
   static let messageMissing = DiagnosticCode(.error, 404)
   /// A page left a parameter of a message without a value.
   static let messageParameterMissing = DiagnosticCode(.error, 405)
+  /// A text in place of one that has plural forms.
+  static let catalogPluralExpected = DiagnosticCode(.error, 407)
   /// A locale that there is not.
   static let localeUnknown = DiagnosticCode(.error, 406)
 }
@@ -22,7 +24,7 @@ public enum LocalizationDiagnostics {
   /// Every code, in order of number.
   public static let codes: [DiagnosticCode] = [
     .catalogKeyRepeated, .catalogMessageShape, .catalogKeyUnknown, .catalogParameterUnknown,
-    .messageMissing, .messageParameterMissing, .localeUnknown,
+    .messageMissing, .messageParameterMissing, .localeUnknown, .catalogPluralExpected,
   ]
 }
 

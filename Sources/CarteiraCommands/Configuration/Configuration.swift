@@ -19,6 +19,9 @@ struct Configuration: Sendable {
   var asOf: Day?
   var permissions = SitePermissions.private
   var sources = SourcesConfiguration.conventional
+  var look = LookSettings()
+  /// Texts of the user's own in place of the catalog's, by their keys.
+  var labels: SettingsNode?
 
   /// Reads the file's mapping.
   ///
@@ -38,6 +41,8 @@ struct Configuration: Sendable {
     if let sources = reader.mapping("sources", { SourcesConfiguration(reading: &$0) }) {
       self.sources = sources
     }
+    if let look = reader.mapping("theme", { LookSettings(reading: &$0) }) { self.look = look }
+    labels = reader.value("labels")
     reader.finish(into: &log)
   }
 

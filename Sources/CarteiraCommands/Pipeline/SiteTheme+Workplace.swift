@@ -6,5 +6,6 @@ extension SiteTheme {
   init(workplace: Workplace) {
     let builtIn = Theme.files.map { ($0.path, $0.text, "(built in) templates/\($0.path)") }
     self.init(files: builtIn + workplace.ownTemplates.map { ($0.path, $0.text, $0.file) })
+    look = workplace.look
   }
 }

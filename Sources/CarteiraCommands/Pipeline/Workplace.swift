@@ -5,6 +5,7 @@ import Glibc
 import Loading
 import Localization
 import Portfolio
+import Reports
 import Settings
 import Theme
 
@@ -23,6 +24,8 @@ struct Workplace: Sendable {
   let fileSystem: FileSystem
   /// Files of the user's `templates` folder, by path in it.
   let ownTemplates: [(path: String, text: String, file: String)]
+  /// Colours, fonts and logo of the user's own.
+  let look: SiteLook
   /// Findings in the settings that do not stop anything.
   let log: DiagnosticLog
 
@@ -85,14 +88,22 @@ struct WorkplaceReader {
     let catalog = try Catalog(
       locale: locale, files: WorkplaceReader.builtInFiles(locale),
       replacements: templates.filter { CatalogFile.isCatalog(path: $0.path, of: locale) }
-        .map { CatalogFile(file: $0.file, text: $0.text) })
+        .map { CatalogFile(file: $0.file, text: $0.text) }
+    ).replacing(configuration.labels, in: "reports")
     for diagnostic in unknownTemplates(templates) { log.add(diagnostic) }
+    let look = LookReading(
+      settings: configuration.look, folder: folder, fileSystem: fileSystem,
+      formats: Formatters(catalog),
+      stylesheet: templates.first { $0.path == "assets/site.css" }?.text
+        ?? Theme.file("assets/site.css")?.text ?? ""
+    ).read(into: &log)
+    guard !log.hasErrors else { throw DiagnosticsError(log.diagnostics) }
     return Workplace(
       folder: folder, configuration: configuration, policy: policy, day: try day(configuration),
       catalog: catalog, threads: options.threads ?? processors(),
       aliasKey: unsafe getenv("CARTEIRA_ALIAS_KEY").map { unsafe String(cString: $0) } ?? "",
       fileSystem: fileSystem,
-      ownTemplates: templates, log: log)
+      ownTemplates: templates, look: look, log: log)
   }
 
   private func configurationFile() -> String {

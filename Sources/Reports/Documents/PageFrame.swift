@@ -20,10 +20,13 @@ package struct PageFrame: Sendable {
   package var asOf: Day
   /// The pages a reader can go to from here.
   package var navigation: [NavigationItem]
+  /// What stands for the portfolio at the head of the page; nil for its name alone.
+  package var logo: PageLogo?
 
   package init(
     language: String, root: String, home: String? = nil, method: String? = nil, portfolio: String,
-    currency: String, notice: String?, asOf: Day, navigation: [NavigationItem]
+    currency: String, notice: String?, asOf: Day, navigation: [NavigationItem],
+    logo: PageLogo? = nil
   ) {
     self.language = language
     self.root = root
@@ -34,6 +37,7 @@ package struct PageFrame: Sendable {
     self.notice = notice
     self.asOf = asOf
     self.navigation = navigation
+    self.logo = logo
   }
 
   package static let schema = Schema<PageFrame>(
@@ -54,6 +58,28 @@ package struct PageFrame: Sendable {
       .list("navigation", "Pages a reader can go to", of: NavigationItem.schema) {
         $0.navigation
       },
+      .optionalRecord("logo", "The portfolio's logo", PageLogo.schema) { $0.logo },
+    ])
+}
+
+/// A logo at the head of a page.
+package struct PageLogo: Sendable {
+  package var href: String
+  package var darkHref: String?
+  package var alternative: String
+
+  package init(href: String, darkHref: String? = nil, alternative: String = "") {
+    self.href = href
+    self.darkHref = darkHref
+    self.alternative = alternative
+  }
+
+  package static let schema = Schema<PageLogo>(
+    "logo", "A logo at the head of a page",
+    [
+      .text("href", "Address of the picture") { $0.href },
+      .optionalText("dark-href", "Address of the picture for the dark") { $0.darkHref },
+      .text("alternative", "What it says; empty beside the same words") { $0.alternative },
     ])
 }
 

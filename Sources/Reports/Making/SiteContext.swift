@@ -8,6 +8,10 @@ struct SiteContext: Sendable {
   let input: SiteInput
   let settings: SiteSettings
   let words: Words
+  /// The pages that the navigation names.
+  var navigation: [SiteNavigation.Entry] = []
+  /// What stands for the portfolio at the head of each page.
+  var logo: SiteLook.Logo?
   /// The folder of each client, by position in `Portfolio.clients`.
   let slugs: [String]
   /// Positions in `Assessment.clients` in the order of names.
@@ -92,17 +96,19 @@ struct SiteContext: Sendable {
   /// - Returns: The frame.
   func frame(depth: Int, current: String) -> PageFrame {
     let root = String(repeating: "../", count: depth)
-    let pages = [
-      ("home", "index.html"), ("clients", "clients/index.html"), ("quality", "quality.html"),
-      ("method", "method.html"),
-    ]
     return PageFrame(
       language: words.catalog.locale.tag, root: root, portfolio: settings.portfolioName,
       currency: words.formats.symbol(of: words.currency),
       notice: settings.notice, asOf: day,
-      navigation: pages.map { key, path in
+      navigation: navigation.map { entry in
         NavigationItem(
-          href: root + path, word: words.text("page.\(key)"), isCurrent: key == current)
+          href: root + entry.path, word: words.text("page.\(entry.key)"),
+          isCurrent: entry.key == current)
+      },
+      logo: logo.map { logo in
+        PageLogo(
+          href: root + logo.light.path, darkHref: logo.dark.map { root + $0.path },
+          alternative: logo.alternative)
       })
   }
 

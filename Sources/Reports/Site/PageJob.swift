@@ -14,6 +14,8 @@ public struct PageJob: Sendable, Hashable {
     case quality
     case method
     case stylesheet
+    /// The logo of `carteira.yaml`, or the one for the dark.
+    case logo(forDark: Bool)
     case script
     case robots
   }
@@ -34,7 +36,7 @@ public struct PageJob: Sendable, Hashable {
     case .profileText: "profile.md"
     case .quality: "quality.html"
     case .method: "method.html"
-    case .clientIndex, .stylesheet, .script, .robots: nil
+    case .clientIndex, .stylesheet, .logo, .script, .robots: nil
     }
   }
 

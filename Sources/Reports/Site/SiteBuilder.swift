@@ -31,9 +31,12 @@ public struct SiteBuilder: Sendable {
   ) throws(DiagnosticsError) {
     let words = Words(catalog, currency: input.portfolio.currency)
     self.library = try SiteBuilder.library(theme, words)
-    self.context = SiteContext(input, settings, words)
+    var context = SiteContext(input, settings, words)
     self.theme = theme
-    self.jobs = SiteBuilder.jobs(context)
+    self.jobs = SiteBuilder.jobs(context, theme.look.logo)
+    context.navigation = SiteNavigation.entries(of: jobs)
+    context.logo = theme.look.logo
+    self.context = context
   }
 
   /// What is wrong with templates, without rendering anything; empty when all is well.
@@ -79,13 +82,19 @@ public struct SiteBuilder: Sendable {
     return messages
   }
 
-  private static func jobs(_ context: SiteContext) -> [PageJob] {
+  private static func jobs(_ context: SiteContext, _ logo: SiteLook.Logo?) -> [PageJob] {
     let clients = context.assessment.clients
     var jobs = [
       PageJob(.home, path: "index.html"), PageJob(.quality, path: "quality.html"),
       PageJob(.method, path: "method.html"), PageJob(.stylesheet, path: "assets/site.css"),
       PageJob(.script, path: "assets/site.js"), PageJob(.robots, path: "robots.txt"),
     ]
+    if let logo {
+      jobs.append(PageJob(.logo(forDark: false), path: logo.light.path))
+      if let dark = logo.dark, dark != logo.light {
+        jobs.append(PageJob(.logo(forDark: true), path: dark.path))
+      }
+    }
     for page in 1...ListMaking.pages(clients.count, context.settings) {
       jobs.append(
         PageJob(.clientList(page: page), path: "clients/\(ListMaking.file(page))"))
@@ -123,6 +132,7 @@ public struct SiteBuilder: Sendable {
       case .method:
         try page(job, MethodPage.schema, MethodMaking(context: context).page())
       case .stylesheet: stylesheet
+      case .logo(let forDark): logo(forDark: forDark)?.bytes ?? []
       case .script: Array(theme.script.utf8)
       case .robots: Array("User-agent: *\nDisallow: /\n".utf8)
       }
@@ -157,7 +167,12 @@ public struct SiteBuilder: Sendable {
       ["portfolio": context.settings.portfolioName, "day": words.date(context.day)])
     let rule =
       "@page { @bottom-left { content: \(StyleText.quoted(text)); font: 8pt sans-serif; color: #555; } }\n"
-    return Array((theme.stylesheet + rule).utf8)
+    let look = theme.look.rules(over: StylePalette(stylesheet: theme.stylesheet))
+    return Array((theme.stylesheet + look + rule).utf8)
+  }
+
+  private func logo(forDark: Bool) -> SiteLook.Picture? {
+    forDark ? theme.look.logo?.dark : theme.look.logo?.light
   }
 
   private func subjects(_ job: PageJob) -> OutputSubjects {

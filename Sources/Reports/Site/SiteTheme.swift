@@ -8,6 +8,8 @@ public struct SiteTheme: Sendable {
   public var stylesheet: String
   /// The script.
   public var script: String
+  /// What the portfolio changes of the look.
+  public var look = SiteLook()
 
   /// A theme of templates and assets.
   public init(templates: [TemplateSource], stylesheet: String, script: String) {

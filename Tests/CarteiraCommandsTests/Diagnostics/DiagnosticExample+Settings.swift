@@ -50,5 +50,15 @@ extension DiagnosticExample {
     DiagnosticExample("E476", "`--fields revenue`", "Use a name of docs/assessment.md."),
     DiagnosticExample(
       "W477", "`templates/profil.html`", "Name the file as the one it replaces."),
+    DiagnosticExample(
+      "E407", "`count.clients: contas` under labels",
+      "Write both forms: `count.clients: { one: …, other: … }`."),
+    DiagnosticExample("E485", "`accent: petrol`", "Write `accent: \"#0b5873\"`."),
+    DiagnosticExample(
+      "W486", "`accent: \"#7fb4c8\"` on light paper", "Take a darker colour, or a darker paper."),
+    DiagnosticExample("E487", "`text: url(font.woff)`", "Write the family's name: `text: Inter`."),
+    DiagnosticExample("E488", "`logo: marca.svg` without such a file", "Name the file as it is."),
+    DiagnosticExample("E489", "A logo that is a PDF", "Save it as SVG, PNG, JPEG or WebP."),
+    DiagnosticExample("E490", "A logo of 3 MB", "Save it smaller: it is shown 28 pixels high."),
   ]
 }

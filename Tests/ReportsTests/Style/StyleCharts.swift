@@ -18,7 +18,7 @@ struct StyleCharts {
       shown("AccumulationCurve", curve, half), shown("HeatMap", heat, half),
     ] + ((try? waterfall).map { [shown("Waterfall", $0, half)] } ?? []) + [
       shown("QuadrantMatrix", matrix, half), shown("PositionLine", position, half),
-      shown("Timeline", timeline, "c12"), shown("CadenceStrip", cadence, "c8"),
+      shown("Timeline", timeline, ""), shown("CadenceStrip", cadence, "c8"),
       shown("Sparkline", sparkline(id: "chart-spark"), "c4"),
     ]
   }

@@ -57,7 +57,7 @@ struct StylePage: Sendable {
     "style-chart", "A kind of chart, shown once",
     [
       .text("kind", "Its name in the program") { $0.kind },
-      .text("column", "Class of the column it was drawn for") { $0.column },
+      .text("column", "Class of the column it was drawn for; empty for the page") { $0.column },
       .text("heading", "What it is for") { $0.heading },
       .text("unit", "The unit of its numbers, or nothing") { $0.unit },
       .record("figure", "The drawing and its table", ChartFigure.schema) { $0.figure },
