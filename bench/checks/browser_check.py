@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Opens pages of a built site in a real browser, from the folder, and looks for trouble.
 
-    browser_check.py SITE ARTEFACTS
+    browser_check.py SITE ARTEFACTS [PAGE…]
 
 Each page at 1440 and 360 pixels and in the dark: no message of the console, no exception, no request
-outside the folder, no page that scrolls sideways; and once without JavaScript and once as A4. The
-pictures land in ARTEFACTS. Talks to Chromium over its debugging pipe; needs no package of Python.
+outside the folder, no page that scrolls sideways, nothing that axe objects to with all disclosures
+open; and once without JavaScript and once as A4. The pictures land in ARTEFACTS. Without pages named, a
+few of the site are taken. Talks to Chromium over its debugging pipe; axe comes from AXE_JS, or from the
+package index in a temporary folder, and is left out, saying so, where neither is to be had.
 """
 
 import base64
@@ -16,7 +18,15 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 
+AXE_PACKAGE = "axe-playwright-python==0.1.8"  # carries axe.min.js 4.10
+AXE_RUN = """(async () => {
+  document.querySelectorAll("details").forEach((d) => (d.open = true));
+  const found = await axe.run(document, { resultTypes: ["violations"] });
+  return JSON.stringify(found.violations.map((v) =>
+    `${v.id} (${v.impact}): ${v.help}: ${v.nodes.slice(0, 3).map((n) => n.target.join(" ")).join("; ")}`));
+})()"""
 VIEWS = [("1440", 1440, 900, "light"), ("360", 360, 740, "light"), ("dark", 1440, 900, "dark")]
 PAGES_AT_MOST = 8
 
@@ -127,7 +137,36 @@ def picture(browser, file):
     file.write_bytes(base64.b64decode(shot["data"]))
 
 
-def look(browser, site, page, artefacts):
+def find_axe():
+    """The text of axe.min.js, or None."""
+    if given := os.environ.get("AXE_JS"):
+        return pathlib.Path(given).read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory(prefix="carteira-axe-") as folder:
+        fetched = subprocess.run(
+            [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", folder,
+             AXE_PACKAGE], capture_output=True, text=True, check=False)
+        for wheel in pathlib.Path(folder).glob("*.whl"):
+            with zipfile.ZipFile(wheel) as files:
+                for name in files.namelist():
+                    if name.endswith("axe.min.js"):
+                        return files.read(name).decode("utf-8")
+        print("axe is not to be had, so pages go without its checks:",
+              (fetched.stderr.strip().splitlines() or ["no wheel holds axe.min.js"])[-1])
+    return None
+
+
+def barriers(browser, axe):
+    """What axe objects to on the page that is open."""
+    if not axe:
+        return []
+    browser.call("Runtime.evaluate", expression=axe)
+    answer = browser.call("Runtime.evaluate", expression=AXE_RUN, awaitPromise=True,
+                          returnByValue=True)["result"]
+    return json.loads(answer["value"]) if "value" in answer else [
+        f"axe could not run: {answer.get('description')}"]
+
+
+def look(browser, site, page, artefacts, axe):
     root, address = site.as_uri(), page.as_uri()
     name = page.relative_to(site).with_suffix("").as_posix().replace("/", "-")
     for view, width, height, scheme in VIEWS:
@@ -141,6 +180,8 @@ def look(browser, site, page, artefacts):
         if overflow and overflow > 0:
             yield f"{name} at {view}: scrolls {overflow} px sideways"
         picture(browser, artefacts / f"{name}-{view}.png")
+        for barrier in barriers(browser, axe):
+            yield f"{name} at {view}: axe: {barrier}"
     browser.call("Emulation.setEmulatedMedia", features=[])
     paper = browser.call("Page.printToPDF", paperWidth=8.27, paperHeight=11.69,
                          printBackground=True, preferCSSPageSize=True)
@@ -153,7 +194,7 @@ def look(browser, site, page, artefacts):
 
 
 def main():
-    if len(sys.argv) != 3:
+    if len(sys.argv) < 3:
         sys.exit(__doc__)
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which(
         "google-chrome")
@@ -163,16 +204,17 @@ def main():
     site, artefacts = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
     shutil.rmtree(artefacts, ignore_errors=True)
     artefacts.mkdir(parents=True)
-    pages = chosen(site)
+    pages = [site / name for name in sys.argv[3:]] or chosen(site)
+    axe = find_axe()
     browser = Browser(program)
     try:
-        problems = [problem for page in pages for problem in look(browser, site, page, artefacts)]
+        problems = [problem for page in pages for problem in look(browser, site, page, artefacts, axe)]
     finally:
         browser.close()
     for problem in problems:
         print(problem)
-    print(f"{len(pages)} pages opened in {len(VIEWS)} views, {len(problems)} problems; "
-          f"pictures in {artefacts}")
+    print(f"{len(pages)} pages opened in {len(VIEWS)} views, {'axe run, ' if axe else ''}"
+          f"{len(problems)} problems; pictures in {artefacts}")
     return 1 if problems or not pages else 0
 
 

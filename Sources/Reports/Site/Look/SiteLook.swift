@@ -48,6 +48,7 @@ public struct SiteLook: Sendable, Hashable {
 
   /// The logo at the head of every page.
   public struct Logo: Sendable, Hashable {
+    /// On a light ground, and everywhere where there is no other.
     public var light: Picture
     /// For a dark ground; nil where the one picture serves both.
     public var dark: Picture?
@@ -68,6 +69,7 @@ public struct SiteLook: Sendable, Hashable {
   public var dark: [String: StyleColor]
   /// Font families by what they are for.
   public var fonts: [FontRole: [String]]
+  /// The logo; nil for the program's name.
   public var logo: Logo?
 
   /// A look; without anything it is the theme's own.
@@ -92,6 +94,7 @@ extension SiteLook {
   /// The rules that follow the theme's style sheet; empty where nothing is changed.
   ///
   /// - Parameter base: The colours of the theme's style sheet.
+  /// - Returns: Rules, one a line.
   func rules(over base: StylePalette) -> String {
     let families = fontDeclarations
     let day = declarations(light, .light, base)
@@ -133,6 +136,7 @@ extension SiteLook {
   /// The palette with this look over it.
   ///
   /// - Parameter base: The colours of the theme's style sheet.
+  /// - Returns: Every colour that pages show.
   public func palette(over base: StylePalette) -> StylePalette {
     var palette = base
     for (name, color) in SiteLook.completed(light, .light, base) { palette[name, .light] = color }

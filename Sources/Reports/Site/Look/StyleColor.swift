@@ -2,8 +2,11 @@ import Glibc
 
 /// A colour of a style sheet: red, green and blue, nothing else.
 public struct StyleColor: Sendable, Hashable, CustomStringConvertible {
+  /// How much red, of 255.
   public var red: UInt8
+  /// How much green, of 255.
   public var green: UInt8
+  /// How much blue, of 255.
   public var blue: UInt8
 
   /// A colour from its parts.
@@ -61,6 +64,7 @@ public struct StyleColor: Sendable, Hashable, CustomStringConvertible {
   /// - Parameters:
   ///   - other: The other colour.
   ///   - percent: How much of the result is this colour.
+  /// - Returns: The mixture, as `color-mix(in srgb, …)` makes it.
   public func mixed(with other: StyleColor, percent: Int) -> StyleColor {
     func part(_ mine: UInt8, _ theirs: UInt8) -> UInt8 {
       UInt8(clamping: (Int(mine) * percent + Int(theirs) * (100 - percent) + 50) / 100)
