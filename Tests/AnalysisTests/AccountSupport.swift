@@ -13,6 +13,7 @@ struct AccountFixture {
   var surveys: [Survey] = []
   var receivables: [Receivable] = []
   var advocacy: [AdvocacyAct] = []
+  var milestones: [Milestone] = []
   var tables: Set<TableName> = [.clients, .invoices]
 
   var portfolio: Portfolio {
@@ -21,6 +22,7 @@ struct AccountFixture {
     records.interactions = ByClient(interactions)
     records.surveys = ByClient(surveys)
     records.advocacy = ByClient(advocacy)
+    records.milestones = ByClient(milestones)
     return Portfolio(
       clients: [Client(id: "a", attributes: attributes)], ledger: Ledger(purchases: [days]),
       receivables: Receivables(receivables), contacts: contacts, records: records,

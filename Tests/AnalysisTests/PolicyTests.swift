@@ -22,7 +22,7 @@ import Testing
     #expect(try policy("").settings == Policy.builtIn.settings)
     let names = Policy.builtIn.settings.map(\.name)
     #expect(Set(names).count == names.count)
-    #expect(names.count == 59)
+    #expect(names.count == 83)
   }
 
   @Test func `reads every value`() throws {
@@ -73,6 +73,32 @@ import Testing
         depth-weight: 10
       tiers: { diamond-percent: 2, platinum-percent: 8, gold-percent: 20, silver-percent: 30 }
       touch: { diamond: high, platinum: mid, gold: mid, silver: tech, bronze: tech }
+      revenue:
+        one-client-percent: 15
+        top-five-percent: 50
+        herfindahl-limit: 2000
+        retention-target-percent: 90
+        low-touch-least-percent: 60
+        low-touch-most-percent: 75
+        fewest-peers: 8
+        adoption-percent: 50
+      health:
+        trend-weight: 20
+        payments-weight: 20
+        engagement-weight: 20
+        relationship-weight: 10
+        satisfaction-weight: 10
+        support-weight: 10
+        plan-weight: 10
+        red-most: 40
+        yellow-most: 70
+        high-coverage: 90
+        medium-coverage: 70
+        low-coverage: 50
+        cancelled-most: 10
+        silent-renewal-most: 30
+        hostile-buyer-most: 40
+        young-days: 60
       """)
     #expect(
       policy.settings.prefix(16).map(\.value) == [

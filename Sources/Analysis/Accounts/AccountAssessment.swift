@@ -10,6 +10,8 @@ struct AccountAssessment: Sendable, Hashable {
   var relationship: RelationshipAssessment?
   /// Purchases beyond contracts, of clients who are billed by contract as well.
   var spot: SpotPurchases?
+  var success: SuccessAssessment?
+  var health: HealthScore?
   var signals: [SignalEvidence] = []
 
   var isEmpty: Bool { self == AccountAssessment() }
@@ -48,6 +50,12 @@ extension ClientAssessment {
 
   /// How we stand with the client's people; nil without people and touches.
   public var relationship: RelationshipAssessment? { account?.values.relationship }
+
+  /// Objectives, steps, tickets, use and handoffs; nil without any.
+  public var success: SuccessAssessment? { account?.values.success }
+
+  /// How well the client does; nil for prospects and former clients, and where nothing was measured.
+  public var health: HealthScore? { account?.values.health }
 
   /// What the signals of risk beyond cadence and volume saw, in the order of ``RiskSignal``.
   public var signalEvidence: [SignalEvidence] { account?.values.signals ?? [] }

@@ -8,6 +8,7 @@ struct AccountReading {
   private let knowsTouches: Bool
   private let knowsAdvocacy: Bool
   private let hasRelationships: Bool
+  private let hasSuccess: Bool
   /// Whether there is nothing to read for any client.
   let isIdle: Bool
 
@@ -20,17 +21,25 @@ struct AccountReading {
     knowsTouches = !records.interactions.isEmpty || tables.contains(.interactions)
     knowsAdvocacy = !records.advocacy.isEmpty || tables.contains(.advocacy)
     hasRelationships = !portfolio.contacts.isEmpty || !records.interactions.isEmpty
+    hasSuccess =
+      !(records.objectives.isEmpty && records.milestones.isEmpty && records.stages.isEmpty
+      && records.handoffs.isEmpty && records.tickets.isEmpty && records.usage.isEmpty)
     isIdle =
-      records.contracts.isEmpty && !hasRelationships && records.surveys.isEmpty
+      records.contracts.isEmpty && !hasRelationships && !hasSuccess && records.surveys.isEmpty
       && portfolio.receivables.isEmpty && portfolio.ledger.contracts.isEmpty
   }
 
   /// Everything about a client but what follows from ranking; nil when there is nothing.
-  func assess(_ client: Int, spot: SpotPurchases?) -> AccountAssessment? {
+  ///
+  /// - Parameters:
+  ///   - client: Position of the client.
+  ///   - measure: What its purchases say.
+  /// - Returns: What there is; nil when there is nothing.
+  func assess(_ client: Int, _ measure: ClientMeasure) -> AccountAssessment? {
     guard !isIdle else { return nil }
     var account = AccountAssessment()
     let records = portfolio.records
-    account.spot = spot
+    account.spot = measure.spot
     if !records.contracts.isEmpty {
       account.contracts = ContractReading(moment, policy.contracts)
         .assess(records.contracts.of(client))
@@ -50,8 +59,31 @@ struct AccountReading {
         portfolio.contacts(of: client), records.interactions.of(client),
         records.advocacy.of(client))
     }
-    account.signals = SignalReading(moment.day, policy.risk, knowsTouches: knowsTouches)
+    if hasSuccess {
+      account.success = SuccessReading(
+        moment, records, windowDays: policy.relationship.windowDays
+      ).assess(client)
+    }
+    guard !account.isEmpty else { return nil }
+    if isServed(portfolio.clients[client], measure, account) {
+      var measure = measure
+      measure.record.account = AccountBox(account)
+      measure.record.asOf = moment.day.number
+      account.health = HealthReading(moment.day, policy, knowsTouches: knowsTouches)
+        .score(measure, account, since: portfolio.clients[client].since)
+    }
+    account.signals = SignalReading(moment.day, policy, knowsTouches: knowsTouches)
       .signals(account)
-    return account.isEmpty ? nil : account
+    return account
+  }
+
+  /// Whether there is a client to do well: one that bought or is served, and has not ended.
+  private func isServed(
+    _ client: Client, _ measure: ClientMeasure, _ account: AccountAssessment
+  ) -> Bool {
+    if moment.known(client.ended) != nil { return false }
+    let isInService = account.contracts?.contracts.contains(where: \.isInService) ?? false
+    return isInService
+      || (measure.record.lastOfAny != ClientAssessment.never && account.contracts?.state != .ended)
   }
 }

@@ -62,7 +62,7 @@ private struct AssessedChunk: Sendable {
         continue
       }
       if !accounts.isIdle {
-        let account = accounts.assess(position, spot: measure.spot)
+        let account = accounts.assess(position, measure)
         measure.record.account = account.map(AccountBox.init)
         measure.forgetReactivationInService()
       }
@@ -93,7 +93,7 @@ private func ranked(
   let scale = recency.score(&clients, policy.rfm, on: day, lastInvoice: last)
   let summary = PortfolioSummary(
     clients, months: months.summaries, concentration: concentration, rfm: scale, tiers: tiers,
-    lastInvoice: last, portfolio)
+    lastInvoice: last, portfolio, on: day)
   return Assessment(day: day, policy: policy, clients: clients, summary: summary)
 }
 
@@ -114,7 +114,7 @@ private func exists(
 extension PortfolioSummary {
   init(
     _ clients: [ClientAssessment], months: [MonthSummary], concentration: Concentration,
-    rfm: RFMScale, tiers: TierScale, lastInvoice: Day?, _ portfolio: Portfolio
+    rfm: RFMScale, tiers: TierScale, lastInvoice: Day?, _ portfolio: Portfolio, on day: Day
   ) {
     byStatus = Breakdown(clients) { $0.status }
     byABC = Breakdown(clients) { $0.abcClass }
@@ -134,6 +134,7 @@ extension PortfolioSummary {
     self.tiers = tiers
     byTier = Breakdown(clients) { $0.tier }
     byTouch = Breakdown(clients) { $0.touch }
+    yearMovements = MovementTotals(clients, on: day) { _ in true }
     contracts = portfolio.records.contracts.isEmpty ? nil : ContractSummary(clients)
     voice = portfolio.records.surveys.isEmpty ? nil : VoiceSummary(clients)
   }

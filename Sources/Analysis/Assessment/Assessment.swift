@@ -99,6 +99,8 @@ public struct PortfolioSummary: Sendable {
   public let byTier: Breakdown<Tier>
   /// Clients by touch.
   public let byTouch: Breakdown<Touch>
+  /// How invoiced revenue moved from the twelve months before to the last twelve months.
+  public let yearMovements: MovementTotals
   /// The contracts; nil for a portfolio without contracts.
   public let contracts: ContractSummary?
   /// What the clients say of us; nil for a portfolio without surveys.

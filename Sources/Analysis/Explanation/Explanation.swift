@@ -92,6 +92,24 @@ public struct Fact: Sendable, Hashable {
     case contractValue = "contract-value"
     case lastTwoWay = "last-two-way"
     case silentTouchLimit = "silent-touch-limit"
+    case healthScore = "health-score"
+    case redMost = "red-most"
+    case healthCoverage = "health-coverage"
+    case milestonesDone = "milestones-done"
+    case milestonesDue = "milestones-due"
+    case usageShare = "usage-share"
+    case onTimeShare = "on-time-share"
+    case twoWayTouches = "two-way-touches"
+    case seatsCovered = "seats-covered"
+    case threadsTheirs = "threads-theirs"
+    case threadsOurs = "threads-ours"
+    case npsMean = "nps-mean"
+    case csatMean = "csat-mean"
+    case openTickets = "open-tickets"
+    case graveTickets = "grave-tickets"
+    case closingDays = "closing-days"
+    case objectivesMeasured = "objectives-measured"
+    case objectivesLate = "objectives-late"
   }
 
   /// The kinds of value.
@@ -108,6 +126,9 @@ public struct Fact: Sendable, Hashable {
     /// Hundredths of a percent.
     case percent(Int64)
     case source(CycleSource)
+    case halves(Int)
+    case tenths(Int64)
+    case hundredths(Int64)
     /// An id or text of the data.
     case text(String)
     case role(ContactRole)

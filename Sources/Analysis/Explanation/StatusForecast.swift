@@ -67,7 +67,7 @@ struct StatusForecast {
     if measure.record.account != nil {
       let reading = AccountReading(
         portfolio, assessment.policy, Moment(day, known: assessment.day))
-      then.record.account = reading.assess(measure.record.client, spot: measure.spot)
+      then.record.account = reading.assess(measure.record.client, measure)
         .map(AccountBox.init)
     }
     let decided = StatusCase.decide(

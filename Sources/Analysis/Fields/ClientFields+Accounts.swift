@@ -77,6 +77,46 @@ extension ClientFields {
     },
   ]
 
+  /// Health, with what it rests on.
+  static let health: [AssessmentField<ClientResult>] =
+    [
+      Field("health", .integer, "0–100 over what was measured; empty where too little was") {
+        .integer($0.client.health?.score)
+      },
+      Field("health-band", .word, words(HealthBand.self)) {
+        $0.client.health?.band.map { .text($0.rawValue) } ?? .missing
+      },
+      Field("health-coverage-percent", .integer, "how much of the weights was measured") {
+        .integer($0.client.health?.coverage)
+      },
+      Field("health-cap", .word, "the rule that holds the score down: " + words(HealthCap.self)) {
+        $0.client.health?.cap.map { .text($0.rawValue) } ?? .missing
+      },
+    ]
+    + HealthKind.allCases.map { kind in
+      Field(
+        "health-\(kind.rawValue)-points", .integer, "0–100 of the family `\(kind.rawValue)`"
+      ) {
+        .integer($0.client.health?.families.first { $0.kind == kind }?.points)
+      }
+    } + [
+      Field("objectives", .integer, "objectives of the client") {
+        .integer($0.client.success?.objectives.count)
+      },
+      Field("objectives-achieved", .integer, "those that a named person verified") {
+        .integer($0.client.success?.objectives.count(where: \.isAchieved))
+      },
+      Field("objectives-late", .integer, "those past their day and not delivered") {
+        .integer($0.client.success?.objectives.count { $0.daysLate != nil })
+      },
+      Field("objectives-unmeasured", .integer, "those without a baseline, its source or day") {
+        .integer($0.client.success?.unmeasured.count)
+      },
+      Field("open-tickets", .integer, "tickets that are open") {
+        .integer($0.client.success?.openTickets.count)
+      },
+    ]
+
   /// How we stand with the client's people.
   static let people: [AssessmentField<ClientResult>] = [
     Field("people", .integer, "contacts who work there on the day") {

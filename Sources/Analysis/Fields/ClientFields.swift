@@ -40,7 +40,7 @@ extension ClientResult {
 public enum ClientFields {
   /// The fields, in the order of columns.
   public static let all: [AssessmentField<ClientResult>] =
-    identity + purchases + cadence + classes + tiers + contracts + behaviour + people
+    identity + purchases + cadence + classes + tiers + contracts + behaviour + people + health
 
   private typealias Field = AssessmentField<ClientResult>
 

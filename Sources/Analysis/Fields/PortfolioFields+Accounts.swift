@@ -36,6 +36,33 @@ extension PortfolioFields {
       ]
     }
 
+  /// How invoiced revenue moved from the twelve months before to the last twelve.
+  static let movements: [AssessmentField<Assessment>] =
+    MovementKind.allCases.flatMap { kind in
+      [
+        Field(
+          "movement-\(kind.rawValue)", .money,
+          "invoices of 12 months against the 12 before: `\(kind.rawValue)`"
+        ) {
+          .money($0.summary.yearMovements.amount(kind))
+        },
+        Field("movement-\(kind.rawValue)-clients", .integer, "how many clients that were") {
+          .integer($0.summary.yearMovements.clients(kind))
+        },
+      ]
+    } + [
+      Field("gross-retention-percent", .decimal, "revenue kept of the 12 months before, no growth")
+      {
+        .percent($0.summary.yearMovements.grossRetention)
+      },
+      Field("net-retention-percent", .decimal, "the same with the growth of the same clients") {
+        .percent($0.summary.yearMovements.netRetention)
+      },
+      Field("logo-churn-percent", .decimal, "part of the clients before that bring nothing now") {
+        .percent($0.summary.yearMovements.logoChurn)
+      },
+    ]
+
   /// What the clients say.
   static let voice: [AssessmentField<Assessment>] = [
     Field("nps", .decimal, "promoters less detractors, −100 to 100; empty below three answers") {

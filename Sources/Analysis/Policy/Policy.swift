@@ -26,6 +26,10 @@ public struct Policy: Sendable {
   public internal(set) var tiers = TierPolicy()
   /// Which touch each tier has.
   public internal(set) var touch = TouchPolicy()
+  /// Retention, concentration and whitespace.
+  public internal(set) var revenue = RevenuePolicy()
+  /// Weights, bands and caps of the health score.
+  public internal(set) var health = HealthPolicy()
   /// Where values that are not built in were written, by `section.key`.
   var places: [String: SourceLocation] = [:]
 

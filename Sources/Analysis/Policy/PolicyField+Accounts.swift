@@ -45,7 +45,35 @@ extension PolicyField {
     percent("tiers", "silver-percent", \.tiers.silver),
     touch("diamond", \.touch.diamond), touch("platinum", \.touch.platinum),
     touch("gold", \.touch.gold), touch("silver", \.touch.silver), touch("bronze", \.touch.bronze),
+    percent("revenue", "one-client-percent", \.revenue.oneClient),
+    percent("revenue", "top-five-percent", \.revenue.topFive),
+    whole("revenue", "herfindahl-limit", \.revenue.herfindahl, 0...10_000, PolicyValue.count),
+    percent("revenue", "retention-target-percent", \.revenue.retentionTarget),
+    percent("revenue", "low-touch-least-percent", \.revenue.lowTouchLeast),
+    percent("revenue", "low-touch-most-percent", \.revenue.lowTouchMost),
+    whole("revenue", "fewest-peers", \.revenue.fewestPeers, 1...10_000, PolicyValue.count),
+    percent("revenue", "adoption-percent", \.revenue.adoption),
+    weight("trend-weight", \.health.trendWeight),
+    weight("payments-weight", \.health.paymentsWeight),
+    weight("engagement-weight", \.health.engagementWeight),
+    weight("relationship-weight", \.health.relationshipWeight),
+    weight("satisfaction-weight", \.health.satisfactionWeight),
+    weight("support-weight", \.health.supportWeight),
+    weight("plan-weight", \.health.planWeight),
+    weight("red-most", \.health.redMost),
+    weight("yellow-most", \.health.yellowMost),
+    weight("high-coverage", \.health.highCoverage),
+    weight("medium-coverage", \.health.mediumCoverage),
+    weight("low-coverage", \.health.lowCoverage),
+    weight("cancelled-most", \.health.cancelledMost),
+    weight("silent-renewal-most", \.health.silentRenewalMost),
+    weight("hostile-buyer-most", \.health.hostileBuyerMost),
+    whole("health", "young-days", \.health.youngDays, 0...3650, PolicyValue.days),
   ]
+
+  private static func weight(_ key: String, _ path: Path<Int>) -> PolicyField {
+    whole("health", key, path, 0...100, PolicyValue.count)
+  }
 
   private static func touch(_ key: String, _ path: Path<Touch>) -> PolicyField {
     PolicyField(section: "touch", key: key) { reader, policy in

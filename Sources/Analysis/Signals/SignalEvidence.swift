@@ -14,11 +14,13 @@ public struct SignalEvidence: Sendable, Hashable {
 struct SignalReading {
   private let day: Day
   private let policy: RiskPolicy
+  private let redMost: Int
   private let knowsTouches: Bool
 
-  init(_ day: Day, _ policy: RiskPolicy, knowsTouches: Bool) {
+  init(_ day: Day, _ policy: Policy, knowsTouches: Bool) {
     self.day = day
-    self.policy = policy
+    self.policy = policy.risk
+    redMost = policy.health.redMost
     self.knowsTouches = knowsTouches
   }
 
@@ -26,7 +28,7 @@ struct SignalReading {
   func signals(_ account: AccountAssessment) -> [SignalEvidence] {
     [
       overdue(account.payments), dissatisfied(account.satisfaction), gone(account.relationship),
-      silent(account),
+      silent(account), red(account.health),
     ].compactMap { $0 }
   }
 
@@ -94,6 +96,17 @@ struct SignalReading {
         Fact(.lastTwoWay, last),
         Fact(name: .silentTouchLimit, value: .days(policy.silentTouchDays)),
       ], keys: [near.key] + [account.relationship?.lastTwoWayKey].compactMap { $0 })
+  }
+
+  private func red(_ health: HealthScore?) -> SignalEvidence? {
+    guard let health, health.band == .red, let score = health.score else { return nil }
+    return SignalEvidence(
+      signal: .healthRed,
+      facts: [
+        Fact(name: .healthScore, value: .count(score)),
+        Fact(name: .redMost, value: .count(redMost)),
+        Fact(name: .healthCoverage, value: .percent(Int64(health.coverage) * 100)),
+      ], keys: [])
   }
 
   private func person(_ person: String?) -> [Fact] {

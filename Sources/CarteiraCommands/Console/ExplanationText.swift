@@ -18,7 +18,7 @@ struct ExplanationText {
 
   func text() -> [String] {
     heading() + status() + purchases() + cadence() + volume() + abc() + rfm() + tier()
-      + contracts() + payments() + satisfaction() + people() + records()
+      + contracts() + payments() + satisfaction() + people() + success() + health() + records()
   }
 
   private func heading() -> [String] {

@@ -82,6 +82,9 @@ struct ExplanationWords {
     case .money(let amount): money(amount)
     case .percent(let basisPoints): percent(basisPoints)
     case .source(let source): text("source.\(source.rawValue)")
+    case .halves(let count): halves(count)
+    case .tenths(let value): tenths(value)
+    case .hundredths(let value): formats.decimal(value, scale: 2, places: .upTo(2))
     case .text(let text): text
     case .role(let role): label("role.\(role.rawValue)")
     case .contracts(let state): text("contracts-state.\(state.rawValue)")

@@ -30,6 +30,7 @@ struct MethodMaking {
         topic("touch", in: settings), topic("contracts", in: settings),
         topic("risk", in: settings), topic("payments", in: settings),
         topic("satisfaction", in: settings), topic("relationship", in: settings),
+        topic("health", in: settings), topic("movements", values: "revenue", in: settings),
         topic("unknown"),
         topic("rounding"), topic("privacy"),
       ])
@@ -37,7 +38,8 @@ struct MethodMaking {
 
   /// A subject with its paragraphs, numbered from 1 in the catalog, and the policy's values of it.
   private func topic(
-    _ id: String, steps: [MethodPage.Step] = [], in settings: [PolicySetting] = []
+    _ id: String, steps: [MethodPage.Step] = [], values section: String? = nil,
+    in settings: [PolicySetting] = []
   ) -> MethodPage.Topic {
     var paragraphs: [String] = []
     for number in 1...9 {
@@ -47,7 +49,8 @@ struct MethodMaking {
     }
     return MethodPage.Topic(
       id: id, heading: words.text("method.\(id).heading"), paragraphs: paragraphs,
-      values: settings.filter { $0.name.hasPrefix(id + ".") && !isSegment($0) }.map(value),
+      values: settings.filter { $0.name.hasPrefix((section ?? id) + ".") && !isSegment($0) }
+        .map(value),
       steps: steps)
   }
 

@@ -1,0 +1,74 @@
+public import Portfolio
+
+/// A warning that revenue hangs on few clients.
+public enum ConcentrationWarning: String, Sendable, Hashable, CaseIterable {
+  /// The largest brings more than the policy bears.
+  case largest
+  /// The five largest bring more than the policy bears.
+  case topFive = "top-five"
+  /// The Herfindahl–Hirschman index is above the policy's limit.
+  case herfindahl
+}
+
+/// How revenue of one basis is spread over clients or groups, and what would be left.
+public struct ConcentrationReport: Sendable {
+  /// Which revenue it is; recurring revenue is that of twelve months.
+  public let basis: RevenueBasis
+  /// The spread.
+  public let spread: Concentration
+  /// The spread if the largest left.
+  public let withoutLargest: Concentration
+  /// The ten largest.
+  public let largest: [Part]
+  /// What is beyond the policy's limits.
+  public let warnings: [ConcentrationWarning]
+
+  /// A client or group and what it brings.
+  public struct Part: Sendable, Hashable {
+    /// Position of the client, or of the one at the head of the group.
+    public let head: Int
+    /// Positions of all clients of it, ascending.
+    public let members: [Int]
+    /// What it brings, in minor units.
+    public let amount: Int64
+  }
+
+  /// The spread of the revenue of an assessment.
+  ///
+  /// - Parameters:
+  ///   - assessment: The assessment.
+  ///   - basis: Which revenue.
+  ///   - groups: Clients of one group count as one; without it every client stands alone.
+  public init(_ assessment: Assessment, basis: RevenueBasis, groups: ClientGroups? = nil) {
+    self.basis = basis
+    var amounts: [Int: (amount: Int64, members: [Int])] = [:]
+    for client in assessment.clients {
+      let value =
+        switch basis {
+        case .transactional: client.abcValue
+        case .recurring: client.contracts?.yearlyRevenue ?? 0
+        }
+      guard value != 0 else { continue }
+      let head = groups?.group(of: client.client)?.head ?? client.client
+      let known = amounts[head] ?? (0, [])
+      amounts[head] = (sum(known.amount, value), known.members + [client.client])
+    }
+    let parts = amounts.filter { $0.value.amount > 0 }
+      .map { Part(head: $0.key, members: $0.value.members.sorted(), amount: $0.value.amount) }
+      .sorted { $0.amount != $1.amount ? $0.amount > $1.amount : $0.head < $1.head }
+    let total = parts.reduce(0) { sum($0, $1.amount) }
+    let spread = Concentration(parts.map(\.amount), total: total)
+    self.spread = spread
+    withoutLargest = Concentration(
+      parts.dropFirst().map(\.amount), total: total - (parts.first?.amount ?? 0))
+    largest = Array(parts.prefix(10))
+    let limits = assessment.policy.revenue
+    warnings = ConcentrationWarning.allCases.filter { warning in
+      switch warning {
+      case .largest: Share(spread.top1, of: total).basisPoints ?? 0 > limits.oneClient
+      case .topFive: Share(spread.top5, of: total).basisPoints ?? 0 > limits.topFive
+      case .herfindahl: spread.herfindahlHundredths > Int64(limits.herfindahl) * 100
+      }
+    }
+  }
+}

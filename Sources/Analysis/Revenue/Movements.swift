@@ -1,0 +1,157 @@
+import Portfolio
+
+/// What became of a client's revenue between two periods.
+public enum MovementKind: String, Sendable, Hashable, CaseIterable {
+  /// Brought nothing ever before, and brings something now.
+  case new
+  /// Brings more than before.
+  case expansion
+  /// Brought nothing in the period before, but did earlier.
+  case reactivation
+  /// Brings less than before.
+  case contraction
+  /// Brings nothing any more.
+  case churn
+}
+
+/// Revenue of one basis in two periods, and what led from one to the other.
+///
+/// To the cent: ``end`` = ``begin`` + new + expansion + reactivation − contraction − churn. Amounts of
+/// a client below zero count as zero.
+public struct MovementTotals: Sendable, Hashable {
+  /// Which revenue it is.
+  public let basis: RevenueBasis
+  /// Revenue of the period before, in minor units.
+  public internal(set) var begin: Int64 = 0
+  /// Revenue of the period, in minor units.
+  public internal(set) var end: Int64 = 0
+  /// Clients with revenue in the period before.
+  public internal(set) var beginClients = 0
+  /// Clients with revenue in the period.
+  public internal(set) var endClients = 0
+  /// Clients left out, because what they bring is not known in one of the periods.
+  public internal(set) var unknownClients = 0
+  private var amounts = [Int64](repeating: 0, count: MovementKind.allCases.count)
+  private var counts = [Int](repeating: 0, count: MovementKind.allCases.count)
+
+  init(_ basis: RevenueBasis) { self.basis = basis }
+
+  /// What a kind of movement adds up to, in minor units; never below zero.
+  public func amount(_ kind: MovementKind) -> Int64 { amounts[kind.place] }
+
+  /// How many clients moved that way.
+  public func clients(_ kind: MovementKind) -> Int { counts[kind.place] }
+
+  /// Gross revenue retention: what is left of the revenue before, without any growth.
+  public var grossRetention: Share {
+    Share(begin - amount(.contraction) - amount(.churn), of: begin)
+  }
+
+  /// Net revenue retention: the same with the growth of the same clients; new ones never enter.
+  public var netRetention: Share {
+    Share(begin - amount(.contraction) - amount(.churn) + amount(.expansion), of: begin)
+  }
+
+  /// The part of the clients before that bring nothing any more.
+  public var logoChurn: Share { Share(Int64(clients(.churn)), of: Int64(beginClients)) }
+
+  /// What was lost, in minor units.
+  public var lost: Int64 { sum(amount(.contraction), amount(.churn)) }
+
+  /// New and expanded revenue for each unit lost, in hundredths; nil when nothing was lost.
+  public var quickRatioHundredths: Int64? {
+    lost > 0 ? Rounding.divide(sum(amount(.new), amount(.expansion)) * 100, by: lost) : nil
+  }
+
+  /// Whether revenue did not fall although clients were lost: a good period that hides bad news.
+  public var hidesChurn: Bool { clients(.churn) > 0 && end >= begin }
+
+  /// Counts a client.
+  ///
+  /// - Parameters:
+  ///   - before: Its revenue in the period before; nil when not known.
+  ///   - after: Its revenue in the period; nil when not known.
+  ///   - isNew: Whether it brought nothing at any time before the period.
+  /// - Returns: What became of it; nil when nothing did.
+  @discardableResult
+  mutating func add(before: Int64?, after: Int64?, isNew: Bool) -> MovementKind? {
+    guard let before = before.map({ max(0, $0) }), let after = after.map({ max(0, $0) }) else {
+      unknownClients += 1
+      return nil
+    }
+    guard before > 0 || after > 0 else { return nil }
+    begin = sum(begin, before)
+    end = sum(end, after)
+    if before > 0 { beginClients += 1 }
+    if after > 0 { endClients += 1 }
+    guard before != after else { return nil }
+    let kind: MovementKind =
+      before == 0
+      ? (isNew ? .new : .reactivation)
+      : after == 0 ? .churn : after > before ? .expansion : .contraction
+    let amount = before > after ? before - after : after - before
+    amounts[kind.place] = sum(amounts[kind.place], amount)
+    counts[kind.place] += 1
+    return kind
+  }
+}
+
+extension MovementKind {
+  /// The place in the order of declaration.
+  fileprivate var place: Int {
+    switch self {
+    case .new: 0
+    case .expansion: 1
+    case .reactivation: 2
+    case .contraction: 3
+    case .churn: 4
+    }
+  }
+}
+
+/// What became of one client's revenue.
+public struct ClientMovement: Sendable, Hashable {
+  /// Position of the client in `Portfolio.clients`.
+  public let client: Int
+  /// What became of it.
+  public let kind: MovementKind
+  /// Revenue in the period before, in minor units.
+  public let before: Int64
+  /// Revenue in the period, in minor units.
+  public let after: Int64
+
+  /// By how much it moved; below zero for losses.
+  public var change: Int64 { after - before }
+}
+
+/// The movements of a month, with the clients behind them.
+public struct MovementPeriod: Sendable, Hashable {
+  /// The month.
+  public let month: Month
+  /// Whether the month goes on after the day of the assessment.
+  public let isPartial: Bool
+  /// The sums.
+  public internal(set) var totals: MovementTotals
+  /// The clients that moved, the largest movement first, ties by position.
+  public internal(set) var movements: [ClientMovement] = []
+
+  /// The clients of one kind, the largest movement first.
+  public func movements(_ kind: MovementKind) -> [ClientMovement] {
+    movements.filter { $0.kind == kind }
+  }
+}
+
+extension Share {
+  /// A share kept from month to month (or over several months), kept so for a year.
+  ///
+  /// By power and not by product: 98 % a month are 78.47 % a year.
+  ///
+  /// - Parameter months: How many months the share was measured over; a divisor of 12.
+  /// - Returns: The share of a year in hundredths of a percent; nil without a whole.
+  public func annualised(months: Int) -> Int64? {
+    guard let fraction, (1...12).contains(months), 12 % months == 0 else { return nil }
+    var power = 1.0
+    for _ in 0..<(12 / months) { power *= fraction }
+    return Int64((power * 10_000).rounded())
+  }
+}
