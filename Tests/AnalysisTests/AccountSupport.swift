@@ -14,6 +14,7 @@ struct AccountFixture {
   var receivables: [Receivable] = []
   var advocacy: [AdvocacyAct] = []
   var milestones: [Milestone] = []
+  var snoozes: [Snooze] = []
   var tables: Set<TableName> = [.clients, .invoices]
 
   var portfolio: Portfolio {
@@ -23,6 +24,7 @@ struct AccountFixture {
     records.surveys = ByClient(surveys)
     records.advocacy = ByClient(advocacy)
     records.milestones = ByClient(milestones)
+    records.snoozes = snoozes
     return Portfolio(
       clients: [Client(id: "a", attributes: attributes)], ledger: Ledger(purchases: [days]),
       receivables: Receivables(receivables), contacts: contacts, records: records,

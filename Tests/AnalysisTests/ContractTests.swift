@@ -282,6 +282,17 @@ import Testing
     #expect(buyer.purchaseDays == 16)
   }
 
+  @Test func `the last bill of a contract is no purchase after its end`() {
+    var fixture = AccountFixture(contracts: [contract(end: "2026-10-31")])
+    fixture.days = [
+      PurchaseDay(
+        day: day("2026-11-05"), sales: 10_000, contractSales: 10_000, contractInvoices: 1)
+    ]
+    #expect(fixture.assessed().rule == .former)
+    fixture.days.append(PurchaseDay(day: day("2026-11-10"), sales: 100))
+    #expect(fixture.assessed().rule == .active)
+  }
+
   @Test func `the forecast knows the days of contracts`() throws {
     let portfolio = AccountFixture(contracts: [
       contract(cancelled: "2026-10-01", end: "2026-12-31", reason: "preço")

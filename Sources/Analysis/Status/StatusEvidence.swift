@@ -40,7 +40,9 @@ struct StatusEvidence {
   /// since; nil otherwise.
   var contractsEnded: ContractStanding? {
     guard let ended = contracts?.lastEnded else { return nil }
-    guard let last = record.lastPurchase, let end = ended.end else { return ended }
+    // The last bill of a contract may come after its end: it is no purchase of its own.
+    let bought = account?.spot.map(\.last) ?? record.lastPurchase
+    guard let last = bought, let end = ended.end else { return ended }
     return last > end ? nil : ended
   }
 
