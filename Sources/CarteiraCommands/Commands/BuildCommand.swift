@@ -121,5 +121,6 @@ struct BuildCommand: ParsableCommand {
   private func sources(_ workplace: Workplace, _ loaded: LoadedPortfolio) -> [String] {
     [options.config, workplace.path("data"), workplace.path("templates")]
       + loaded.quality.files.map { workplace.path($0.file) }
+      + workplace.configuration.look.files.map { workplace.path($0) }
   }
 }

@@ -22,6 +22,11 @@ struct LookSettings: Sendable {
   private(set) var fonts: [SiteLook.FontRole: [String]] = [:]
   private(set) var logo: Logo?
 
+  /// The files that are read for the look, as written.
+  var files: [String] {
+    [logo?.file, logo?.dark].compactMap { $0?.text }
+  }
+
   private static let longestFont = 60
   private static let mostFonts = 12
 

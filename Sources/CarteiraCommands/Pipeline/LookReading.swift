@@ -28,6 +28,7 @@ struct LookReading {
 
   /// Reports pairs of colours that cannot be told apart, where one of them was set.
   private func weigh(_ look: SiteLook, into log: inout DiagnosticLog) {
+    guard !(look.light.isEmpty && look.dark.isEmpty) else { return }
     let palette = look.palette(over: StylePalette(stylesheet: stylesheet))
     for scheme in StylePalette.Scheme.allCases {
       for pair in StylePalette.pairs {

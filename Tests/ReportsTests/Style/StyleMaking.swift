@@ -37,7 +37,7 @@ struct StyleMaking {
 
   private var samples: StyleSamples {
     StyleSamples(
-      lead: words.escaped("style.lead"),
+      lead: words.escaped("style.lead"), colors: colors,
       statuses: ["active", "at-risk", "inactive", "former", "prospect"].map {
         StatusView(mark: $0, word: words.text("status.\($0)"))
       },

@@ -5,6 +5,7 @@ import Templating
 /// Something to show in each piece of the theme: invented, and every sum on it adds up.
 struct StyleSamples: Sendable {
   var lead: HTMLFragment
+  var colors: DataTable
   var statuses: [StatusView]
   var tiers: [TierView]
   var touch: TouchView
@@ -36,6 +37,7 @@ struct StyleSamples: Sendable {
   static let schema = Schema<StyleSamples>(
     "style-samples", "Something to show in each piece",
     [
+      .record("colors", "Every colour with its contrast", DataTable.schema) { $0.colors },
       .list("statuses", "Every status", of: StatusView.schema) { $0.statuses },
       .list("tiers", "Five tiers, and one of nine", of: TierView.schema) { $0.tiers },
       .record("touch", "A touch", TouchView.schema) { $0.touch },
