@@ -122,7 +122,7 @@ public struct LoadedPortfolio: Sendable {
   /// Rows that were not taken.
   public let rejected: [RejectedRows]
   /// Where records were read, for `explain` and diagnostics; pages never show it.
-  public let definitions: [RecordKey: SourceLocation]
+  public let definitions: RecordDefinitions
   /// What the files of invoices were when they were read.
   let stamps: [String: FileStamp]
   /// How cells name clients, for reading the sources again.

@@ -59,7 +59,7 @@ extension DiagnosticCode {
   static let noteWithoutClient = DiagnosticCode(.warning, 155)
   static let sharedDocument = DiagnosticCode(.warning, 156)
   static let futureDay = DiagnosticCode(.warning, 157)
-  static let endBeforeStart = DiagnosticCode(.warning, 158)
+  static let daysOutOfOrder = DiagnosticCode(.warning, 158)
   static let foreignDocument = DiagnosticCode(.note, 159)
   static let restoredZeros = DiagnosticCode(.warning, 160)
   static let parentCycle = DiagnosticCode(.warning, 161)
@@ -89,8 +89,8 @@ public enum LoadingDiagnostics {
       .truncatedCharacter, .doubleEncoded, .invalidBytes, .unreadableValue, .unknownWord,
       .badDocument, .badPhone, .unknownState, .badPostalCode, .postalCodeElsewhere,
       .unknownReference, .futureLines, .unattributedLines, .contradictedAttribute,
-      .noteWithoutClient, .sharedDocument, .futureDay, .endBeforeStart, .foreignDocument,
+      .noteWithoutClient, .sharedDocument, .futureDay, .daysOutOfOrder, .foreignDocument,
       .restoredZeros, .parentCycle, .shortRow,
       .badYAMLTable, .badYAMLValue, .contradictoryYAMLKey, .tableNotInFile, .unknownTableInFile,
-    ] + DiagnosticCode.settlementCodes
+    ] + DiagnosticCode.settlementCodes + tableCodes
 }

@@ -54,7 +54,9 @@ public struct HeaderMatch: Sendable, Hashable {
 /// Finds the field that a heading means.
 public enum HeaderAliases {
   /// Every alias, by table and in the order of the table's columns.
-  public static let all: [HeaderAlias] = clients + invoices + payments + contacts + team
+  public static let all: [HeaderAlias] =
+    clients + invoices + payments + contacts + accountMap + relations + team + products + contracts
+    + opportunities + objectives + milestones + lifecycle + experience + relationship + records
 
   /// The field a heading means in a table when looked at alone; nil when it is not recognised.
   ///

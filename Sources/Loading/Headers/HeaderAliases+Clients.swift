@@ -185,5 +185,48 @@ extension HeaderAliases {
       [
         "link do CRM", "link no CRM", "CRM", "URL do CRM", "endereço no CRM", "CRM URL", "link",
       ]),
+    HeaderAlias(.clients, "currency", currencyHeadings),
+    HeaderAlias(
+      .clients, "cost-of-service",
+      [
+        "custo de atendimento", "custo de servir", "custo para servir", "custo do serviço",
+        "custo de manutenção", "service cost", "cost to serve", "custo anual de atendimento",
+      ]),
+    HeaderAlias(
+      .clients, "tier-override",
+      [
+        "nível definido", "categoria definida", "nível manual", "categoria manual", "tier",
+        "tier manual", "nível do cliente", "categoria do cliente", "manual tier",
+      ]),
+    HeaderAlias(
+      .clients, "tier-reason",
+      [
+        "motivo do nível", "motivo da categoria", "motivo do tier", "tier override reason",
+        "justificativa do nível",
+      ]),
+    HeaderAlias(
+      .clients, "tier-until",
+      [
+        "nível até", "categoria até", "tier até", "nível válido até", "tier override until",
+        "validade do nível",
+      ]),
+    HeaderAlias(
+      .clients, "touch-override",
+      [
+        "atendimento definido", "modelo de atendimento", "nível de atendimento", "touch",
+        "tipo de atendimento", "touch manual", "manual touch", "touch model",
+      ]),
+    HeaderAlias(
+      .clients, "touch-reason",
+      [
+        "motivo do atendimento", "motivo do modelo de atendimento", "motivo do touch",
+        "touch override reason", "justificativa do atendimento",
+      ]),
+    HeaderAlias(
+      .clients, "touch-until",
+      [
+        "atendimento até", "modelo de atendimento até", "touch até", "touch override until",
+        "validade do atendimento",
+      ]),
   ]
 }

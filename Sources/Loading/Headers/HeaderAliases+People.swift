@@ -25,7 +25,7 @@ extension HeaderAliases {
       ]),
     HeaderAlias(
       .contacts, "title",
-      ["cargo", "cargo do contato", "função", "job title", "ocupação", "posição", "position"]),
+      ["cargo", "cargo do contato", "função", "job title", "ocupação"]),
     HeaderAlias(
       .contacts, "department",
       ["departamento", "área", "setor", "departamento do contato", "depto", "area"]),
@@ -94,6 +94,12 @@ extension HeaderAliases {
       [
         "horas por semana", "horas semanais", "carga horária", "carga horária semanal",
         "hours per week", "hours", "horas", "weekly capacity",
+      ]),
+    HeaderAlias(
+      .team, "hourly-cost",
+      [
+        "custo por hora", "custo hora", "custo da hora", "valor hora", "valor da hora",
+        "cost per hour", "hourly rate",
       ]),
     HeaderAlias(
       .team, "specialties",

@@ -50,6 +50,8 @@ public struct SourceConfiguration: Sendable {
   public var decimal: String?
   /// What feeds each field, by field name, in the order written.
   public var columns: [(field: String, mapping: Mapping, location: SourceLocation?)]
+  /// Columns of the company's own, in the order written.
+  public var custom: [CustomField] = []
   /// Beginnings of invoice numbers that mark returns and cancellations.
   public var cancellationPrefixes: [String]
   /// Rows that are not records.
@@ -82,6 +84,16 @@ public struct SourcesConfiguration: Sendable {
   public init(sources: [SourceConfiguration], notesFolder: String) {
     self.sources = sources
     self.notesFolder = notesFolder
+  }
+
+  /// The company's own columns, in the order of the configuration.
+  public var customFields: [CustomField] {
+    var fields: [CustomField] = []
+    for field in sources.flatMap(\.custom)
+    where !fields.contains(where: { $0.table == field.table && $0.name == field.name }) {
+      fields.append(field)
+    }
+    return fields
   }
 
   /// Reads the mapping `sources` of the configuration.
@@ -124,9 +136,51 @@ extension SourceConfiguration {
       guard let mapping = SourceConfiguration.mapping(entry.value, &reader) else { continue }
       columns.append((entry.key.text, mapping, entry.key.location))
     }
+    readCustom(&reader)
     guard table == .invoices else { return }
     cancellationPrefixes = reader.strings("cancellation-prefix") ?? []
     leaveOut = reader.mappings("leave-out") { LeaveOutRule(reading: &$0) }.compactMap { $0 }
+  }
+
+  /// `custom: { name: { column: HEADING, type: text, label: LABEL, sensitive: true } }`.
+  private mutating func readCustom(_ reader: inout SettingsReader) {
+    guard CustomField.tables.contains(table) else { return }
+    let known = (TableCatalog.table(table)?.columns ?? []).map(\.field)
+    for entry in reader.entries("custom") {
+      let name = entry.key.text
+      let isName =
+        (name.utf8.first.map { (0x61...0x7A).contains($0) } ?? false)
+        && name.utf8.allSatisfy {
+          (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+        }
+      if !isName {
+        reader.report(
+          entry.key.diagnostic(
+            .badCustomName, facts: ["found": name], suggestion: SourceConfiguration.name(name)))
+      } else if known.contains(name) {
+        reader.report(
+          entry.key.diagnostic(
+            .customNameTaken, facts: ["found": name, "table": table.rawValue]))
+      }
+      let table = table
+      let read = reader.nested(entry.value, name: name) { reader in
+        let column = reader.string("column", required: true)
+        let field = CustomField(
+          table: table, name: name, label: reader.string("label") ?? column ?? name,
+          type: reader.choice("type", of: CustomType.self) ?? .text,
+          isSensitive: reader.boolean("sensitive") ?? false)
+        return (column, field)
+      }
+      guard isName, !known.contains(name), let column = read.0 else { continue }
+      custom.append(read.1)
+      columns.append((name, .heading(column), entry.value["column"]?.location))
+    }
+  }
+
+  /// The name that a heading would have: `Segmento Interno` becomes `segmento-interno`.
+  private static func name(_ text: String) -> String? {
+    let words = HeaderKey.fold(text).split(separator: " ").joined(separator: "-")
+    return words.isEmpty || words == text ? nil : words
   }
 
   private static func delimiter(_ reader: inout SettingsReader) -> UInt8? {

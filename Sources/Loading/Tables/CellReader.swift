@@ -3,47 +3,27 @@ import Portfolio
 
 /// Reads the cells of one column.
 struct CellReader: Sendable {
-  let type: CellType
+  let type: ColumnType
   let heading: String
+  private let style: CellStyle
   private let date: DateReader
   private let decimal: DecimalReader
   private let money: MoneyReader
 
-  /// A reader of a column, its number or date style found out where it matters.
-  init(
-    type: CellType, column: Int, styles: ColumnStyles, currency: Currency
-  ) throws(DiagnosticsError) {
+  /// A reader of a column in the style found for it.
+  init(type: ColumnType, heading: String, style: CellStyle, currency: Currency) {
     self.type = type
-    heading = styles.file.layout.headings[column]
-    let dateStyle = type == .day ? try styles.date(column) : .iso
-    let isNumber = type == .integer || type == .money
-    let numberStyle = isNumber ? try CellReader.numberStyle(type, column, styles) : .plain
-    date = DateReader(style: dateStyle)
-    decimal = DecimalReader(style: numberStyle)
-    money = MoneyReader(style: numberStyle, currency: currency)
+    self.heading = heading
+    self.style = style
+    date = DateReader(style: style.date)
+    decimal = DecimalReader(style: style.number)
+    money = MoneyReader(style: style.number, currency: currency)
   }
 
   /// A reader of a text that the configuration gives for every row, written as YAML writes values.
-  init(constantOf type: CellType, currency: Currency) {
-    self.type = type
-    heading = ""
-    date = DateReader(style: .iso)
-    decimal = DecimalReader(style: .point)
-    money = MoneyReader(style: .point, currency: currency)
-  }
-
-  /// The style of a column of numbers; whole things such as employees can only be grouped by marks.
-  private static func numberStyle(
-    _ type: CellType, _ column: Int, _ styles: ColumnStyles
-  ) throws(DiagnosticsError) -> NumberStyle {
-    do throws(DiagnosticsError) {
-      return try styles.number(column)
-    } catch {
-      guard type == .integer, let problem = error.diagnostics.first,
-        problem.code == .ambiguousNumber, let example = problem.facts["found"]
-      else { throw error }
-      return example.contains(".") ? .comma : .point
-    }
+  init(constantOf type: ColumnType, currency: Currency) {
+    self.init(
+      type: type, heading: "", style: CellStyle(number: .point, date: .iso), currency: currency)
   }
 
   /// What a cell was read as.
@@ -60,40 +40,116 @@ struct CellReader: Sendable {
   /// - Parameters:
   ///   - text: The cell without blanks around it.
   ///   - isBrazilian: Whether the rules of Brazil hold for documents, phones and states.
+  ///   - currency: The currency that the row names; nil where it names none.
   /// - Returns: The value, or why there is none.
-  func read(_ text: String, isBrazilian: Bool) -> Reading {
+  func read(_ text: String, isBrazilian: Bool, currency: Currency? = nil) -> Reading {
     switch type {
-    case .text, .word: return .value(.text(text))
-    case .list: return .value(.list(items(text)))
-    case .integer:
-      guard let number = decimal.number(text)?.whole, let value = Int(exactly: number) else {
-        return unreadable(text)
-      }
-      return .value(.integer(value))
-    case .money:
-      guard let cents = money.minorUnits(text) else { return unreadable(text) }
-      return .value(.money(Money(minorUnits: cents, currency: money.currency)))
-    case .day:
-      return date.day(text).map { .value(.day($0)) } ?? unreadable(text)
-    case .flag:
-      return ValueWords.yesNo.value(of: text).map { .value(.flag($0)) } ?? unreadable(text)
-    case .document: return document(text, isBrazilian)
-    case .phone: return phone(text, isBrazilian)
-    case .state: return state(text, isBrazilian)
-    case .postalCode: return postalCode(text, isBrazilian)
+    case .text, .word, .reference: .value(.text(text))
+    case .list, .words, .references: .value(.list(items(text)))
+    case .integer(let bounds): integer(text, bounds)
+    case .decimal: decimal.number(text).map { .value(.decimal($0)) } ?? unreadable(text)
+    case .money: amount(text, currency)
+    case .percent: percent(text)
+    case .day: date.day(text).map { .value(.day($0)) } ?? unreadable(text)
+    case .month:
+      (MonthReader.firstDay(text) ?? date.day(text)).map { .value(.day($0)) } ?? unreadable(text)
+    case .flag: ValueWords.yesNo.value(of: text).map { .value(.flag($0)) } ?? unreadable(text)
+    case .currency: Currency(written: text).map { .value(.currency($0)) } ?? unreadable(text)
+    case .email: email(text)
+    case .document: document(text, isBrazilian)
+    case .phone: phone(text, isBrazilian)
+    case .state: state(text, isBrazilian)
+    case .postalCode: postalCode(text, isBrazilian)
     }
   }
 
   func unreadable(_ text: String) -> Reading {
-    .unreadable(.unreadableValue, ["found": text, "type": type.rawValue])
+    .unreadable(.unreadableValue, ["found": text, "type": type.name])
+  }
+
+  private func integer(_ text: String, _ bounds: ClosedRange<Int>) -> Reading {
+    guard let number = decimal.number(text)?.whole, let value = Int(exactly: number) else {
+      return unreadable(text)
+    }
+    guard bounds.contains(value) else {
+      return outOfRange(text, String(bounds.lowerBound), String(bounds.upperBound))
+    }
+    return .value(.integer(value))
+  }
+
+  private func outOfRange(_ text: String, _ minimum: String, _ maximum: String) -> Reading {
+    .unreadable(.outOfRange, ["found": text, "minimum": minimum, "maximum": maximum])
+  }
+
+  /// An amount in the currency of its own sign, else of the row, else of the portfolio.
+  private func amount(_ text: String, _ currency: Currency?) -> Reading {
+    if currency == nil || currency == money.currency, let cents = money.minorUnits(text) {
+      return .value(.money(Money(minorUnits: cents, currency: money.currency)))
+    }
+    var own = currency ?? money.currency
+    if case .otherCurrency(let code) = MoneyReader(style: style.number, currency: own)
+      .fault(Array(text.utf8).span), let written = Currency(code: code)
+    {
+      own = written
+    }
+    let reader = MoneyReader(style: style.number, currency: own)
+    return reader.minorUnits(text)
+      .map { .value(.money(Money(minorUnits: $0, currency: own))) } ?? unreadable(text)
+  }
+
+  /// Hundredths of a percent. `60%` and `60` are sixty in a hundred, and so is `0,6`; a `1` is the
+  /// whole where no other value of the column is above it.
+  private func percent(_ text: String) -> Reading {
+    guard let number = decimal.number(text) else { return unreadable(text) }
+    let one = DecimalNumber(value: 1, scale: 0)
+    guard let millionths = number.minorUnits(times: one, decimals: 6) else {
+      return unreadable(text)
+    }
+    let isShare =
+      text.contains("%") || millionths.magnitude < 1_000_000
+      || (millionths == 1_000_000 && !style.hasPercents)
+    let hundredths = Rounding.divide(millionths, by: isShare ? 100 : 10_000)
+    guard (0...10_000).contains(hundredths) else { return outOfRange(text, "0%", "100%") }
+    return .value(.integer(Int(hundredths)))
+  }
+
+  /// An address with a name before its sign and a domain after it; else as written.
+  private func email(_ text: String) -> Reading {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    let isAddress =
+      parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".")
+      && !text.contains { $0.isWhitespace || $0 == ";" || $0 == "," }
+    return isAddress
+      ? .value(.text(text)) : .doubtful(.text(text), .badEmail, ["found": text])
   }
 
   /// Lists are written with semicolons, bars or, where there are none of these, commas.
   private func items(_ text: String) -> [String] {
-    let separators: [Character] = [";", "|", "\n"]
-    let isPlain = !text.contains { separators.contains($0) }
-    return text.split { separators.contains($0) || (isPlain && $0 == ",") }
-      .map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
+    let separators: [UInt8] = [0x3B, 0x7C, 0x0A]
+    let hasSeparators = text.utf8.contains { separators.contains($0) }
+    return text.utf8.split { separators.contains($0) || (!hasSeparators && $0 == 0x2C) }
+      .map { String(Substring($0)).trimmingBlanks }.filter { !$0.isEmpty }
+  }
+}
+
+/// How the cells of a column are written.
+struct CellStyle: Sendable {
+  var number = NumberStyle.plain
+  var date = DateStyle.iso
+  /// Whether the column holds a number above one, so that its numbers are percents and not shares.
+  var hasPercents = false
+}
+
+extension Currency {
+  /// The currency of a code, a sign or a name.
+  init?(written text: String) {
+    if let currency = ValueWords.currency.value(of: text) {
+      self = currency
+    } else if let sign = ["R$": "BRL", "US$": "USD", "U$": "USD", "€": "EUR", "£": "GBP"][text] {
+      self.init(code: sign)
+    } else {
+      self.init(code: text)
+    }
   }
 }
 

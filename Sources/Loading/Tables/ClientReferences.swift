@@ -20,7 +20,8 @@ struct ClientReferences: Sendable {
   ///
   /// An id always means its client. A document or name means one only if no other client has it;
   /// documents that two clients share are reported.
-  init(_ records: [LoadedRecord<ClientAttributes>], log: inout DiagnosticLog) {
+  init(_ table: LoadedTable<ClientAttributes>, log: inout DiagnosticLog) {
+    let records = table.records
     ids = records.map(\.id)
     for (index, id) in ids.enumerated() { add(id, index) }
     var owners: [String: [Int]] = [:]
@@ -31,7 +32,7 @@ struct ClientReferences: Sendable {
     }
     for (name, indices) in owners where Set(indices).count == 1 { add(name, indices[0]) }
     known.count = records.count
-    reportShared(records, &log)
+    reportShared(table, &log)
   }
 
   /// The position of the client a text names; nil when there is none.
@@ -74,8 +75,9 @@ struct ClientReferences: Sendable {
   }
 
   private func reportShared(
-    _ records: [LoadedRecord<ClientAttributes>], _ log: inout DiagnosticLog
+    _ table: LoadedTable<ClientAttributes>, _ log: inout DiagnosticLog
   ) {
+    let records = table.records
     var first: [TaxDocument: Int] = [:]
     for (index, record) in records.enumerated() {
       guard let document = record.record.document else { continue }
@@ -85,9 +87,9 @@ struct ClientReferences: Sendable {
       }
       log.add(
         Diagnostic(
-          .sharedDocument, at: record.location,
+          .sharedDocument, at: table.location(record.place),
           facts: ["id": record.id, "otherID": records[other].id],
-          other: records[other].location))
+          other: table.location(records[other].place)))
     }
   }
 }

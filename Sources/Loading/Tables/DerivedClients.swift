@@ -5,6 +5,8 @@ import Portfolio
 struct DerivedClients {
   let request: LoadRequest
   let loaded: LoadedInvoices
+  /// How owners are named, where there is a table of our people.
+  var team: RecordNames?
 
   /// The clients; what lines say that cannot be read is reported.
   func clients(log: inout DiagnosticLog) -> [Client] {
@@ -22,7 +24,7 @@ struct DerivedClients {
       }
       client.city = attributes["city"]?[index]
       client.sector = attributes["sector"]?[index]
-      client.owner = attributes["owner"]?[index]
+      client.owner = attributes["owner"]?[index].map { team?.id(of: $0) ?? $0 }
       if let written = attributes["client-document"]?[index],
         case .document(let document)? = value(
           reader(.document).document(written, isBrazilian), id, "client-document", &log)
@@ -35,7 +37,7 @@ struct DerivedClients {
     return clients
   }
 
-  private func reader(_ type: CellType) -> CellReader {
+  private func reader(_ type: ColumnType) -> CellReader {
     CellReader(constantOf: type, currency: request.currency)
   }
 

@@ -1,116 +1,104 @@
 import Diagnostics
 import Portfolio
 
-/// What a cell of a column holds.
-enum CellType: String, Sendable {
-  case text
-  case list
-  case integer
-  case money
-  case day
-  case flag
-  case word
-  case document
-  case phone
-  case state
-  case postalCode = "postal-code"
-}
-
-/// A cell's value once it has been read.
-enum CellValue: Sendable {
-  case text(String)
-  case list([String])
-  case integer(Int)
-  case money(Money)
-  case day(Day)
-  case flag(Bool)
-  case document(TaxDocument)
-}
-
 /// One column of a table: what it is called, what it holds, where it goes.
-struct ColumnDeclaration<Record>: Sendable {
-  /// The field's name in configurations and documentation.
+struct ColumnDeclaration<Record: Sendable>: Sendable {
+  var column: TableColumn
+  /// Puts a value into the record; what comes back is the text that the field does not know.
+  let assign: @Sendable (inout Record, CellValue) -> String?
+
+  var field: String { column.field }
+  var type: ColumnType { column.type }
+}
+
+/// Which rows of a table are one record.
+enum RecordIdentity: Sendable {
+  /// An id stands for one row of the table.
+  case table
+  /// An id stands for one row of each client; without one, name, e-mail and the like tell people
+  /// apart.
+  case person
+  /// An id and the day of a field stand for one row.
+  case version(field: String)
+  /// There is no id; fields of these names tell rows apart.
+  case fields([String])
+}
+
+/// Something wrong with a record as a whole, said at the cell of a field; an error rejects the row.
+struct RecordIssue: Sendable {
   let field: String
-  let type: CellType
-  /// Puts a value into the record; false where the value is none the field knows.
-  let assign: @Sendable (inout Record, CellValue) -> Bool
+  let code: DiagnosticCode
+  var facts: [String: String] = [:]
 
-  static func text(
-    _ field: String, _ path: any WritableKeyPath<Record, String?> & Sendable, type: CellType = .text
-  ) -> ColumnDeclaration {
-    ColumnDeclaration(field: field, type: type) { record, value in
-      guard case .text(let text) = value else { return false }
-      record[keyPath: path] = text
-      return true
-    }
-  }
-
-  static func list(
-    _ field: String, _ path: any WritableKeyPath<Record, [String]> & Sendable
-  ) -> ColumnDeclaration {
-    ColumnDeclaration(field: field, type: .list) { record, value in
-      guard case .list(let texts) = value else { return false }
-      record[keyPath: path] = texts
-      return true
-    }
-  }
-
-  static func day(
-    _ field: String, _ path: any WritableKeyPath<Record, Day?> & Sendable
-  ) -> ColumnDeclaration {
-    ColumnDeclaration(field: field, type: .day) { record, value in
-      guard case .day(let day) = value else { return false }
-      record[keyPath: path] = day
-      return true
-    }
-  }
-
-  static func integer(
-    _ field: String, _ path: any WritableKeyPath<Record, Int?> & Sendable
-  ) -> ColumnDeclaration {
-    ColumnDeclaration(field: field, type: .integer) { record, value in
-      guard case .integer(let number) = value else { return false }
-      record[keyPath: path] = number
-      return true
-    }
-  }
-
-  static func flag(
-    _ field: String, _ path: any WritableKeyPath<Record, Bool?> & Sendable
-  ) -> ColumnDeclaration {
-    ColumnDeclaration(field: field, type: .flag) { record, value in
-      guard case .flag(let flag) = value else { return false }
-      record[keyPath: path] = flag
-      return true
-    }
-  }
-
-  /// A column of words out of a closed list.
-  static func word(
-    _ field: String, assign: @escaping @Sendable (inout Record, String) -> Bool
-  ) -> ColumnDeclaration {
-    ColumnDeclaration(field: field, type: .word) { record, value in
-      guard case .text(let text) = value else { return false }
-      return assign(&record, text)
-    }
+  init(_ field: String, _ code: DiagnosticCode, _ facts: [String: String] = [:]) {
+    self.field = field
+    self.code = code
+    self.facts = facts
   }
 }
 
-/// A table: its columns in order.
+/// A table: its columns in order, and what holds between them.
 ///
-/// The loader and the documentation both follow it.
-struct TableDeclaration<Record>: Sendable {
+/// The loader, the documentation and empty files to fill all follow it.
+struct TableDeclaration<Record: Sendable>: Sendable {
   let table: TableName
-  let columns: [ColumnDeclaration<Record>]
-  /// The country a record is in, as far as it has been read; nil where it says nothing.
-  let country: @Sendable (Record) -> String?
+  let meaning: String
+  /// Without `id` and `client`, which are references and not properties to set.
+  var columns: [ColumnDeclaration<Record>]
+  /// Whether rows belong to a client.
+  var hasClient = true
+  /// Which rows are one record.
+  var identity = RecordIdentity.table
+  /// Whether a row must have an id; else one is made of its values.
+  var needsID = false
+  /// Pairs of fields of which the first must not be later than the second.
+  var orders: [(earlier: String, later: String)] = []
+  /// Fields that speak of what has been: a day after the report's is said.
+  var past: [String] = []
+  /// Fields whose day sets the rate of foreign amounts, the first one known.
+  var rateDays: [String] = []
+  /// Fields whose places are kept, for checks that need all rows.
+  var located: [String] = []
+  /// Puts right what contradicts itself, and says so.
+  var inspect: @Sendable (inout Record) -> [RecordIssue] = { _ in [] }
+  /// Example and meaning of the client column.
+  var clientMeaning = "The client: id, CPF or CNPJ, or a name that only one client has"
 
-  init(
-    table: TableName, columns: [ColumnDeclaration<Record>],
-    country: @escaping @Sendable (Record) -> String? = { _ in nil }
-  ) {
-    self.table = table
-    self.columns = columns
-    self.country = country
+  /// `id` and `client`, as far as the table has them.
+  var keyColumns: [TableColumn] {
+    var keys: [TableColumn] = []
+    if case .fields = identity {
+    } else {
+      keys.append(
+        TableColumn(
+          table, "id", .text, example: TableDeclaration.exampleIDs[table] ?? "1",
+          isNeeded: needsID,
+          meaning: needsID
+            ? "The id, unique in the table"
+            : "The id, unique in the table; rows without one get one from their values"))
+    }
+    if hasClient {
+      keys.append(
+        TableColumn(
+          table, "client", .reference(.clients), example: "C-001", isNeeded: true,
+          meaning: clientMeaning))
+    }
+    return keys
+  }
+
+  /// The table as documentation shows it.
+  var description: TableDescription {
+    TableDescription(
+      table: table, meaning: meaning, columns: keyColumns + columns.map(\.column))
+  }
+
+  private static var exampleIDs: [TableName: BilingualText] {
+    [
+      .clients: "C-001", .contacts: "P-001", .team: "E-01", .products: "PRD-01",
+      .contracts: "CT-2025-001", .interactions: "I-0001", .opportunities: "OP-001",
+      .objectives: "OBJ-01", .milestones: "M-01", .stages: "S-01", .handoffs: "H-01",
+      .surveys: "NPS-001", .usage: "U-001", .tickets: "T-1001", .advocacy: "A-01",
+      .referrals: "R-01", .snoozes: "Z-01", .history: "HIST-01", .relations: "REL-01",
+    ]
   }
 }

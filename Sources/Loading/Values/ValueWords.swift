@@ -56,9 +56,9 @@ public enum ValueWords {
 
   /// Whom a client serves.
   public static let businessModel = WordTable<BusinessModel>([
-    (.b2b, ["B2B", "empresas", "business to business", "para empresas"]),
-    (.b2c, ["B2C", "consumidores", "consumidor final", "business to consumer", "varejo"]),
-    (.b2b2c, ["B2B2C", "empresas e consumidores", "business to business to consumer"]),
+    (.b2b, ["B2B", "B2B", "empresas", "business to business", "para empresas"]),
+    (.b2c, ["B2C", "B2C", "consumidores", "consumidor final", "business to consumer", "varejo"]),
+    (.b2b2c, ["B2B2C", "B2B2C", "empresas e consumidores", "business to business to consumer"]),
   ])
 
   /// Where a contact stands in the hierarchy.

@@ -4,7 +4,7 @@ import Diagnostics
 ///
 /// Case, accents and punctuation do not count.
 public struct WordTable<Value: Sendable & Equatable>: Sendable {
-  /// Each value with its words; the first of a row is the one to suggest first.
+  /// Each value with its words: the first in Portuguese, the second in English, then all others.
   public let entries: [(value: Value, words: [String])]
   private let values: [String: Value]
 

@@ -1,0 +1,68 @@
+import Diagnostics
+import Portfolio
+
+extension PortfolioAssembly {
+  mutating func loadRates() throws(DiagnosticsError) {
+    guard let loaded = try read(.rates, make: { _, _ in RateDraft() }) else { return }
+    take(loaded)
+    context.rates = ExchangeRates(loaded.records.compactMap(\.record.exchangeRate))
+    records.rates = context.rates
+  }
+
+  mutating func loadHistory() throws(DiagnosticsError) {
+    if let loaded = try read(.snoozes, make: { id, _ in Snooze(id: id) }) {
+      take(loaded)
+      records.snoozes = loaded.records.map(\.record)
+        .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    }
+    guard
+      var loaded = try read(.history, keepsCells: true, make: { id, _ in HistoryDraft(id: id) })
+    else { return }
+    nameDerivedClients()
+    resolveHistory(&loaded)
+    take(loaded)
+    records.history = History(loaded.records.compactMap(\.record.entry))
+  }
+
+  /// Turns names of fields and records into those of the declarations and ids.
+  private func resolveHistory(_ loaded: inout LoadedTable<HistoryDraft>) {
+    var late = LateRejections(loaded.table)
+    let fields = loaded.locations(of: "field")
+    let places = loaded.locations(of: "record")
+    var kept: [LoadedRecord<HistoryDraft>] = []
+    for (index, var record) in loaded.records.enumerated() {
+      guard let table = record.record.table, let written = record.record.field,
+        let named = record.record.record
+      else { continue }
+      guard let field = field(written, of: table) else {
+        late.add(
+          Diagnostic(
+            .unknownHistoryField, at: fields[index],
+            facts: ["found": written, "table": table.rawValue],
+            suggestion: HeaderAliases.suggestion(for: written, in: table)), record.place, index)
+        continue
+      }
+      record.record.field = field
+      switch context.reference(named, to: table, client: nil) {
+      case .known(let id): record.record.record = id
+      case .unchecked: break
+      case .unknown:
+        loaded.log.add(
+          Diagnostic(
+            .unknownReference, at: places[index],
+            facts: ["found": named, "column": "record", "table": table.rawValue],
+            suggestion: context.suggestion(for: named, in: table, client: nil)))
+      }
+      kept.append(record)
+    }
+    loaded.records = kept
+    late.apply(to: &loaded)
+  }
+
+  /// The field that a word names: as declared, by a heading of either language, or a column of the
+  /// company's own.
+  private func field(_ written: String, of table: TableName) -> String? {
+    let custom = records.customFields.first { $0.table == table && $0.name == written }
+    return custom?.name ?? HeaderAliases.field(for: written, in: table)
+  }
+}

@@ -1,0 +1,92 @@
+import Diagnostics
+import Files
+import Portfolio
+
+/// The portfolio while its tables come in.
+struct PortfolioAssembly {
+  let request: LoadRequest
+  /// What tables that come later may name.
+  var context: LoadingContext
+  var hasClientTable = false
+  var clients: [Client] = []
+  var ledger = Ledger(purchases: [])
+  var receivables = Receivables()
+  var stamps: [String: FileStamp] = [:]
+  var contacts: [Contact] = []
+  var team: [TeamMember] = []
+  var notes: [ClientNote] = []
+  var records = ClientRecords()
+  var present: Set<TableName> = []
+  var summaries: [FileSummary] = []
+  var rejected: [RejectedRows] = []
+  var log = DiagnosticLog()
+  var definitions = RecordDefinitions()
+  var unattributed: (lines: Int, amount: Int64) = (0, 0)
+
+  init(_ request: LoadRequest) {
+    self.request = request
+    context = LoadingContext(request: request)
+    records.customFields = request.sources.customFields
+  }
+
+  /// Reads a table; nil where there is none.
+  mutating func read<Record>(
+    _ declaration: TableDeclaration<Record>, keepsCells: Bool = false,
+    make: @escaping @Sendable (String, Int) -> Record
+  ) throws(DiagnosticsError) -> LoadedTable<Record>? {
+    let sources = request.sources(of: declaration.table)
+    guard !sources.isEmpty else { return nil }
+    present.insert(declaration.table)
+    if declaration.hasClient { nameDerivedClients() }
+    return try TableLoader(
+      declaration: declaration, context: context, keepsCells: keepsCells, make: make
+    ).load(sources)
+  }
+
+  /// Takes over what was found about a table.
+  mutating func take<Record>(_ loaded: LoadedTable<Record>) {
+    log.merge(loaded.log)
+    summaries += loaded.summaries
+    rejected += loaded.rejected
+    definitions.add(loaded)
+  }
+
+  /// Reads a table of records that belong to clients and need nothing but their rows.
+  mutating func byClient<Record: ClientRecord>(
+    _ declaration: TableDeclaration<Record>, make: @escaping @Sendable (String, Int) -> Record
+  ) throws(DiagnosticsError) -> ByClient<Record> {
+    guard let loaded = try read(declaration, make: make) else { return ByClient() }
+    take(loaded)
+    return ByClient(loaded.records.map(\.record))
+  }
+
+  /// Lets later tables name the records of this one.
+  mutating func name<Record>(
+    _ table: TableName, _ records: some Sequence<Record>,
+    _ names: (Record) -> (id: String, client: Int, names: [String?])
+  ) {
+    var known = RecordNames()
+    for record in records {
+      let (id, client, names) = names(record)
+      known.add(id, client: client, names: names)
+    }
+    context.names[table] = known
+  }
+
+  /// The portfolio with everything found on the way.
+  func finish() -> LoadedPortfolio {
+    let portfolio = Portfolio(
+      currency: request.currency, homeCountry: request.homeCountry, clients: clients,
+      ledger: ledger, receivables: receivables, contacts: contacts, team: team, notes: notes,
+      records: records, presentTables: present)
+    let completeness = Completeness(portfolio: portfolio, summaries: summaries)
+    let quality = DataQuality(
+      files: summaries, completeness: completeness.fields(), tables: completeness.tables(),
+      weight: completeness.weight,
+      unattributedLines: unattributed.lines, unattributedAmount: unattributed.amount)
+    return LoadedPortfolio(
+      portfolio: portfolio, quality: quality, log: log, rejected: rejected,
+      definitions: definitions, stamps: stamps,
+      tableReferences: hasClientTable ? context.clients : nil)
+  }
+}

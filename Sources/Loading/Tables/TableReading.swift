@@ -1,0 +1,200 @@
+import Diagnostics
+import Portfolio
+
+/// One file of a table while its rows become records.
+struct TableReading<Record: Sendable> {
+  let declaration: TableDeclaration<Record>
+  let context: LoadingContext
+  let file: SourceFile
+  let columns: ResolvedColumns
+  /// For each declared column, how its cells are read; nil where nothing feeds it.
+  let readers: [CellReader?]
+  let keepsCells: Bool
+  let make: @Sendable (String, Int) -> Record
+
+  let width: Int
+  /// For each declared column, what feeds it.
+  let feeds: [ResolvedColumns.Feed?]
+  let idFeed: ResolvedColumns.Feed?
+  let clientFeed: ResolvedColumns.Feed?
+  /// Positions among the declared columns of those that the reading of others follows.
+  let country: Int?
+  let currency: Int?
+  let lastColumnUsed: Int
+  let isUsed: [Bool]
+  let checks: RowChecks
+  /// The columns in the file of the fields whose places are kept.
+  let located: [Int]
+  /// Of the row at hand: its cells, the values of the declared columns, what is wrong with it.
+  var texts: [String]
+  var values: [CellValue?]
+  var issues: [RowIssue] = []
+  /// What was probably meant by texts met before; only so many are looked for.
+  var suggestions: [String: String?] = [:]
+  private var rows = 0
+  /// For each declared column in how many taken rows it has a value.
+  private var known: [Int]
+  private var rejected: [RejectedRows.Row] = []
+  private var rejectedCount = 0
+
+  /// How many rejected rows of a file are kept with their cells.
+  static var rejectedLimit: Int { 10_000 }
+
+  init(
+    declaration: TableDeclaration<Record>, context: LoadingContext, file: SourceFile,
+    columns: ResolvedColumns, readers: [CellReader?], keepsCells: Bool,
+    make: @escaping @Sendable (String, Int) -> Record
+  ) {
+    self.declaration = declaration
+    self.context = context
+    self.file = file
+    self.columns = columns
+    self.readers = readers
+    self.keepsCells = keepsCells
+    self.make = make
+    width = file.layout.headings.count
+    feeds = declaration.columns.map { columns.feeds[$0.field] }
+    idFeed = columns.feeds["id"]
+    clientFeed = declaration.hasClient ? columns.feeds["client"] : nil
+    var used = [Bool](repeating: keepsCells, count: width)
+    for feed in columns.feeds.values {
+      if case .column(let column) = feed { used[column] = true }
+    }
+    isUsed = used
+    lastColumnUsed = columns.feeds.values.reduce(-1) {
+      if case .column(let column) = $1 { max($0, column) } else { $0 }
+    }
+    country = declaration.columns.firstIndex { $0.field == "country" }
+    currency = declaration.columns.firstIndex { $0.type == .currency && $0.field == "currency" }
+    texts = [String](repeating: "", count: width)
+    values = [CellValue?](repeating: nil, count: declaration.columns.count)
+    known = [Int](repeating: 0, count: declaration.columns.count)
+    located = declaration.located.map { columns.column($0) ?? -1 }
+    checks = RowChecks(
+      fields: declaration.columns.map(\.field), orders: declaration.orders,
+      past: declaration.past, rateDays: declaration.rateDays)
+  }
+
+  /// Takes the record that a scanner stands on.
+  mutating func row(
+    _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>, line physicalLine: Int,
+    into table: inout LoadedTable<Record>, _ identities: inout RecordIdentities
+  ) {
+    guard fill(scanner, bytes) else { return }
+    rows += 1
+    issues.removeAll(keepingCapacity: true)
+    let line = file.rowLines.map { $0[min(physicalLine, $0.count) - 1] } ?? physicalLine
+    let place = RecordPlace(
+      file: UInt32(table.files.count - 1), line: UInt32(truncatingIfNeeded: line))
+    func location(_ column: Int) -> SourceLocation {
+      // Cells that come from JSON stand somewhere on the lines of their object.
+      guard file.rowLines == nil, (0..<scanner.count).contains(column) else {
+        return SourceLocation(file: file.name, line: line)
+      }
+      let cell = scanner.place(of: column, in: bytes)
+      return SourceLocation(file: file.name, line: line + cell.line, column: cell.column)
+    }
+    func diagnostic(_ issue: RowIssue) -> Diagnostic {
+      Diagnostic(
+        issue.code, at: location(issue.column), facts: issue.facts, suggestion: issue.suggestion,
+        other: issue.other.map { table.location($0) })
+    }
+    do throws(RowIssue) {
+      try checkForm(scanner, bytes)
+      let loaded = try record(at: place, &identities)
+      for (number, column) in located.enumerated() where isGiven(column) {
+        let place = location(column)
+        table.links.append(
+          RowLink(
+            record: UInt32(table.records.count), field: UInt32(number),
+            line: UInt32(truncatingIfNeeded: place.line ?? 0), column: UInt32(place.column ?? 0)))
+      }
+      table.records.append(loaded)
+      for (index, value) in values.enumerated() where value != nil { known[index] += 1 }
+      if keepsCells { table.cells.append(texts) }
+      for issue in issues { table.log.add(diagnostic(issue)) }
+    } catch {
+      let reason = diagnostic(error)
+      table.log.add(reason)
+      rejectedCount += 1
+      guard rejected.count < TableReading.rejectedLimit else { return }
+      rejected.append(
+        RejectedRows.Row(line: line, diagnostic: reason, cells: allCells(scanner, bytes)))
+    }
+  }
+
+  /// In how many taken rows each field that the file feeds has a value.
+  private func knownByField() -> [String: Int] {
+    var found: [String: Int] = [:]
+    for (declared, count) in zip(declaration.columns, known)
+    where columns.feeds[declared.field] != nil {
+      found[declared.field] = count
+    }
+    return found
+  }
+
+  /// Hands over what was counted.
+  func finish(_ table: inout LoadedTable<Record>) {
+    if rejectedCount > 0 {
+      table.rejected.append(
+        RejectedRows(
+          table: declaration.table, file: file.name, headings: file.layout.headings,
+          rows: rejected, unlisted: rejectedCount - rejected.count))
+    }
+    table.summaries.append(
+      FileSummary(
+        file: file.name, table: declaration.table, rows: rows, rejected: rejectedCount, leftOut: 0,
+        reading: file.layout.guesses, columns: columns.uses, known: knownByField()))
+  }
+
+  /// Reads the cells that are used; false where the whole row is blank.
+  private mutating func fill(
+    _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>
+  ) -> Bool {
+    var isBlank = true
+    for column in 0..<max(width, scanner.count) {
+      guard column < scanner.count else {
+        texts[column] = ""
+        continue
+      }
+      let cell = scanner.cells[column]
+      let range = bytes.trimmedRange(in: cell.range)
+      if !range.isEmpty { isBlank = false }
+      guard column < width, isUsed[column] else { continue }
+      if range.isEmpty {
+        texts[column] = ""
+      } else if cell.hasDoubledQuotes {
+        let plain = scanner.bytes(of: cell, in: bytes)
+        texts[column] = String(decoding: plain, as: UTF8.self).trimmingBlanks
+      } else {
+        texts[column] = bytes.extracting(range).text
+      }
+    }
+    return !isBlank
+  }
+
+  private func allCells(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> [String] {
+    var cells = scanner.cells[..<scanner.count].map {
+      String(decoding: scanner.bytes(of: $0, in: bytes), as: UTF8.self).trimmingBlanks
+    }
+    // Exports drop empty cells at the end of a row.
+    while cells.count < width { cells.append("") }
+    return cells
+  }
+
+  private mutating func checkForm(
+    _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>
+  ) throws(RowIssue) {
+    let facts = ["cells": String(scanner.count), "width": String(width)]
+    if scanner.hasTextAfterQuote { throw RowIssue(-1, .textAfterQuote, facts) }
+    if scanner.count > width {
+      for column in width..<scanner.count
+      where !bytes.trimmedRange(in: scanner.cells[column].range).isEmpty {
+        throw RowIssue(column, .tooManyCells, facts)
+      }
+    }
+    if scanner.count <= lastColumnUsed { issues.append(RowIssue(-1, .shortRow, facts)) }
+  }
+
+  private func isGiven(_ column: Int) -> Bool { column >= 0 && !texts[column].isEmpty }
+}
