@@ -48,7 +48,7 @@ extension HeaderAliases {
     HeaderAlias(
       .contacts, "support-date",
       [
-        "data do apoio", "data do sentimento", "apoio em", "sentimento em", "sentiment date",
+        "data do apoio", "data do sentimento", "sentiment date",
         "support as of",
       ]),
     HeaderAlias(

@@ -134,7 +134,7 @@ extension HeaderAliases {
       ]),
     HeaderAlias(
       .referrals, "date",
-      ["data", "data da indicação", "indicado em", "referral date", "referred on", "dia"]),
+      ["data", "data da indicação", "referral date", "referred on", "dia"]),
   ]
 
   /// Actions put off, past values, rates.

@@ -29,7 +29,7 @@ extension HeaderAliases {
     HeaderAlias(
       .objectives, "state-on",
       [
-        "confirmado em", "verificado em", "aceito em", "estado em", "data do estado",
+        "confirmado em", "verificado em", "aceito em", "data do estado",
         "data da situação", "verified on", "accepted on", "confirmed on", "status date",
         "state date",
       ]),
@@ -224,7 +224,7 @@ extension HeaderAliases {
     HeaderAlias(
       .surveys, "answered",
       [
-        "respondida em", "data da resposta", "data de resposta", "respondido em", "resposta em",
+        "respondida em", "data da resposta", "data de resposta", "respondido em",
         "answered on", "response date", "responded at", "answered at", "data",
       ]),
     HeaderAlias(

@@ -22,6 +22,9 @@ enum InvoiceTables {
         meaning: "Sale, return or cancelled; empty is a sale"),
       column("contract", .reference(.contracts), "CT-2025-001", "The contract it bills"),
       column(
+        "currency", .currency, "BRL",
+        "The currency of the amounts, where it is not the portfolio's; needs rates"),
+      column(
         "client-name", .text, "Padaria Modelo", "The client's name, where clients have no table"),
       column("client-document", .document, "11.222.333/0001-81", "CPF or CNPJ, likewise"),
       column("country", .text, BilingualText("Brasil", "Brazil"), "The client's country, likewise"),
@@ -43,12 +46,19 @@ enum InvoiceTables {
     table: .payments, meaning: "The settlement of an invoice, whole or in part",
     columns: [
       TableColumn(
+        .payments, "id", .text, example: "PG-001", isNeeded: false, meaning: "The id"),
+      TableColumn(
         .payments, "invoice", .reference(.invoices), example: "NF-1203", isNeeded: true,
         meaning: "The number of the invoice"),
       TableColumn(
+        .payments, "client", .reference(.clients), example: "C-001", isNeeded: false,
+        meaning: "The client, where several have an invoice of that number"),
+      TableColumn(
         .payments, "date", .day, example: "2026-11-03", isNeeded: true, meaning: "The day"),
       TableColumn(
-        .payments, "amount", .money, example: "499.90", isNeeded: false,
-        meaning: "The amount; empty is the whole invoice"),
+        .payments, "amount", .money, example: "499.90", isNeeded: true, meaning: "The amount"),
+      TableColumn(
+        .payments, "currency", .currency, example: "BRL", isNeeded: false,
+        meaning: "The currency of the amount, where it is not the portfolio's; needs rates"),
     ])
 }

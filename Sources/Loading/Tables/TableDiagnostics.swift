@@ -5,7 +5,6 @@ extension DiagnosticCode {
   static let neededValue = DiagnosticCode(.error, 180)
   static let unreadableNeeded = DiagnosticCode(.error, 181)
   static let unknownNeededWord = DiagnosticCode(.error, 182)
-  static let missingRate = DiagnosticCode(.error, 183)
   static let unknownHistoryField = DiagnosticCode(.error, 184)
   static let reportsToCycle = DiagnosticCode(.error, 185)
   static let referralCycle = DiagnosticCode(.error, 186)
@@ -28,7 +27,7 @@ extension DiagnosticCode {
 extension LoadingDiagnostics {
   /// The findings about records of tables.
   static let tableCodes: [DiagnosticCode] = [
-    .neededValue, .unreadableNeeded, .unknownNeededWord, .missingRate, .unknownHistoryField,
+    .neededValue, .unreadableNeeded, .unknownNeededWord, .unknownHistoryField,
     .reportsToCycle, .referralCycle, .contractOfTwoClients, .relationToItself, .badCustomName,
     .customNameTaken, .outOfRange, .badEmail, .vacantWithName, .bypassOfVeto, .incompleteOverride,
     .contradictedContact,

@@ -78,6 +78,9 @@ extension TableReading {
 
   private func text(of field: String) -> String { text(columns.feeds[field]) }
 
+  /// Whether the row at hand says its id itself.
+  var hasWrittenID: Bool { !text(idFeed).isEmpty }
+
   private func day(of field: String) -> Day? {
     guard let index = declaration.columns.firstIndex(where: { $0.field == field }) else {
       return nil
@@ -150,10 +153,10 @@ extension TableReading {
       let known = day ?? context.request.day
       guard let converted = context.rates.convert(money, on: known, to: reporting) else {
         throw RowIssue(
-          column(of: index), .missingRate,
+          column(of: index), .noRate,
           [
             "currency": money.currency.code, "day": known.description,
-            "column": heading(of: index), "reporting": reporting.code,
+            "column": heading(of: index), "found": text(feeds[index]),
           ])
       }
       values[index] = .money(converted)
@@ -230,7 +233,9 @@ extension TableReading {
         issues.append(issue(index, code, facts, text))
         return
       }
-      throw issue(index, .unreadableNeeded, ["type": declared.type.name], text)
+      let code: DiagnosticCode =
+        declared.type == .currency ? .badCurrency : .unreadableNeeded
+      throw issue(index, code, ["type": declared.type.name], text)
     }
   }
 

@@ -34,6 +34,7 @@ struct TableReading<Record: Sendable> {
   private var rows = 0
   /// For each declared column in how many taken rows it has a value.
   private var known: [Int]
+  private var writtenIDs = 0
   private var rejected: [RejectedRows.Row] = []
   private var rejectedCount = 0
 
@@ -111,6 +112,7 @@ struct TableReading<Record: Sendable> {
       }
       table.records.append(loaded)
       for (index, value) in values.enumerated() where value != nil { known[index] += 1 }
+      if hasWrittenID { writtenIDs += 1 }
       if keepsCells { table.cells.append(texts) }
       for issue in issues { table.log.add(diagnostic(issue)) }
     } catch {
@@ -125,7 +127,9 @@ struct TableReading<Record: Sendable> {
 
   /// In how many taken rows each field that the file feeds has a value.
   private func knownByField() -> [String: Int] {
-    var found: [String: Int] = [:]
+    var found = ["id": writtenIDs]
+    if clientFeed != nil { found["client"] = rows - rejectedCount }
+    if idFeed == nil { found["id"] = nil }
     for (declared, count) in zip(declaration.columns, known)
     where columns.feeds[declared.field] != nil {
       found[declared.field] = count

@@ -14,5 +14,5 @@ struct DiagnosticExample: Sendable {
   }
 
   /// Every code's, in no order.
-  static let all = loading + invoices + tables + settings + policy + templates + output
+  static let all = loading + invoices + tables + settings + policy + templates + output + records
 }
