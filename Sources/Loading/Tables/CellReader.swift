@@ -10,6 +10,9 @@ struct CellReader: Sendable {
   private let decimal: DecimalReader
   private let money: MoneyReader
 
+  /// In minor units; nine thousand of them fit into a sum.
+  private static let greatestAmount: UInt64 = 1_000_000_000_000_000
+
   /// A reader of a column in the style found for it.
   init(type: ColumnType, heading: String, style: CellStyle, currency: Currency) {
     self.type = type
@@ -54,7 +57,9 @@ struct CellReader: Sendable {
     case .month:
       (MonthReader.firstDay(text) ?? date.day(text)).map { .value(.day($0)) } ?? unreadable(text)
     case .flag: ValueWords.yesNo.value(of: text).map { .value(.flag($0)) } ?? unreadable(text)
-    case .currency: Currency(written: text).map { .value(.currency($0)) } ?? unreadable(text)
+    case .currency:
+      CurrencyWord.currency(Array(text.utf8).span).map { .value(.currency($0)) }
+        ?? unreadable(text)
     case .email: email(text)
     case .document: document(text, isBrazilian)
     case .phone: phone(text, isBrazilian)
@@ -84,7 +89,7 @@ struct CellReader: Sendable {
   /// An amount in the currency of its own sign, else of the row, else of the portfolio.
   private func amount(_ text: String, _ currency: Currency?) -> Reading {
     if currency == nil || currency == money.currency, let cents = money.minorUnits(text) {
-      return .value(.money(Money(minorUnits: cents, currency: money.currency)))
+      return amount(Money(minorUnits: cents, currency: money.currency), text)
     }
     var own = currency ?? money.currency
     if case .otherCurrency(let code) = MoneyReader(style: style.number, currency: own)
@@ -93,8 +98,14 @@ struct CellReader: Sendable {
       own = written
     }
     let reader = MoneyReader(style: style.number, currency: own)
-    return reader.minorUnits(text)
-      .map { .value(.money(Money(minorUnits: $0, currency: own))) } ?? unreadable(text)
+    guard let cents = reader.minorUnits(text) else { return unreadable(text) }
+    return amount(Money(minorUnits: cents, currency: own), text)
+  }
+
+  /// Amounts whose sums could not be told are none.
+  private func amount(_ money: Money, _ text: String) -> Reading {
+    money.minorUnits.magnitude <= CellReader.greatestAmount
+      ? .value(.money(money)) : outOfRange(text, "-10000000000000", "10000000000000")
   }
 
   /// Hundredths of a percent. `60%` and `60` are sixty in a hundred, and so is `0,6`; a `1` is the
@@ -138,19 +149,6 @@ struct CellStyle: Sendable {
   var date = DateStyle.iso
   /// Whether the column holds a number above one, so that its numbers are percents and not shares.
   var hasPercents = false
-}
-
-extension Currency {
-  /// The currency of a code, a sign or a name.
-  init?(written text: String) {
-    if let currency = ValueWords.currency.value(of: text) {
-      self = currency
-    } else if let sign = ["R$": "BRL", "US$": "USD", "U$": "USD", "€": "EUR", "£": "GBP"][text] {
-      self.init(code: sign)
-    } else {
-      self.init(code: text)
-    }
-  }
 }
 
 extension String {

@@ -156,16 +156,4 @@ extension ValueWords {
     (.advocacy, ["depoimentos", "advocacy", "depoimento", "defesa"]),
     (.referrals, ["indicações", "referrals", "indicação", "referral"]),
   ])
-
-  /// Currencies by name or sign; codes of three letters need no entry.
-  static let currency = WordTable<Currency>(
-    [
-      ("BRL", ["real", "Brazilian real", "reais"]),
-      ("USD", ["dólar", "dollar", "US dollar", "dólar americano", "dólares", "US"]),
-      ("EUR", ["euro", "euro", "euros"]),
-      ("GBP", ["libra", "pound", "libra esterlina", "pound sterling"]),
-      ("ARS", ["peso argentino", "Argentine peso"]), ("CLP", ["peso chileno", "Chilean peso"]),
-      ("MXN", ["peso mexicano", "Mexican peso"]), ("UYU", ["peso uruguaio", "Uruguayan peso"]),
-      ("PYG", ["guarani", "guarani"]), ("COP", ["peso colombiano", "Colombian peso"]),
-    ].compactMap { code, words in Currency(code: code).map { ($0, words) } })
 }

@@ -27,7 +27,7 @@ public struct ClientGroups: Sendable {
 
   /// Finds the groups: by parent, and among those that stand alone by CNPJ root.
   ///
-  /// A parent is named by id or by CNPJ. Chains of parents make one group under the topmost; a cycle
+  /// A parent is named by id or by CNPJ, in any spelling. Chains of parents make one group under the topmost; a cycle
   /// makes none.
   ///
   /// - Complexity: O(n log n).
@@ -44,14 +44,17 @@ public struct ClientGroups: Sendable {
   }
 
   private static func byParent(_ portfolio: Portfolio) -> [ClientGroup] {
-    var documents: [String: Int] = [:]
+    var documents: [TaxDocument: Int] = [:]
     var parents: [Int: Int] = [:]
     for (index, client) in portfolio.clients.enumerated() where client.hasAttributes {
-      if let document = client.attributes.document { documents[document.text] = index }
+      guard let document = client.attributes.document else { continue }
+      // Of two clients with one document the first by id.
+      if documents[document] == nil { documents[document] = index }
     }
     for (index, client) in portfolio.clients.enumerated() where client.hasAttributes {
       guard let named = client.attributes.parent else { continue }
-      let parent = portfolio.client(withID: named) ?? documents[named]
+      let document = try? TaxDocument.parse(named)
+      let parent = portfolio.client(withID: named) ?? document.flatMap { documents[$0] }
       if let parent, parent != index { parents[index] = parent }
     }
     var members: [Int: [Int]] = [:]
@@ -82,7 +85,7 @@ public struct ClientGroups: Sendable {
         continue
       }
       members[cnpj.root, default: []].append(index)
-      if cnpj.branch == "0001" { firstOffice[cnpj.root] = index }
+      if cnpj.branch == "0001", firstOffice[cnpj.root] == nil { firstOffice[cnpj.root] = index }
     }
     return members.compactMap { root, members in
       members.count < 2
