@@ -11,6 +11,11 @@ enum SystemFields {
     }
     if let field = contacts[heading.canonical] { fields.append((.contacts, field)) }
     if let field = invoices[heading.canonical] { fields.append((.invoices, field)) }
+    if heading.entity == "deal" || heading.entity == "report" || heading.entity == "lead",
+      let field = opportunities[heading.canonical]
+    {
+      fields.append((.opportunities, field))
+    }
     return fields
   }
 
@@ -34,6 +39,15 @@ enum SystemFields {
   private static let contacts = [
     "account.name": "client", "contact.name": "name", "contact.title": "title",
     "contact.email": "email", "contact.phone": "phone", "contact.mobile": "phone",
+  ]
+
+  private static let opportunities = [
+    "deal.id": "id", "deal.name": "title", "deal.stage": "stage", "deal.status": "result",
+    "deal.value": "value", "deal.value_once": "value", "deal.products": "product",
+    "deal.stage_changed_at": "stage-since", "deal.expected_close_on": "expected",
+    "deal.close_on": "expected", "deal.closed_on": "closed", "deal.closed_at": "closed",
+    "deal.won_at": "closed", "deal.lost_reason": "lost-reason", "account.name": "client",
+    "owner.name": "owner",
   ]
 
   private static let invoices = [

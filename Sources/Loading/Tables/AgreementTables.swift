@@ -76,7 +76,11 @@ extension TableDeclaration where Record == Opportunity {
       make.column("expected", .day, \.expected, "2026-12-15", "The day it should close"),
       make.column("closed", .day, \.closed, "2026-11-10", "The day it closed"),
       make.word(
-        "result", ValueWords.opportunityResult, \.result, "How it ended; empty while it is open"),
+        "result", ValueWords.opportunityResult, \.result, "How it ended; empty while it is open",
+        none: [
+          "aberta", "aberto", "open", "em andamento", "em aberto", "in progress", "pendente",
+          "pending", "ativa", "ativo", "em negociacao", "pausada",
+        ]),
       make.column(
         "lost-reason", .text, \.lostReason, BilingualText("sem orçamento", "no budget"),
         "Why it was lost"),

@@ -6,6 +6,8 @@ struct ClientReferences: Sendable {
   /// What invoices look clients up in.
   private(set) var known = KnownClients()
   private var ids: [String] = []
+  /// Names as written, to suggest.
+  private var shown: [String] = []
 
   init() {}
 
@@ -32,6 +34,7 @@ struct ClientReferences: Sendable {
     }
     for (name, indices) in owners where Set(indices).count == 1 { add(name, indices[0]) }
     known.count = records.count
+    shown = records.compactMap { $0.record.name ?? $0.record.legalName }
     reportShared(table, &log)
   }
 
@@ -45,9 +48,10 @@ struct ClientReferences: Sendable {
   /// The id of the client at a position.
   func id(at position: Int) -> String { ids[position] }
 
-  /// The id that was probably meant.
+  /// The id, or else the name, that was probably meant.
   func suggestion(for text: String) -> String? {
-    ClientReferences.suggestion(for: text, among: ids)
+    if let id = ClientReferences.suggestion(for: text, among: ids) { return id }
+    return shown.count > 5_000 ? nil : WordDistance.nearest(to: text, among: shown)
   }
 
   /// The id that was probably meant; nil among so many that looking would take long.

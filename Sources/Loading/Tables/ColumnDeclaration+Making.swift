@@ -49,17 +49,17 @@ struct ColumnMaker<Record: Sendable>: Sendable {
     column(field, type, to: path, example, meaning) { ([String](cell: $0), nil) }
   }
 
-  /// A column of words out of a closed list.
+  /// A column of words out of a closed list; some words may say that there is no value yet.
   func word<Value: Sendable & Equatable>(
     _ field: String, _ words: WordTable<Value>, _ path: Path<Value?>, _ meaning: String,
-    isNeeded: Bool = false
+    isNeeded: Bool = false, none: Set<String> = []
   ) -> ColumnDeclaration<Record> {
     column(
       field, .word, to: path, words: words.columnWords, words.example, meaning, isNeeded: isNeeded
     ) { cell in
       guard case .text(let text) = cell else { return (nil, nil) }
       let value = words.value(of: text)
-      return (value, value == nil ? text : nil)
+      return (value, value == nil && !none.contains(HeaderKey.fold(text)) ? text : nil)
     }
   }
 

@@ -6,7 +6,7 @@ extension TableDeclaration where Record == Snooze {
     [
       make.column("action", .text, \.action, "renewal-C-001", "Id of the action", isNeeded: true),
       make.column(
-        "until", .day, \.until, "2026-12-01", "The last day on which the action stays away"),
+        "until", .day, \.until, "2026-12-18", "The last day on which the action stays away"),
       make.column(
         "reason", .text, \.reason, BilingualText("férias do cliente", "client on holiday"), "Why"),
     ]
@@ -46,7 +46,7 @@ extension TableDeclaration where Record == HistoryDraft {
         "Name of the column, in either language", isNeeded: true),
       make.column(
         "value", .text, \.value, "Ana Prado", "The value; empty where it became unknown"),
-      make.column("from", .day, \.from, "2025-07-01", "The first day of the value", isNeeded: true),
+      make.column("from", .day, \.from, "2025-07-15", "The first day of the value", isNeeded: true),
     ]
   }.with {
     $0.hasClient = false
@@ -76,7 +76,7 @@ extension TableDeclaration where Record == RateDraft {
     [
       make.column(
         "currency", .currency, \.currency, "USD", "The foreign currency", isNeeded: true),
-      make.column("day", .day, \.day, "2026-10-01", "The first day of the rate", isNeeded: true),
+      make.column("day", .day, \.day, "2026-10-15", "The first day of the rate", isNeeded: true),
       make.column(
         "rate", .decimal, \.rate, "5.4321", "Units of the portfolio's currency for one of it",
         isNeeded: true),

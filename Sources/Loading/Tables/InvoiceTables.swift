@@ -8,8 +8,8 @@ enum InvoiceTables {
       column("client", .reference(.clients), "C-001", "Who bought: id, CPF or CNPJ, or name", true),
       column("number", .text, "NF-1203", "The number; lines that share it are one invoice"),
       column("date", .day, "2026-10-05", "The day of issue", true),
-      column("due", .day, "2026-11-04", "The day it is due"),
-      column("paid", .day, "2026-11-03", "The day it was paid; empty while it is open"),
+      column("due", .day, "2026-11-24", "The day it is due"),
+      column("paid", .day, "2026-11-23", "The day it was paid; empty while it is open"),
       column(
         "product", .reference(.products), BilingualText("Plano Fibra", "Fibre plan"),
         "What was bought"),
@@ -54,7 +54,7 @@ enum InvoiceTables {
         .payments, "client", .reference(.clients), example: "C-001", isNeeded: false,
         meaning: "The client, where several have an invoice of that number"),
       TableColumn(
-        .payments, "date", .day, example: "2026-11-03", isNeeded: true, meaning: "The day"),
+        .payments, "date", .day, example: "2026-11-23", isNeeded: true, meaning: "The day"),
       TableColumn(
         .payments, "amount", .money, example: "499.90", isNeeded: true, meaning: "The amount"),
       TableColumn(

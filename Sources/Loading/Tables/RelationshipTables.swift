@@ -79,7 +79,7 @@ extension TableDeclaration where Record == ReferralDraft {
       make.column(
         "referred", .reference(.clients), \.referred, "C-002",
         "The client who came: id, CPF or CNPJ, or name", isNeeded: true),
-      make.column("date", .day, \.date, "2026-02-10", "The day"),
+      make.column("date", .day, \.date, "2026-02-17", "The day"),
     ]
   }.with {
     $0.past = ["date"]

@@ -71,7 +71,7 @@ extension TableDeclaration where Record == StageChange {
       make.column(
         "stage", .text, \.stage, BilingualText("Implantação", "Onboarding"),
         "The stage as the company names it", isNeeded: true),
-      make.column("from", .day, \.from, "2026-02-01", "The first day in it"),
+      make.column("from", .day, \.from, "2026-02-16", "The first day in it"),
     ]
   }.with { $0.past = ["from"] }
 }
@@ -82,7 +82,7 @@ extension TableDeclaration where Record == Handoff {
     .handoffs, "What was sold, promised and handed over from one of ours to another"
   ) { make in
     [
-      make.column("date", .day, \.date, "2025-01-10", "The day"),
+      make.column("date", .day, \.date, "2025-01-20", "The day"),
       make.column("from", .reference(.team), \.from, "Bruno Lima", "Who hands over"),
       make.column("to", .reference(.team), \.to, "Ana Prado", "Who takes over"),
       make.column(
@@ -110,9 +110,9 @@ extension TableDeclaration where Record == Survey {
       make.column(
         "contact", .reference(.contacts), \.contact, "Carla Nunes", "Who was asked"),
       make.word("kind", ValueWords.surveyKind, \.kind, "What it measures"),
-      make.column("sent", .day, \.sent, "2026-09-01", "The day it was sent"),
+      make.column("sent", .day, \.sent, "2026-09-15", "The day it was sent"),
       make.column(
-        "answered", .day, \.answered, "2026-09-03", "The day it was answered; empty while it is not"
+        "answered", .day, \.answered, "2026-09-18", "The day it was answered; empty while it is not"
       ),
       make.column(
         "score", .integer(0...10), \.score, "9",
@@ -169,9 +169,9 @@ extension TableDeclaration where Record == Ticket {
   /// Calls for help.
   static let tickets = TableDeclaration(.tickets, "A call for help") { make in
     [
-      make.column("opened", .day, \.opened, "2026-10-02", "The day it was opened"),
+      make.column("opened", .day, \.opened, "2026-10-22", "The day it was opened"),
       make.column(
-        "closed", .day, \.closed, "2026-10-03", "The day it was closed; empty while it is open"),
+        "closed", .day, \.closed, "2026-10-23", "The day it was closed; empty while it is open"),
       make.word("severity", ValueWords.severity, \.severity, "How grave it is"),
       make.column("hours", .decimal, \.hours, "3.5", "Hours of work"),
       make.column(

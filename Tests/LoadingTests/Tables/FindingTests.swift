@@ -94,8 +94,8 @@ struct TableFinding: Sendable, CustomTestStringConvertible {
       facts: ["maximum": "100%"]),
     TableFinding(
       name: "an unknown word, with the one that was meant", file: "data/chamados.csv",
-      text: "cliente;gravidade\nC1;Autta\n", code: "W145", line: 2, column: 4,
-      suggestion: "alta", facts: ["found": "Autta", "field": "severity"]),
+      text: "cliente;gravidade\nC1;Altta\n", code: "W145", line: 2, column: 4,
+      suggestion: "alta", facts: ["found": "Altta", "field": "severity"]),
     TableFinding(
       name: "a renewal before the start", file: "data/contratos.csv",
       text: "contrato;cliente;início;renovação\nCT1;C1;2026-05-01;2026-04-01\n", code: "W158",

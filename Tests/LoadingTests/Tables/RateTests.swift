@@ -65,10 +65,10 @@ struct RateTests {
     let loaded = try Self.load([
       "data/contratos.csv": """
       contrato;cliente;início;mensalidade;moeda
-      1;C1;31/12/2025;100,00;USD
-      2;C1;31/12/2025;100,00;
-      3;C1;31/03/2026;100,00;CLP
-      4;C1;31/03/2026;100,00;moedas
+      1;C2;31/12/2025;100,00;USD
+      2;C2;31/12/2025;100,00;
+      3;C2;31/03/2026;100,00;CLP
+      4;C2;31/03/2026;100,00;moedas
       """,
       "data/clientes.csv": "id;nome;faturamento anual\nC1;a;£ 10,00\nC2;b;10,00\n",
     ])
