@@ -50,6 +50,11 @@ enum Fixture {
     cooperative.document = CNPJ("11.222.333/0001-81").map(TaxDocument.cnpj)
     cooperative.email = "compras@valedoipe.coop.br"
     cooperative.phone = "+5554999887721"
+    cooperative.executive = "rui"
+    cooperative.costOfService = money(60_000)
+    cooperative.custom = [
+      "socios": .number(DecimalNumber(value: 4_200, scale: 0)), "limite": .money(money(500_000)),
+    ]
     cooperative.needs = ["Fechamento fiscal sem queda em janeiro", "Uma conta por unidade"]
     var ended = attributes("Gráfica Horizonte", owner: "rui", city: "Canoas")
     ended.ended = date("2026-05-31")
@@ -100,28 +105,26 @@ enum Fixture {
     let sorted = members.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
     let position = Dictionary(
       uniqueKeysWithValues: sorted.enumerated().map { ($1.id, $0) })
-    var diego = Contact(id: "P-402", client: position["000101"] ?? 0)
-    diego.name = "Diego Farias"
-    diego.title = "Gerente de TI"
-    diego.roles = [.champion]
-    diego.email = "diego@valedoipe.coop.br"
-    var helena = Contact(id: "P-407", client: position["000101"] ?? 0)
-    helena.name = "Helena Brandão"
-    helena.title = "Diretora-presidente"
-    helena.doNotContact = true
+    let storied = position[Fixture.storied]
+    let isFull = contacts == nil && storied != nil
     var ana = TeamMember(id: "ana")
     ana.name = "Ana Beatriz Nóbrega"
+    ana.hourlyCost = money(120)
     var rui = TeamMember(id: "rui")
     rui.name = "Rui Prates"
     return Portfolio(
       clients: sorted.map { Client(id: $0.id, attributes: $0.attributes) },
       ledger: Ledger(
         purchases: sorted.map { $0.purchases.sorted { $0.day < $1.day } }),
-      contacts: contacts ?? [diego, helena], team: [ana, rui],
+      receivables: (isFull ? storied : nil).map { Fixture.receivables(of: $0) }
+        ?? Receivables(),
+      contacts: contacts ?? storied.map { Fixture.contacts(of: $0) } ?? [], team: [ana, rui],
       notes: (notes ?? [("000101", note)]).compactMap { id, text in
         position[id].map { ClientNote(client: $0, markdown: text) }
       },
-      presentTables: [.clients, .invoices, .contacts, .team, .notes])
+      records: (isFull ? storied : nil).map { Fixture.records(of: $0) } ?? ClientRecords(),
+      presentTables: isFull
+        ? Set(TableName.allCases) : [.clients, .invoices, .contacts, .team, .notes])
   }
 
   static let note = """
@@ -272,8 +275,9 @@ extension SiteBuilder {
   func site() throws -> [String: String] {
     var files: [String: String] = [:]
     for job in jobs {
-      let file = try render(job)
-      files[file.path.text] = String(decoding: file.bytes, as: UTF8.self)
+      for file in try render(job) {
+        files[file.path.text] = String(decoding: file.bytes, as: UTF8.self)
+      }
     }
     return files
   }

@@ -17,7 +17,7 @@ import Testing
       Fixture.portfolio(ListTests.members, contacts: [], notes: []))
     var files: [String: [UInt8]] = [:]
     for job in builder.jobs where job.client == nil && job.path.hasPrefix("clients/") {
-      files[job.path] = try builder.render(job).bytes
+      files[job.path] = try builder.render(job)[0].bytes
     }
     return files
   }

@@ -24,7 +24,7 @@ import Testing
     for (path, text) in try Fixture.builder().site() {
       for secret in [
         "11.222.333/0001-81", "11222333000181", "diego@valedoipe", "compras@valedoipe",
-        "999887721", "99988-7721",
+        "999887721", "99988-7721", "988776655",
       ] {
         #expect(!text.contains(secret), "\(path): \(secret)")
       }
@@ -49,8 +49,11 @@ import Testing
   @Test func filesSayWhomTheySpeakOf() throws {
     let builder = try Fixture.builder()
     let job = try #require(builder.jobs.first { $0.path == "clients/000101/index.html" })
-    let file = try builder.render(job)
-    #expect(file.subjects.clients == ["000101"])
-    #expect(file.subjects.persons == ["P-402", "P-407"])
+    let files = try builder.render(job)
+    #expect(files.map(\.path.text) == ["clients/000101/index.html", "clients/000101/profile.md"])
+    for file in files {
+      #expect(file.subjects.clients == ["000101"])
+      #expect(file.subjects.persons == ["P-388", "P-402", "P-407", "P-409", "P-410"])
+    }
   }
 }

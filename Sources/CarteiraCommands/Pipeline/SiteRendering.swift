@@ -51,7 +51,7 @@ struct SiteRendering {
       try render(Array(pages[next..<end]), after: next, of: pages.count, builder, write)
       next = end
     }
-    return wanted.count { $0.template != nil }
+    return wanted.reduce(0) { $0 + $1.pages }
   }
 
   /// What the configuration says about the site.
@@ -84,7 +84,7 @@ struct SiteRendering {
       _ = try Parallel.map((jobs.count + size - 1) / size, threads: workplace.threads) {
         chunk throws(Diagnostic) in
         for job in jobs[chunk * size..<min(jobs.count, (chunk + 1) * size)] {
-          try write(try builder.render(job))
+          for file in try builder.render(job) { try write(file) }
         }
         progress.show(
           catalog.text(

@@ -12,6 +12,8 @@ struct Months {
     var amount: Int64
     var before: Int64?
     var isPartial: Bool
+    /// What invoices of contracts brought of it; nil where the chart does not tell them apart.
+    var contracted: Int64?
   }
 
   var entries: [Entry]
@@ -34,9 +36,16 @@ struct Months {
   /// The latest months of a client; months before the portfolio's first are unknown, not zero.
   init(_ days: PurchaseDays, upTo day: Day, portfolio: [MonthSummary]) {
     var sums: [Int: Int64] = [:]
+    var contracted: [Int: Int64] = [:]
     for purchase in days where purchase.day <= day {
-      sums[Months.number(of: purchase.day), default: 0] += purchase.net
+      let month = Months.number(of: purchase.day)
+      sums[month, default: 0] += purchase.net
+      if purchase.contractSales > 0 { contracted[month, default: 0] += purchase.contractSales }
     }
+    // Two series stand on one another only where both are above the axis.
+    let isSplit =
+      !contracted.isEmpty && contracted.allSatisfy { $0.value <= sums[$0.key] ?? 0 }
+      && sums.allSatisfy { $0.value >= 0 } && contracted != sums
     let last = Months.number(of: day)
     let known = portfolio.first?.month.firstDay.map(Months.number) ?? last
     entries = (max(known, last - Months.shown + 1)...max(known, last)).compactMap { number in
@@ -44,7 +53,8 @@ struct Months {
       return Entry(
         first: first, amount: sums[number] ?? 0,
         before: number - 12 >= known ? sums[number - 12] ?? 0 : nil,
-        isPartial: number == last && portfolio.last?.isPartial ?? false)
+        isPartial: number == last && portfolio.last?.isPartial ?? false,
+        contracted: isSplit ? contracted[number] ?? 0 : nil)
     }
   }
 
@@ -87,18 +97,28 @@ struct Months {
       BarChart.Bar(
         name: formats.shortMonthName(entry.first.month) ?? "",
         group: index == 0 || entry.first.month == 1 ? String(entry.first.year) : nil,
-        value: entry.amount, label: unit.label(entry.amount, words), before: entry.before,
+        value: entry.contracted ?? entry.amount, label: unit.label(entry.amount, words),
+        over: entry.contracted.map { entry.amount - $0 },
+        valueLabel: entry.contracted.map { unit.label($0, words) } ?? "",
+        overLabel: entry.contracted.map { unit.label(entry.amount - $0, words) } ?? "",
+        before: entry.before,
         beforeLabel: entry.before.map { unit.label($0, words) } ?? "",
         state: entry.isPartial ? .partial : .whole)
     }
     return BarChart(
       id: id, title: title, unit: unit.name,
       words: .init(
-        category: words.text("column.month"), value: words.text("column.revenue"),
+        category: words.text("column.month"),
+        value: words.text(isSplit ? "chart.contracts" : "column.revenue"),
+        over: isSplit ? words.text("chart.spot") : "",
+        total: isSplit ? words.text("column.revenue") : "",
         before: words.text("column.year-before")),
       bars: bars
     ).draw()
   }
+
+  /// Whether what contracts brought stands apart.
+  var isSplit: Bool { entries.contains { $0.contracted != nil } }
 
   /// What the hollow bar is; empty when every month is whole.
   func partialWords(_ words: Words, day: Day) -> String {

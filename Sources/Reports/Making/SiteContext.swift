@@ -16,6 +16,8 @@ struct SiteContext: Sendable {
   let slugs: [String]
   /// Positions in `Assessment.clients` in the order of names.
   let order: [Int]
+  /// How clients hang together: groups, referrals, neighbours in the list.
+  let links: ClientLinks
   /// Names of our people, by id and by name.
   private let team: [String: String]
   /// The notes, by position of the client.
@@ -30,6 +32,7 @@ struct SiteContext: Sendable {
     order = Collation.sorted(Array(input.assessment.clients.indices)) {
       clients[input.assessment.clients[$0].client].displayName
     }
+    links = ClientLinks(input.portfolio, order.map { input.assessment.clients[$0].client })
     var team: [String: String] = [:]
     for member in input.portfolio.team.reversed() {
       let name = member.name ?? member.id
@@ -63,6 +66,9 @@ struct SiteContext: Sendable {
   func owner(_ client: Int) -> String? {
     portfolio.clients[client].attributes.owner.map { team[$0] ?? $0 }
   }
+
+  /// A person of ours, by the name in the team table where there is one.
+  func member(_ reference: String) -> String { team[reference] ?? reference }
 
   /// The note on a client.
   func note(_ client: Int) -> String? { notes[client] }

@@ -1,16 +1,16 @@
-/// A file of the site that can be made on its own, whenever and on whichever thread.
+/// A page of the site that can be made on its own, whenever and on whichever thread.
+///
+/// A page with a Markdown twin is one job: both are made from the same value, worked out once.
 public struct PageJob: Sendable, Hashable {
-  /// What the file is.
+  /// What the page is.
   public enum Kind: Sendable, Hashable {
     case home
     /// A page of the client list, from 1.
     case clientList(page: Int)
     /// A part of the list's index for its search, from 1.
     case clientIndex(part: Int)
-    /// A client's profile, by position in `Portfolio.clients`.
+    /// A client's profile and its Markdown twin, by position in `Portfolio.clients`.
     case profile(client: Int)
-    /// The profile's Markdown twin.
-    case profileText(client: Int)
     case quality
     case method
     case stylesheet
@@ -24,6 +24,8 @@ public struct PageJob: Sendable, Hashable {
   public let kind: Kind
   /// Where it goes inside the site, such as `clients/acme/index.html`.
   public let path: String
+  /// Where its Markdown twin goes, such as `clients/acme/profile.md`; nil where it has none.
+  public let twinPath: String?
   /// Position in `Portfolio.clients` of the one client it is about; nil for pages about several.
   public let client: Int?
 
@@ -33,16 +35,27 @@ public struct PageJob: Sendable, Hashable {
     case .home: "home.html"
     case .clientList: "clients.html"
     case .profile: "profile.html"
-    case .profileText: "profile.md"
     case .quality: "quality.html"
     case .method: "method.html"
     case .clientIndex, .stylesheet, .logo, .script, .robots: nil
     }
   }
 
-  init(_ kind: Kind, path: String, client: Int? = nil) {
+  /// The template that makes its Markdown twin; nil where it has none.
+  public var twinTemplate: String? {
+    switch kind {
+    case .profile: "profile.md"
+    default: nil
+    }
+  }
+
+  /// How many pages the job makes; assets are none.
+  public var pages: Int { (template == nil ? 0 : 1) + (twinTemplate == nil ? 0 : 1) }
+
+  init(_ kind: Kind, path: String, twinPath: String? = nil, client: Int? = nil) {
     self.kind = kind
     self.path = path
+    self.twinPath = twinPath
     self.client = client
   }
 }

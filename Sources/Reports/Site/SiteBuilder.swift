@@ -108,55 +108,68 @@ public struct SiteBuilder: Sendable {
       let number = client.client
       let folder = "clients/\(context.slugs[number])"
       jobs.append(
-        PageJob(.profile(client: number), path: "\(folder)/index.html", client: number))
-      jobs.append(
-        PageJob(.profileText(client: number), path: "\(folder)/profile.md", client: number))
+        PageJob(
+          .profile(client: number), path: "\(folder)/index.html",
+          twinPath: "\(folder)/profile.md", client: number))
     }
     return jobs
   }
 
-  /// Makes a file.
+  /// Makes a page, and its Markdown twin where it has one.
   ///
+  /// - Returns: The files: the page first.
   /// - Throws: A finding of the template, with the record it was rendering.
-  public func render(_ job: PageJob) throws(Diagnostic) -> OutputFile {
-    let bytes =
-      switch job.kind {
-      case .home:
-        try page(job, HomePage.schema, HomeMaking(context: context).page())
-      case .clientList(let number):
-        try page(job, ClientListPage.schema, ListMaking(context: context).page(number))
-      case .clientIndex(let part): ListMaking(context: context).index(part: part)
-      case .profile(let client), .profileText(let client): try profile(job, client)
-      case .quality:
-        try page(job, QualityPage.schema, QualityMaking(context: context).page())
-      case .method:
-        try page(job, MethodPage.schema, MethodMaking(context: context).page())
-      case .stylesheet: stylesheet
-      case .logo(let forDark): logo(forDark: forDark)?.bytes ?? []
-      case .script: Array(theme.script.utf8)
-      case .robots: Array("User-agent: *\nDisallow: /\n".utf8)
-      }
-    guard let path = OutputPath(job.path) else {
-      throw Diagnostic(.pagePathUnsafe, facts: ["path": job.path])
+  public func render(_ job: PageJob) throws(Diagnostic) -> [OutputFile] {
+    switch job.kind {
+    case .home: try [page(job, HomePage.schema, HomeMaking(context: context).page())]
+    case .clientList(let number):
+      try [page(job, ClientListPage.schema, ListMaking(context: context).page(number))]
+    case .clientIndex(let part):
+      try [file(job.path, job, ListMaking(context: context).index(part: part))]
+    case .profile(let client): try profile(job, client)
+    case .quality: try [page(job, QualityPage.schema, QualityMaking(context: context).page())]
+    case .method: try [page(job, MethodPage.schema, MethodMaking(context: context).page())]
+    case .stylesheet: try [file(job.path, job, stylesheet)]
+    case .logo(let forDark): try [file(job.path, job, logo(forDark: forDark)?.bytes ?? [])]
+    case .script: try [file(job.path, job, Array(theme.script.utf8))]
+    case .robots: try [file(job.path, job, Array("User-agent: *\nDisallow: /\n".utf8))]
     }
-    return OutputFile(path: path, bytes: bytes, subjects: subjects(job))
+  }
+
+  private func file(
+    _ path: String, _ job: PageJob, _ bytes: [UInt8]
+  ) throws(Diagnostic) -> OutputFile {
+    guard let place = OutputPath(path) else {
+      throw Diagnostic(.pagePathUnsafe, facts: ["path": path])
+    }
+    return OutputFile(path: place, bytes: bytes, subjects: subjects(job))
   }
 
   private func page<Page>(
     _ job: PageJob, _ schema: Schema<Page>, _ page: Page
-  ) throws(Diagnostic) -> [UInt8] {
-    var bytes: [UInt8] = []
-    let key = job.client.map { context.shownID($0) }
-    try library.render(job.template ?? "", schema.value(of: page), key: key, into: &bytes)
-    return bytes
+  ) throws(Diagnostic) -> OutputFile {
+    try rendered(job, job.template, at: job.path, schema.value(of: page))
   }
 
-  private func profile(_ job: PageJob, _ number: Int) throws(Diagnostic) -> [UInt8] {
+  private func rendered(
+    _ job: PageJob, _ template: String?, at path: String, _ value: TemplateRecord
+  ) throws(Diagnostic) -> OutputFile {
+    var bytes: [UInt8] = []
+    let key = job.client.map { context.shownID($0) }
+    try library.render(template ?? "", value, key: key, into: &bytes)
+    return try file(path, job, bytes)
+  }
+
+  private func profile(_ job: PageJob, _ number: Int) throws(Diagnostic) -> [OutputFile] {
     guard let client = context.assessment.client(number) else {
       throw Diagnostic(.pageClientUnknown, facts: ["client": String(number)])
     }
-    return try page(
-      job, ProfilePage.schema, ProfileMaking(context: context, client: client).page())
+    let page = ProfileMaking(context: context, client: client).page()
+    let value = ProfilePage.schema.value(of: page)
+    return try [
+      rendered(job, job.template, at: job.path, value),
+      rendered(job, job.twinTemplate, at: job.twinPath ?? "", value),
+    ]
   }
 
   /// The theme's style sheet and the foot of printed pages, which holds the day and the audience.
@@ -180,8 +193,9 @@ public struct SiteBuilder: Sendable {
     guard let client = job.client else {
       return OutputSubjects(clients: clientsShown(job).map { portfolio.clients[$0].id })
     }
+    let others = context.links.mentioned(by: client, in: portfolio)
     return OutputSubjects(
-      clients: [portfolio.clients[client].id],
+      clients: ([client] + others).map { portfolio.clients[$0].id },
       persons: portfolio.contacts(of: client).map(\.id),
       owner: portfolio.clients[client].attributes.owner)
   }

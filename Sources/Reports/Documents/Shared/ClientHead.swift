@@ -89,6 +89,8 @@ package struct ConversationView: Sendable {
   /// Who spoke with whom.
   package var people: String
   package var direction: DirectionView
+  package var topic: String?
+  /// What was said, in Markdown.
   package var summary: String?
   package var promise: String?
   /// `aberta`, `cumprida em 20/10`.
@@ -96,13 +98,15 @@ package struct ConversationView: Sendable {
   package var evidence: Evidence?
 
   package init(
-    day: Day, channel: String, people: String, direction: DirectionView, summary: String? = nil,
-    promise: String? = nil, promiseState: String = "", evidence: Evidence? = nil
+    day: Day, channel: String, people: String, direction: DirectionView, topic: String? = nil,
+    summary: String? = nil, promise: String? = nil, promiseState: String = "",
+    evidence: Evidence? = nil
   ) {
     self.day = day
     self.channel = channel
     self.people = people
     self.direction = direction
+    self.topic = topic
     self.summary = summary
     self.promise = promise
     self.promiseState = promiseState
@@ -116,7 +120,8 @@ package struct ConversationView: Sendable {
       .text("channel", "Visit, telephone, e-mail") { $0.channel },
       .text("people", "Who spoke with whom") { $0.people },
       .record("direction", "Which way it went", DirectionView.schema) { $0.direction },
-      .optionalText("summary", "What was said") { $0.summary },
+      .optionalText("topic", "What it was about") { $0.topic },
+      .optionalText("summary", "What was said, in Markdown") { $0.summary },
       .optionalText("promise", "What was promised, and until when") { $0.promise },
       .text("promise-state", "What became of the promise") { $0.promiseState },
       .optionalRecord("evidence", "What it rests on", Evidence.schema) { $0.evidence },

@@ -81,8 +81,10 @@ struct ClientSentences {
     if client.signals.contains(.cadenceBroken) {
       parts.append(
         silentAnswer(
-          client.cadence?.source == .client
-            ? "profile.answer-broken" : "profile.answer-broken-standard"))
+          client.lastPurchase != client.silentSince
+            ? "profile.answer-broken-spot"
+            : client.cadence?.source == .client
+              ? "profile.answer-broken" : "profile.answer-broken-standard"))
     }
     if client.signals.contains(.volumeFall), let volume = explanation?.volume,
       parts.isEmpty || volume.periods.last?.net ?? 0 > 0
@@ -90,7 +92,10 @@ struct ClientSentences {
       // Of a client that bought nothing at all, the silence has said it already.
       parts.append(volumeSentence(volume))
     }
-    return parts.isEmpty ? words.text("profile.answer-at-risk") : parts.joined(separator: " ")
+    parts += SignalWords(context: context, client: client).sentences
+    // Two are read; the others stand among the reasons.
+    return parts.isEmpty
+      ? words.text("profile.answer-at-risk") : parts.prefix(2).joined(separator: " ")
   }
 
   /// The fall of the last period against the median of those before.

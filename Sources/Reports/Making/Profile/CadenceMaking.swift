@@ -27,7 +27,7 @@ struct CadenceMaking {
     // Labels of days to come stand to the right of them and need room.
     let end = latest.adding(days: max(12, latest.days(since: start) / 6))
     let purchases = context.portfolio.ledger.days(of: client.client)
-      .filter { $0.sales > 0 && $0.day >= start && $0.day <= day }.map(\.day)
+      .filter { $0.spotSales > 0 && $0.day >= start && $0.day <= day }.map(\.day)
     func mark(_ key: String, _ at: Day) -> CadenceStrip.Mark {
       CadenceStrip.Mark(
         day: Int(at.number),

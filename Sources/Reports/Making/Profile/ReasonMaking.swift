@@ -5,27 +5,22 @@ import Portfolio
 
 /// Why a client has the status, class and segment it has, and what would change them.
 struct ReasonMaking {
-  let context: SiteContext
-  let client: ClientAssessment
-  let explanation: Explanation?
-  let detail: PurchaseDetail?
+  let dossier: ClientDossier
+  private var context: SiteContext { dossier.context }
+  private var client: ClientAssessment { dossier.client }
+  private var explanation: Explanation? { dossier.explanation }
+  private var detail: PurchaseDetail? { dossier.detail }
   private var words: Words { context.words }
 
-  var reasons: [Reason] {
-    var reasons = [status]
-    if let change { reasons.append(change) }
-    if let next { reasons.append(next) }
-    if let abc { reasons.append(abc) }
-    if let segment { reasons.append(segment) }
-    return reasons
+  var verdicts: [Verdict] {
+    [status, winBack, change, next].compactMap { $0 } + TierReasons(dossier: dossier).verdicts
+      + [abc, segment].compactMap { $0 }
   }
 
-  private var status: Reason {
-    Reason(
-      heading: words.text(
-        "why.status", ["status": words.status(client.status).word]),
-      words: statusWords, rule: words.text("why.rule", ["rule": client.rule.rawValue]),
-      evidence: evidence)
+  private var status: Verdict {
+    Verdict(
+      heading: words.text("why.status", ["status": words.status(client.status).word]),
+      words: statusWords, evidence: Evidence(rule: client.rule.rawValue, records: evidence))
   }
 
   private var evidence: String? {
@@ -33,7 +28,9 @@ struct ReasonMaking {
     switch client.rule {
     case .runningOff, .coming:
       keys += (client.contracts?.contracts ?? []).prefix(3).map(\.key)
-    case .former, .prospect:
+    case .former:
+      keys.append(ending)
+    case .prospect:
       keys.append(RecordKey(table: .clients, key: context.shownID(client.client)))
     default:
       keys = [detail?.sales.last].compactMap { $0 }
@@ -42,8 +39,16 @@ struct ReasonMaking {
       {
         keys.append(largest)
       }
+      keys += SignalWords(context: context, client: client).keys
     }
     return keys.isEmpty ? nil : keys.map(words.evidence).joined(separator: " · ")
+  }
+
+  /// Where the end of the relation stands: the client's own record, or the contract that ended last.
+  private var ending: RecordKey {
+    let own = RecordKey(table: .clients, key: context.shownID(client.client))
+    guard let key = dossier.ending?.key, key.table != .clients else { return own }
+    return key
   }
 
   private var statusWords: String {
@@ -51,7 +56,8 @@ struct ReasonMaking {
     let silent = words.formats.days(days)
     func limit(_ limit: Int?) -> String { words.formats.days(limit ?? 0) }
     switch client.rule {
-    case .former: return words.text("why.former")
+    case .former:
+      return words.text(ending.table == .contracts ? "why.former-contract" : "why.former")
     case .runningOff: return words.catalog.text("assessment.why.running-off")
     case .coming: return words.catalog.text("assessment.why.coming")
     case .prospect: return words.text("why.prospect")
@@ -69,17 +75,25 @@ struct ReasonMaking {
           "window": words.formats.days(context.assessment.policy.status.reactivatedDays),
         ])
     case .active:
+      guard let cadence = client.cadence, cadence.brokenAfterDays > 0 else {
+        return words.text(
+          client.contracts?.running.isEmpty == false ? "why.active-contract" : "why.active-plain")
+      }
       return words.text(
-        "why.active", ["days": silent, "limit": limit(client.cadence?.brokenAfterDays)])
+        isSpot ? "why.active-spot" : "why.active",
+        ["days": silent, "limit": limit(cadence.brokenAfterDays)])
     }
   }
+
+  /// Whether the silence is that of orders besides contracts.
+  private var isSpot: Bool { client.lastPurchase != client.silentSince }
 
   private func riskWords(_ silent: String) -> String {
     var parts: [String] = []
     if client.signals.contains(.cadenceBroken) {
       parts.append(
         words.text(
-          "why.broken",
+          isSpot ? "why.broken-spot" : "why.broken",
           [
             "days": silent,
             "limit": words.formats.days(client.cadence?.brokenAfterDays ?? 0),
@@ -96,11 +110,34 @@ struct ReasonMaking {
             "limit": words.formats.percent(limit, scale: 4, places: .upTo(1)),
           ]))
     }
+    parts += SignalWords(context: context, client: client).sentences
     return parts.joined(separator: " ")
   }
 
+  /// What a former client was worth, and whether the reason leaves a way back.
+  private var winBack: Verdict? {
+    guard client.status == .former, let ending = dossier.ending else { return nil }
+    var parts: [String] = []
+    if let day = ending.day, client.total.net > 0 {
+      parts.append(
+        words.text("why.worth", ["amount": words.whole(dossier.revenue(upTo: day))]))
+    }
+    if let reason = ending.reason {
+      parts.append(
+        words.text(
+          reason.isFinal ? "why.no-way-back" : "why.way-back",
+          ["reason": words.catalog.text("assessment.end-reason.\(reason.rawValue)")]))
+    } else {
+      parts.append(words.text("why.reason-unknown"))
+    }
+    return Verdict(
+      heading: words.text(
+        ending.reason?.isFinal == true ? "why.win-back-no" : "why.win-back-yes"),
+      words: parts.joined(separator: " "), evidence: Evidence(records: words.evidence(self.ending)))
+  }
+
   /// What would bring the client back to active.
-  private var change: Reason? {
+  private var change: Verdict? {
     var parts: [String] = []
     switch client.status {
     case .inactive: parts.append(words.text("why.back-purchase"))
@@ -120,33 +157,33 @@ struct ReasonMaking {
               ["amount": words.money(needed), "from": words.date(period.first)]))
         }
       }
+      parts += client.signalEvidence.map { words.text("why.back-\($0.signal.rawValue)") }
     default: return nil
     }
     guard !parts.isEmpty else { return nil }
-    return Reason(
-      heading: words.text("why.back"), words: parts.joined(separator: " "), rule: nil,
-      evidence: nil)
+    return Verdict(
+      heading: words.text("why.back"), words: parts.joined(separator: " "))
   }
 
   /// What happens when nothing happens.
-  private var next: Reason? {
+  private var next: Verdict? {
     guard let next = explanation?.nextChange else { return nil }
-    return Reason(
+    return Verdict(
       heading: words.text("why.next"),
       words: words.text(
         "why.next-words",
         ["status": words.status(next.status).word, "day": words.date(next.day)]),
-      rule: words.text("why.rule", ["rule": next.rule.rawValue]), evidence: nil)
+      evidence: Evidence(rule: next.rule.rawValue))
   }
 
-  private var abc: Reason? {
+  private var abc: Verdict? {
     guard client.silentSince != nil, let abc = explanation?.abc else { return nil }
     let heading = words.text("why.abc", ["class": client.abcClass.rawValue])
     guard abc.position.rank != nil, let before = words.percent(abc.shareBefore) else {
-      return Reason(
-        heading: heading, words: words.text("why.abc-none"), rule: nil, evidence: nil)
+      return Verdict(
+        heading: heading, words: words.text("why.abc-none"))
     }
-    return Reason(
+    return Verdict(
       heading: heading,
       words: words.text(
         abc.position.rank == 1 ? "why.abc-first" : "why.abc-words",
@@ -157,13 +194,13 @@ struct ReasonMaking {
           "clients": words.formats.count(abc.clients),
           "a": words.formats.percent(abc.policy.shareA, scale: 4, places: .upTo(1)),
           "b": words.formats.percent(abc.policy.shareB, scale: 4, places: .upTo(1)),
-        ]), rule: nil, evidence: detail?.sales.largest.map(words.evidence))
+        ]), evidence: detail?.sales.largest.map { Evidence(records: words.evidence($0)) })
   }
 
-  private var segment: Reason? {
+  private var segment: Verdict? {
     guard let rfm = explanation?.rfm else { return nil }
     let position = rfm.position
-    return Reason(
+    return Verdict(
       heading: words.text("why.segment", ["segment": words.segment(position.segment)]),
       words: words.text(
         "why.segment-words",
@@ -173,7 +210,8 @@ struct ReasonMaking {
           "r": String(position.recency), "f": String(position.frequency),
           "m": String(position.monetary),
         ]),
-      rule: (context.assessment.policy.rfm.segments.cells[position.segment] ?? [])
-        .map(\.description).joined(separator: "; "), evidence: nil)
+      evidence: Evidence(
+        records: (context.assessment.policy.rfm.segments.cells[position.segment] ?? [])
+          .map(\.description).joined(separator: "; ")))
   }
 }

@@ -1,0 +1,141 @@
+import Analysis
+import Localization
+import Portfolio
+
+/// What a client pays again and again, and until when it can be called off.
+struct ContractMaking {
+  let dossier: ClientDossier
+  private var words: Words { dossier.words }
+  private var day: Day { dossier.day }
+
+  /// An opt-out so near stands out.
+  static let nearDays = 90
+
+  var block: ContractBlock? {
+    guard let contracts = dossier.client.contracts, !contracts.contracts.isEmpty else { return nil }
+    let versions = Dictionary(
+      grouping: dossier.records.contracts.of(dossier.number), by: \.id)
+    func lines(_ standings: [ContractStanding]) -> [ContractBlock.Line] {
+      standings.map { line($0, versions[$0.id] ?? []) }
+    }
+    let open = contracts.contracts.filter { $0.state != .ended }.sorted(by: isBefore)
+    let ended = contracts.contracts.filter { $0.state == .ended }
+      .sorted { ($0.end?.number ?? .min, $1.id) > ($1.end?.number ?? .min, $0.id) }
+    let running = contracts.running
+    return ContractBlock(
+      remark: remark(contracts), lines: lines(open), monthly: contracts.monthlyRevenue,
+      runningNote: words.plural("contract.running", running.count), after: after(open),
+      ended: lines(ended), endedSummary: words.plural("contract.ended", ended.count))
+  }
+
+  private func isBefore(_ left: ContractStanding, _ right: ContractStanding) -> Bool {
+    func key(_ standing: ContractStanding) -> (Int32, Int32) {
+      (standing.isInService ? 0 : 1, (standing.optOut ?? standing.renewal)?.number ?? .max)
+    }
+    let (first, second) = (key(left), key(right))
+    return first != second
+      ? first < second : left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
+  }
+
+  private func line(_ standing: ContractStanding, _ versions: [Contract]) -> ContractBlock.Line {
+    let state = state(standing)
+    let isOpen = standing.state == .running || standing.state == .suspended
+    let isNear = standing.daysToOptOut.map { (0...ContractMaking.nearDays).contains($0) } ?? false
+    let current = versions.last { $0.sortDay.isPast(on: day) } ?? versions.last
+    return ContractBlock.Line(
+      id: standing.id,
+      name: standing.product.map(dossier.product) ?? words.text("contract.product-unknown"),
+      monthly: standing.monthlyValue, before: before(standing, versions),
+      start: standing.start, renewal: isOpen ? standing.renewal : nil,
+      noticeDays: standing.noticeDays, optOut: isOpen ? standing.optOut : nil,
+      isOptOutNear: isOpen && isNear, state: state.words, stateTone: state.tone,
+      isRunning: isOpen, end: standing.end,
+      reason: standing.endReasonText.map { words.text("contract.reason", ["reason": $0]) },
+      custom: current.map { dossier.custom($0.custom, of: .contracts) } ?? [],
+      evidence: Evidence(records: words.evidence(standing.key)))
+  }
+
+  private func state(_ standing: ContractStanding) -> (words: String?, tone: String) {
+    func date(_ day: Day?) -> [String: String] { ["day": day.map(words.date) ?? "–"] }
+    switch standing.state {
+    case .running:
+      guard let optOut = standing.optOut, optOut < day else { return (nil, "") }
+      return (
+        words.text(
+          standing.renewsByItself == true ? "contract.renewing" : "contract.overdue",
+          date(standing.renewal)), ""
+      )
+    case .cancelledRunning:
+      let cancelled = standing.cancelled.map(words.date)
+      guard let end = standing.end else { return (words.text("contract.cancelled"), "alert") }
+      guard let cancelled else {
+        return (words.text("contract.cancelled-until", date(end)), "alert")
+      }
+      return (
+        words.text("contract.cancelled-on", ["cancelled": cancelled, "day": words.date(end)]),
+        "alert"
+      )
+    case .coming: return (words.text("contract.coming", date(standing.start)), "")
+    case .draft: return (words.text("contract.draft"), "")
+    case .suspended: return (words.text("contract.suspended"), "caution")
+    case .ended: return (words.text("contract.ended-on", date(standing.end)), "")
+    }
+  }
+
+  /// What the value was before the version in force.
+  private func before(_ standing: ContractStanding, _ versions: [Contract]) -> String? {
+    let known = versions.filter { $0.sortDay.isPast(on: day) }
+    guard known.count > 1, let from = known.last?.validFrom,
+      let old = known.dropLast().last?.monthlyValue, let new = standing.monthlyValue,
+      old.minorUnits != new
+    else { return nil }
+    return words.text("contract.before", ["amount": dossier.whole(old), "day": words.date(from)])
+  }
+
+  private func remark(_ contracts: ContractAssessment) -> String {
+    let due = contracts.running.filter {
+      $0.state != .cancelledRunning
+        && ($0.daysToOptOut.map { (0...ContractMaking.nearDays).contains($0) } ?? false)
+    }
+    if let last = due.compactMap(\.optOut).max() {
+      return words.text(
+        "contract.remark-due",
+        [
+          "due": words.whole(due.reduce(0) { $0 + ($1.monthlyValue ?? 0) }),
+          "all": words.whole(contracts.monthlyRevenue), "day": words.date(last),
+        ])
+    }
+    switch contracts.state {
+    case .cancelledRunning:
+      return words.text(
+        "contract.remark-cancelled", ["day": contracts.runsUntil.map(words.date) ?? "–"])
+    case .coming:
+      return words.text(
+        "contract.remark-coming", ["day": contracts.comesOn.map(words.date) ?? "–"])
+    case .ended:
+      return words.text(
+        "contract.remark-ended", ["day": contracts.endedOn.map(words.date) ?? "–"])
+    case .draft: return words.text("contract.draft")
+    case .running:
+      return words.plural("contract.running", contracts.running.count)
+    }
+  }
+
+  private func after(_ open: [ContractStanding]) -> String {
+    var parts: [String] = []
+    let renewing = open.filter { $0.state == .running }
+    if !renewing.isEmpty {
+      let own = renewing.count { $0.renewsByItself == true }
+      parts.append(
+        own == renewing.count
+          ? words.text("contract.all-renew")
+          : words.text(
+            "contract.some-renew",
+            [
+              "count": words.formats.count(own), "all": words.formats.count(renewing.count),
+            ]))
+    }
+    parts.append(words.text("contract.formula"))
+    return parts.joined(separator: " ")
+  }
+}

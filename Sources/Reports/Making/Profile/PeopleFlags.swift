@@ -1,0 +1,111 @@
+import Analysis
+import Localization
+import Portfolio
+
+/// What about a client's people needs attention, worst first.
+struct PeopleFlags {
+  let dossier: ClientDossier
+  private var words: Words { dossier.words }
+  private var day: Day { dossier.day }
+
+  /// How long a conversation counts as recent.
+  static let recentDays = 90
+
+  var statements: [Statement] { gone + blocked + thread + uncovered }
+
+  /// Champions and buyers who left, unless somebody present plays the same part.
+  private var gone: [Statement] {
+    (dossier.client.relationship?.goneUnreplaced ?? []).map { lost in
+      Statement(
+        mark: "late", tone: "alert",
+        heading: words.text(
+          "people.flag-gone",
+          [
+            "name": dossier.person(lost.person),
+            "role": words.catalog.text("assessment.role.\(lost.role.rawValue)"),
+            "day": lost.left.map(words.date) ?? "–",
+          ]), words: words.text("people.flag-gone-why"),
+        evidence: dossier.source(.contacts, lost.person))
+    }
+  }
+
+  private var blocked: [Statement] {
+    dossier.present.filter(\.blocks).map { contact in
+      let name = ["name": contact.name ?? contact.id]
+      let disposition = contact.map.disposition.map {
+        words.text("people.disposition.\($0.rawValue)")
+      }
+      // Nobody goes around a person who can say no.
+      let isHopeless = contact.map.hasVeto == true && contact.map.disposition == .bypass
+      return Statement(
+        mark: "blocker", tone: "alert",
+        heading: words.text(
+          contact.map.hasVeto == true ? "people.flag-veto" : "people.flag-blocker", name),
+        words: isHopeless
+          ? words.text("people.flag-bypass")
+          : disposition.map { words.text("people.flag-disposition", ["disposition": $0]) }
+            ?? words.text("people.flag-no-disposition"),
+        evidence: dossier.source(.contacts, contact.id))
+    }
+  }
+
+  /// Whether all hangs by one person of theirs.
+  private var thread: [Statement] {
+    guard client.status == .active || client.status == .atRisk else { return [] }
+    if dossier.present.count == 1, let only = dossier.present.first {
+      return [
+        Statement(
+          mark: "late", tone: "alert",
+          heading: words.text("people.flag-only", ["name": only.name ?? only.id]),
+          words: words.text("people.flag-only-why"),
+          evidence: dossier.source(.contacts, only.id))
+      ]
+    }
+    guard let relationship = client.relationship, relationship.knowsTouches,
+      dossier.present.count > 1, relationship.theirThreads.count < 2
+    else { return [] }
+    let reached = relationship.theirThreads.compactMap(dossier.contact)
+    let total = words.count("people", dossier.present.count)
+    guard let only = reached.first else {
+      return [
+        Statement(
+          mark: "inactive", tone: "caution",
+          heading: words.text("people.flag-silent", ["people": total]),
+          words: words.text("people.flag-silent-why"))
+      ]
+    }
+    return [
+      Statement(
+        mark: "inactive", tone: "caution",
+        heading: words.text(
+          "people.flag-thread", ["name": only.name ?? only.id, "people": total]),
+        words: words.text("people.flag-only-why"))
+    ]
+  }
+
+  /// Those who decide and whom none of ours covers.
+  private var uncovered: [Statement] {
+    let alone = dossier.present.filter { $0.isKey && $0.map.coveredBy.isEmpty }
+    guard !alone.isEmpty, dossier.contacts.contains(where: { !$0.map.coveredBy.isEmpty }) else {
+      return []
+    }
+    return [
+      Statement(
+        mark: "inactive", tone: "caution",
+        heading: words.text(
+          "people.flag-uncovered",
+          ["people": alone.map { $0.name ?? $0.id }.joined(separator: ", ")]),
+        words: words.text("people.flag-uncovered-why"))
+    ]
+  }
+
+  private var client: ClientAssessment { dossier.client }
+}
+
+extension ClientDossier {
+  /// Whether a conversation went both ways, of late.
+  func isRecentTalk(_ interaction: Interaction) -> Bool {
+    guard interaction.direction == .twoWay, let date = interaction.date else { return false }
+    return day.days(since: date) < PeopleFlags.recentDays
+  }
+}

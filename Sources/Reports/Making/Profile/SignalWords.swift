@@ -1,0 +1,60 @@
+import Analysis
+import Localization
+import Portfolio
+
+/// What a signal of risk saw, as a sentence.
+struct SignalWords {
+  let context: SiteContext
+  let client: ClientAssessment
+  private var words: Words { context.words }
+
+  /// A sentence for each signal that does not come from the ledger, in their order.
+  var sentences: [String] { client.signalEvidence.map(sentence) }
+
+  /// The records they were seen in.
+  var keys: [RecordKey] { client.signalEvidence.flatMap(\.keys) }
+
+  private func sentence(_ evidence: SignalEvidence) -> String {
+    let names = Set(evidence.facts.map(\.name))
+    let known = Set(evidence.facts.filter { $0.value != .none }.map(\.name))
+    var parameters: [String: String] = [:]
+    for fact in evidence.facts { parameters[fact.name.rawValue] = write(fact.value) }
+    let ending =
+      switch evidence.signal {
+      case .satisfactionFallen: names.contains(.npsAnswer) ? "-nps" : "-csat"
+      case .keyPersonGone where !known.contains(.leftOn): "-undated"
+      case .optOutSilent where !known.contains(.lastTwoWay): "-never"
+      default: ""
+      }
+    var count = 2
+    for case .count(let number) in evidence.facts.filter({ $0.name == .overdueInvoices })
+      .map(\.value)
+    { count = number }
+    return words.catalog.count(
+      "assessment.signal.\(evidence.signal.rawValue)\(ending)", count, parameters)
+  }
+
+  private func write(_ value: Analysis.Fact.Value) -> String {
+    switch value {
+    case .none: "–"
+    case .day(let day): words.date(day)
+    case .days(let days): words.formats.days(days)
+    case .halfDays(let halves): words.days(halves: halves)
+    case .halves(let halves): words.days(halves: halves)
+    case .tenths(let tenths): words.formats.decimal(tenths, scale: 1, places: .upTo(1))
+    case .hundredths(let hundredths):
+      words.formats.decimal(hundredths, scale: 2, places: .upTo(2))
+    case .count(let count): words.formats.count(count)
+    case .money(let amount): words.whole(amount)
+    case .percent(let share): words.formats.percent(share, scale: 4, places: .upTo(1))
+    case .source(let source): words.text("cadence.source.\(source.rawValue)")
+    case .text(let text): person(text)
+    case .role(let role): words.catalog.text("assessment.role.\(role.rawValue)")
+    case .contracts(let state): words.catalog.text("assessment.contract-state.\(state.rawValue)")
+    }
+  }
+
+  private func person(_ reference: String) -> String {
+    context.portfolio.contacts(of: client.client).first { $0.id == reference }?.name ?? reference
+  }
+}

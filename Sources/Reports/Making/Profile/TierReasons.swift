@@ -1,0 +1,96 @@
+import Analysis
+import Charts
+import Localization
+import Portfolio
+
+/// The tier and touch of a client, and why.
+struct TierReasons {
+  let dossier: ClientDossier
+  private var words: Words { dossier.words }
+  private var context: SiteContext { dossier.context }
+
+  var tier: TierView? {
+    dossier.client.tier.map { tier in
+      let steps = Tier.allCases.count { $0 <= tier }
+      return TierView(
+        mark: StepMark.draw(filled: steps, of: Tier.allCases.count), word: name(tier))
+    }
+  }
+
+  var touch: TouchView? { dossier.client.touch.map { TouchView(word: name($0)) } }
+
+  var verdicts: [Verdict] { [tierVerdict, touchVerdict].compactMap { $0 } }
+
+  private func name(_ tier: Tier) -> String {
+    words.catalog.text("assessment.tier.\(tier.rawValue)")
+  }
+
+  private func name(_ touch: Touch) -> String {
+    words.catalog.text("assessment.touch.\(touch.rawValue)")
+  }
+
+  private var tierVerdict: Verdict? {
+    guard
+      let position = context.assessment.tierPosition(of: dossier.client, in: context.portfolio)
+    else { return nil }
+    var parts: [String] = []
+    if let rank = position.rank {
+      parts.append(
+        words.text(
+          "why.tier",
+          [
+            "amount": words.whole(position.value),
+            "basis": words.catalog.text("assessment.basis.\(position.basis.rawValue)"),
+            "rank": words.formats.count(rank), "base": words.formats.count(position.base),
+          ]))
+    } else {
+      parts.append(words.text("why.tier-none"))
+    }
+    if let next = position.next, let missing = position.missing, missing > 0,
+      next > position.effective
+    {
+      parts.append(
+        words.text("why.tier-next", ["amount": words.whole(missing), "tier": name(next)]))
+    }
+    parts += override(position.override, automatic: name(position.automatic))
+    return Verdict(
+      heading: words.text("why.tier-heading", ["tier": name(position.effective)]),
+      words: parts.joined(separator: " "))
+  }
+
+  private var touchVerdict: Verdict? {
+    guard
+      let position = context.assessment.touchPosition(of: dossier.client, in: context.portfolio),
+      let tier = dossier.client.tier
+    else { return nil }
+    var parts = [words.text("why.touch", ["tier": name(tier)])]
+    if position.isRaised { parts.append(words.text("why.touch-raised")) }
+    parts += override(position.override, automatic: name(position.automatic))
+    return Verdict(heading: name(position.effective), words: parts.joined(separator: " "))
+  }
+
+  /// What somebody set by hand, and whether it holds.
+  private func override(_ state: OverrideState, automatic: String) -> [String] {
+    switch state {
+    case .none: return []
+    case .holds(let override):
+      return [
+        words.text(
+          "why.by-hand",
+          [
+            "reason": override.reason ?? "–", "until": override.until.map(words.date) ?? "–",
+            "automatic": automatic,
+          ])
+      ]
+    case .ignored(let override, let fault):
+      return [
+        words.text(
+          "why.by-hand-ignored",
+          [
+            "value": override.value ?? "–",
+            "fault": words.catalog.text("assessment.override.\(fault.rawValue)"),
+          ])
+      ]
+    }
+  }
+}
