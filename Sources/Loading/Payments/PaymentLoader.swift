@@ -61,6 +61,7 @@ struct PaymentLoader {
     var rejected: [RejectedRows.Row] = []
     var unlisted = 0
     var taken: [Payment] = []
+    var known: [String: Int] = [:]
     var log = DiagnosticLog()
     try RecordPass(file: file).run { scanner, bytes, physicalLine in
       let line = file.rowLines.map { $0[min(physicalLine, $0.count) - 1] } ?? physicalLine
@@ -68,7 +69,11 @@ struct PaymentLoader {
       guard !cells.isBlank else { return }
       rows += 1
       switch reader.read(cells, at: line, file: loaded.files.count - 1, &ids) {
-      case .success(let payment): taken.append(payment)
+      case .success(let payment):
+        taken.append(payment)
+        for field in PaymentLoader.fields where !cells[columns.column(field)].isEmpty {
+          known[field, default: 0] += 1
+        }
       case .failure(let fault):
         log.add(fault.diagnostic)
         if rejected.count < InvoiceScan.rejectedLimit {
@@ -89,7 +94,8 @@ struct PaymentLoader {
     loaded.summaries.append(
       FileSummary(
         file: file.name, table: .payments, rows: rows, rejected: rejected.count + unlisted,
-        leftOut: 0, reading: file.layout.guesses, columns: columns.uses))
+        leftOut: 0, reading: file.layout.guesses, columns: columns.uses,
+        known: known))
   }
 
   private func missing(_ columns: ResolvedColumns, _ file: SourceFile) -> [Diagnostic] {

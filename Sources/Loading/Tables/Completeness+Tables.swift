@@ -44,7 +44,7 @@ extension Completeness {
       let isPresent = portfolio.presentTables.contains(.clients)
       return [Bool](repeating: isPresent, count: portfolio.clients.count)
     case .invoices:
-      return portfolio.clients.indices.map { !portfolio.ledger.days(of: $0).isEmpty }
+      return portfolio.clients.indices.map { portfolio.ledger.hasDays(of: $0) }
     case .notes: return covered(portfolio.notes.lazy.map(\.client))
     case .contacts: return covered(portfolio.contacts)
     case .relations: return covered(records.relations)

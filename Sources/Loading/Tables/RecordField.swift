@@ -48,8 +48,8 @@ struct RecordField: Sendable {
     records("products-used", of: .usage, column: "product", \.records.usage) {
       $0.product != nil
     },
-    purchases("ticket") { $0.contains { $0.saleInvoices > 0 } },
-    purchases("billing") { !$0.isEmpty },
+    purchases("ticket") { $0.hasSaleInvoices(of: $1) },
+    purchases("billing") { $0.hasDays(of: $1) },
     records("recurring-revenue", of: .contracts, column: "monthly-value", \.records.contracts) {
       $0.monthlyValue != nil
     },
@@ -93,11 +93,11 @@ struct RecordField: Sendable {
   }
 
   private static func purchases(
-    _ name: String, _ isKnown: @escaping @Sendable (PurchaseDays) -> Bool
+    _ name: String, _ isKnown: @escaping @Sendable (Ledger, Int) -> Bool
   ) -> RecordField {
     RecordField(name, .invoices, isFillable: false) { completeness in
       let ledger = completeness.portfolio.ledger
-      return completeness.portfolio.clients.indices.map { isKnown(ledger.days(of: $0)) }
+      return completeness.portfolio.clients.indices.map { isKnown(ledger, $0) }
     }
   }
 

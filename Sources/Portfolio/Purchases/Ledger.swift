@@ -125,6 +125,19 @@ public struct Ledger: Sendable {
       ledger: self, startIndex: Int(starts[client]), endIndex: Int(ends[client]))
   }
 
+  /// Whether a client has any day at all.
+  ///
+  /// Asked of all clients it costs far less than looking at their days.
+  public func hasDays(of client: Int) -> Bool { starts[client] < ends[client] }
+
+  /// Whether a client has any sale invoice.
+  public func hasSaleInvoices(of client: Int) -> Bool {
+    for entry in Int(starts[client])..<Int(ends[client]) where saleInvoices[entry] > 0 {
+      return true
+    }
+    return false
+  }
+
   /// Gross sales of a client over all days, in minor units.
   package func sales(of client: Int) -> Int64 {
     sales[Int(starts[client])..<Int(ends[client])].reduce(0, +)
