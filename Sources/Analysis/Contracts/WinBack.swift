@@ -1,0 +1,95 @@
+public import Portfolio
+
+/// A former client who may be worth asking back.
+public struct WinBackCandidate: Sendable, Hashable {
+  /// Position of the client in `Portfolio.clients`.
+  public let client: Int
+  /// How it ended.
+  public let ending: Ending
+  /// Revenue of the last year with us, in minor units.
+  public let value: Int64
+  /// Which revenue that is: the greater of both, never the sum.
+  public let basis: RevenueBasis
+  /// How often a client who left for that reason comes back, in basis points of 1.
+  public let reasonFactor: Int64
+  /// How good the time is, in basis points of 1.
+  public let timeFactor: Int64
+  /// Days since the end; nil where the day is not known.
+  public let daysSince: Int?
+  /// The last answer to a survey, whatever its age.
+  public let lastAnswer: SurveyAnswer?
+
+  /// Value × reason × time, in minor units.
+  public var expected: Int64 {
+    let product = Int128(value) * Int128(reasonFactor) * Int128(timeFactor)
+    return Int64(clamping: (product + 50_000_000) / 100_000_000)
+  }
+}
+
+/// The former clients, those worth most first.
+public struct WinBackList: Sendable {
+  /// Those who may be asked, by expected value, ties by position.
+  public let candidates: [WinBackCandidate]
+  /// Those who are not to be asked: they did not pay, closed or died.
+  public let excluded: [WinBackCandidate]
+
+  /// The former clients of an assessment.
+  public init(_ assessment: Assessment, of portfolio: Portfolio) {
+    let all = assessment.clients.compactMap { client -> WinBackCandidate? in
+      guard let ending = Ending(of: client, in: portfolio) else { return nil }
+      return WinBackList.candidate(client, ending, assessment, portfolio)
+    }.sorted {
+      $0.expected != $1.expected ? $0.expected > $1.expected : $0.client < $1.client
+    }
+    candidates = all.filter { $0.ending.reason?.isFinal != true }
+    excluded = all.filter { $0.ending.reason?.isFinal == true }
+  }
+
+  private static func candidate(
+    _ client: ClientAssessment, _ ending: Ending, _ assessment: Assessment,
+    _ portfolio: Portfolio
+  ) -> WinBackCandidate {
+    let last = ending.day ?? client.lastActivity ?? assessment.day
+    let first = last.adding(months: -12)
+    var invoiced: Int64 = 0
+    if client.client < portfolio.ledger.clientCount {
+      for purchase in portfolio.ledger.days(of: client.client)
+      where purchase.day > first && purchase.day <= last {
+        invoiced = sum(invoiced, purchase.net)
+      }
+    }
+    let recurring = (client.contracts?.contracts ?? []).filter {
+      $0.end.map { $0 > first } ?? false
+    }.reduce(0) { sum($0, $1.yearlyValue ?? 0) }
+    let days = ending.day.map { assessment.day.days(since: $0) }
+    return WinBackCandidate(
+      client: client.client, ending: ending, value: max(0, invoiced, recurring),
+      basis: recurring > invoiced ? .recurring : .transactional,
+      reasonFactor: reasonFactor(ending.reason), timeFactor: timeFactor(days), daysSince: days,
+      lastAnswer: client.satisfaction?.answers.first)
+  }
+
+  /// How often clients come back, by the reason: what we can mend weighs most.
+  static func reasonFactor(_ reason: EndReason?) -> Int64 {
+    switch reason {
+    case .championLeft: 7_000
+    case .service, .logistics: 6_000
+    case .price, .budget, .noDecision: 5_000
+    case .productGap: 4_000
+    case .competitor, .other, nil: 3_000
+    case .noUse, .acquired: 2_000
+    case .paymentDefault, .businessClosed, .death: 0
+    }
+  }
+
+  /// Too soon in the first quarter, best within a year, then ever less.
+  static func timeFactor(_ days: Int?) -> Int64 {
+    switch days {
+    case nil: 3_000
+    case .some(..<90): 5_000
+    case .some(90...365): 10_000
+    case .some(366...730): 6_000
+    default: 3_000
+    }
+  }
+}
