@@ -8,6 +8,7 @@ extension DiagnosticCode {
   static let initWouldOverwrite = DiagnosticCode(.error, 475)
   static let unknownAssessmentField = DiagnosticCode(.error, 476)
   static let unknownTemplateFile = DiagnosticCode(.warning, 477)
+  static let unknownTable = DiagnosticCode(.error, 478)
   /// A colour that is neither #rgb nor #rrggbb; facts: `key`, `found`.
   static let badColor = DiagnosticCode(.error, 485)
   /// Two colours that cannot be told apart; facts: `key`, `found`, `ground`, `paper`, `contrast`,
@@ -29,6 +30,7 @@ package enum CommandsDiagnostics {
   package static let codes: [DiagnosticCode] = [
     .noConfiguration, .badCurrency, .unknownTimeZone, .unknownClientNamed,
     .initWouldOverwrite, .unknownAssessmentField, .unknownTemplateFile,
+    .unknownTable,
     .badColor, .colorsTooClose, .badFont, .logoMissing, .logoIsNoPicture, .logoTooLarge,
   ]
 }

@@ -87,15 +87,8 @@ public struct LoadRequest: Sendable {
   func sources(of table: TableName) -> [SourceConfiguration] {
     let configured = sources.sources.filter { $0.table == table }
     guard configured.isEmpty, sources.sources.isEmpty else { return configured }
-    for name in LoadRequest.usualNames[table] ?? [] {
-      for ending in LoadRequest.endings {
-        let path = "data/" + name + ending
-        if fileSystem.isFile(self.path(of: path)) {
-          return [SourceConfiguration(table: table, files: [path])]
-        }
-      }
-    }
-    return []
+    let usual = TableNames.usualFiles(of: table).first { fileSystem.isFile(path(of: $0)) }
+    return usual.map { [SourceConfiguration(table: table, files: [$0])] } ?? []
   }
 
   /// The names under which tables are found without being configured.
@@ -106,9 +99,6 @@ public struct LoadRequest: Sendable {
     }
     return names
   }()
-
-  /// The endings of files that are looked for, the commonest first.
-  private static let endings = [".csv", ".json", ".jsonl", ".yaml", ".yml", ".txt"]
 }
 
 /// A portfolio with what is known about its data.

@@ -48,6 +48,16 @@ public enum TableNames {
     return names.english + names.portuguese
   }
 
+  /// The paths at which a table is looked for in a portfolio folder whose configuration names no
+  /// sources, in that order.
+  public static func usualFiles(of table: TableName) -> [String] {
+    guard table != .notes else { return [] }
+    return all(of: table).flatMap { name in endings.map { "data/" + name + $0 } }
+  }
+
+  /// The endings of files that are looked for, the commonest first.
+  private static let endings = [".csv", ".json", ".jsonl", ".yaml", ".yml", ".txt"]
+
   /// The table of a name in either language, accents and case aside; nil where there is none.
   public static func table(named name: String) -> TableName? {
     byName[HeaderKey.fold(name)]

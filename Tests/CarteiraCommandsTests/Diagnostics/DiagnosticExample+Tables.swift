@@ -15,5 +15,8 @@ extension DiagnosticExample {
     DiagnosticExample(
       "E194", "`contacts:` and `contarcts:` side by side in a file of several tables",
       "Use the name suggested."),
+    DiagnosticExample(
+      "E478", "`carteira init . --with contrato`",
+      "Use the name suggested, or one of those in the message, in either language."),
   ]
 }
