@@ -27,13 +27,18 @@ extension Completeness {
         field: field, portuguese: portuguese, english: english, isPresent: isFed(field, of: table),
         known: isCounted ? files.reduce(0) { $0 + ($1.known[field] ?? 0) } : nil, rows: rows)
     }
-    let own = HeaderAliases.all.filter { $0.table == table }.map { alias in
-      column(
-        alias.field, alias.headings.first?.lowercased() ?? alias.field,
-        String(alias.field.map { $0 == "-" ? " " : $0 }))
+    let own = (TableCatalog.table(table)?.columns ?? []).map {
+      column($0.field, Completeness.inSentence($0.heading.portuguese), $0.heading.english)
     }
     let custom = portfolio.records.customFields.filter { $0.table == table }
     return own + custom.map { column($0.name, $0.label, $0.label) }
+  }
+
+  /// A heading as it stands within a sentence: a first word that is not an abbreviation begins small.
+  private static func inSentence(_ heading: String) -> String {
+    let first = heading.prefix { $0.isLetter }
+    let isAbbreviation = first.count > 1 && first == first.uppercased()
+    return isAbbreviation ? heading : heading.prefix(1).lowercased() + heading.dropFirst()
   }
 
   /// For each client whether a table has a record of it; nil where records belong to no client.

@@ -7,7 +7,7 @@ import Testing
   func pages(_ isEnglish: Bool) {
     Golden.expect(
       DataDocument(isEnglish: isEnglish).text,
-      matches: "../../../docs/data\(isEnglish ? "" : ".pt-BR").md")
+      matches: "../../../../docs/data\(isEnglish ? "" : ".pt-BR").md")
   }
 
   @Test("says what every table and column is in Portuguese too")

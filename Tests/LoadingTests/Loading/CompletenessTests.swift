@@ -65,6 +65,20 @@ struct CompletenessTests {
     #expect(loaded.quality.tables.map(\.table) == TableName.allCases)
   }
 
+  @Test("counts rows of columns where a value was understood")
+  func columns() throws {
+    let loaded = try TestFolder([
+      "data/clientes.csv": "id;nome;setor;cliente desde\nA;Ana;Saúde;ontem\nB;;;31/01/2024\nA;x;x;\n"
+    ]).load()
+    let clients = try table(.clients, loaded)
+    #expect(clients.rows == 3 && clients.rejected == 1 && clients.accepted == 2)
+    let known = Dictionary(
+      uniqueKeysWithValues: clients.columns.filter(\.isPresent).map { ($0.field, $0.known) })
+    #expect(known == ["id": 2, "name": 1, "sector": 1, "since": 1])
+    #expect(clients.columns.contains { $0.field == "city" && !$0.isPresent && $0.known == 0 })
+    #expect(clients.columns.allSatisfy { $0.rows == 2 })
+  }
+
   @Test("of clients made from invoices speaks of these alone")
   func derived() throws {
     let loaded = try TestFolder([
