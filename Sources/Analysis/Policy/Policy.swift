@@ -10,6 +10,8 @@ public struct Policy: Sendable {
   public internal(set) var abc = ABCPolicy()
   /// Scores and segments.
   public internal(set) var rfm = RFMPolicy()
+  /// Whether and how purchases are forecast.
+  public internal(set) var forecast = ForecastPolicy()
   /// Which segments there are.
   public internal(set) var segments = SegmentPolicy()
   /// Contracts and renewals.

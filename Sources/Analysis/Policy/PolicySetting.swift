@@ -4,6 +4,7 @@ import Settings
 /// A value of the policy as the method page prints it.
 public enum PolicyValue: Sendable, Hashable {
   case days(Int)
+  case weeks(Int)
   case months(Int)
   case count(Int)
   /// Hundredths of a percent.
@@ -14,6 +15,8 @@ public enum PolicyValue: Sendable, Hashable {
   case amounts(Amounts)
   case cells([RFMCells])
   case touch(Touch)
+  case flag(Bool)
+  case process(DropoutProcess)
 }
 
 /// One value of the policy with its name and its origin.
@@ -75,7 +78,7 @@ struct PolicyField: Sendable {
       amounts("abc", \.abc.amounts),
       window("rfm", \.rfm.window),
       amounts("rfm", \.rfm.amounts),
-    ] + accounts
+    ] + accounts + forecast
 
   static func whole(
     _ section: String, _ key: String, _ path: Path<Int>, _ bounds: ClosedRange<Int>,
