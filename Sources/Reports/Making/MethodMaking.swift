@@ -31,7 +31,7 @@ struct MethodMaking {
         topic("risk", in: settings), topic("payments", in: settings),
         topic("satisfaction", in: settings), topic("relationship", in: settings),
         topic("health", in: settings), topic("movements", values: "revenue", in: settings),
-        topic("unknown"),
+        topic("forecast", in: settings), topic("unknown"),
         topic("rounding"), topic("privacy"),
       ])
   }
@@ -86,6 +86,7 @@ struct MethodMaking {
   private func text(of value: PolicyValue) -> String {
     switch value {
     case .days(let days): words.formats.days(days)
+    case .weeks(let weeks): words.count("weeks", weeks)
     case .months(let months): words.count("months", months)
     case .count(let count): words.formats.count(count)
     case .percent(let points): words.formats.percent(points, scale: 4, places: .upTo(2))
@@ -94,6 +95,8 @@ struct MethodMaking {
     case .window(.months(let months)): words.count("months", months)
     case .amounts(let amounts): words.text("method.amounts.\(amounts.rawValue)")
     case .touch(let touch): words.catalog.text("assessment.touch.\(touch.rawValue)")
+    case .flag(let flag): words.text(flag ? "method.yes" : "method.no")
+    case .process(let process): words.text("method.model.\(process.rawValue)")
     case .cells(let cells): cells.map(\.description).joined(separator: "; ")
     }
   }
