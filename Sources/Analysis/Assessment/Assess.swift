@@ -94,7 +94,9 @@ private func ranked(
   let summary = PortfolioSummary(
     clients, months: months.summaries, concentration: concentration, rfm: scale, tiers: tiers,
     lastInvoice: last, portfolio, on: day)
-  return Assessment(day: day, policy: policy, clients: clients, summary: summary)
+  return Assessment(
+    day: day, policy: policy, clients: clients, summary: summary,
+    forecast: forecast(portfolio, policy.forecast, on: day))
 }
 
 /// Whether a client is there on the day at all.

@@ -13,6 +13,14 @@ public struct Assessment: Sendable {
   public let clients: [ClientAssessment]
   /// The portfolio as a whole.
   public let summary: PortfolioSummary
+  /// What is expected of purchases, or why that would be guessing; nil unless the policy wants it.
+  public let forecast: Result<Forecast, ForecastRefusal>?
+
+  /// What is expected of a client; nil without a forecast or a purchase.
+  public func forecast(of client: Int) -> ClientForecast? {
+    guard case .success(let forecast)? = forecast else { return nil }
+    return forecast.client(client)
+  }
 
   /// The assessment of the client at a position of `Portfolio.clients`; nil when it does not exist
   /// yet on the day.

@@ -19,11 +19,15 @@ public struct ConditionSubject: Sendable {
   ///   - portfolio: The portfolio it belongs to.
   ///   - day: The day of the assessment.
   ///   - abcTotal: `Assessment.summary.concentration.total`.
-  public init(_ client: ClientAssessment, of portfolio: Portfolio, on day: Day, abcTotal: Int64) {
+  ///   - forecast: `Assessment.forecast(of:)`.
+  public init(
+    _ client: ClientAssessment, of portfolio: Portfolio, on day: Day, abcTotal: Int64,
+    forecast: ClientForecast? = nil
+  ) {
     self.client = client.client
     let record = portfolio.clients[client.client]
     attributes = record.attributes
-    result = ClientResult(client, record: record, abcTotal: abcTotal)
+    result = ClientResult(client, record: record, abcTotal: abcTotal, forecast: forecast)
     self.day = day
     self.portfolio = portfolio
   }

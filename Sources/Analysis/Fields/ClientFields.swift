@@ -7,6 +7,8 @@ public struct ClientResult: Sendable {
   public let client: ClientAssessment
   /// The sum of the amounts above zero that ABC uses, in minor units.
   public let abcTotal: Int64
+  /// What is expected of it; nil without a forecast or a purchase.
+  public let forecast: ClientForecast?
 
   /// A client of an assessment.
   ///
@@ -14,10 +16,14 @@ public struct ClientResult: Sendable {
   ///   - client: What was computed.
   ///   - record: The client itself.
   ///   - abcTotal: `Assessment.summary.concentration.total`.
-  public init(_ client: ClientAssessment, record: Client, abcTotal: Int64) {
+  ///   - forecast: `Assessment.forecast(of:)`.
+  public init(
+    _ client: ClientAssessment, record: Client, abcTotal: Int64, forecast: ClientForecast? = nil
+  ) {
     self.client = client
     self.record = record
     self.abcTotal = abcTotal
+    self.forecast = forecast
   }
 
   /// A client of an assessment.
@@ -25,6 +31,7 @@ public struct ClientResult: Sendable {
     record = portfolio.clients[client.client]
     self.client = client
     abcTotal = assessment.summary.concentration.total
+    forecast = assessment.forecast(of: client.client)
   }
 }
 
@@ -41,6 +48,7 @@ public enum ClientFields {
   /// The fields, in the order of columns.
   public static let all: [AssessmentField<ClientResult>] =
     identity + purchases + cadence + classes + tiers + contracts + behaviour + people + health
+    + forecast
 
   private typealias Field = AssessmentField<ClientResult>
 

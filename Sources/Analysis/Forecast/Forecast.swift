@@ -131,3 +131,15 @@ struct BuyingBase: Sendable {
     entry.spotSales > 0 || entry.saleInvoices > entry.contractInvoices
   }
 }
+
+/// The forecast that a policy wants, or why it would be guessing; nil where it wants none.
+func forecast(
+  _ portfolio: Portfolio, _ policy: ForecastPolicy, on day: Day
+) -> Result<Forecast, ForecastRefusal>? {
+  guard policy.isWanted else { return nil }
+  do throws(ForecastRefusal) {
+    return .success(try Forecast(of: portfolio, policy, on: day))
+  } catch {
+    return .failure(error)
+  }
+}

@@ -65,7 +65,8 @@ public struct PolicyLint: Sendable {
     for client in assessment.clients {
       let subject = ConditionSubject(
         client, of: portfolio, on: assessment.day,
-        abcTotal: assessment.summary.concentration.total)
+        abcTotal: assessment.summary.concentration.total,
+        forecast: assessment.forecast(of: client.client))
       switch field.value(subject) {
       case .text(let text): values.insert(text)
       case .texts(let texts): values.formUnion(texts)

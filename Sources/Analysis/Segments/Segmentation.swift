@@ -48,7 +48,8 @@ public struct Segmentation: Sendable {
       sorting.add(
         ConditionSubject(
           client, of: portfolio, on: assessment.day,
-          abcTotal: assessment.summary.concentration.total), netSales: client.current.net)
+          abcTotal: assessment.summary.concentration.total,
+          forecast: assessment.forecast(of: client.client)), netSales: client.current.net)
     }
     segments = sorting.segments
     var ofClient: [Int: [Int]] = [:]

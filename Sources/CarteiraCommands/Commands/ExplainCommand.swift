@@ -46,6 +46,7 @@ struct ExplainCommand: ParsableCommand {
       definition: loaded.definitions[
         RecordKey(table: .clients, key: loaded.portfolio.clients[position].id)],
       lines: located, shownLines: lines, policy: assessment.policy,
+      forecast: assessment.forecast,
       words: ExplanationWords(
         catalog: session.workplace.catalog, currency: loaded.portfolio.currency))
     for line in text.text() {

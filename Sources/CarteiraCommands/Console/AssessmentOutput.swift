@@ -54,7 +54,8 @@ struct AssessmentOutput {
     var output: [UInt8] = []
     for index in start..<min(clients.count, start + AssessmentOutput.blockSize) {
       let result = ClientResult(
-        clients[index], record: records[clients[index].client], abcTotal: total)
+        clients[index], record: records[clients[index].client], abcTotal: total,
+        forecast: assessment.forecast(of: clients[index].client))
       if asJSON {
         if index > 0 { output += [0x2C, 0x0A] }
         append(fields, result, to: &output)

@@ -12,12 +12,14 @@ struct ExplanationText {
   let lines: [LocatedLine]
   let shownLines: Int
   let policy: Policy
+  let forecast: Result<Forecast, ForecastRefusal>?
   let words: ExplanationWords
 
   var assessed: ClientAssessment { explanation.client }
 
   func text() -> [String] {
-    heading() + status() + purchases() + cadence() + volume() + abc() + rfm() + tier()
+    heading() + status() + purchases() + cadence() + forecastLines() + volume() + abc() + rfm()
+      + tier()
       + contracts() + payments() + satisfaction() + people() + success() + health() + records()
   }
 

@@ -46,6 +46,19 @@ struct ExplanationWords {
   /// A record as evidence names it.
   func key(_ key: RecordKey) -> String { "\(key.table.rawValue) \(key.key)" }
 
+  /// Hundredths: 250 as `2,5`.
+  func hundredths(_ value: Int64?) -> String {
+    value.map { formats.decimal($0, scale: 2, places: .upTo(2)) } ?? text("unknown")
+  }
+
+  /// A parameter of a model, with four decimals; unknown where it fits no number.
+  func parameter(_ value: Double) -> String {
+    Int64(exactly: (value * 10_000).rounded()).map {
+      formats.decimal($0, scale: 4, places: .upTo(4))
+    }
+      ?? text("unknown")
+  }
+
   /// Half days as days: 61 as `30,5`.
   func halves(_ halves: Int) -> String {
     formats.decimal(Int64(halves) * 5, scale: 1, places: .upTo(1))
