@@ -18,6 +18,7 @@ import Testing
     |---|---|
     | `layout.html` | what surrounds every page |
     | `partials/*.html` | pieces that several pages share, each shown in [style/en.html](style/en.html) |
+    | `home/*.html` | pieces of the home page |
     | `assets/site.css`, `assets/site.js` | the style sheet and the script; pages work without the script |
     | `home.html`, `clients.html`, `profile.html`, `quality.html`, `method.html` | the pages |
     | `profile.md` | the Markdown twin of a profile: one fact a line |

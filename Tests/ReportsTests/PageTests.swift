@@ -104,13 +104,13 @@ import Theme
     var theme = Fixture.theme
     theme.templates = theme.templates.map { template in
       template.name == "home.html"
-        ? .init(name: template.name, text: "{{revenu | money}}") : template
+        ? .init(name: template.name, text: "{{titel}}") : template
     }
     let catalog = try Fixture.catalog(.english)
     #expect(SiteBuilder.check(Fixture.theme, catalog: catalog).isEmpty)
     let found = SiteBuilder.check(theme, catalog: catalog)
     #expect(found.count == 1)
-    #expect(found.first?.suggestion == "revenue")
+    #expect(found.first?.suggestion == "title")
   }
 }
 

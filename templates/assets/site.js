@@ -42,36 +42,62 @@ document.querySelectorAll("[data-open-all]").forEach((button) => {
   let all = null;
   let order = { key: null, down: false };
 
-  const fromRow = (row, at) => ({
-    row, at, text: fold(row.dataset.q || cell(row, "name").textContent + " " + row.dataset.id),
-    status: row.dataset.s, segment: row.dataset.g, owner: row.dataset.o,
-    name: at, last: +row.dataset.d, revenue: +row.dataset.r, abc: row.dataset.a,
-  });
-  /* name, folder, id, place, status, segment, owner, ABC, last purchase as number and words,
-     revenue as number and words: the order in which the index files are written. */
-  const fromIndex = (e, at) => ({
-    e, at, text: fold(e[0] + " " + e[2] + " " + e[3]), status: e[4], segment: e[5],
-    owner: e[6], name: at, last: e[8], revenue: e[10], abc: e[7],
-  });
+  /* What can be filtered, by the name of its field, and the attribute of the rows that carries it. */
+  const facets = {
+    status: "s", tier: "t", class: "a", owner: "o", state: "u", sector: "b", renewal: "v",
+    segment: "g",
+  };
+  const number = (text) => (text === "" || text === undefined ? "" : +text);
+  const fromRow = (row, at) => {
+    const d = row.dataset;
+    const entry = {
+      row, at, name: at, last: number(d.d), revenue: number(d.r), optOut: number(d.n),
+      change: number(d.p),
+      text: fold(`${cell(row, "name").textContent} ${d.id} ${cell(row, "place").textContent}`),
+    };
+    for (const [name, key] of Object.entries(facets)) entry[name] = d[key];
+    return entry;
+  };
+  /* The order in which the index files are written. */
+  const fromIndex = (e, at) => {
+    const [name, slug, id, place, status, segment, owner, abc, tier, state, sector, renewal, last,
+      lastText, revenue, revenueText, optOut, optOutText, optOutTone, change, changeText] = e;
+    return {
+      at, slug, place, status, segment, owner, class: abc, tier, state, sector, renewal,
+      last: last ?? "", revenue, optOut: optOut ?? "", change: change ?? "", name: at, title: name,
+      lastText, revenueText, optOutText, optOutTone, changeText, text: fold(`${name} ${id} ${place}`),
+    };
+  };
+  const option = (select, value) =>
+    [...(form.elements[select]?.options ?? [])].findIndex((o) => o.value === value);
   const word = (select, value) =>
-    [...form.elements[select].options].find((o) => o.value === value)?.text ?? form.dataset.unknown;
+    form.elements[select]?.options[option(select, value)]?.text ?? form.dataset.dash;
+  const tiers = document.getElementById("tiers");
+  const span = (text, tone) => {
+    const element = document.createElement("span");
+    element.textContent = text;
+    element.className = tone;
+    return element;
+  };
   const draw = (entry) => {
     if (entry.row) return entry.row;
-    const e = entry.e;
     const row = sample.cloneNode(true);
-    const name = cell(row, "name");
-    name.textContent = e[0];
-    name.setAttribute("href", e[1] + "/index.html");
-    cell(row, "place").textContent = e[3];
+    const set = (name, ...content) => cell(row, name)?.replaceChildren(...content);
+    set("name", entry.title);
+    cell(row, "name").setAttribute("href", entry.slug + "/index.html");
+    set("place", entry.place);
     const status = cell(row, "status");
-    status.className = "st st-" + e[4];
-    status.querySelector("use").setAttribute("href", "#g-" + e[4]);
-    status.lastChild.textContent = word("status", e[4]);
-    cell(row, "abc").textContent = e[7];
-    cell(row, "segment").textContent = e[5] ? word("segment", e[5]) : form.dataset.dash;
-    cell(row, "owner").textContent = e[6] ? word("owner", e[6]) : form.dataset.unknown;
-    cell(row, "last").textContent = e[9];
-    cell(row, "revenue").textContent = e[11];
+    status.className = "st st-" + entry.status;
+    status.querySelector("use").setAttribute("href", "#g-" + entry.status);
+    status.lastChild.textContent = word("status", entry.status);
+    const tier = tiers?.content.querySelector(`[data-key="${entry.tier}"]`);
+    set("tier", tier ? tier.cloneNode(true) : form.dataset.dash);
+    set("class", entry.class);
+    set("owner", entry.owner === "?" ? span(form.dataset.unknown, "caution") : entry.owner);
+    set("optOut", span(entry.optOutText, entry.optOutTone));
+    set("last", entry.lastText);
+    set("revenue", entry.revenueText);
+    set("change", entry.changeText);
     entry.row = row;
     return row;
   };
@@ -98,18 +124,24 @@ document.querySelectorAll("[data-open-all]").forEach((button) => {
 
   const apply = () => {
     const words = fold(form.elements.q.value).split(/\s+/).filter(Boolean);
-    const wanted = ["status", "segment", "owner"].map((n) => [n, form.elements[n]?.value || ""]);
+    const wanted = Object.keys(facets).map((n) => [n, form.elements[n]?.value || ""]);
     let found = all.filter((entry) =>
       words.every((w) => entry.text.includes(w)) &&
       wanted.every(([n, v]) => !v || entry[n] === v));
     if (order.key) {
-      const k = order.key;
+      /* Fields with choices follow the order of these; what is not known comes last. */
+      const value = (entry) => {
+        const v = entry[order.key];
+        if (v === "?" || v === "–" || v === undefined) return "";
+        return v !== "" && form.elements[order.key] ? option(order.key, v) : v;
+      };
       const sign = order.down ? -1 : 1;
-      const empty = (v) => v === "" || v === undefined || Number.isNaN(v);
-      found = found.slice().sort((a, b) => {
-        if (empty(a[k]) || empty(b[k])) return empty(a[k]) - empty(b[k]) || a.at - b.at;
-        return (a[k] < b[k] ? -sign : a[k] > b[k] ? sign : 0) || a.at - b.at;
+      const keyed = found.map((entry) => [value(entry), entry]);
+      keyed.sort(([a, x], [b, y]) => {
+        if (a === "" || b === "") return (a === "") - (b === "") || x.at - y.at;
+        return (a < b ? -sign : a > b ? sign : 0) || x.at - y.at;
       });
+      found = keyed.map(([, entry]) => entry);
     }
     body.replaceChildren(...found.slice(0, limit).map(draw));
     if (pager) pager.hidden = true;

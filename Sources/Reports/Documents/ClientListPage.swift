@@ -10,13 +10,26 @@ package struct ClientListPage: Sendable {
   package var shown: String
   /// How a search says what it found, with places for the numbers.
   package var found: String
-  /// How many index files there are; 0 where the page itself holds every client.
-  package var parts: Int
-  package var statuses: [Choice]
-  package var segments: [Choice]
-  package var owners: [Choice]
+  package var find: FilterBar
+  /// The tiers with their marks, for rows that a script draws.
+  package var tiers: [TierMark]
+  package var columns: Columns
   package var rows: [ClientRow]
   package var pages: [PageLink]
+
+  /// Which columns have anything to say in this portfolio.
+  package struct Columns: Sendable, Equatable {
+    package var tier = false
+    package var health = false
+    package var optOut = false
+    package var change = false
+  }
+
+  /// A tier as rows carry it.
+  package struct TierMark: Sendable {
+    package var key: String
+    package var tier: TierView
+  }
 
   package static let schema = Schema<ClientListPage>(
     "client-list", "Every client, or the part of them that fits one page",
@@ -28,16 +41,25 @@ package struct ClientListPage: Sendable {
       .text("found", "How a search says what it found: {shown} and {total} are filled in") {
         $0.found
       },
-      .integer("parts", "How many index files search reads; 0 on a list of one page") {
-        $0.parts
+      .record("find", "Search and filters", FilterBar.schema) { $0.find },
+      .list("tiers", "The tiers with their marks", of: tierMark) { $0.tiers },
+      .flag("has-tiers", "Whether any client has a tier") { $0.columns.tier },
+      .flag("has-health", "Whether any client has a health score") { $0.columns.health },
+      .flag("has-opt-outs", "Whether any client has a contract to renew") { $0.columns.optOut },
+      .flag("has-changes", "Whether there are 12 months before to compare with") {
+        $0.columns.change
       },
-      .list("statuses", "Choices of the filter by status", of: Choice.schema) { $0.statuses },
-      .list("segments", "Choices of the filter by segment", of: Choice.schema) { $0.segments },
-      .list("owners", "Choices of the filter by owner", of: Choice.schema) { $0.owners },
       .flag("has-rows", "Whether there is any client") { !$0.rows.isEmpty },
       .list("rows", "The clients, by name", of: ClientRow.schema) { $0.rows },
       .flag("has-pages", "Whether the list has several pages") { $0.pages.count > 1 },
       .list("pages", "The pages of the list", of: PageLink.schema) { $0.pages },
+    ])
+
+  private static let tierMark = Schema<TierMark>(
+    "tier-mark", "A tier as rows of the list carry it",
+    [
+      .text("key", "The tier as the filter knows it") { $0.key },
+      .record("tier", "Its mark and word", TierView.schema) { $0.tier },
     ])
 }
 
@@ -49,13 +71,32 @@ package struct ClientRow: Sendable {
   package var slug: String
   package var place: String
   package var status: StatusView
+  package var tier: TierView?
   package var abc: String
-  package var segmentKey: String
   package var segment: String
-  package var ownerKey: String
   package var owner: String
+  package var health: HealthView?
+  /// The last day on which the next contract can be called off, as written; nil without one.
+  package var optOut: String?
+  package var optOutTone = ""
+  package var optOutDay: Day?
   package var lastPurchase: Day?
   package var revenue: Int64
+  /// Difference to the 12 months before, in hundredths of a percent; nil without any.
+  package var change: Int64?
+  package var changeWords: String
+  /// What the filters look at: one key for each, `?` for what is not known, empty for none.
+  package var keys: Keys
+
+  /// What the filters look at.
+  package struct Keys: Sendable, Equatable {
+    package var tier = ""
+    package var segment = ""
+    package var owner = ""
+    package var state = ""
+    package var sector = ""
+    package var renewal = ""
+  }
 
   package static let schema = Schema<ClientRow>(
     "client-row", "A client in the list",
@@ -63,15 +104,37 @@ package struct ClientRow: Sendable {
       .text("id", "Id, or its alias where the id speaks of a person") { $0.id },
       .text("name", "Name") { $0.name },
       .text("href", "Address of the profile") { $0.slug + "/index.html" },
-      .text("place", "City and state, or the id where they are unknown") { $0.place },
+      .text("place", "City, state and sector, or the id where none is known") { $0.place },
       .record("status", "Status", StatusView.schema) { $0.status },
+      .optionalRecord("tier", "Tier; missing for prospects and former clients", TierView.schema) {
+        $0.tier
+      },
+      .text("tier-key", "Tier as the filter knows it; empty without one") { $0.keys.tier },
       .text("abc", "ABC class, or – without any invoice") { $0.abc },
       .text("segment-key", "RFM segment as the filter knows it; empty without one") {
-        $0.segmentKey
+        $0.keys.segment
       },
       .text("segment", "RFM segment, or – without one") { $0.segment },
-      .text("owner-key", "Owner as the filter knows it; empty where unknown") { $0.ownerKey },
+      .text("owner-key", "Owner as the filter knows it; ? where unknown") { $0.keys.owner },
+      .flag("knows-owner", "Whether the owner is known") { $0.keys.owner != "?" },
       .text("owner", "Who answers for the client, or that it is unknown") { $0.owner },
+      .text("state-key", "State as the filter knows it; ? where unknown") { $0.keys.state },
+      .text("sector-key", "Sector as the filter knows it; ? where unknown") { $0.keys.sector },
+      .text("renewal-key", "How near the opt-out is, as the filter knows it; empty without one") {
+        $0.keys.renewal
+      },
+      .optionalRecord("health", "Health; missing where too little is known", HealthView.schema) {
+        $0.health
+      },
+      .optionalText("opt-out", "Last day to call off the next contract, or that it is unknown") {
+        $0.optOut
+      },
+      .text("opt-out-tone", "alert where it is near, caution where unknown, or empty") {
+        $0.optOutTone
+      },
+      .optionalInteger("opt-out-number", "The same day as a number, to sort by") {
+        $0.optOutDay.map { Int($0.number) }
+      },
       .optionalDay("last-purchase", "Day of the last purchase") { $0.lastPurchase?.number },
       .optionalInteger("last-number", "The same day as a number, to sort by") {
         $0.lastPurchase.map { Int($0.number) }
@@ -79,5 +142,9 @@ package struct ClientRow: Sendable {
       .money("revenue", "Revenue of the 12 months") { $0.revenue },
       .flag("has-revenue", "Whether the revenue is not zero") { $0.revenue != 0 },
       .integer("revenue-number", "The same in minor units, to sort by") { Int($0.revenue) },
+      .optionalInteger("change-number", "Difference to the 12 months before, to sort by") {
+        $0.change.map { Int($0) }
+      },
+      .text("change", "Difference to the 12 months before in percent, or –") { $0.changeWords },
     ])
 }

@@ -1,42 +1,34 @@
 package import Markup
-package import Portfolio
 package import Templating
 
-/// The portfolio at a glance: whether we are on course, and where to step in.
+/// The portfolio at a glance: whether we are on course, and where somebody must step in.
+///
+/// The sections stand in rows of twelve columns; what a portfolio has no data for is missing, and its
+/// neighbours take its place.
 package struct HomePage: Sendable {
   package var page: PageFrame
   package var title: String
   package var lead: HTMLFragment
-  package var revenue: Int64
-  package var revenueBefore: Int64?
-  package var revenueChange: ChangeView?
-  package var atRiskRevenue: Int64
-  package var atRiskShare: FixedPoint?
-  package var atRiskClients: Int
-  package var activeClients: Int
-  package var clients: Int
-  package var buyers: Int
-  package var newBuyers: Int
-  package var ticket: Int64?
-  package var invoices: Int
-  package var silentClients: Int
-  package var silentRevenue: Int64
-  package var attention: [ClientLine]
-  package var attentionNote: String
-  package var attentionRest: String
-  package var statuses: [StatusLine]
-  package var monthsChart: HTMLFragment?
-  package var monthsUnit: String
-  package var monthsPartial: String
-  package var months: MonthsTable
-  package var top: [ClientLine]
-  package var topNote: String
-  package var abcChart: HTMLFragment?
-  package var abcNote: String
-  package var classes: [ClassLine]
-  package var segments: [SegmentLine]
-  package var gaps: [GapLine]
-  package var rejectedNote: String
+  package var figures: KPIStrip
+  /// Clients at risk with the most revenue; nil when there is none.
+  package var attention: Panel?
+  /// What moved in the last whole month, or the largest clients where that is not known.
+  package var changes: Panel?
+  /// Clients and revenue by status and tier.
+  package var matrix: StatusMatrix
+  /// Contracts by how near their opt-out is, or segments where there are no contracts.
+  package var renewals: Panel?
+  /// From the revenue a year ago to that of today, and retention.
+  package var bridge: [Panel]
+  /// The movements month by month, with the names of those who left.
+  package var movements: Panel?
+  package var months: Panel?
+  /// What stands beside the months.
+  package var beside: Panel?
+  package var abc: Panel?
+  package var concentration: Panel?
+  /// What is not known of how many clients.
+  package var gaps: Panel
 
   package static let schema = Schema<HomePage>(
     "home", "The portfolio at a glance",
@@ -44,149 +36,92 @@ package struct HomePage: Sendable {
       .record("page", "What every page carries", PageFrame.schema) { $0.page },
       .text("title", "Heading, with the day") { $0.title },
       .html("lead", "The answer in one sentence, with money, a client and a day") { $0.lead },
-      .money("revenue", "Revenue of the 12 months up to the day, less returns") { $0.revenue },
-      .optionalMoney("revenue-before", "Revenue of the 12 months before those") {
-        $0.revenueBefore
-      },
-      .optionalRecord("revenue-change", "How they differ", ChangeView.schema) {
-        $0.revenueChange
-      },
-      .money("at-risk-revenue", "12-month revenue of the clients at risk") { $0.atRiskRevenue },
-      .optionalPercent("at-risk-share", "Their share of the 12-month revenue") {
-        $0.atRiskShare
-      },
-      .integer("at-risk-clients", "Clients at risk") { $0.atRiskClients },
-      .count("active-clients", "Active clients") { $0.activeClients },
-      .count("clients", "All clients") { $0.clients },
-      .integer("client-count", "All clients, for plurals") { $0.clients },
-      .count("buyers", "Clients that bought in the 12 months") { $0.buyers },
-      .integer("new-buyers", "Of these, those that bought for the first time") { $0.newBuyers },
-      .optionalMoney("ticket", "Average sale invoice of the 12 months") { $0.ticket },
-      .integer("invoices", "Sale invoices of the 12 months") { $0.invoices },
-      .count("silent-clients", "Inactive clients") { $0.silentClients },
-      .money("silent-revenue", "Their revenue of the 12 months before") { $0.silentRevenue },
-      .flag("has-attention", "Whether any client is at risk") { !$0.attention.isEmpty },
-      .list("attention", "Clients at risk with the most revenue", of: ClientLine.schema) {
+      .record("figures", "Six figures against what was before", KPIStrip.schema) { $0.figures },
+      .optionalRecord("attention", "Clients at risk with the most revenue", Panel.schema) {
         $0.attention
       },
-      .text("attention-note", "What is at stake in the clients shown") { $0.attentionNote },
-      .text("attention-rest", "How many of all at risk are shown") { $0.attentionRest },
-      .list("statuses", "Clients and revenue by status", of: StatusLine.schema) { $0.statuses },
-      .optionalHTML("months-chart", "Revenue by month, drawn") { $0.monthsChart },
-      .text("months-unit", "Unit of the chart") { $0.monthsUnit },
-      .text("months-partial", "What the hollow bar is") { $0.monthsPartial },
-      .record("months", "The numbers of the chart", MonthsTable.schema) { $0.months },
-      .flag("has-top", "Whether any client has revenue") { !$0.top.isEmpty },
-      .list("top", "Clients with the most revenue", of: ClientLine.schema) { $0.top },
-      .text("top-note", "Their share of the revenue") { $0.topNote },
-      .optionalHTML("abc-chart", "The ABC curve, drawn") { $0.abcChart },
-      .text("abc-note", "How many clients have revenue") { $0.abcNote },
-      .list("classes", "The ABC classes", of: ClassLine.schema) { $0.classes },
-      .flag("has-segments", "Whether any client has a segment") { !$0.segments.isEmpty },
-      .list("segments", "The RFM segments", of: SegmentLine.schema) { $0.segments },
-      .flag("has-gaps", "Whether any field is unknown for any client") { !$0.gaps.isEmpty },
-      .list("gaps", "Fields unknown for the most clients", of: GapLine.schema) { $0.gaps },
-      .text("rejected-note", "How many rows were rejected") { $0.rejectedNote },
+      .optionalRecord(
+        "changes", "What moved in the last whole month, or the largest clients", Panel.schema
+      ) { $0.changes },
+      .record("matrix", "Clients and revenue by status and tier", StatusMatrix.schema) {
+        $0.matrix
+      },
+      .optionalRecord(
+        "renewals", "Contracts by how near their opt-out is, or segments", Panel.schema
+      ) { $0.renewals },
+      .list("bridge", "Why the revenue changed in 12 months", of: Panel.schema) { $0.bridge },
+      .optionalRecord("movements", "The movements month by month", Panel.schema) {
+        $0.movements
+      },
+      .optionalRecord("months", "Revenue by month", Panel.schema) { $0.months },
+      .optionalRecord("beside", "What stands beside the months", Panel.schema) { $0.beside },
+      .optionalRecord("abc", "The ABC curve and its classes", Panel.schema) { $0.abc },
+      .optionalRecord("concentration", "How much the largest clients bring", Panel.schema) {
+        $0.concentration
+      },
+      .record("gaps", "What is not known, of how many clients", Panel.schema) { $0.gaps },
     ])
 }
 
-/// A client in a short list.
-package struct ClientLine: Sendable {
-  package var name: String
-  package var href: String
-  package var status: StatusView
-  package var reason: String
-  package var owner: String?
-  package var lastPurchase: Day?
-  package var revenue: Int64
-  package var share: FixedPoint?
-  package var bar: HTMLFragment
+/// Clients and revenue by status and tier.
+package struct StatusMatrix: Sendable {
+  /// A count with the revenue below it.
+  package struct Cell: Sendable {
+    package var clients: String
+    /// The clients behind the count; nil for none.
+    package var href: String?
+    package var revenue: String?
+  }
 
-  package static let schema = Schema<ClientLine>(
-    "client-line", "A client in a short list",
+  /// The clients of one status.
+  package struct Row: Sendable {
+    package var status: StatusView
+    package var cells: [Cell]
+    /// Where tiers mean nothing for the status: in their place.
+    package var instead: String?
+    package var total: Cell
+  }
+
+  package var remark: String
+  /// The unit of the revenue.
+  package var unit: String
+  package var tiers: [TierView]
+  package var rows: [Row]
+  package var totals: [Cell]
+  package var total: Cell
+  package var note: String
+
+  package static let schema = Schema<StatusMatrix>(
+    "status-matrix", "Clients and revenue by status and tier",
     [
-      .text("name", "Name") { $0.name },
-      .text("href", "Address of the profile") { $0.href },
-      .record("status", "Status", StatusView.schema) { $0.status },
-      .text("reason", "Why the client has this status") { $0.reason },
-      .optionalText("owner", "Who answers for the client") { $0.owner },
-      .optionalDay("last-purchase", "Day of the last purchase") { $0.lastPurchase?.number },
-      .money("revenue", "Revenue of the 12 months") { $0.revenue },
-      .optionalPercent("share", "Share of the portfolio's revenue") { $0.share },
-      .html("bar", "The revenue as a bar") { $0.bar },
+      .text("remark", "On the right of the heading") { $0.remark },
+      .text("unit", "Unit of the revenue") { $0.unit },
+      .list("tiers", "The tiers, highest first; none where no client has one", of: TierView.schema)
+      {
+        $0.tiers
+      },
+      .integer("tier-count", "How many tiers there are") { $0.tiers.count },
+      .list("rows", "The statuses", of: row) { $0.rows },
+      .list("totals", "The sums of the tiers", of: cell) { $0.totals },
+      .record("total", "The sum of everything", cell) { $0.total },
+      .text("note", "What the revenue is") { $0.note },
     ])
-}
 
-/// Clients and revenue of one status.
-package struct StatusLine: Sendable {
-  package var status: StatusView
-  package var clients: Int
-  package var revenue: Int64
-  package var share: FixedPoint?
-  package var bar: HTMLFragment
-
-  package static let schema = Schema<StatusLine>(
-    "status-line", "Clients and revenue of one status",
+  private static let row = Schema<Row>(
+    "status-matrix-row", "The clients of one status",
     [
       .record("status", "The status", StatusView.schema) { $0.status },
-      .flag("has-clients", "Whether any client has it") { $0.clients > 0 },
-      .count("clients", "How many clients have it") { $0.clients },
-      .money("revenue", "Their revenue of the 12 months") { $0.revenue },
-      .optionalPercent("share", "Their share of the revenue") { $0.share },
-      .html("bar", "The revenue as a bar") { $0.bar },
+      .optionalText("instead", "In place of the tiers, where they mean nothing") { $0.instead },
+      .list("cells", "The tiers; none where they mean nothing", of: cell) { $0.cells },
+      .record("total", "The sum of the status", cell) { $0.total },
     ])
-}
 
-/// Clients and revenue of one ABC class.
-package struct ClassLine: Sendable {
-  package var word: String
-  package var clients: Int
-  package var clientShare: FixedPoint
-  package var revenue: Int64
-  package var revenueShare: FixedPoint
-
-  package static let schema = Schema<ClassLine>(
-    "class-line", "Clients and revenue of one ABC class",
+  private static let cell = Schema<Cell>(
+    "status-matrix-cell", "A count with the revenue below it",
     [
-      .text("word", "The class") { $0.word },
-      .count("clients", "How many clients are in it") { $0.clients },
-      .percent("client-share", "Their share of the clients with revenue") { $0.clientShare },
-      .money("revenue", "Their revenue of the 12 months") { $0.revenue },
-      .percent("revenue-share", "Their share of the revenue") { $0.revenueShare },
-    ])
-}
-
-/// Clients and revenue of one RFM segment.
-package struct SegmentLine: Sendable {
-  package var key: String
-  package var word: String
-  package var clients: Int
-  package var revenue: Int64
-  package var bar: HTMLFragment
-
-  package static let schema = Schema<SegmentLine>(
-    "segment-line", "Clients and revenue of one RFM segment",
-    [
-      .text("key", "The segment as the list's filter knows it") { $0.key },
-      .text("word", "The segment's name") { $0.word },
-      .flag("has-clients", "Whether any client is in it") { $0.clients > 0 },
-      .count("clients", "How many clients are in it") { $0.clients },
-      .money("revenue", "Their revenue of the 12 months") { $0.revenue },
-      .html("bar", "The count as a bar") { $0.bar },
-    ])
-}
-
-/// A field that is unknown for some clients.
-package struct GapLine: Sendable {
-  package var word: String
-  package var clients: Int
-  package var share: FixedPoint?
-
-  package static let schema = Schema<GapLine>(
-    "gap-line", "A field that is unknown for some clients",
-    [
-      .text("word", "The field") { $0.word },
-      .count("clients", "Clients without it") { $0.clients },
-      .optionalPercent("share", "Their share of the revenue") { $0.share },
+      .text("clients", "How many clients") { $0.clients },
+      .optionalText("href", "The clients behind the count; missing for none") { $0.href },
+      .text("tone", "faint for none, else empty") { $0.clients == "0" ? "faint" : "" },
+      .optionalText("revenue", "Their revenue; missing where there is none") { $0.revenue },
     ])
 }

@@ -30,6 +30,8 @@ struct ListMaking {
   func page(_ number: Int) -> ClientListPage {
     let pages = ListMaking.pages(clients.count, context.settings)
     let shown = range(ofPage: number)
+    let facets = ListFacets(context: context)
+    let rows = ListRows(context: context, facets: facets)
     return ClientListPage(
       page: context.frame(depth: 1, current: "clients"),
       title: pages == 1
@@ -48,17 +50,12 @@ struct ListMaking {
             "total": words.formats.count(clients.count),
           ]),
       found: words.text("list.found", ["shown": "{shown}", "total": "{total}"]),
-      parts: ListMaking.parts(clients.count, context.settings),
-      statuses: ([.active, .atRisk, .inactive, .former, .prospect] as [Status]).map {
-        Choice(key: $0.rawValue, word: words.status($0).word)
-      },
-      segments: RFMSegment.allCases.map {
-        Choice(key: $0.rawValue, word: words.segment($0))
-      },
-      owners: owners, rows: shown.map { row(clients[context.order[$0]]) },
+      find: FilterBar(
+        filters: facets.filters, parts: ListMaking.parts(clients.count, context.settings)),
+      tiers: Tier.allCases.map { .init(key: $0.rawValue, tier: words.tier($0)) },
+      columns: facets.columns, rows: shown.map { rows.row(clients[context.order[$0]]) },
       pages: (1...pages).map {
-        PageLink(
-          number: $0, href: ListMaking.file($0), isCurrent: $0 == number)
+        PageLink(number: $0, href: ListMaking.file($0), isCurrent: $0 == number)
       })
   }
 
@@ -83,32 +80,6 @@ struct ListMaking {
   /// Positions of the clients in a part of the index.
   func clientsShown(inPart part: Int) -> [Int] {
     range(ofPart: part).map { clients[context.order[$0]].client }
-  }
-
-  private var owners: [Choice] {
-    let names = Set(clients.compactMap { context.owner($0.client) })
-    return Collation.sorted(names.sorted()) { $0 }.map {
-      Choice(key: $0, word: $0)
-    }
-  }
-
-  private func row(_ client: ClientAssessment) -> ClientRow {
-    let rfm = client.rfm
-    let owner = context.owner(client.client)
-    return ClientRow(
-      id: context.shownID(client.client), name: context.name(client.client),
-      slug: context.slugs[client.client], place: place(client.client),
-      status: words.status(client.status),
-      abc: client.silentSince == nil ? "–" : client.abcClass.rawValue,
-      segmentKey: rfm?.segment.rawValue ?? "",
-      segment: rfm.map { words.segment($0.segment) } ?? "–",
-      ownerKey: owner ?? "", owner: owner ?? words.text("word.unknown"),
-      lastPurchase: client.lastPurchase, revenue: client.current.net)
-  }
-
-  /// City and state; else the id, so that two clients of one name can be told apart.
-  private func place(_ client: Int) -> String {
-    context.place(client) ?? context.shownID(client)
   }
 
   private var lead: HTMLFragment {
@@ -138,61 +109,17 @@ struct ListMaking {
   /// A part of the index, from 1: rows as the script expects them, in the order of names.
   func index(part: Int) -> [UInt8] {
     let range = range(ofPart: part)
-    var output = OutputBuffer(capacity: range.count * 160)
+    let rows = ListRows(context: context, facets: ListFacets(context: context))
+    var output = OutputBuffer(capacity: range.count * 200)
     output.append("(window.carteiraClients=window.carteiraClients||[])[" as StaticString)
     output.append(decimal: Int64(part - 1))
     output.append("]=[" as StaticString)
     for place in range {
       output.append(place > range.lowerBound ? ",\n[" : "\n[" as StaticString)
-      append(row(clients[context.order[place]]), to: &output)
+      rows.append(rows.row(clients[context.order[place]]), to: &output)
       output.append("]" as StaticString)
     }
     output.append("\n];\n" as StaticString)
     return output.bytes
-  }
-
-  private func append(_ row: ClientRow, to output: inout OutputBuffer) {
-    let texts = [
-      row.name, row.slug, row.id, row.place, row.status.mark, row.segmentKey, row.ownerKey,
-      row.abc,
-    ]
-    for text in texts {
-      ScriptText.append(text, to: &output)
-      output.append(UInt8(ascii: ","))
-    }
-    if let last = row.lastPurchase {
-      output.append(decimal: Int64(last.number))
-    } else {
-      output.append("null" as StaticString)
-    }
-    output.append(UInt8(ascii: ","))
-    ScriptText.append(row.lastPurchase.map(words.date) ?? "–", to: &output)
-    output.append(UInt8(ascii: ","))
-    output.append(decimal: row.revenue)
-    output.append(UInt8(ascii: ","))
-    ScriptText.append(
-      words.formats.decimal(row.revenue, scale: words.currency.decimals, places: .fixed(0)),
-      to: &output)
-  }
-}
-
-/// Text inside a script.
-enum ScriptText {
-  /// Appends a text in quotes, in which nothing can end the quotes, the script or the line.
-  static func append(_ text: String, to output: inout OutputBuffer) {
-    output.append(UInt8(ascii: "\""))
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x22, 0x5C:
-        output.append(UInt8(ascii: "\\"))
-        output.append(UInt8(truncatingIfNeeded: scalar.value))
-      case 0..<0x20, 0x3C, 0x3E, 0x26, 0x7F, 0x2028, 0x2029:
-        let digits = String(scalar.value, radix: 16)
-        output.append("\\u" as StaticString)
-        output.append(String(repeating: "0", count: 4 - digits.utf8.count) + digits)
-      default: output.append(String(scalar))
-      }
-    }
-    output.append(UInt8(ascii: "\""))
   }
 }

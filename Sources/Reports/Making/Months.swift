@@ -74,12 +74,16 @@ struct Months {
 
   /// The unit in which the labels stay short.
   func unit(_ words: Words) -> ChartUnit {
-    let most = entries.map(\.amount.magnitude).max() ?? 0
-    return ChartUnit(most, words)
+    ChartUnit(entries.lazy.map(\.amount), words)
+  }
+
+  /// The chart, drawn; nil without months.
+  func chart(id: String, _ words: Words) -> HTMLFragment? {
+    bars(id: id, words)?.draw()
   }
 
   /// The chart; nil without months.
-  func chart(id: String, _ words: Words) -> HTMLFragment? {
+  func bars(id: String, width: Int = 760, _ words: Words) -> BarChart? {
     guard let last = entries.last,
       let most = entries.max(by: { $0.amount < $1.amount })
     else { return nil }
@@ -88,21 +92,21 @@ struct Months {
     let title = words.text(
       "chart.months-title",
       [
-        "unit": unit.name, "last": unit.label(last.amount, words),
+        "unit": unit.name, "last": unit.label(last.amount),
         "last-month": formats.day(last.first, .monthYear),
-        "most": unit.label(most.amount, words),
+        "most": unit.label(most.amount),
         "most-month": formats.day(most.first, .monthYear),
       ])
     let bars = entries.enumerated().map { index, entry in
       BarChart.Bar(
         name: formats.shortMonthName(entry.first.month) ?? "",
         group: index == 0 || entry.first.month == 1 ? String(entry.first.year) : nil,
-        value: entry.contracted ?? entry.amount, label: unit.label(entry.amount, words),
+        value: entry.contracted ?? entry.amount, label: unit.label(entry.amount),
         over: entry.contracted.map { entry.amount - $0 },
-        valueLabel: entry.contracted.map { unit.label($0, words) } ?? "",
-        overLabel: entry.contracted.map { unit.label(entry.amount - $0, words) } ?? "",
+        valueLabel: entry.contracted.map { unit.label($0) } ?? "",
+        overLabel: entry.contracted.map { unit.label(entry.amount - $0) } ?? "",
         before: entry.before,
-        beforeLabel: entry.before.map { unit.label($0, words) } ?? "",
+        beforeLabel: entry.before.map { unit.label($0) } ?? "",
         state: entry.isPartial ? .partial : .whole)
     }
     return BarChart(
@@ -113,8 +117,7 @@ struct Months {
         over: isSplit ? words.text("chart.spot") : "",
         total: isSplit ? words.text("column.revenue") : "",
         before: words.text("column.year-before")),
-      bars: bars
-    ).draw()
+      bars: bars, width: width)
   }
 
   /// Whether what contracts brought stands apart.
@@ -129,34 +132,5 @@ struct Months {
         "month": words.formats.monthName(last.first.month) ?? "",
         "day": words.formats.day(day, .dayMonth),
       ])
-  }
-}
-
-/// The unit of a chart's labels: whole units, thousands or millions of the currency.
-struct ChartUnit {
-  private let scale: Int
-  private let places: Int
-  /// The unit's name, such as `R$ mil`.
-  let name: String
-
-  /// The unit that suits the greatest amount, in minor units.
-  init(_ most: UInt64, _ words: Words) {
-    let decimals = words.currency.decimals
-    var whole = most
-    for _ in 0..<decimals { whole /= 10 }
-    let symbol = words.formats.symbol(of: words.currency)
-    let key: String
-    (scale, places, key) =
-      switch whole {
-      case 10_000_000...: (decimals + 6, 1, "chart.unit-million")
-      case 10_000...: (decimals + 3, 1, "chart.unit-thousand")
-      default: (decimals, 0, "chart.unit-currency")
-      }
-    name = words.text(key, ["symbol": symbol])
-  }
-
-  /// An amount in the unit, without its name.
-  func label(_ minorUnits: Int64, _ words: Words) -> String {
-    words.formats.decimal(minorUnits, scale: scale, places: .fixed(places))
   }
 }

@@ -144,8 +144,8 @@ package struct DataTable: Sendable {
       .text("tone", "alert, caution, faint or empty") { $0.cell.tone },
       .optionalHTML("bar", "A bar beside the number that says the same") { $0.cell.bar },
       .text("kind", "Class of the cell, by its column") { $0.column.kind.rawValue },
-      .text("label", "Head of its column, shown beside it where rows are stacked") {
-        $0.column.heading
+      .text("label", "Head of its column with its unit, shown where rows are stacked") {
+        [$0.column.heading, $0.column.unit].compactMap { $0 }.joined(separator: ", ")
       },
     ])
 }

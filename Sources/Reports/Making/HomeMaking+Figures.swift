@@ -1,0 +1,211 @@
+import Analysis
+import Charts
+import Localization
+import Markup
+import Portfolio
+
+/// The six figures at the head of the page.
+extension HomeMaking {
+  func figures(_ movements: HomeMovements?) -> KPIStrip {
+    let retention = hasYearBefore ? Retention(clients) : nil
+    let figures: [KPI?] = [
+      recurring(movements), summary.contracts == nil ? revenue : nil,
+      retention.flatMap(grossRetention), retention.flatMap(netRetention), atRisk, buyers, touched,
+      summary.contracts == nil ? nil : revenue, ticket, active, silent,
+    ]
+    return KPIStrip(
+      name: words.text("home.figures"), figures: Array(figures.compactMap { $0 }.prefix(6)))
+  }
+
+  /// Recurring revenue a month in force; nil without contracts.
+  private func recurring(_ movements: HomeMovements?) -> KPI? {
+    guard let contracts = summary.contracts else { return nil }
+    let note = words.text(
+      "home.kpi.contracts",
+      [
+        "contracts": words.count("contracts", contracts.running),
+        "clients": words.count("clients", contracts.clients),
+      ])
+    let cancelled =
+      contracts.cancelledRevenue > 0
+      ? [words.text("home.kpi.cancelled", ["amount": words.short(contracts.cancelledRevenue)])]
+      : []
+    return KPI(
+      word: words.text("home.kpi.recurring"), figure: words.short(contracts.monthlyRevenue),
+      drawing: movements?.spark(id: "kpi-recurring"), notes: [note] + cancelled,
+      change: movements?.yearChange)
+  }
+
+  private var revenue: KPI {
+    let months = wholeMonths
+    return KPI(
+      word: words.text("home.revenue"), figure: words.short(summary.current.net),
+      drawing: spark(
+        "kpi-revenue", words.text("home.months"), months.map { ($0.month, $0.totals.net) },
+        unit: ChartUnit(months.map(\.totals.net), words)),
+      notes: [
+        hasYearBefore
+          ? words.text("home.before") + " " + words.short(summary.previous.net)
+          : words.text("home.no-year-before")
+      ],
+      change: context.change(
+        summary.current.net, from: summary.previous.net, hadPrevious: hasYearBefore))
+  }
+
+  private func grossRetention(_ retention: Retention) -> KPI? {
+    guard let value = retention.gross.basisPoints else { return nil }
+    return KPI(
+      word: words.text("home.kpi.gross"), figure: percentFigure(value), unit: "%",
+      notes: notes(value, goal: Retention.grossGoal) + [base(retention)])
+  }
+
+  private func netRetention(_ retention: Retention) -> KPI? {
+    guard let value = retention.net.basisPoints else { return nil }
+    return KPI(
+      word: words.text("home.kpi.net"), figure: percentFigure(value), unit: "%",
+      notes: notes(value, goal: Retention.netGoal) + [base(retention)])
+  }
+
+  private func percentFigure(_ basisPoints: Int64) -> String {
+    words.formats.decimal(basisPoints, scale: 2, places: .fixed(1))
+  }
+
+  private func base(_ retention: Retention) -> String {
+    words.plural("home.kpi.base", retention.clients)
+  }
+
+  /// The goal, and how far it is.
+  private func notes(_ value: Int64, goal: Int64) -> [String] {
+    // The distance is that of the two numbers as they are printed.
+    let tenths = Rounding.divide(goal, by: 10) - Rounding.divide(value, by: 10)
+    let distance = words.formats.percentPoints(abs(tenths), scale: 3)
+    return [
+      words.text("home.kpi.goal", ["value": words.formats.percent(goal, scale: 4)]),
+      words.text(
+        tenths > 0 ? "home.kpi.short" : tenths < 0 ? "home.kpi.above" : "home.kpi.reached",
+        ["distance": distance]),
+    ]
+  }
+
+  private var atRisk: KPI {
+    let row = summary.byStatus[.atRisk]
+    let share = context.share(row.netSales).basisPoints
+    return KPI(
+      word: words.text("home.at-risk-revenue"), figure: share.map(percentFigure) ?? "–",
+      unit: share == nil ? nil : "% " + words.text("home.of-revenue"),
+      notes: [
+        words.text("home.kpi.in-year", ["amount": words.short(row.netSales)]),
+        words.count("clients", row.clients),
+      ])
+  }
+
+  private var buyers: KPI {
+    let months = wholeMonths
+    let new = clients.count { $0.firstPurchase.map { $0 >= context.windowStart } ?? false }
+    let difference = summary.currentBuyers - summary.previousBuyers
+    let change =
+      hasYearBefore && difference != 0
+      ? ChangeView(
+        tone: difference > 0 ? "good" : "bad", mark: difference > 0 ? "up" : "down",
+        words: words.text(
+          "home.change",
+          [
+            "percent": words.formats.decimal(
+              Int64(difference), scale: 0, places: .fixed(0), sign: .always)
+          ])) : nil
+    return KPI(
+      word: words.text("home.bought"), figure: words.formats.count(summary.currentBuyers),
+      drawing: spark(
+        "kpi-buyers", words.text("home.kpi.buyers-month"),
+        months.map { ($0.month, Int64($0.activeClients)) }, unit: nil),
+      notes: [words.count("new-clients", new)], change: change)
+  }
+
+  /// Clients with a conversation in both directions lately; nil where conversations are not recorded.
+  private var touched: KPI? {
+    let base = clients.filter { $0.status == .active || $0.status == .atRisk }
+    let known = base.compactMap(\.relationship)
+    guard !base.isEmpty, known.contains(where: \.knowsTouches),
+      let days = known.first?.windowDays
+    else { return nil }
+    let touched = known.count { $0.twoWayTouches > 0 }
+    let share = Share(Int64(touched), of: Int64(base.count)).basisPoints ?? 0
+    return KPI(
+      word: words.text("home.kpi.touched", ["days": words.formats.days(days)]),
+      figure: words.formats.decimal(share, scale: 2, places: .fixed(0)),
+      unit: "% " + words.text("home.kpi.of-clients"),
+      notes: [
+        words.text(
+          "home.kpi.touched-note",
+          ["touched": words.formats.count(touched), "base": words.formats.count(base.count)]),
+        words.plural("home.kpi.silent", base.count - touched),
+      ])
+  }
+
+  private var ticket: KPI {
+    KPI(
+      word: words.text("home.ticket"),
+      figure: summary.current.averageTicket.map(words.short) ?? "–",
+      notes: [words.count("invoices", summary.current.invoices)])
+  }
+
+  private var active: KPI {
+    KPI(
+      word: words.text("home.active"),
+      figure: words.formats.count(summary.byStatus[.active].clients),
+      notes: [words.text("home.of") + " " + words.count("clients", clients.count)])
+  }
+
+  private var silent: KPI {
+    let revenue = clients.reduce(Int64(0)) {
+      $1.status == .inactive ? $0.addingReportingOverflow($1.previous.net).partialValue : $0
+    }
+    return KPI(
+      word: words.text("home.lost"),
+      figure: words.formats.count(summary.byStatus[.inactive].clients),
+      notes: [words.short(revenue) + " " + words.text("home.lost-note")])
+  }
+
+  // MARK: Sparklines
+
+  /// The last months that are over, 13 at most.
+  private var wholeMonths: [MonthSummary] {
+    Array(summary.months.filter { !$0.isPartial }.suffix(13))
+  }
+
+  /// A line over months that says where it begins and ends; nil with fewer than two.
+  private func spark(
+    _ id: String, _ word: String, _ values: [(month: Month, value: Int64)], unit: ChartUnit?
+  ) -> HTMLFragment? {
+    words.spark(
+      id, word, values.map { ($0.month.firstDay ?? context.day, $0.value) }, unit: unit)
+  }
+}
+
+extension Words {
+  /// A line over months that says where it begins and ends; nil with fewer than two.
+  func spark(
+    _ id: String, _ word: String, _ values: [(month: Day, value: Int64)], unit: ChartUnit?
+  ) -> HTMLFragment? {
+    guard let first = values.first, let last = values.last, values.count > 1 else { return nil }
+    func label(_ value: Int64) -> String {
+      unit?.label(value) ?? formats.decimal(value, scale: 0, places: .fixed(0))
+    }
+    let points = values.map { month, value in
+      DataPoint(
+        name: formats.day(month, .shortMonthYear), value: value, label: label(value))
+    }
+    return Sparkline(
+      id: id,
+      title: text(
+        "chart.spark-title",
+        [
+          "word": unit.map { "\(word), \($0.name)" } ?? word, "first": label(first.value),
+          "from": formats.day(first.month, .shortMonthYear), "last": label(last.value),
+          "to": formats.day(last.month, .shortMonthYear),
+        ]), unit: unit?.name ?? "",
+      words: .init(category: text("column.month"), value: word), points: points,
+      end: label(last.value)
+    ).draw()
+  }
+}

@@ -1,0 +1,64 @@
+import Analysis
+import Localization
+import Portfolio
+
+/// Where the revenue is: clients by status and tier.
+extension HomeMaking {
+  private static let order: [Status] = [.active, .atRisk, .inactive, .former, .prospect]
+
+  /// Clients and revenue of a corner of the matrix.
+  private struct Group {
+    var clients = 0
+    var revenue: Int64 = 0
+
+    init(_ clients: [ClientAssessment]) {
+      self.clients = clients.count
+      revenue = clients.reduce(0) { $0.addingReportingOverflow($1.current.net).partialValue }
+    }
+  }
+
+  var matrix: StatusMatrix {
+    let tiers = Tier.allCases.reversed().filter { tier in clients.contains { $0.tier == tier } }
+    let unit = ChartUnit([summary.current.net], words)
+    let byStatus = Dictionary(grouping: clients, by: \.status)
+    let rows = HomeMaking.order.map { status in
+      row(status, of: byStatus[status] ?? [], tiers, unit)
+    }
+    let totals = tiers.map { tier in
+      cell(
+        Group(clients.filter { $0.tier == tier }), unit,
+        href: list(("tier", tier.rawValue)))
+    }
+    return StatusMatrix(
+      remark: words.text(tiers.isEmpty ? "home.where-note" : "home.where-tiers"),
+      unit: unit.name, tiers: tiers.map(words.tier), rows: rows, totals: totals,
+      total: cell(Group(clients), unit, href: nil),
+      note: words.text("home.basis"))
+  }
+
+  private func row(
+    _ status: Status, of clients: [ClientAssessment], _ tiers: [Tier], _ unit: ChartUnit
+  ) -> StatusMatrix.Row {
+    let hasTiers = status != .prospect && status != .former
+    let cells = tiers.map { tier in
+      cell(
+        Group(clients.filter { $0.tier == tier }), unit,
+        href: list(("status", status.rawValue), ("tier", tier.rawValue)))
+    }
+    return StatusMatrix.Row(
+      status: words.status(status), cells: hasTiers ? cells : [],
+      instead: hasTiers || tiers.isEmpty
+        ? nil : words.text("home.no-tier.\(status.rawValue)"),
+      total: cell(
+        Group(clients), unit,
+        href: list(("status", status.rawValue))))
+  }
+
+  private func cell(
+    _ group: Group, _ unit: ChartUnit, href: String?
+  ) -> StatusMatrix.Cell {
+    StatusMatrix.Cell(
+      clients: words.formats.count(group.clients), href: group.clients > 0 ? href : nil,
+      revenue: group.revenue != 0 ? unit.label(group.revenue) : nil)
+  }
+}

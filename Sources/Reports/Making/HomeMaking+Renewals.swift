@@ -1,0 +1,58 @@
+import Analysis
+import Charts
+import Localization
+
+/// When contracts can be called off.
+extension HomeMaking {
+  /// Contracts by how near their opt-out is; nil for a portfolio without contracts.
+  var renewals: Panel? {
+    guard let contracts = summary.contracts else { return nil }
+    let buckets = contracts.buckets.filter { $0.contracts > 0 }
+    guard !buckets.isEmpty else { return nil }
+    let monthly = buckets.map { $0.yearlyValue / 12 }
+    let unit = ChartUnit(monthly, words)
+    let labels = unit.labels(ofParts: monthly)
+    let most = monthly.max() ?? 0
+    let rows = buckets.indices.map { index in
+      let (bucket, value) = (buckets[index], monthly[index])
+      let isLate = bucket.bucket == .overdue
+      return DataTable.Row(
+        words.text("renewal.\(bucket.bucket.rawValue)"),
+        [
+          DataTable.Cell(
+            words.formats.count(bucket.contracts),
+            href: list(("renewal", bucket.bucket.rawValue))),
+          DataTable.Cell(labels[index], tone: isLate ? "alert" : ""),
+          .bar(
+            CellBar.draw(
+              value, of: most,
+              kind: isLate ? .alert : bucket.bucket == .unknown ? .soft : .plain)),
+        ])
+    }
+    let unknown = contracts[.unknown]
+    let note =
+      [words.text("home.renewals-basis")]
+      + (unknown.contracts > 0 ? [words.plural("home.renewals-unknown", unknown.contracts)] : [])
+      + (contracts.withoutValue > 0
+        ? [words.plural("home.renewals-without-value", contracts.withoutValue)] : [])
+    return Panel(
+      id: "renewals", title: words.text("home.renewals"), width: "c5",
+      remark: words.plural("home.renewals-note", contracts.running),
+      table: DataTable(
+        name: words.text("home.renewals"),
+        columns: [
+          .init(words.text("column.opt-out")), .init(words.text("column.contracts"), .number),
+          .init(
+            words.text("column.value"),
+            unit: words.text("unit.monthly", ["unit": unit.name]), .number),
+          .init(words.text("page.proportion"), .bar),
+        ], rows: rows,
+        total: DataTable.Row(
+          words.text("word.total"),
+          [
+            DataTable.Cell(words.formats.count(buckets.reduce(0) { $0 + $1.contracts })),
+            DataTable.Cell(unit.label(monthly.reduce(0, &+))), DataTable.Cell(""),
+          ])),
+      note: note.joined(separator: " "))
+  }
+}

@@ -1,0 +1,270 @@
+import Analysis
+import Charts
+import Localization
+import Markup
+import Portfolio
+
+/// What moved the recurring revenue, month by month, and who: a month that grew may hide those who left.
+struct HomeMovements {
+  let context: SiteContext
+  /// The periods of a month each, oldest first; never empty.
+  let periods: [MovementPeriod]
+  private var words: Words { context.words }
+
+  private static let statementLimit = 7
+  private static let nameLimit = 6
+
+  /// The movements of a portfolio with contracts; nil without any.
+  init?(_ context: SiteContext) {
+    guard context.summary.contracts != nil else { return nil }
+    let periods = Array(
+      revenueMovements(of: context.portfolio, in: context.assessment, basis: .recurring)
+        .drop { $0.totals.begin == 0 && $0.totals.end == 0 })
+    guard !periods.isEmpty else { return nil }
+    self.context = context
+    self.periods = periods
+  }
+
+  /// The unit of every number here.
+  private var unit: ChartUnit {
+    ChartUnit(periods.map(\.totals.end) + periods.map(\.totals.begin), words)
+  }
+  private var monthlyUnit: String { words.text("unit.monthly", ["unit": unit.name]) }
+
+  /// The clients that the page names.
+  var clientsShown: [Int] {
+    (latest.map { shown($0).map(\.client) } ?? [])
+      + periods.flatMap { left($0).prefix(HomeMovements.nameLimit).map(\.client) }
+  }
+
+  /// The clients that left in a period, those with the most revenue first.
+  private func left(_ period: MovementPeriod) -> [ClientMovement] {
+    period.movements(.churn)
+  }
+
+  /// The last month that is over, else the last.
+  private var latest: MovementPeriod? { periods.last { !$0.isPartial } ?? periods.last }
+
+  /// A month and its year, such as `outubro de 2026`.
+  private func month(_ period: MovementPeriod) -> String {
+    words.formats.day(last(period), .monthYear)
+  }
+
+  /// The last day of a month, or the day of the page.
+  private func last(_ period: MovementPeriod) -> Day {
+    min(context.day, (first(period) ?? context.day).adding(months: 1).adding(days: -1))
+  }
+
+  private func first(_ period: MovementPeriod) -> Day? { period.month.firstDay }
+
+  private func signed(_ amount: Int64) -> String { unit.label(amount, sign: .always) }
+
+  // MARK: The last month
+
+  /// Who left and who came in the last whole month; nil where nothing moved.
+  var changes: Panel? {
+    guard let period = latest, !period.movements.isEmpty else { return nil }
+    let shown = shown(period)
+    let rest = period.movements.count - shown.count
+    return Panel(
+      id: "changes", title: words.text("home.changes", ["month": month(period)]), width: "c5",
+      remark: monthlyUnit, say: sentence(period), statements: shown.map(statement),
+      note: rest > 0 ? words.plural("home.changes-rest", rest) : nil,
+      link: NavigationItem(
+        href: "#movements", word: words.text("home.see-movements"), isCurrent: false))
+  }
+
+  /// Those who left come first, then the greatest movements.
+  private func shown(_ period: MovementPeriod) -> [ClientMovement] {
+    let left = left(period)
+    return Array(
+      (left + period.movements.filter { $0.kind != .churn }).prefix(HomeMovements.statementLimit))
+  }
+
+  /// Whether the month grew, and what the growth hides.
+  private func sentence(_ period: MovementPeriod) -> String {
+    let difference = period.totals.end - period.totals.begin
+    let amount = words.short(Int64(difference.magnitude))
+    let left = left(period)
+    guard !left.isEmpty else {
+      return words.text(
+        difference > 0 ? "home.month-up" : difference < 0 ? "home.month-down" : "home.month-same",
+        ["amount": amount])
+    }
+    let parameters = [
+      "amount": amount, "lost": words.short(period.totals.amount(.churn)),
+      "clients": words.count("clients", left.count),
+    ]
+    return words.text(
+      difference >= 0 ? "home.month-up-hides" : "home.month-down-left", parameters)
+  }
+
+  private func statement(_ movement: ClientMovement) -> Statement {
+    let kind = movement.kind
+    let mark =
+      switch kind {
+      case .new: "prospect"
+      case .expansion: "up"
+      case .reactivation: "active"
+      case .contraction: "down"
+      case .churn: "former"
+      }
+    return Statement(
+      mark: mark, tone: kind == .churn ? "alert" : "",
+      heading: context.name(movement.client),
+      words: words.text(
+        "home.moved.\(kind.rawValue)",
+        ["before": unit.label(movement.before), "after": unit.label(movement.after)]),
+      value: signed(movement.change))
+  }
+
+  // MARK: Month by month
+
+  /// A row for each month, the latest first, with the names of those who left.
+  var table: Panel? {
+    let shown = periods.suffix(12).reversed()
+    guard shown.contains(where: { !$0.movements.isEmpty }) else { return nil }
+    let columns: [DataTable.Column] = [
+      .init(words.text("column.month")),
+      .init(words.text("movement.new"), unit: unit.name, .number),
+      .init(words.text("movement.expansion"), unit: unit.name, .number),
+      .init(words.text("movement.reactivation"), unit: unit.name, .number),
+      .init(words.text("movement.contraction"), unit: unit.name, .number),
+      .init(words.text("movement.churn"), unit: unit.name, .number),
+      .init(words.text("movement.difference"), unit: unit.name, .number),
+      .init(words.text("movement.end"), unit: unit.name, .number),
+    ]
+    return Panel(
+      id: "movements", title: words.text("home.movements"), width: "c12", remark: monthlyUnit,
+      table: DataTable(
+        name: words.text("home.movements"), columns: columns, rows: shown.map(row),
+        isNarrow: false), note: words.text("home.movements-note"))
+  }
+
+  private func row(_ period: MovementPeriod) -> DataTable.Row {
+    let left = left(period)
+    let totals = period.totals
+    func cell(_ amount: Int64, tone: String = "") -> DataTable.Cell {
+      DataTable.Cell(
+        amount == 0 ? "0" : signed(amount), tone: amount == 0 ? "faint" : tone)
+    }
+    return DataTable.Row(
+      period.isPartial
+        ? words.text(
+          "home.month-until",
+          ["month": month(period), "day": words.formats.day(last(period), .dayMonth)])
+        : month(period),
+      note: names(left, hides: period.totals.hidesChurn),
+      [
+        cell(totals.amount(.new)), cell(totals.amount(.expansion)),
+        cell(totals.amount(.reactivation)), cell(-totals.amount(.contraction)),
+        cell(-totals.amount(.churn), tone: "alert"), cell(totals.end - totals.begin),
+        DataTable.Cell(unit.label(totals.end)),
+      ])
+  }
+
+  /// The names of those who left, and that the month grew all the same.
+  private func names(_ left: [ClientMovement], hides: Bool) -> String? {
+    guard !left.isEmpty else { return nil }
+    let shown = left.prefix(HomeMovements.nameLimit).map { context.name($0.client) }
+    let rest = left.count - shown.count
+    let names =
+      shown.joined(separator: ", ")
+      + (rest > 0 ? " " + words.text("home.and-others", ["count": words.formats.count(rest)]) : "")
+    return words.plural(
+      hides ? "home.left-hidden" : "home.left", left.count, ["names": names])
+  }
+
+  // MARK: The year
+
+  private var year: ArraySlice<MovementPeriod> { periods.suffix(12) }
+
+  private func sum(_ kind: MovementKind) -> Int64 {
+    year.reduce(0) { $0.addingReportingOverflow($1.totals.amount(kind)).partialValue }
+  }
+
+  /// From the revenue a year ago to that of today; nil where it does not close.
+  var bridge: Panel? {
+    guard let first = year.first, let last = year.last else { return nil }
+    let amounts: [(key: String, amount: Int64)] = [
+      ("new", sum(.new)), ("expansion", sum(.expansion)),
+      ("reactivation", sum(.reactivation)), ("contraction", -sum(.contraction)),
+      ("churn", -sum(.churn)),
+    ].filter { $0.1 != 0 }
+    let cut = Waterfall.cutValue(begin: first.totals.begin, amounts: amounts.map(\.amount))
+    let labels = unit.labels(ofParts: [first.totals.begin] + amounts.map(\.amount))
+    guard
+      let chart = try? Waterfall(
+        id: "bridge-c", title: title(first, last, amounts), unit: monthlyUnit,
+        words: .init(step: words.text("movement.step"), amount: words.text("column.revenue")),
+        begin: .init(
+          name: words.formats.day(
+            (self.first(first) ?? context.day).adding(days: -1), .shortMonthYear),
+          value: first.totals.begin,
+          label: labels[0]),
+        steps: zip(amounts, labels.dropFirst()).map { step, label in
+          .init(
+            name: words.text("movement.\(step.key)"), amount: step.amount,
+            label: step.amount > 0 ? "+" + label : label)
+        },
+        end: .init(
+          name: words.formats.day(self.last(last), .shortMonthYear), value: last.totals.end,
+          label: unit.label(last.totals.end)),
+        cut: cut.map {
+          .init(value: $0, sentence: words.text("chart.cut", ["value": unit.label($0)]))
+        })
+    else { return nil }
+    return Panel(
+      id: "bridge", title: words.text("home.bridge"), width: "c7",
+      remark: words.text("home.bridge-remark", ["unit": monthlyUnit]),
+      figure: ChartFigure(
+        name: words.text("home.bridge"), drawing: chart.draw(), table: chart.table.draw(),
+        tableSize: words.count("steps", chart.steps.count)),
+      note: bridgeNote(labels, last))
+  }
+
+  private func title(
+    _ first: MovementPeriod, _ last: MovementPeriod, _ amounts: [(key: String, amount: Int64)]
+  ) -> String {
+    words.text(
+      "chart.bridge-title",
+      [
+        "unit": monthlyUnit, "begin": unit.label(first.totals.begin),
+        "end": unit.label(last.totals.end),
+        "steps": amounts.map { words.text("movement.\($0.key)") + " " + signed($0.amount) }
+          .joined(separator: ", "),
+      ])
+  }
+
+  /// The arithmetic in one line, of the numbers as they are printed.
+  private func bridgeNote(_ labels: [String], _ last: MovementPeriod) -> String {
+    let steps = labels.dropFirst().map { label in
+      label.hasPrefix("−") ? "− " + label.dropFirst() : "+ " + label
+    }
+    return words.text(
+      "home.bridge-note",
+      [
+        "sum": ([labels.first ?? ""] + steps).joined(separator: " "),
+        "end": unit.label(last.totals.end),
+      ])
+  }
+
+  /// The recurring revenue at the end of each month.
+  func spark(id: String) -> HTMLFragment? {
+    words.spark(
+      id, words.text("home.kpi.recurring"),
+      periods.filter { !$0.isPartial }.map { (last($0), $0.totals.end) }, unit: unit)
+  }
+
+  /// How the recurring revenue differs from that a year ago.
+  var yearChange: ChangeView? {
+    guard let first = year.first, let last = year.last, first.totals.begin > 0,
+      let points = Share(last.totals.end - first.totals.begin, of: first.totals.begin).basisPoints
+    else { return nil }
+    let percent = words.formats.percent(points, scale: 4, sign: .always)
+    return ChangeView(
+      tone: points > 0 ? "good" : points < 0 ? "bad" : "",
+      mark: points > 0 ? "up" : points < 0 ? "down" : "same",
+      words: words.text("home.kpi.year-change", ["percent": percent]))
+  }
+}

@@ -1,0 +1,73 @@
+import Analysis
+import Portfolio
+import Testing
+
+@testable import Reports
+
+@Suite struct HomeTests {
+  @Test(
+    arguments: [
+      ([149, 149, 149], 100, [200, 100, 100]), ([150, 150], 100, [200, 100]),
+      ([-149, 250], 100, [-100, 200]), ([0, 0], 100, [0, 0]), ([7, 8], 1, [7, 8]), ([], 10, []),
+    ] as [([Int64], Int64, [Int64])])
+  func roundedPartsAddUpToTheirRoundedSum(parts: [Int64], step: Int64, expected: [Int64]) {
+    let rounded = ChartUnit.apportioned(parts, step: step)
+    #expect(rounded == expected)
+    #expect(rounded.reduce(0, +) == Rounding.divide(parts.reduce(0, +), by: step) * step)
+  }
+
+  private func home(_ members: [Fixture.Member]) throws -> String {
+    let site = try Fixture.builder(Fixture.portfolio(members, contacts: [], notes: [])).site()
+    return try #require(site["index.html"])
+  }
+
+  /// A client with one purchase in each of the two years that are compared.
+  private func member(_ id: String, before: Int64, now: Int64, sector: String?) -> Fixture.Member {
+    var purchases = [
+      PurchaseDay(day: Fixture.date("2024-11-20"), sales: 1),
+      PurchaseDay(day: Fixture.date("2025-06-10"), sales: before),
+    ]
+    if now > 0 { purchases.append(PurchaseDay(day: Fixture.date("2026-10-20"), sales: now)) }
+    return Fixture.Member(
+      id: id, attributes: Fixture.attributes(id, sector: sector), purchases: purchases)
+  }
+
+  @Test func retentionIsGroupedBySectorAndNewClientsDoNotEnter() throws {
+    let text = try home([
+      member("a", before: 9_999, now: 20_000, sector: "Agro"),
+      member("b", before: 9_999, now: 5_000, sector: "Agro"),
+      Fixture.Member(
+        id: "n", attributes: Fixture.attributes("n", sector: "Novo"),
+        purchases: [PurchaseDay(day: Fixture.date("2026-10-01"), sales: 70_000)]),
+    ])
+    let section = try #require(text.split(separator: "id=\"retention\"").last)
+    #expect(section.contains("75,0"))
+    #expect(section.contains("125,0"))
+    #expect(!section.prefix(3000).contains(">Novo<"))
+  }
+
+  @Test func countsLeadToTheClientsBehindThem() throws {
+    let text = try home([member("a", before: 500, now: 500, sector: nil)])
+    #expect(text.contains("clients/index.html#status="))
+    #expect(text.contains("clients/index.html#class=A"))
+  }
+
+  @Test func filtersOfAddressesAreEncoded() {
+    #expect(AddressText.encoded("Água & <b>") == "%C3%81gua%20%26%20%3Cb%3E")
+  }
+
+  @Test func rowsCarryWhatFiltersAskFor() throws {
+    var member = member("a", before: 500, now: 500, sector: nil)
+    member.attributes.owner = nil
+    let site = try Fixture.builder(
+      Fixture.portfolio(
+        [member, self.member("b", before: 1, now: 1, sector: "Agro")], contacts: [], notes: [])
+    ).site()
+    let list = try #require(site["clients/index.html"])
+    #expect(Markings.values(of: " data-o=\"", in: list) == ["?", "Ana Beatriz Nóbrega"])
+    #expect(Markings.values(of: " data-b=\"", in: list) == ["?", "Agro"])
+    #expect(list.contains("<option value=\"?\">desconhecido</option>"))
+    #expect(list.contains("<select name=\"sector\">"))
+    #expect(!list.contains("<select name=\"renewal\">"))
+  }
+}
