@@ -148,6 +148,12 @@ import Testing
     #expect(result.mostTouched?.share.basisPoints == 5000)
   }
 
+  @Test func `without any role on record the seats are unknown`() throws {
+    #expect(try !relationship(AccountFixture(contacts: [contact("p1")])).knowsRoles)
+    #expect(try !relationship(AccountFixture(contacts: [contact("p1", [.unknown])])).knowsRoles)
+    #expect(try relationship(AccountFixture(contacts: [contact("p1", [.user])])).knowsRoles)
+  }
+
   @Test func `promises are open, overdue or kept`() throws {
     func promise(_ id: String, due: String?, done: String? = nil) -> Interaction {
       var item = touch(id, ago: 60)

@@ -5,8 +5,11 @@ public import Portfolio
 /// - Parameters:
 ///   - portfolio: The portfolio.
 ///   - assessment: Its assessment.
+///   - client: Position of the only client that is asked for; all of them without it.
 /// - Returns: The actions by rank, then the day, then the id; those that were put off too, marked.
-public func nextActions(of portfolio: Portfolio, in assessment: Assessment) -> [NextAction] {
+public func nextActions(
+  of portfolio: Portfolio, in assessment: Assessment, client: Int? = nil
+) -> [NextAction] {
   var snoozes: [String: NextAction.SnoozeStanding] = [:]
   for snooze in portfolio.records.snoozes {
     guard let action = snooze.action, let until = snooze.until, until >= assessment.day,
@@ -16,7 +19,8 @@ public func nextActions(of portfolio: Portfolio, in assessment: Assessment) -> [
     if let known = snoozes[action], known.until >= until { continue }
     snoozes[action] = .init(until: until, reason: reason)
   }
-  return assessment.clients.flatMap { client -> [NextAction] in
+  let clients = client.map { [assessment.client($0)].compactMap { $0 } } ?? assessment.clients
+  return clients.flatMap { client -> [NextAction] in
     guard client.status != .former else { return [] }
     return ActionRules(assessment, client).found(in: portfolio).map { found in
       let id = "\(found.reason.rawValue)-\(portfolio.clients[client.client].id)"

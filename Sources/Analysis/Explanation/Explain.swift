@@ -34,6 +34,7 @@ public func explain(
     touch: assessment.touchPosition(of: record, in: portfolio),
     strength: assessment.strength(of: record), threadAlarm: assessment.threadAlarm(of: record),
     ending: Ending(of: record, in: portfolio),
+    actions: nextActions(of: portfolio, in: assessment, client: client),
     nextChange: StatusForecast(measure, assessment, portfolio).next())
 }
 

@@ -30,6 +30,8 @@ public struct Explanation: Sendable {
   public let threadAlarm: ThreadAlarm
   /// How the relation ended; nil unless it did.
   public let ending: Ending?
+  /// What there is to do next for the client, by rank.
+  public let actions: [NextAction]
   /// What the status becomes, and when, if nothing happens; nil when it stays as it is.
   public let nextChange: StatusChange?
 }
@@ -57,6 +59,7 @@ public struct Fact: Sendable, Hashable {
     case since
     case invoices
     case lastPurchase = "last-purchase"
+    case lastSpotPurchase = "last-spot-purchase"
     case lastReturn = "last-return"
     case silentDays = "silent-days"
     case inactiveAfterDays = "inactive-after-days"

@@ -135,7 +135,8 @@ extension ClientFields {
       .integer($0.client.relationship.flatMap { $0.knowsTouches ? $0.ourThreads.count : nil })
     },
     Field("seats-covered", .decimal, "of four seats, those filled; half for those out of touch") {
-      $0.client.relationship.map { .decimal(Int64($0.coverageHalves) * 5, scale: 1) } ?? .missing
+      $0.client.relationship.flatMap { $0.knowsRoles ? $0.coverageHalves : nil }
+        .map { .decimal(Int64($0) * 5, scale: 1) } ?? .missing
     },
     Field("promises-open", .integer, "promises not kept yet") {
       .integer($0.client.relationship?.openPromises.count)

@@ -83,9 +83,9 @@ struct HealthReading {
     )
   }
 
-  /// Points of a share of what was usual: at least that 100, at least 90 % 80, above the fall 55.
+  /// Points of a share of what was usual: from 95 % on 100, from 85 % on 80, above the fall 55.
   static func trendPoints(_ share: Int64, fall: Int64) -> Int {
-    share >= 10_000 ? 100 : share >= 9_000 ? 80 : share > fall ? 55 : share > 0 ? 20 : 0
+    share >= 9_500 ? 100 : share >= 8_500 ? 80 : share > fall ? 55 : share > 0 ? 20 : 0
   }
 
   private func payments(_ payments: PaymentAssessment?) -> Family {
@@ -121,7 +121,7 @@ struct HealthReading {
     guard let relationship else { return (.relationship, nil, []) }
     var points: [Int] = []
     var facts: [Fact] = []
-    if relationship.present.contains(where: { !$0.roles.isEmpty && $0.roles != [.unknown] }) {
+    if relationship.knowsRoles {
       points.append(relationship.coverageHalves * 100 / 8)
       facts.append(Fact(name: .seatsCovered, value: .halves(relationship.coverageHalves)))
     }

@@ -49,6 +49,11 @@ public struct RelationshipAssessment: Sendable, Hashable {
   /// A contact by id.
   public func person(_ id: String) -> PersonStanding? { people.first { $0.id == id } }
 
+  /// Whether the role of anybody is known: without any, empty seats say nothing.
+  public var knowsRoles: Bool {
+    people.contains { person in person.roles.contains { $0 != .unknown } }
+  }
+
   /// The seats' sum in halves, 0 to 8.
   public var coverageHalves: Int { seats.reduce(0) { $0 + $1.halves } }
 

@@ -53,11 +53,7 @@ struct StatusCase: Sendable {
     StatusCase(rule: .atRisk) {
       !$0.signals.isEmpty
     } facts: {
-      silence($0) + [
-        Fact(name: .brokenAfterDays, value: .days(Int($0.record.brokenAfter))),
-        Fact(name: .cycle, value: .halfDays(Int($0.record.cycle))),
-        Fact(name: .cycleSource, value: .source($0.record.cycleSource)),
-      ] + volume($0) + ($0.account?.signals ?? []).flatMap(\.facts)
+      silence($0) + cadence($0) + volume($0) + ($0.account?.signals ?? []).flatMap(\.facts)
     },
     StatusCase(rule: .reactivated) {
       $0.reactivation != nil
@@ -107,10 +103,21 @@ struct StatusCase: Sendable {
 
   private static func silence(_ evidence: StatusEvidence) -> [Fact] {
     let last =
-      evidence.record.lastPurchase.map { Fact(.lastPurchase, $0) }
+      evidence.account?.spot?.last.map { Fact(.lastSpotPurchase, $0) }
+      ?? evidence.record.lastPurchase.map { Fact(.lastPurchase, $0) }
       ?? Fact(.lastReturn, evidence.record.silentSince)
     return [
       last, Fact(name: .silentDays, value: evidence.silentDays.map(Fact.Value.days) ?? .none),
+    ]
+  }
+
+  /// Nothing of a client who buys under contracts alone.
+  private static func cadence(_ evidence: StatusEvidence) -> [Fact] {
+    guard evidence.record.hasCadence else { return [] }
+    return [
+      Fact(name: .brokenAfterDays, value: .days(Int(evidence.record.brokenAfter))),
+      Fact(name: .cycle, value: .halfDays(Int(evidence.record.cycle))),
+      Fact(name: .cycleSource, value: .source(evidence.record.cycleSource)),
     ]
   }
 

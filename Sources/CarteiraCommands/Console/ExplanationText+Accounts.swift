@@ -160,16 +160,7 @@ extension ExplanationText {
 
   func people() -> [String] {
     guard let relationship = assessed.relationship else { return [] }
-    var lines = relationship.seats.map { seat in
-      words.text(
-        "seat-line",
-        [
-          "role": words.label("role.\(seat.role.rawValue)"),
-          "state": words.label("seat.\(seat.state.rawValue)"), "person": seat.person ?? "",
-        ])
-    }
-    lines.append(
-      words.text("seats-line", ["covered": words.halves(relationship.coverageHalves)]))
+    var lines = relationship.knowsRoles ? seats(relationship) : [words.text("roles-unknown")]
     lines += threads(relationship)
     for person in relationship.present where person.has(.champion) || person.isChampion {
       lines.append(champion(person))
@@ -186,6 +177,19 @@ extension ExplanationText {
           ]))
     }
     return section("people-title", lines + promises(relationship) + strength())
+  }
+
+  private func seats(_ relationship: RelationshipAssessment) -> [String] {
+    relationship.seats.map { seat in
+      words.text(
+        "seat-line",
+        [
+          "role": words.label("role.\(seat.role.rawValue)"),
+          "state": words.label("seat.\(seat.state.rawValue)"), "person": seat.person ?? "",
+        ])
+    } + [
+      words.text("seats-line", ["covered": words.halves(relationship.coverageHalves)])
+    ]
   }
 
   private func threads(_ relationship: RelationshipAssessment) -> [String] {
