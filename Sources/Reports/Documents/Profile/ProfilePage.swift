@@ -14,6 +14,7 @@ package struct ProfilePage: Sendable {
   package var purchases: PurchaseBlock?
   package var noPurchases: EmptySection?
   package var receivables: [ProfileFold.Block]
+  package var health: HealthBlock?
   package var contracts: ContractBlock?
   package var noContracts: EmptySection?
   package var products: ProductBlock?
@@ -51,6 +52,9 @@ package struct ProfilePage: Sendable {
       },
       .list("receivables", "Payments and open invoices", of: ProfileFold.block) {
         $0.receivables
+      },
+      .optionalRecord("client-health", "How well the client does", HealthBlock.schema) {
+        $0.health
       },
       .optionalRecord("contracts", "Recurring agreements", ContractBlock.schema) {
         $0.contracts

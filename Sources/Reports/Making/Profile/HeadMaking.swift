@@ -37,7 +37,8 @@ struct HeadMaking {
   }
 
   private var facts: [Fact] {
-    (recurring + revenue + [owner] + renewal + rhythm + leaving + group + since).compactMap { $0 }
+    (recurring + revenue + health + [owner] + renewal + rhythm + leaving + group + since).compactMap
+    { $0 }
   }
 
   // MARK: Facts
@@ -62,6 +63,12 @@ struct HeadMaking {
         tone: "strong",
         note: share.map { "\($0) \(words.text("profile.of-portfolio"))" })
     ]
+  }
+
+  private var health: [Fact?] {
+    HealthMaking(dossier: dossier).line.map {
+      [Fact(word: words.text("profile.health"), value: nil, health: $0)]
+    } ?? []
   }
 
   private var owner: Fact {

@@ -34,7 +34,8 @@ struct ProfileMaking {
       title: context.name(number), trail: trail,
       head: HeadMaking(dossier: dossier, sentences: sentences).head,
       purchases: purchases, noPurchases: purchases == nil ? noPurchases : nil,
-      receivables: ReceivableMaking(dossier: dossier).blocks, contracts: contracts,
+      receivables: ReceivableMaking(dossier: dossier).blocks,
+      health: HealthMaking(dossier: dossier).block, contracts: contracts,
       noContracts: contracts == nil
         ? empty("contracts", .contracts, "product, start, renewal, monthly-value") : nil,
       products: ProductMaking(dossier: dossier).block, notes: context.note(number),

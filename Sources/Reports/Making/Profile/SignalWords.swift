@@ -34,7 +34,8 @@ struct SignalWords {
       "assessment.signal.\(evidence.signal.rawValue)\(ending)", count, parameters)
   }
 
-  private func write(_ value: Analysis.Fact.Value) -> String {
+  /// A value of the analysis as text.
+  func write(_ value: Analysis.Fact.Value) -> String {
     switch value {
     case .none: "–"
     case .day(let day): words.date(day)
