@@ -7,7 +7,7 @@ enum InvoiceTables {
     columns: [
       column("client", .reference(.clients), "C-001", "Who bought: id, CPF or CNPJ, or name", true),
       column("number", .text, "NF-1203", "The number; lines that share it are one invoice"),
-      column("date", .day, "2026-10-05", "The day of issue", true),
+      column("date", .day, "2026-10-15", "The day of issue", true),
       column("due", .day, "2026-11-24", "The day it is due"),
       column("paid", .day, "2026-11-23", "The day it was paid; empty while it is open"),
       column(
