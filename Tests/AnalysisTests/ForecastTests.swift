@@ -16,7 +16,8 @@ private func reference(_ name: String) throws -> [[String: String]] {
 
 extension [String: String] {
   fileprivate func number(_ key: String) throws -> Double {
-    try #require(Double(try #require(self[key])))
+    let text = try #require(self[key])
+    return try #require(Double(text))
   }
 
   fileprivate func history() throws -> RepeatHistory {
@@ -138,17 +139,17 @@ struct ForecastReferenceTests {
   func flat(_ process: DropoutProcess) throws {
     let end = day("2011-12-09")
     let histories = try reference("online-retail-sales-clients.csv").map { row in
-      let first = day(try #require(row["first"]))
+      let first = day(row["first"] ?? "")
       return RepeatHistory(
         repeats: Int(try row.number("days")) - 1,
-        last: Double(day(try #require(row["last"])).days(since: first)) / 7,
+        last: Double(day(row["last"] ?? "").days(since: first)) / 7,
         age: Double(end.days(since: first)) / 7)
     }
     do {
       _ = try RepeatPurchaseFit.fit(histories, process)
       Issue.record("a flat likelihood was believed")
     } catch ForecastRefusal.flatLikelihood(let error, let gain) {
-      #expect(try #require(error) > 1)
+      #expect(error.map { $0 > 1 } ?? false)
       #expect(gain < 2)
     }
   }

@@ -22,7 +22,7 @@ import Testing
     #expect(try policy("").settings == Policy.builtIn.settings)
     let names = Policy.builtIn.settings.map(\.name)
     #expect(Set(names).count == names.count)
-    #expect(names.count == 83)
+    #expect(names.count == 88)
   }
 
   @Test func `reads every value`() throws {
@@ -99,7 +99,15 @@ import Testing
         silent-renewal-most: 30
         hostile-buyer-most: 40
         young-days: 60
+      forecast:
+        wanted: true
+        model: bg-nbd
+        horizon-weeks: 39
+        minimum-clients: 200
+        minimum-repeaters: 60
       """)
+    #expect(policy.forecast.process == .betaGeometric)
+    #expect(policy.forecast.limits.clients == 200)
     #expect(
       policy.settings.prefix(16).map(\.value) == [
         .days(120), .days(60), .months(1), .count(4), .percent(6250), .count(4), .days(5),
