@@ -108,8 +108,10 @@ struct CellReader: Sendable {
       ? .value(.money(money)) : outOfRange(text, "-10000000000000", "10000000000000")
   }
 
-  /// Hundredths of a percent. `60%` and `60` are sixty in a hundred, and so is `0,6`; a `1` is the
-  /// whole where no other value of the column is above it.
+  /// Hundredths of a percent.
+  ///
+  /// `60%` and `60` are sixty in a hundred, and so is `0,6`; a `1` is the whole where no other value of
+  /// the column is above it.
   private func percent(_ text: String) -> Reading {
     guard let number = decimal.number(text) else { return unreadable(text) }
     let one = DecimalNumber(value: 1, scale: 0)

@@ -27,6 +27,7 @@ struct RecordIdentities: Sendable {
   ///   - client: Position of the client; 0 where rows belong to none.
   ///   - version: The day of the version; nil where it has none.
   ///   - place: Where this row stands.
+  /// - Returns: The place of the first row of that id.
   mutating func take(_ id: String, client: Int, version: Day?, at place: RecordPlace)
     -> RecordPlace?
   {

@@ -68,7 +68,8 @@ struct CompletenessTests {
   @Test("counts rows of columns where a value was understood")
   func columns() throws {
     let loaded = try TestFolder([
-      "data/clientes.csv": "id;nome;setor;cliente desde\nA;Ana;Saúde;ontem\nB;;;31/01/2024\nA;x;x;\n"
+      "data/clientes.csv":
+        "id;nome;setor;cliente desde\nA;Ana;Saúde;ontem\nB;;;31/01/2024\nA;x;x;\n"
     ]).load()
     let clients = try table(.clients, loaded)
     #expect(clients.rows == 3 && clients.rejected == 1 && clients.accepted == 2)
