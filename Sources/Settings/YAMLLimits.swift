@@ -21,8 +21,7 @@ public struct YAMLLimits: Sendable, Hashable {
   public static let settings = YAMLLimits(
     bytes: 4 << 20, aliases: 20, values: 200_000, depth: 32)
 
-  /// What a table written by hand can need: larger ones are CSV or JSON, which are read many times
-  /// as fast.
+  /// What a table written by hand can need: larger ones are for CSV or JSON.
   public static let table = YAMLLimits(
     bytes: 16 << 20, aliases: 20, values: 2_000_000, depth: 32)
 }
