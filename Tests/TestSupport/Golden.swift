@@ -13,7 +13,7 @@ public enum Golden {
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
     let url = URL(fileURLWithPath: "\(file)").deletingLastPathComponent()
-      .appendingPathComponent("Golden").appendingPathComponent(name)
+      .appendingPathComponent("Golden").appendingPathComponent(name).standardizedFileURL
     func fail(_ message: String) {
       Issue.record(Comment(rawValue: message), sourceLocation: sourceLocation)
     }

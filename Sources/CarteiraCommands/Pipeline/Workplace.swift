@@ -81,7 +81,8 @@ struct WorkplaceReader {
     let node = try SettingsNode.parse(try text(of: file), file: shown(file))
     let configuration = Configuration(node, into: &log)
     let folder = FilePath.parent(of: file)
-    let policy = try policy(in: folder, &log)
+    let policy = try policy(
+      in: folder, custom: configuration.sources.customFields, &log)
     guard !log.hasErrors else { throw DiagnosticsError(log.diagnostics) }
     let locale = try WorkplaceReader.locale(options) ?? configuration.locale
     let templates = try ownTemplates(in: folder)
@@ -122,12 +123,12 @@ struct WorkplaceReader {
   }
 
   private func policy(
-    in folder: String, _ log: inout DiagnosticLog
+    in folder: String, custom: [CustomField], _ log: inout DiagnosticLog
   ) throws(DiagnosticsError) -> Policy {
     let file = FilePath.join(folder, Workplace.policyName)
     guard fileSystem.isFile(file) else { return Policy.builtIn }
     return Policy.read(
-      try SettingsNode.parse(try text(of: file), file: shown(file)), into: &log)
+      try SettingsNode.parse(try text(of: file), file: shown(file)), custom: custom, into: &log)
   }
 
   private func text(of file: String) throws(DiagnosticsError) -> String {
