@@ -7,6 +7,8 @@ extension DiagnosticCode {
   static let unknownClientNamed = DiagnosticCode(.error, 474)
   static let initWouldOverwrite = DiagnosticCode(.error, 475)
   static let unknownAssessmentField = DiagnosticCode(.error, 476)
+  /// `assess --table` with a name that is none.
+  static let unknownAssessmentTable = DiagnosticCode(.error, 479)
   static let unknownTemplateFile = DiagnosticCode(.warning, 477)
   static let unknownTable = DiagnosticCode(.error, 478)
   /// A colour that is neither #rgb nor #rrggbb; facts: `key`, `found`.
@@ -29,7 +31,7 @@ package enum CommandsDiagnostics {
   /// Every code, in numeric order.
   package static let codes: [DiagnosticCode] = [
     .noConfiguration, .badCurrency, .unknownTimeZone, .unknownClientNamed,
-    .initWouldOverwrite, .unknownAssessmentField, .unknownTemplateFile,
+    .initWouldOverwrite, .unknownAssessmentField, .unknownAssessmentTable, .unknownTemplateFile,
     .unknownTable,
     .badColor, .colorsTooClose, .badFont, .logoMissing, .logoIsNoPicture, .logoTooLarge,
   ]

@@ -22,7 +22,8 @@ import Testing
   @Test func `names are unique and in kebab case`() {
     for names in [
       ClientFields.all.map(\.name), PortfolioFields.all.map(\.name), MonthFields.all.map(\.name),
-    ] {
+      AssessmentTable.all.map(\.name),
+    ] + AssessmentTable.all.map({ $0.columns.map(\.name) }) {
       #expect(Set(names).count == names.count)
       for name in names {
         #expect(name.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" }, "\(name)")

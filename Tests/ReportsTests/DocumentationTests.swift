@@ -20,6 +20,7 @@ import Testing
     | `partials/*.html` | pieces that several pages share, each shown in [style/en.html](style/en.html) |
     | `home/*.html` | pieces of the home page |
     | `assets/site.css`, `assets/site.js` | the style sheet and the script; pages work without the script |
+    | `assets/pages/*.css`, `assets/pages/*.js` | what single pages add; all are joined into the two files |
     | `home.html`, `clients.html`, `profile.html`, `quality.html`, `method.html` | the pages |
     | `profile.md` | the Markdown twin of a profile: one fact a line |
 

@@ -76,7 +76,7 @@ import Theme
 
   @Test func theStyleSheetStaysSmallAndCarriesTheFootOfPaper() throws {
     let style = try #require(try Fixture.builder().site()["assets/site.css"])
-    #expect(style.utf8.count < 40_000)
+    #expect(style.utf8.count < 64_000)
     #expect(style.contains("@bottom-left { content: \"Aroeira Conectividade e TI"))
   }
 

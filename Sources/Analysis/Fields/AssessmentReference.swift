@@ -26,7 +26,19 @@ package enum AssessmentReference {
 
     \(table(ClientFields.all))
 
+    ## Other tables
+
+    `carteira assess --table NAME` prints one of these, as JSON or CSV.
+
+    \(AssessmentTable.all.map(section).joined(separator: "\n\n"))
+
     """
+  }
+
+  private static func section(_ table: AssessmentTable) -> String {
+    (["### `\(table.name)`", "", table.meaning, "", "| name | type | meaning |", "|---|---|---|"]
+      + table.columns.map { "| `\($0.name)` | \($0.type.rawValue) | \($0.meaning) |" })
+      .joined(separator: "\n")
   }
 
   private static func table<Subject>(_ fields: [AssessmentField<Subject>]) -> String {

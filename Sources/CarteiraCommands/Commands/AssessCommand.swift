@@ -34,8 +34,21 @@ struct AssessCommand: ParsableCommand {
   @Flag(help: "Print the portfolio's fields only.")
   var portfolio = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Print another table instead: \(AssessmentTable.all.map(\.name).joined(separator: ", ")).",
+      valueName: "name"))
+  var table: String?
+
+  func validate() throws {
+    if table != nil, portfolio || fields != nil {
+      throw ValidationError("--table goes with neither --portfolio nor --fields.")
+    }
+  }
+
   func run() throws {
     var session = try Session(options)
+    let table = try table.map { try find($0, session) }
     let clientFields = try choose(ClientFields.all, unless: portfolio, session)
     let portfolioFields = try choose(PortfolioFields.all, unless: !portfolio, session)
     let loaded = try session.load()
@@ -46,7 +59,11 @@ struct AssessCommand: ParsableCommand {
     session.reporter.write(log)
     let output = AssessmentOutput(portfolio: loaded.portfolio, assessment: assessment)
     let terminal = session.reporter.terminal
-    if portfolio {
+    if let table {
+      let rows = table.rows(Study(loaded.portfolio, assessment))
+      terminal.out(
+        format == .json ? output.tableJSON(table, rows) : output.tableCSV(table, rows))
+    } else if portfolio {
       terminal.out(
         format == .json
           ? output.portfolioJSON(portfolioFields) : output.portfolioCSV(portfolioFields))
@@ -69,6 +86,18 @@ struct AssessCommand: ParsableCommand {
       terminal.out($0)
     }
     if isJSON { terminal.out(Array("\n]}\n".utf8)) }
+  }
+
+  /// The table of a name.
+  private func find(_ name: String, _ session: Session) throws -> AssessmentTable {
+    if let table = AssessmentTable.named(name) { return table }
+    var problems = DiagnosticLog(limit: 1)
+    problems.add(
+      Diagnostic(
+        .unknownAssessmentTable, facts: ["found": name],
+        suggestion: NearMiss.nearest(to: name, among: AssessmentTable.all.map(\.name))))
+    session.reporter.write(problems)
+    throw Outcome.misuse
   }
 
   /// The fields named, in the order named; all where none are.

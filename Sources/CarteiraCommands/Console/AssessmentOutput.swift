@@ -95,15 +95,43 @@ struct AssessmentOutput {
     return output
   }
 
+  /// A table as a list of objects, one a line.
+  func tableJSON(_ table: AssessmentTable, _ rows: [[AssessmentValue]]) -> [UInt8] {
+    var output = Array("[".utf8)
+    for (index, row) in rows.enumerated() {
+      output += index > 0 ? [0x2C, 0x0A] : [0x0A]
+      append(zip(table.columns.map(\.name), row), to: &output)
+    }
+    return output + Array("\n]\n".utf8)
+  }
+
+  /// A table with its heading, one row a line.
+  func tableCSV(_ table: AssessmentTable, _ rows: [[AssessmentValue]]) -> [UInt8] {
+    var output = Array((table.columns.map(\.name).joined(separator: ",") + "\n").utf8)
+    for row in rows {
+      for (column, value) in row.enumerated() {
+        if column > 0 { output.append(0x2C) }
+        appendCell(value, to: &output)
+      }
+      output.append(0x0A)
+    }
+    return output
+  }
+
   private func append<Subject>(
     _ fields: [AssessmentField<Subject>], _ subject: Subject, to output: inout [UInt8]
   ) {
+    append(fields.lazy.map { ($0.name, $0.value(subject)) }, to: &output)
+  }
+
+  private func append(
+    _ pairs: some Sequence<(String, AssessmentValue)>, to output: inout [UInt8]
+  ) {
     output.append(0x7B)
-    for (index, field) in fields.enumerated() {
+    for (index, (name, value)) in pairs.enumerated() {
       if index > 0 { output.append(0x2C) }
-      JSONText.append(field.name, to: &output)
+      JSONText.append(name, to: &output)
       output.append(0x3A)
-      let value = field.value(subject)
       switch value {
       case .missing: output += Array("null".utf8)
       case .text(let text): JSONText.append(text, to: &output)

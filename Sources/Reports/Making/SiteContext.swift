@@ -46,6 +46,8 @@ struct SiteContext: Sendable {
   }
 
   var portfolio: Portfolio { input.portfolio }
+  /// What analyses beyond single clients start from.
+  var study: Study { Study(input.portfolio, input.assessment) }
   var assessment: Assessment { input.assessment }
   var day: Day { input.assessment.day }
   var summary: PortfolioSummary { input.assessment.summary }

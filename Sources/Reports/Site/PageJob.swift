@@ -11,6 +11,10 @@ public struct PageJob: Sendable, Hashable {
     case clientIndex(part: Int)
     /// A client's profile and its Markdown twin, by position in `Portfolio.clients`.
     case profile(client: Int)
+    /// Another document about a client, by position among all documents.
+    case document(number: Int, client: Int)
+    /// A page or file about several clients, by position among the site's entries.
+    case entry(number: Int)
     case quality
     case method
     case stylesheet
@@ -30,32 +34,22 @@ public struct PageJob: Sendable, Hashable {
   public let client: Int?
 
   /// The template that makes it; nil for files that are not made by one.
-  public var template: String? {
-    switch kind {
-    case .home: "home.html"
-    case .clientList: "clients.html"
-    case .profile: "profile.html"
-    case .quality: "quality.html"
-    case .method: "method.html"
-    case .clientIndex, .stylesheet, .logo, .script, .robots: nil
-    }
-  }
-
+  public let template: String?
   /// The template that makes its Markdown twin; nil where it has none.
-  public var twinTemplate: String? {
-    switch kind {
-    case .profile: "profile.md"
-    default: nil
-    }
-  }
+  public let twinTemplate: String?
 
   /// How many pages the job makes; assets are none.
   public var pages: Int { (template == nil ? 0 : 1) + (twinTemplate == nil ? 0 : 1) }
 
-  init(_ kind: Kind, path: String, twinPath: String? = nil, client: Int? = nil) {
+  init(
+    _ kind: Kind, path: String, template: String? = nil, twinPath: String? = nil,
+    twinTemplate: String? = nil, client: Int? = nil
+  ) {
     self.kind = kind
     self.path = path
+    self.template = template
     self.twinPath = twinPath
+    self.twinTemplate = twinTemplate
     self.client = client
   }
 }

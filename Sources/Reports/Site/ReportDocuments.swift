@@ -11,14 +11,15 @@ public enum ReportDocuments {
   }
 
   /// Every template that is rendered, in the order of the documentation.
-  public static let entries: [Entry] = [
-    Entry(template: "home.html", schema: HomePage.schema.record),
-    Entry(template: "clients.html", schema: ClientListPage.schema.record),
-    Entry(template: "profile.html", schema: ProfilePage.schema.record),
-    Entry(template: "profile.md", schema: ProfilePage.schema.record),
-    Entry(template: "quality.html", schema: QualityPage.schema.record),
-    Entry(template: "method.html", schema: MethodPage.schema.record),
-  ]
+  public static let entries: [Entry] =
+    [
+      Entry(template: "home.html", schema: HomePage.schema.record),
+      Entry(template: "clients.html", schema: ClientListPage.schema.record),
+      Entry(template: "profile.html", schema: ProfilePage.schema.record),
+      Entry(template: "profile.md", schema: ProfilePage.schema.record),
+      Entry(template: "quality.html", schema: QualityPage.schema.record),
+      Entry(template: "method.html", schema: MethodPage.schema.record),
+    ] + ClientDocument.entries + SiteSection.all.flatMap(\.documents)
 
   /// The declarations by template.
   public static var schemas: [String: RecordSchema] {

@@ -15,6 +15,7 @@ public struct SiteBuilder: Sendable {
   /// the portfolio.
   public let jobs: [PageJob]
   private let context: SiteContext
+  private let entries: [SiteEntry]
   private let library: TemplateLibrary
   private let theme: SiteTheme
 
@@ -33,7 +34,8 @@ public struct SiteBuilder: Sendable {
     self.library = try SiteBuilder.library(theme, words)
     var context = SiteContext(input, settings, words)
     self.theme = theme
-    self.jobs = SiteBuilder.jobs(context, theme.look.logo)
+    self.entries = SiteSection.all.flatMap { $0.entries(context) }
+    self.jobs = PageJob.all(context, theme.look.logo, entries)
     context.navigation = SiteNavigation.entries(of: jobs)
     context.logo = theme.look.logo
     self.context = context
@@ -82,39 +84,6 @@ public struct SiteBuilder: Sendable {
     return messages
   }
 
-  private static func jobs(_ context: SiteContext, _ logo: SiteLook.Logo?) -> [PageJob] {
-    let clients = context.assessment.clients
-    var jobs = [
-      PageJob(.home, path: "index.html"), PageJob(.quality, path: "quality.html"),
-      PageJob(.method, path: "method.html"), PageJob(.stylesheet, path: "assets/site.css"),
-      PageJob(.script, path: "assets/site.js"), PageJob(.robots, path: "robots.txt"),
-    ]
-    if let logo {
-      jobs.append(PageJob(.logo(forDark: false), path: logo.light.path))
-      if let dark = logo.dark, dark != logo.light {
-        jobs.append(PageJob(.logo(forDark: true), path: dark.path))
-      }
-    }
-    for page in 1...ListMaking.pages(clients.count, context.settings) {
-      jobs.append(
-        PageJob(.clientList(page: page), path: "clients/\(ListMaking.file(page))"))
-    }
-    let parts = ListMaking.parts(clients.count, context.settings)
-    for part in 0..<parts {
-      jobs.append(
-        PageJob(.clientIndex(part: part + 1), path: "clients/index-\(part + 1).js"))
-    }
-    for client in clients {
-      let number = client.client
-      let folder = "clients/\(context.slugs[number])"
-      jobs.append(
-        PageJob(
-          .profile(client: number), path: "\(folder)/index.html",
-          twinPath: "\(folder)/profile.md", client: number))
-    }
-    return jobs
-  }
-
   /// Makes a page, and its Markdown twin where it has one.
   ///
   /// - Returns: The files: the page first.
@@ -126,7 +95,13 @@ public struct SiteBuilder: Sendable {
       try [page(job, ClientListPage.schema, ListMaking(context: context).page(number))]
     case .clientIndex(let part):
       try [file(job.path, job, ListMaking(context: context).index(part: part))]
-    case .profile(let client): try profile(job, client)
+    case .profile(let client):
+      try pages(job, client) {
+        ProfilePage.schema.value(of: ProfileMaking(context: context, client: $0).page())
+      }
+    case .document(let number, let client):
+      try pages(job, client) { ClientDocument.all[number].value(context, $0) }
+    case .entry(let number): try [made(entries[number], job)]
     case .quality: try [page(job, QualityPage.schema, QualityMaking(context: context).page())]
     case .method: try [page(job, MethodPage.schema, MethodMaking(context: context).page())]
     case .stylesheet: try [file(job.path, job, stylesheet)]
@@ -160,16 +135,25 @@ public struct SiteBuilder: Sendable {
     return try file(path, job, bytes)
   }
 
-  private func profile(_ job: PageJob, _ number: Int) throws(Diagnostic) -> [OutputFile] {
+  /// The page of a client and its Markdown twin, both from one value.
+  private func pages(
+    _ job: PageJob, _ number: Int, _ value: (ClientAssessment) -> TemplateRecord
+  ) throws(Diagnostic) -> [OutputFile] {
     guard let client = context.assessment.client(number) else {
       throw Diagnostic(.pageClientUnknown, facts: ["client": String(number)])
     }
-    let page = ProfileMaking(context: context, client: client).page()
-    let value = ProfilePage.schema.value(of: page)
-    return try [
-      rendered(job, job.template, at: job.path, value),
-      rendered(job, job.twinTemplate, at: job.twinPath ?? "", value),
-    ]
+    let value = value(client)
+    let page = try rendered(job, job.template, at: job.path, value)
+    guard let twin = job.twinPath else { return [page] }
+    return try [page, rendered(job, job.twinTemplate, at: twin, value)]
+  }
+
+  private func made(_ entry: SiteEntry, _ job: PageJob) throws(Diagnostic) -> OutputFile {
+    switch entry.content {
+    case .page(let template, let value):
+      try rendered(job, template, at: job.path, value(context))
+    case .file(let bytes): try file(job.path, job, bytes(context))
+    }
   }
 
   /// The theme's style sheet and the foot of printed pages, which holds the day and the audience.
@@ -191,7 +175,8 @@ public struct SiteBuilder: Sendable {
   private func subjects(_ job: PageJob) -> OutputSubjects {
     let portfolio = context.portfolio
     guard let client = job.client else {
-      return OutputSubjects(clients: clientsShown(job).map { portfolio.clients[$0].id })
+      return OutputSubjects(
+        clients: clientsShown(job).map { portfolio.clients[$0].id }, owner: owner(job))
     }
     let others = context.links.mentioned(by: client, in: portfolio)
     return OutputSubjects(
@@ -209,9 +194,16 @@ extension SiteBuilder {
       case .home: HomeMaking(context: context).clientsShown
       case .clientList(let page): ListMaking(context: context).clientsShown(onPage: page)
       case .clientIndex(let part): ListMaking(context: context).clientsShown(inPart: part)
+      case .entry(let number): entries[number].clients(context)
       default: [Int]()
       }
     return Set(shown).sorted()
+  }
+
+  /// The one owner whose clients a file shows.
+  private func owner(_ job: PageJob) -> String? {
+    guard case .entry(let number) = job.kind else { return nil }
+    return entries[number].owner
   }
 }
 

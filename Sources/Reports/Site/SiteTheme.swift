@@ -34,7 +34,15 @@ public struct SiteTheme: Sendable {
       templates: sorted.filter {
         ($0.name.hasSuffix(".html") || $0.name.hasSuffix(".md")) && !$0.name.hasPrefix("starter/")
       },
-      stylesheet: latest["assets/site.css"]?.text ?? "",
-      script: latest["assets/site.js"]?.text ?? "")
+      stylesheet: SiteTheme.joined(latest, "css"), script: SiteTheme.joined(latest, "js"))
+  }
+
+  /// `assets/site.<ending>`, then the files of `assets/pages` by name, as one text.
+  private static func joined(_ files: [String: TemplateSource], _ ending: String) -> String {
+    let pages = files.keys.filter {
+      $0.hasPrefix("assets/pages/") && $0.hasSuffix("." + ending)
+    }
+    return (["assets/site." + ending] + pages.sorted()).compactMap { files[$0]?.text }
+      .joined(separator: "\n")
   }
 }

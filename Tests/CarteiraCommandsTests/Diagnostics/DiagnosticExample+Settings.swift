@@ -48,6 +48,7 @@ extension DiagnosticExample {
     DiagnosticExample(
       "E475", "`carteira init .` in a folder with carteira.yaml", "Choose another folder."),
     DiagnosticExample("E476", "`--fields revenue`", "Use a name of docs/assessment.md."),
+    DiagnosticExample("E479", "`--table action`", "Use a name of docs/assessment.md."),
     DiagnosticExample(
       "W477", "`templates/profil.html`", "Name the file as the one it replaces."),
     DiagnosticExample(
