@@ -59,7 +59,7 @@ let package = Package(
 
     // Reading
     module("Settings", ["Diagnostics", "Files", .product(name: "Yams", package: "Yams")]),
-    module("Loading", ["Portfolio", "Diagnostics", "Files", "Settings", "Parallel"]),
+    module("Loading", ["Portfolio", "Diagnostics", "Files", "Settings", "Parallel", "CSystem"]),
 
     // Thinking
     module("Analysis", ["Portfolio", "Diagnostics", "Settings", "Parallel"]),

@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "ByteMarks.h"
+
 /* openat(2) with its third argument always given. */
 int carteira_openat(int folder, const char *path, int flags, unsigned mode);
 

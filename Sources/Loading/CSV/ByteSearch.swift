@@ -1,8 +1,25 @@
+import CSystem
 import Glibc
 
 /// Searching and filling bytes with the C library's vector code: the one place of `Loading/CSV`
 /// with pointers.
 enum ByteSearch {
+  /// How many bytes `marks` looks at.
+  static let markWidth = 64
+
+  /// Where two bytes stand among the `markWidth` from an offset on: bit i stands for byte i.
+  ///
+  /// The caller has checked that `offset + markWidth <= bytes.count`.
+  @inline(__always)
+  static func marks(
+    of first: UInt8, _ second: UInt8, in bytes: Span<UInt8>, at offset: Int
+  ) -> (first: UInt64, second: UInt64) {
+    let found = unsafe bytes.withUnsafeBufferPointer { buffer in
+      unsafe buffer.baseAddress.map { unsafe carteira_find_marks($0 + offset, first, second) }
+    }
+    return (found?.first ?? 0, found?.second ?? 0)
+  }
+
   /// Whether `byte` occurs in a range.
   static func contains(_ byte: UInt8, in bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard !range.isEmpty else { return false }

@@ -5,7 +5,7 @@ import Synchronization
 struct Chunk: Sendable {
   /// Position among the chunks of the file, from 0.
   var index = 0
-  /// The records, each ended by the terminator, then eight bytes of padding.
+  /// The records, each ended by the terminator, then as many bytes as are searched at once.
   var bytes: [UInt8] = []
   /// One past the last terminator.
   var end = 0
@@ -28,7 +28,7 @@ struct Chunk: Sendable {
 final class ChunkReader: Sendable {
   /// The longest record that is read, in bytes.
   static let recordLimit = 16 << 20
-  private static let padding = 8
+  private static let padding = ByteSearch.markWidth
 
   private struct State {
     /// Where the source is read next.

@@ -41,7 +41,7 @@ struct Cell: Sendable, Hashable {
   var isEmpty: Bool { start == end }
 }
 
-/// Splits whole records into cells, eight bytes at a time (RFC 4180, and what people really have).
+/// Splits whole records into cells, many bytes at a time (RFC 4180, and what people really have).
 ///
 /// A quote opens a quoted cell only as its first byte; anywhere else it is an ordinary character,
 /// as in `cabo 12" preto`.
@@ -57,8 +57,6 @@ struct RecordScanner {
   }
 
   private let dialect: CSVDialect
-  private let delimiters: UInt64
-  private let terminators: UInt64
   /// The cells of the record met last are the first `count` of these.
   private(set) var cells: [Cell]
   private(set) var count = 0
@@ -78,8 +76,6 @@ struct RecordScanner {
 
   init(dialect: CSVDialect) {
     self.dialect = dialect
-    delimiters = 0x0101_0101_0101_0101 &* UInt64(dialect.delimiter)
-    terminators = 0x0101_0101_0101_0101 &* UInt64(dialect.terminator)
     cells = Array(repeating: Cell(start: 0, end: 0), count: 64)
   }
 
@@ -100,7 +96,8 @@ struct RecordScanner {
   /// Finds the next record.
   ///
   /// - Parameters:
-  ///   - bytes: Whole records, the last one ended by the terminator, then at least eight more bytes.
+  ///   - bytes: Whole records, the last one ended by the terminator, then at least
+  ///     `ByteSearch.markWidth` more bytes where there are no quotes.
   ///   - end: One past the last terminator.
   ///   - hasQuotes: Whether there is any quote in the bytes: without one, scanning is faster.
   /// - Returns: Whether there was one; `cells` holds it.
@@ -115,8 +112,7 @@ struct RecordScanner {
 
   private mutating func nextPlain(in bytes: Span<UInt8>) -> Outcome {
     while true {
-      let split = RecordScanner.splitPlain(
-        bytes, from: position, delimiters, terminators, dialect.terminator, into: &cells)
+      let split = RecordScanner.splitPlain(bytes, from: position, dialect, into: &cells)
       if let (start, terminator, found) = split {
         return finish(start: start, terminator: terminator, count: found, in: bytes)
       }
@@ -128,8 +124,7 @@ struct RecordScanner {
   /// nil where there is no room for them.
   @inline(__always)
   private static func splitPlain(
-    _ bytes: Span<UInt8>, from position: Int, _ delimiters: UInt64, _ terminators: UInt64,
-    _ terminator: UInt8, into cells: inout [Cell]
+    _ bytes: Span<UInt8>, from position: Int, _ dialect: CSVDialect, into cells: inout [Cell]
   ) -> (start: Int, terminator: Int, count: Int)? {
     // One check that nobody else has the array, instead of one for each cell.
     var room = cells.mutableSpan
@@ -137,31 +132,32 @@ struct RecordScanner {
     var start = position
     var found = 0
     while true {
-      let word = bytes.eightBytes(at: at)
-      var matches = zeroBytes(word ^ delimiters) | zeroBytes(word ^ terminators)
+      let (delimiters, terminators) = ByteSearch.marks(
+        of: dialect.delimiter, dialect.terminator, in: bytes, at: at)
+      let terminator = terminators.trailingZeroBitCount
+      // Those before the first terminator; all where the record goes on.
+      var matches =
+        terminators == 0 ? delimiters : delimiters & ((1 &<< UInt64(terminator)) &- 1)
       while matches != 0 {
-        let match = at &+ (matches.trailingZeroBitCount &>> 3)
+        let match = at &+ matches.trailingZeroBitCount
         guard found < room.count else { return nil }
         room[found] = Cell(start: start, end: match)
         found &+= 1
-        if bytes[match] == terminator { return (start, match, found) }
         start = match &+ 1
         matches &= matches &- 1
       }
-      at &+= 8
+      if terminators != 0 {
+        guard found < room.count else { return nil }
+        room[found] = Cell(start: start, end: at &+ terminator)
+        return (start, at &+ terminator, found &+ 1)
+      }
+      at &+= ByteSearch.markWidth
     }
   }
 
   @inline(never)
   private mutating func grow() {
     cells.append(contentsOf: Array(repeating: Cell(start: 0, end: 0), count: cells.count))
-  }
-
-  /// Sets the top bit of every byte that is zero, exactly.
-  @inline(__always)
-  private static func zeroBytes(_ word: UInt64) -> UInt64 {
-    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    return ~(((word & low) &+ low) | word | low)
   }
 
   @inline(__always)
