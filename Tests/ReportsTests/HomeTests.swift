@@ -32,7 +32,7 @@ import Testing
       id: id, attributes: Fixture.attributes(id, sector: sector), purchases: purchases)
   }
 
-  @Test func retentionIsGroupedBySectorAndNewClientsDoNotEnter() throws {
+  @Test func retentionIsGroupedByTierAndNewClientsDoNotEnter() throws {
     let text = try home([
       member("a", before: 9_999, now: 20_000, sector: "Agro"),
       member("b", before: 9_999, now: 5_000, sector: "Agro"),

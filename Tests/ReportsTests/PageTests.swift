@@ -15,7 +15,7 @@ import Theme
     for path in [
       "index.html", "clients/index.html", "clients/000101/index.html",
       "clients/000101/profile.md", "clients/novo/profile.md", "clients/volta/profile.md",
-      "quality.html", "method.html",
+      "quality.html", "method.html", "retention.html", "opportunities.html",
     ] {
       let text = try #require(site[path])
       Golden.expect(text, matches: "\(locale.tag)/\(path)")

@@ -209,7 +209,8 @@ def opportunity(client, people, day, source):
     return {
         "id": f"OP-{client.code}", "client": client.code, "title": product,
         "kind": source.pick(["Upsell", "Cross-sell", "Renovação"]), "product": PRODUCT_ID[product],
-        "stage": "Fechada" if result else source.pick(["Qualificação", "Proposta", "Negociação"]),
+        "stage": "Fechada" if result == "Ganha" else source.pick(
+            ["Qualificação", "Proposta", "Negociação"]),
         "stage-since": day, "value": PRICE[product] * 12 * source.between(1, 30),
         "probability": f"{source.between(1, 9) * 10}%",
         "expected": AS_OF + timedelta(days=source.between(10, 150)), "closed": closed,

@@ -93,7 +93,7 @@ private func ranked(
   let scale = recency.score(&clients, policy.rfm, on: day, lastInvoice: last)
   let summary = PortfolioSummary(
     clients, months: months.summaries, concentration: concentration, rfm: scale, tiers: tiers,
-    lastInvoice: last, portfolio, on: day)
+    lastInvoice: last, countsReactivation: policy.revenue.countsReactivation, portfolio, on: day)
   return Assessment(
     day: day, policy: policy, clients: clients, summary: summary,
     forecast: forecast(portfolio, policy.forecast, on: day))
@@ -116,7 +116,8 @@ private func exists(
 extension PortfolioSummary {
   init(
     _ clients: [ClientAssessment], months: [MonthSummary], concentration: Concentration,
-    rfm: RFMScale, tiers: TierScale, lastInvoice: Day?, _ portfolio: Portfolio, on day: Day
+    rfm: RFMScale, tiers: TierScale, lastInvoice: Day?, countsReactivation: Bool,
+    _ portfolio: Portfolio, on day: Day
   ) {
     byStatus = Breakdown(clients) { $0.status }
     byABC = Breakdown(clients) { $0.abcClass }
@@ -136,7 +137,8 @@ extension PortfolioSummary {
     self.tiers = tiers
     byTier = Breakdown(clients) { $0.tier }
     byTouch = Breakdown(clients) { $0.touch }
-    yearMovements = MovementTotals(clients, on: day) { _ in true }
+    yearMovements = MovementTotals(
+      clients, on: day, countsReactivation: countsReactivation, where: { _ in true })
     contracts = portfolio.records.contracts.isEmpty ? nil : ContractSummary(clients)
     voice = portfolio.records.surveys.isEmpty ? nil : VoiceSummary(clients)
   }

@@ -20,14 +20,16 @@ public struct ConditionSubject: Sendable {
   ///   - day: The day of the assessment.
   ///   - abcTotal: `Assessment.summary.concentration.total`.
   ///   - forecast: `Assessment.forecast(of:)`.
+  ///   - background: The portfolio and its assessment; without it fields that need them are missing.
   public init(
     _ client: ClientAssessment, of portfolio: Portfolio, on day: Day, abcTotal: Int64,
-    forecast: ClientForecast? = nil
+    forecast: ClientForecast? = nil, background: ResultBackground? = nil
   ) {
     self.client = client.client
     let record = portfolio.clients[client.client]
     attributes = record.attributes
-    result = ClientResult(client, record: record, abcTotal: abcTotal, forecast: forecast)
+    result = ClientResult(
+      client, record: record, abcTotal: abcTotal, forecast: forecast, background: background)
     self.day = day
     self.portfolio = portfolio
   }

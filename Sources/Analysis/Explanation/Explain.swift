@@ -35,6 +35,7 @@ public func explain(
     strength: assessment.strength(of: record), threadAlarm: assessment.threadAlarm(of: record),
     ending: Ending(of: record, in: portfolio),
     actions: nextActions(of: portfolio, in: assessment, client: client),
+    revenue: RevenueExplanation(Study(portfolio, assessment), record),
     nextChange: StatusForecast(measure, assessment, portfolio).next())
 }
 

@@ -32,6 +32,8 @@ public struct Explanation: Sendable {
   public let ending: Ending?
   /// What there is to do next for the client, by rank.
   public let actions: [NextAction]
+  /// What its revenue does, and what serving it costs.
+  public let revenue: RevenueExplanation
   /// What the status becomes, and when, if nothing happens; nil when it stays as it is.
   public let nextChange: StatusChange?
 }

@@ -9,6 +9,8 @@ public struct ClientResult: Sendable {
   public let abcTotal: Int64
   /// What is expected of it; nil without a forecast or a purchase.
   public let forecast: ClientForecast?
+  /// Everything else, for fields that few ask for; nil where nobody gave it.
+  let background: ResultBackground?
 
   /// A client of an assessment.
   ///
@@ -17,13 +19,16 @@ public struct ClientResult: Sendable {
   ///   - record: The client itself.
   ///   - abcTotal: `Assessment.summary.concentration.total`.
   ///   - forecast: `Assessment.forecast(of:)`.
+  ///   - background: The portfolio and its assessment; without it the fields that need them are missing.
   public init(
-    _ client: ClientAssessment, record: Client, abcTotal: Int64, forecast: ClientForecast? = nil
+    _ client: ClientAssessment, record: Client, abcTotal: Int64, forecast: ClientForecast? = nil,
+    background: ResultBackground? = nil
   ) {
     self.client = client
     self.record = record
     self.abcTotal = abcTotal
     self.forecast = forecast
+    self.background = background
   }
 
   /// A client of an assessment.
@@ -32,6 +37,23 @@ public struct ClientResult: Sendable {
     self.client = client
     abcTotal = assessment.summary.concentration.total
     forecast = assessment.forecast(of: client.client)
+    background = ResultBackground(Study(portfolio, assessment))
+  }
+}
+
+/// What all clients of an assessment share, kept once for all of them.
+public final class ResultBackground: Sendable {
+  let study: Study
+  let costs: CostReading
+  let years: YearReading
+  let renewals: RenewalReading
+
+  /// The background of the clients of a study.
+  public init(_ study: Study) {
+    self.study = study
+    costs = CostReading(study.portfolio, study.day)
+    years = YearReading(study.portfolio, study.assessment)
+    renewals = RenewalReading(study.portfolio, study.policy, study.day)
   }
 }
 
@@ -48,7 +70,7 @@ public enum ClientFields {
   /// The fields, in the order of columns.
   public static let all: [AssessmentField<ClientResult>] =
     identity + purchases + cadence + classes + tiers + contracts + behaviour + people + health
-    + forecast
+    + revenue + forecast
 
   private typealias Field = AssessmentField<ClientResult>
 

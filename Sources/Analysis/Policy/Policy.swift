@@ -30,6 +30,10 @@ public struct Policy: Sendable {
   public internal(set) var touch = TouchPolicy()
   /// Retention, concentration and whitespace.
   public internal(set) var revenue = RevenuePolicy()
+  /// The renewal forecast.
+  public internal(set) var renewals = RenewalPolicy()
+  /// Open and lost opportunities.
+  public internal(set) var pipeline = PipelinePolicy()
   /// Weights, bands and caps of the health score.
   public internal(set) var health = HealthPolicy()
   /// Where values that are not built in were written, by `section.key`.

@@ -62,11 +62,12 @@ public struct PolicyLint: Sendable {
     of field: ConditionField, _ assessment: Assessment, _ portfolio: Portfolio
   ) -> Set<String> {
     var values: Set<String> = []
+    let background = ResultBackground(Study(portfolio, assessment))
     for client in assessment.clients {
       let subject = ConditionSubject(
         client, of: portfolio, on: assessment.day,
         abcTotal: assessment.summary.concentration.total,
-        forecast: assessment.forecast(of: client.client))
+        forecast: assessment.forecast(of: client.client), background: background)
       switch field.value(subject) {
       case .text(let text): values.insert(text)
       case .texts(let texts): values.formUnion(texts)

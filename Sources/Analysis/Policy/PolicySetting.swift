@@ -78,7 +78,7 @@ struct PolicyField: Sendable {
       amounts("abc", \.abc.amounts),
       window("rfm", \.rfm.window),
       amounts("rfm", \.rfm.amounts),
-    ] + accounts + forecast
+    ] + accounts + revenue + forecast
 
   static func whole(
     _ section: String, _ key: String, _ path: Path<Int>, _ bounds: ClosedRange<Int>,

@@ -22,6 +22,10 @@ public struct ConcentrationReport: Sendable {
   public let largest: [Part]
   /// What is beyond the policy's limits.
   public let warnings: [ConcentrationWarning]
+  /// Whether clients of one group count as one.
+  public let isByGroup: Bool
+  /// Gross retention of the year as it would be without the largest; nil where no year before is known.
+  public private(set) var retentionWithoutLargest: Share?
 
   /// A client or group and what it brings.
   public struct Part: Sendable, Hashable {
@@ -41,6 +45,7 @@ public struct ConcentrationReport: Sendable {
   ///   - groups: Clients of one group count as one; without it every client stands alone.
   public init(_ assessment: Assessment, basis: RevenueBasis, groups: ClientGroups? = nil) {
     self.basis = basis
+    isByGroup = groups != nil
     var amounts: [Int: (amount: Int64, members: [Int])] = [:]
     for client in assessment.clients {
       let value =
@@ -70,5 +75,36 @@ public struct ConcentrationReport: Sendable {
       case .herfindahl: spread.herfindahlHundredths > Int64(limits.herfindahl) * 100
       }
     }
+  }
+}
+
+extension ConcentrationReport {
+  /// The spread of every basis of a study, each of clients first, then of groups where there are any.
+  public static func reports(of study: Study) -> [ConcentrationReport] {
+    let groups = ClientGroups(of: study.portfolio)
+    return study.bases.flatMap { basis -> [ConcentrationReport] in
+      let ways: [ClientGroups?] = groups.groups.isEmpty ? [nil] : [nil, groups]
+      return ways.map { groups in
+        var report = ConcentrationReport(study.assessment, basis: basis, groups: groups)
+        report.retentionWithoutLargest = report.retention(study)
+        return report
+      }
+    }
+  }
+
+  /// What would be kept of the revenue of a year ago if the largest left today.
+  private func retention(_ study: Study) -> Share? {
+    guard study.hasYearBefore(basis), let largest = largest.first else { return nil }
+    let members = Set(largest.members)
+    let revenues = study.yearRevenues(basis)
+    let totals = study.yearMovements(basis, of: revenues)
+    guard totals.begin > 0 else { return nil }
+    let lost = revenues.reduce(Int64(0)) { lost, revenue in
+      guard members.contains(revenue.client), let before = revenue.before,
+        let after = revenue.after
+      else { return lost }
+      return sum(lost, min(max(0, before), max(0, after)))
+    }
+    return Share(totals.kept - lost, of: totals.begin)
   }
 }

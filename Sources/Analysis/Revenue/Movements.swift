@@ -34,7 +34,13 @@ public struct MovementTotals: Sendable, Hashable {
   private var amounts = [Int64](repeating: 0, count: MovementKind.allCases.count)
   private var counts = [Int](repeating: 0, count: MovementKind.allCases.count)
 
-  init(_ basis: RevenueBasis) { self.basis = basis }
+  /// Whether clients that came back count as retained; the policy's switch, off unless set.
+  public let countsReactivation: Bool
+
+  init(_ basis: RevenueBasis, countsReactivation: Bool = false) {
+    self.basis = basis
+    self.countsReactivation = countsReactivation
+  }
 
   /// What a kind of movement adds up to, in minor units; never below zero.
   public func amount(_ kind: MovementKind) -> Int64 { amounts[kind.place] }
@@ -43,13 +49,29 @@ public struct MovementTotals: Sendable, Hashable {
   public func clients(_ kind: MovementKind) -> Int { counts[kind.place] }
 
   /// Gross revenue retention: what is left of the revenue before, without any growth.
-  public var grossRetention: Share {
-    Share(begin - amount(.contraction) - amount(.churn), of: begin)
+  public var grossRetention: Share { Share(kept, of: begin) }
+
+  /// Net revenue retention: the same with the growth of the same clients; new ones never enter, and
+  /// those that came back only where the policy says so.
+  public var netRetention: Share {
+    let back = countsReactivation ? amount(.reactivation) : 0
+    return Share(kept + amount(.expansion) + back, of: begin)
   }
 
-  /// Net revenue retention: the same with the growth of the same clients; new ones never enter.
-  public var netRetention: Share {
-    Share(begin - amount(.contraction) - amount(.churn) + amount(.expansion), of: begin)
+  /// What is left of the revenue before, without any growth, in minor units.
+  public var kept: Int64 { begin - amount(.contraction) - amount(.churn) }
+
+  /// The part of the revenue before that left with the clients who left.
+  public var revenueChurn: Share { Share(amount(.churn), of: begin) }
+
+  /// What the clients who left were to those who stayed; nil where nobody left.
+  public var leavers: LeaverSize? {
+    guard clients(.churn) > 0, let money = revenueChurn.basisPoints,
+      let logos = logoChurn.basisPoints
+    else { return nil }
+    // Within a tenth of each other both say the same.
+    if money * 10 > logos * 11 { return .large }
+    return money * 11 < logos * 10 ? .small : .average
   }
 
   /// The part of the clients before that bring nothing any more.
@@ -84,16 +106,22 @@ public struct MovementTotals: Sendable, Hashable {
     end = sum(end, after)
     if before > 0 { beginClients += 1 }
     if after > 0 { endClients += 1 }
-    guard before != after else { return nil }
-    let kind: MovementKind =
-      before == 0
-      ? (isNew ? .new : .reactivation)
-      : after == 0 ? .churn : after > before ? .expansion : .contraction
+    guard let kind = MovementKind(from: before, to: after, isNew: isNew) else { return nil }
     let amount = before > after ? before - after : after - before
     amounts[kind.place] = sum(amounts[kind.place], amount)
     counts[kind.place] += 1
     return kind
   }
+}
+
+/// What the clients who left were to those who stayed: money against logos.
+public enum LeaverSize: String, Sendable, Hashable, CaseIterable {
+  /// More of the revenue left than of the clients: large clients leave.
+  case large
+  /// About as much of both.
+  case average
+  /// More of the clients left than of the revenue: small clients leave.
+  case small
 }
 
 extension MovementKind {

@@ -17,7 +17,8 @@ public func revenueMovements(
   of portfolio: Portfolio, in assessment: Assessment, basis: RevenueBasis, months count: Int = 13
 ) -> [MovementPeriod] {
   guard count > 0 else { return [] }
-  var movements = MonthMovements(assessment.day, basis, count)
+  var movements = MonthMovements(
+    assessment.day, basis, count, countsReactivation: assessment.policy.revenue.countsReactivation)
   switch basis {
   case .transactional: movements.addInvoices(of: portfolio, assessment)
   case .recurring: movements.addContracts(of: portfolio, assessment)
@@ -32,7 +33,7 @@ private struct MonthMovements {
   private let day: Day
   private var periods: [MovementPeriod]
 
-  init(_ day: Day, _ basis: RevenueBasis, _ count: Int) {
+  init(_ day: Day, _ basis: RevenueBasis, _ count: Int, countsReactivation: Bool) {
     self.day = day
     let first = day.startOfMonth.adding(months: -count)
     let starts = (0...count).map { first.adding(months: $0) }
@@ -40,7 +41,7 @@ private struct MonthMovements {
     periods = starts.dropFirst().map { start in
       MovementPeriod(
         month: Month(of: start), isPartial: start.adding(months: 1).adding(days: -1) > day,
-        totals: MovementTotals(basis))
+        totals: MovementTotals(basis, countsReactivation: countsReactivation))
     }
   }
 
@@ -122,7 +123,8 @@ extension Assessment {
   public func yearMovements(
     where isIncluded: (ClientAssessment) -> Bool = { _ in true }
   ) -> MovementTotals {
-    MovementTotals(clients, on: day, where: isIncluded)
+    MovementTotals(
+      clients, on: day, countsReactivation: policy.revenue.countsReactivation, where: isIncluded)
   }
 
   /// How recurring revenue moved in the last twelve months.
@@ -135,16 +137,12 @@ extension Assessment {
     of portfolio: Portfolio, where isIncluded: (ClientAssessment) -> Bool = { _ in true }
   ) -> MovementTotals? {
     guard !portfolio.records.contracts.isEmpty else { return nil }
-    let before = day.adding(months: -12)
-    let reading = ContractReading(Moment(before), policy.contracts)
-    var totals = MovementTotals(.recurring)
-    for client in clients {
-      guard let contracts = client.contracts, isIncluded(client) else { continue }
-      let records = portfolio.records.contracts.of(client.client)
-      let first = records.compactMap { $0.status == .draft ? nil : $0.start ?? $0.validFrom }.min()
-      totals.add(
-        before: reading.assess(records).map(\.knownRevenue) ?? 0, after: contracts.knownRevenue,
-        isNew: first.map { $0 > before } ?? true)
+    let reading = YearReading(portfolio, self)
+    var totals = MovementTotals(
+      .recurring, countsReactivation: policy.revenue.countsReactivation)
+    for client in clients where isIncluded(client) {
+      guard let revenue = reading.revenue(of: client, .recurring) else { continue }
+      totals.add(before: revenue.before, after: revenue.after, isNew: revenue.isNew)
     }
     return totals
   }
@@ -152,8 +150,11 @@ extension Assessment {
 
 extension MovementTotals {
   /// The twelve months up to a day against the twelve before, of clients measured on that day.
-  init(_ clients: [ClientAssessment], on day: Day, where isIncluded: (ClientAssessment) -> Bool) {
-    self.init(.transactional)
+  init(
+    _ clients: [ClientAssessment], on day: Day, countsReactivation: Bool,
+    where isIncluded: (ClientAssessment) -> Bool
+  ) {
+    self.init(.transactional, countsReactivation: countsReactivation)
     let bound = day.adding(months: -12).number
     for client in clients where isIncluded(client) {
       add(

@@ -43,13 +43,15 @@ public struct Segmentation: Sendable {
     var sorting = SegmentSorting(policy)
     let asksMore = !policy.rules.isEmpty || !policy.bands.isEmpty
     let hasContracts = portfolio.presentTables.contains(.contracts)
+    let background = ResultBackground(Study(portfolio, assessment))
     for client in assessment.clients
     where asksMore || hasContracts || portfolio.clients[client.client].hasAttributes {
       sorting.add(
         ConditionSubject(
           client, of: portfolio, on: assessment.day,
           abcTotal: assessment.summary.concentration.total,
-          forecast: assessment.forecast(of: client.client)), netSales: client.current.net)
+          forecast: assessment.forecast(of: client.client), background: background),
+        netSales: client.current.net)
     }
     segments = sorting.segments
     var ofClient: [Int: [Int]] = [:]

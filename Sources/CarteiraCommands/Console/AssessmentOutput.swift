@@ -8,6 +8,13 @@ struct AssessmentOutput {
 
   let portfolio: Portfolio
   let assessment: Assessment
+  private let background: ResultBackground
+
+  init(portfolio: Portfolio, assessment: Assessment) {
+    self.portfolio = portfolio
+    self.assessment = assessment
+    background = ResultBackground(Study(portfolio, assessment))
+  }
 
   /// The heading of the clients' CSV.
   func clientHeading(_ fields: [AssessmentField<ClientResult>]) -> [UInt8] {
@@ -55,7 +62,7 @@ struct AssessmentOutput {
     for index in start..<min(clients.count, start + AssessmentOutput.blockSize) {
       let result = ClientResult(
         clients[index], record: records[clients[index].client], abcTotal: total,
-        forecast: assessment.forecast(of: clients[index].client))
+        forecast: assessment.forecast(of: clients[index].client), background: background)
       if asJSON {
         if index > 0 { output += [0x2C, 0x0A] }
         append(fields, result, to: &output)

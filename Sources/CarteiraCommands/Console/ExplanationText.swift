@@ -20,7 +20,8 @@ struct ExplanationText {
   func text() -> [String] {
     heading() + status() + purchases() + cadence() + forecastLines() + volume() + abc() + rfm()
       + tier()
-      + contracts() + payments() + satisfaction() + people() + success() + health() + actions()
+      + contracts() + revenue() + payments() + satisfaction() + people() + success() + health()
+      + actions()
       + records()
   }
 

@@ -6,8 +6,8 @@ import Portfolio
 
 /// The six figures at the head of the page.
 extension HomeMaking {
-  func figures(_ movements: HomeMovements?) -> KPIStrip {
-    let retention = hasYearBefore ? Retention(clients) : nil
+  func figures(_ movements: HomeMovements?, _ report: RetentionReport?) -> KPIStrip {
+    let retention = report?.whole?.totals
     let figures: [KPI?] = [
       recurring(movements), summary.contracts == nil ? revenue : nil,
       retention.flatMap(grossRetention), retention.flatMap(netRetention), atRisk, buyers, touched,
@@ -52,26 +52,30 @@ extension HomeMaking {
         summary.current.net, from: summary.previous.net, hadPrevious: hasYearBefore))
   }
 
-  private func grossRetention(_ retention: Retention) -> KPI? {
-    guard let value = retention.gross.basisPoints else { return nil }
+  private func grossRetention(_ retention: MovementTotals) -> KPI? {
+    guard let value = retention.grossRetention.basisPoints else { return nil }
     return KPI(
       word: words.text("home.kpi.gross"), figure: percentFigure(value), unit: "%",
-      notes: notes(value, goal: Retention.grossGoal) + [base(retention)])
+      notes: notes(value, goal: context.assessment.policy.revenue.retentionTarget) + [
+        base(retention)
+      ])
   }
 
-  private func netRetention(_ retention: Retention) -> KPI? {
-    guard let value = retention.net.basisPoints else { return nil }
+  private func netRetention(_ retention: MovementTotals) -> KPI? {
+    guard let value = retention.netRetention.basisPoints else { return nil }
     return KPI(
       word: words.text("home.kpi.net"), figure: percentFigure(value), unit: "%",
-      notes: notes(value, goal: Retention.netGoal) + [base(retention)])
+      notes: notes(value, goal: context.assessment.policy.revenue.netRetentionTarget) + [
+        base(retention)
+      ])
   }
 
   private func percentFigure(_ basisPoints: Int64) -> String {
     words.formats.decimal(basisPoints, scale: 2, places: .fixed(1))
   }
 
-  private func base(_ retention: Retention) -> String {
-    words.plural("home.kpi.base", retention.clients)
+  private func base(_ retention: MovementTotals) -> String {
+    words.plural("home.kpi.base-\(retention.basis.rawValue)", retention.beginClients)
   }
 
   /// The goal, and how far it is.

@@ -53,6 +53,7 @@ extension HomeMaking {
             DataTable.Cell(words.formats.count(buckets.reduce(0) { $0 + $1.contracts })),
             DataTable.Cell(unit.label(monthly.reduce(0, &+))), DataTable.Cell(""),
           ])),
-      note: note.joined(separator: " "))
+      note: note.joined(separator: " "),
+      link: link(words.text("home.see-renewals"), "retention.html#renewal-list"))
   }
 }

@@ -8,7 +8,10 @@ import Templating
 extension HomeMaking {
   private static let gapLimit = 5
   /// What one client, the five and the ten largest bring at most, in hundredths of a percent.
-  private static let limits: [Int64] = [1000, 4000, 5000]
+  private var limits: [Int64] {
+    let policy = context.assessment.policy.revenue
+    return [policy.oneClient, policy.topFive, policy.topTen]
+  }
 
   /// Revenue by month; nil without any.
   var months: Panel? {
@@ -106,7 +109,7 @@ extension HomeMaking {
     let spread = summary.concentration
     guard spread.total > 0 else { return nil }
     let sums = [spread.top1, spread.top5, spread.top10]
-    let rows = zip(zip(sums, HomeMaking.limits), ["top1", "top5", "top10"]).map { pair, key in
+    let rows = zip(zip(sums, limits), ["top1", "top5", "top10"]).map { pair, key in
       let share = Share(pair.0, of: spread.total)
       let isBeyond = share.basisPoints ?? 0 > pair.1
       return DataTable.Row(
@@ -129,24 +132,48 @@ extension HomeMaking {
           .init(words.text("column.clients")), .init(words.text("column.of-revenue"), .number),
           .init(words.text("home.proportion-limit"), .bar),
           .init(words.text("home.limit"), unit: "%", .number),
-        ], rows: rows), note: concentrationNote)
+        ], rows: rows), note: concentrationNote,
+      link: link(words.text("home.see-concentration"), "retention.html#concentration"))
   }
 
   private var concentrationNote: String {
     let spread = summary.concentration
     let index = words.formats.decimal(
       spread.herfindahlHundredths, scale: 2, places: .fixed(0))
+    let limit = Int64(context.assessment.policy.revenue.herfindahl) * 100
     let key =
-      spread.herfindahlHundredths > 180_000
+      spread.herfindahlHundredths > limit
       ? "home.hhi-high" : spread.herfindahlHundredths > 100_000 ? "home.hhi-middle" : "home.hhi-low"
-    guard let largest = greatestClients.first else { return words.text(key, ["index": index]) }
-    let share = words.percent(context.share(largest.current.net)) ?? "–"
-    return words.text(
-      "home.concentration-largest",
-      [
-        "client": context.name(largest.client), "share": share,
-        "status": words.status(largest.status).word.lowercased(),
-      ]) + " " + words.text(key, ["index": index])
+    let reports = ConcentrationReport.reports(of: context.study)
+      .filter { $0.basis == .transactional }
+    guard let report = reports.first, let largest = report.largest.first,
+      let client = context.assessment.client(largest.head)
+    else { return words.text(key, ["index": index]) }
+    var parts = [
+      words.text(
+        "home.concentration-largest",
+        [
+          "client": context.name(largest.head),
+          "share": words.percent(Share(largest.amount, of: report.spread.total)) ?? "–",
+          "status": words.status(client.status).word.lowercased(),
+        ])
+    ]
+    if let after = report.retentionWithoutLargest.flatMap(words.percent),
+      let before = words.percent(summary.yearMovements.grossRetention)
+    {
+      parts.append(
+        words.text("home.concentration-leaves", ["before": before, "after": after]))
+    }
+    if let groups = reports.last(where: \.isByGroup), let first = groups.largest.first {
+      parts.append(
+        words.text(
+          "home.concentration-group",
+          [
+            "client": context.name(first.head),
+            "share": words.percent(Share(first.amount, of: groups.spread.total)) ?? "–",
+          ]))
+    }
+    return (parts + [words.text(key, ["index": index])]).joined(separator: " ")
   }
 
   /// The fields that are unknown for the most revenue.

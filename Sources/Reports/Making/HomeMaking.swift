@@ -17,16 +17,19 @@ struct HomeMaking {
 
   func page() -> HomePage {
     let movements = self.movements
-    let (top, renewals, retention) = (self.top, self.renewals, self.retention)
-    let bridge = [movements?.bridge].compactMap { $0 }
+    let report = RetentionReport.reports(of: context.study).first
+    let (top, renewals, retention) = (self.top, self.renewals, report.flatMap(self.retention))
+    let bridge = [report.flatMap(self.bridge)].compactMap { $0 }
     // What has no place of its own in this portfolio stands beside the months.
     let beside =
       bridge.isEmpty
       ? retention : movements?.changes == nil ? (renewals == nil ? nil : segments) : top
+    var months = self.months
+    if beside == nil { months?.width = "c12" }
     return HomePage(
       page: context.frame(depth: 0, current: "home"),
       title: words.text("home.title", ["day": words.formats.day(context.day, .long)]),
-      lead: lead, figures: figures(movements), attention: attention,
+      lead: lead, figures: figures(movements, report), attention: attention,
       changes: movements?.changes ?? top, matrix: matrix, renewals: renewals ?? segments,
       bridge: bridge.isEmpty ? [] : bridge + [retention].compactMap { $0 },
       movements: movements?.table, months: months, beside: beside, abc: abc,

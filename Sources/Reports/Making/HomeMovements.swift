@@ -18,8 +18,7 @@ struct HomeMovements {
   init?(_ context: SiteContext) {
     guard context.summary.contracts != nil else { return nil }
     let periods = Array(
-      revenueMovements(of: context.portfolio, in: context.assessment, basis: .recurring)
-        .drop { $0.totals.begin == 0 && $0.totals.end == 0 })
+      context.study.movements(.recurring).drop { $0.totals.begin == 0 && $0.totals.end == 0 })
     guard !periods.isEmpty else { return nil }
     self.context = context
     self.periods = periods
@@ -178,76 +177,6 @@ struct HomeMovements {
   // MARK: The year
 
   private var year: ArraySlice<MovementPeriod> { periods.suffix(12) }
-
-  private func sum(_ kind: MovementKind) -> Int64 {
-    year.reduce(0) { $0.addingReportingOverflow($1.totals.amount(kind)).partialValue }
-  }
-
-  /// From the revenue a year ago to that of today; nil where it does not close.
-  var bridge: Panel? {
-    guard let first = year.first, let last = year.last else { return nil }
-    let amounts: [(key: String, amount: Int64)] = [
-      ("new", sum(.new)), ("expansion", sum(.expansion)),
-      ("reactivation", sum(.reactivation)), ("contraction", -sum(.contraction)),
-      ("churn", -sum(.churn)),
-    ].filter { $0.1 != 0 }
-    let cut = Waterfall.cutValue(begin: first.totals.begin, amounts: amounts.map(\.amount))
-    let labels = unit.labels(ofParts: [first.totals.begin] + amounts.map(\.amount))
-    guard
-      let chart = try? Waterfall(
-        id: "bridge-c", title: title(first, last, amounts), unit: monthlyUnit,
-        words: .init(step: words.text("movement.step"), amount: words.text("column.revenue")),
-        begin: .init(
-          name: words.formats.day(
-            (self.first(first) ?? context.day).adding(days: -1), .shortMonthYear),
-          value: first.totals.begin,
-          label: labels[0]),
-        steps: zip(amounts, labels.dropFirst()).map { step, label in
-          .init(
-            name: words.text("movement.\(step.key)"), amount: step.amount,
-            label: step.amount > 0 ? "+" + label : label)
-        },
-        end: .init(
-          name: words.formats.day(self.last(last), .shortMonthYear), value: last.totals.end,
-          label: unit.label(last.totals.end)),
-        cut: cut.map {
-          .init(value: $0, sentence: words.text("chart.cut", ["value": unit.label($0)]))
-        })
-    else { return nil }
-    return Panel(
-      id: "bridge", title: words.text("home.bridge"), width: "c7",
-      remark: words.text("home.bridge-remark", ["unit": monthlyUnit]),
-      figure: ChartFigure(
-        name: words.text("home.bridge"), drawing: chart.draw(), table: chart.table.draw(),
-        tableSize: words.count("steps", chart.steps.count)),
-      note: bridgeNote(labels, last))
-  }
-
-  private func title(
-    _ first: MovementPeriod, _ last: MovementPeriod, _ amounts: [(key: String, amount: Int64)]
-  ) -> String {
-    words.text(
-      "chart.bridge-title",
-      [
-        "unit": monthlyUnit, "begin": unit.label(first.totals.begin),
-        "end": unit.label(last.totals.end),
-        "steps": amounts.map { words.text("movement.\($0.key)") + " " + signed($0.amount) }
-          .joined(separator: ", "),
-      ])
-  }
-
-  /// The arithmetic in one line, of the numbers as they are printed.
-  private func bridgeNote(_ labels: [String], _ last: MovementPeriod) -> String {
-    let steps = labels.dropFirst().map { label in
-      label.hasPrefix("−") ? "− " + label.dropFirst() : "+ " + label
-    }
-    return words.text(
-      "home.bridge-note",
-      [
-        "sum": ([labels.first ?? ""] + steps).joined(separator: " "),
-        "end": unit.label(last.totals.end),
-      ])
-  }
 
   /// The recurring revenue at the end of each month.
   func spark(id: String) -> HTMLFragment? {

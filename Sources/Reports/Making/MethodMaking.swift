@@ -31,7 +31,8 @@ struct MethodMaking {
         topic("risk", in: settings), topic("payments", in: settings),
         topic("satisfaction", in: settings), topic("relationship", in: settings),
         topic("health", in: settings), topic("movements", values: "revenue", in: settings),
-        topic("forecast", in: settings), topic("unknown"),
+        topic("renewals", steps: renewalSteps, in: settings), topic("pipeline", in: settings),
+        topic("cost"), topic("forecast", in: settings), topic("unknown"),
         topic("rounding"), topic("privacy"),
       ])
   }
@@ -106,6 +107,16 @@ struct MethodMaking {
       MethodPage.Step(
         heading: words.status(rule.status).word,
         words: words.text("method.rule.\(rule.rawValue.lowercased())", values), rule: rule.rawValue)
+    }
+  }
+
+  /// The evidence that decides a renewal's category.
+  private var renewalSteps: [MethodPage.Step] {
+    RenewalRule.allCases.map { rule in
+      MethodPage.Step(
+        heading: words.catalog.text("assessment.renewal-category.\(rule.category.rawValue)"),
+        words: words.text("method.renewal-rule.\(rule.rawValue.lowercased())", values),
+        rule: rule.rawValue)
     }
   }
 

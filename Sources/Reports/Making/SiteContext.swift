@@ -89,12 +89,7 @@ struct SiteContext: Sendable {
   var windowStart: Day { day.adding(months: -12).adding(days: 1) }
 
   /// Whether the data covers the 12 months before those, so that the two can be compared.
-  ///
-  /// A month is borne at the beginning: nobody sells on every day. Less would compare with the
-  /// unknown as if it were nothing.
-  var hasYearBefore: Bool {
-    portfolio.ledger.firstDay.map { $0 <= day.adding(months: -23) } ?? false
-  }
+  var hasYearBefore: Bool { study.hasYearBefore(.transactional) }
 
   /// What a page carries around its content.
   ///

@@ -9,69 +9,92 @@ struct CostFold: Fold {
   var fold: ProfileFold? {
     let service = dossier.attributes.costOfService
     guard dossier.has(.interactions) || service != nil else { return nil }
-    let time = self.time
-    guard service != nil || time.minutes > 0 else {
+    guard let cost = dossier.context.study.cost(of: dossier.client),
+      service != nil || cost.touches > 0
+    else {
       return nothing("cost", table: .clients, columns: "cost-of-service")
     }
+    let blocks = [ProfileFold.Block.facts(facts(cost, service))] + parts(cost)
+    guard let margin = cost.margin else {
+      return fold("cost", verdict: words.text("cost.incomplete"), tone: "caution", blocks)
+    }
+    return fold(
+      "cost", verdict: words.text("cost.verdict", ["amount": words.whole(margin)]),
+      tone: margin < 0 ? "alert" : "", blocks)
+  }
+
+  private func facts(_ cost: CostToServe, _ service: Money?) -> [Fact] {
     let hours = words.formats.decimal(
-      Rounding.divide(Int64(time.minutes) * 10, by: 60), scale: 1, places: .upTo(1))
+      Rounding.divide(Int64(cost.minutes) * 10, by: 60), scale: 1, places: .upTo(1))
     var facts = [
       Fact(
         word: words.text("cost.hours"), value: words.text("cost.hours-value", ["hours": hours]),
         note: words.text(
           "cost.hours-note",
           [
-            "known": words.formats.count(time.timed), "all": words.formats.count(time.touches),
+            "known": words.formats.count(cost.timed), "all": words.formats.count(cost.touches),
           ])),
       Fact(
-        word: words.text("cost.time"), value: time.cost.map(words.whole),
-        note: time.cost == nil ? words.text("cost.time-unknown") : nil),
+        word: words.text("cost.time"), value: cost.timeCost.map(words.whole),
+        note: cost.timeCost == nil ? words.text("cost.time-unknown") : nil),
       Fact(
         word: words.text("cost.service"), value: service.map(dossier.whole),
         note: service == nil
           ? dossier.place(.clients, dossier.context.shownID(dossier.number), "cost-of-service")
           : nil),
     ]
-    guard let spent = time.cost, let service, service.currency == words.currency else {
-      return fold("cost", verdict: words.text("cost.incomplete"), tone: "caution", [.facts(facts)])
-    }
-    let all = spent &+ service.minorUnits
-    let revenue = dossier.client.current.net
-    let margin = revenue &- all
+    guard let total = cost.total, let margin = cost.margin else { return facts }
     facts += [
-      Fact(word: words.text("cost.total"), value: words.whole(all)),
-      Fact(word: words.text("profile.revenue12"), value: words.whole(revenue)),
+      Fact(
+        word: words.text("cost.total"), value: words.whole(total),
+        note: words.text(
+          "cost.sum",
+          [
+            "time": words.money(cost.timeCost ?? 0), "service": words.money(cost.serviceCost ?? 0),
+          ])),
+      Fact(
+        word: words.text("profile.revenue12"), value: words.whole(cost.revenue),
+        note: words.catalog.text("assessment.basis.\(cost.basis.rawValue)")),
       Fact(
         word: words.text("cost.margin"), value: words.whole(margin),
         tone: margin < 0 ? "alert" : "strong",
-        note: words.percent(Share(margin, of: revenue)).map {
+        note: cost.marginShare.flatMap(words.percent).map {
           words.text("cost.margin-share", ["share": $0])
         }),
     ]
-    return fold(
-      "cost", verdict: words.text("cost.verdict", ["amount": words.whole(margin)]),
-      tone: margin < 0 ? "alert" : "", [.facts(facts)])
+    return facts
   }
 
-  /// The time of ours that conversations of 12 months took, and what it cost.
-  private var time: (minutes: Int, timed: Int, touches: Int, cost: Int64?) {
-    let recent = dossier.interactions.filter {
-      $0.date.map { $0 >= dossier.context.windowStart } ?? false
-    }
-    var minutes = 0
-    var timed = 0
-    var cost: Int64? = 0
-    for touch in recent {
-      guard let length = touch.minutes else { continue }
-      timed += 1
-      for reference in touch.ours {
-        minutes += length
-        let rate = dossier.context.portfolio.teamMember(named: reference)?.hourlyCost?.minorUnits
-        cost = rate.flatMap { rate in
-          cost.map { $0 &+ Rounding.divide(rate &* Int64(length), by: 60) }
-        }
-      }
-    }
-    return (minutes, timed, recent.count, minutes > 0 ? cost : nil)
+  /// The arithmetic of the hours: minutes of each of ours × the rate ÷ 60.
+  private func parts(_ cost: CostToServe) -> [ProfileFold.Block] {
+    guard !cost.parts.isEmpty else { return [] }
+    let symbol = words.formats.symbol(of: words.currency)
+    return [
+      .table(
+        DataTable(
+          name: words.text("cost.arithmetic"),
+          columns: [
+            .init(words.text("cost.who")), .init(words.text("cost.minutes"), .number),
+            .init(words.text("cost.rate"), unit: symbol, .number),
+            .init(words.text("cost.time"), unit: symbol, .number),
+          ],
+          rows: cost.parts.map { part in
+            DataTable.Row(
+              dossier.context.member(part.member),
+              [
+                .init(words.formats.count(part.minutes)),
+                part.hourlyRate.map { .init(words.cents($0)) } ?? unknown,
+                part.cost.map { .init(words.cents($0)) } ?? unknown,
+              ])
+          },
+          total: DataTable.Row(
+            words.text("word.total"),
+            [
+              .init(words.formats.count(cost.minutes)), .init(""),
+              cost.timeCost.map { .init(words.cents($0)) } ?? unknown,
+            ])), heading: words.text("cost.arithmetic"))
+    ]
   }
+
+  private var unknown: DataTable.Cell { .init(words.text("word.unknown"), tone: "caution") }
 }

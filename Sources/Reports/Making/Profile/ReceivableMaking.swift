@@ -45,6 +45,12 @@ struct ReceivableMaking {
             "days": words.formats.days(
               context.assessment.policy.payments.graceDays),
           ]))
+      if let delay = payments.meanDelayTenths {
+        parts.append(
+          words.text(
+            delay >= 0 ? "revenue.payments.delay" : "revenue.payments.early",
+            ["days": words.formats.decimal(abs(delay), scale: 1, places: .upTo(1))]))
+      }
     } else {
       parts.append(words.text("payment.unknown"))
     }

@@ -1,0 +1,76 @@
+import Portfolio
+
+extension AssessmentTable {
+  /// How revenue is spread.
+  static let concentration = AssessmentTable(
+    "concentration",
+    "How revenue is spread over clients and over groups, and what would be left without the largest.",
+    fields: ConcentrationRow.fields
+  ) { study in
+    ConcentrationReport.reports(of: study).map {
+      ConcentrationRow(
+        report: $0,
+        largest: $0.largest.first.map { study.portfolio.clients[$0.head].id })
+    }
+  }
+}
+
+private struct ConcentrationRow: Sendable {
+  let report: ConcentrationReport
+  let largest: String?
+
+  private typealias Field = AssessmentField<ConcentrationRow>
+
+  static let fields: [AssessmentField<ConcentrationRow>] = [
+    Field("basis", .word, "which revenue: " + ClientFields.words(RevenueBasis.self)) {
+      .text($0.report.basis.rawValue)
+    },
+    Field("by-group", .boolean, "whether clients of one group count as one") {
+      .boolean($0.report.isByGroup)
+    },
+    Field("count", .integer, "clients or groups with revenue") {
+      .integer($0.report.spread.clients)
+    },
+    Field("total", .money, "their revenue of twelve months") { .money($0.report.spread.total) },
+    share("top-1-percent", "part of the largest") { ($0.spread.top1, $0.spread.total) },
+    share("top-5-percent", "part of the five largest") { ($0.spread.top5, $0.spread.total) },
+    share("top-10-percent", "part of the ten largest") { ($0.spread.top10, $0.spread.total) },
+    Field("herfindahl", .decimal, "Herfindahl–Hirschman index, 0–10,000") {
+      .decimal($0.report.spread.herfindahlHundredths, scale: 2)
+    },
+    Field("effective", .decimal, "how many of equal size would make the same index") {
+      $0.report.spread.effectiveClientsHundredths.map { .decimal($0, scale: 2) } ?? .missing
+    },
+    Field("largest", .text, "id of the largest, or of the client at the head of the group") {
+      $0.largest.map { .text($0) } ?? .missing
+    },
+    Field("without-largest-total", .money, "revenue if the largest left") {
+      .money($0.report.withoutLargest.total)
+    },
+    share("without-largest-top-1-percent", "part of the next one then") {
+      ($0.withoutLargest.top1, $0.withoutLargest.total)
+    },
+    Field("without-largest-herfindahl", .decimal, "the index then") {
+      .decimal($0.report.withoutLargest.herfindahlHundredths, scale: 2)
+    },
+    Field(
+      "without-largest-gross-retention-percent", .decimal,
+      "gross retention of the year if the largest had left"
+    ) {
+      $0.report.retentionWithoutLargest.map { .percent($0) } ?? .missing
+    },
+    Field("warnings", .words, ClientFields.words(ConcentrationWarning.self)) {
+      .text($0.report.warnings.map(\.rawValue).joined(separator: " "))
+    },
+  ]
+
+  private static func share(
+    _ name: String, _ meaning: String,
+    _ part: @escaping @Sendable (ConcentrationReport) -> (Int64, Int64)
+  ) -> AssessmentField<ConcentrationRow> {
+    Field(name, .decimal, meaning) {
+      let (part, whole) = part($0.report)
+      return .percent(Share(part, of: whole))
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Analysis
+import Charts
+import Localization
+import Portfolio
+
+/// How revenue hangs on few clients or groups, and what would be left without the largest.
+extension RetentionMaking {
+  var concentration: Panel? {
+    let reports = ConcentrationReport.reports(of: study).filter { $0.spread.total > 0 }
+    guard !reports.isEmpty else { return nil }
+    return Panel(
+      id: "concentration", title: words.text("home.concentration"), width: "c12",
+      remark: words.text(
+        "revenue.concentration.remark",
+        [
+          "one": percent(policy.revenue.oneClient), "five": percent(policy.revenue.topFive),
+          "ten": percent(policy.revenue.topTen),
+          "index": words.formats.count(policy.revenue.herfindahl),
+        ]),
+      table: DataTable(
+        name: words.text("home.concentration"),
+        columns: [
+          .init(words.text("revenue.concentration.of")),
+          .init(words.text("home.top1"), unit: "%", .number),
+          .init(words.text("home.top5"), unit: "%", .number),
+          .init(words.text("home.top10"), unit: "%", .number),
+          .init(words.text("revenue.concentration.index"), .number),
+          .init(words.text("revenue.concentration.effective"), .number),
+          .init(words.text("revenue.concentration.largest")),
+          .init(words.text("revenue.concentration.if-left")),
+        ], rows: reports.map(row), isNarrow: false),
+      note: words.text("revenue.concentration.note"))
+  }
+
+  private func row(_ report: ConcentrationReport) -> DataTable.Row {
+    let spread = report.spread
+    func share(_ part: Int64, _ limit: Int64) -> DataTable.Cell {
+      let share = Share(part, of: spread.total)
+      return DataTable.Cell(
+        words.points(share), tone: share.basisPoints ?? 0 > limit ? "alert" : "")
+    }
+    let unit = report.isByGroup ? "groups" : "clients"
+    return DataTable.Row(
+      words.text("revenue.concentration.\(unit)-\(report.basis.rawValue)"),
+      note: words.text(
+        "revenue.concentration.count-\(unit)",
+        [
+          "count": words.formats.count(spread.clients), "amount": words.short(spread.total),
+        ]),
+      [
+        share(spread.top1, policy.revenue.oneClient), share(spread.top5, policy.revenue.topFive),
+        share(spread.top10, policy.revenue.topTen),
+        DataTable.Cell(
+          words.formats.decimal(spread.herfindahlHundredths, scale: 2, places: .fixed(0)),
+          tone: report.warnings.contains(.herfindahl) ? "alert" : ""),
+        DataTable.Cell(
+          spread.effectiveClientsHundredths.map {
+            words.formats.decimal($0, scale: 2, places: .fixed(1))
+          } ?? "–"),
+        largest(report), without(report),
+      ])
+  }
+
+  private func largest(_ report: ConcentrationReport) -> DataTable.Cell {
+    guard let part = report.largest.first else { return DataTable.Cell("–") }
+    return DataTable.Cell(
+      context.name(part.head),
+      note: part.members.count > 1
+        ? words.plural("revenue.concentration.members", part.members.count) : nil,
+      href: context.profile(part.head))
+  }
+
+  /// What would be left without the largest.
+  private func without(_ report: ConcentrationReport) -> DataTable.Cell {
+    let rest = report.withoutLargest
+    guard rest.total > 0 else { return DataTable.Cell(words.text("revenue.concentration.nothing")) }
+    let index = words.text(
+      "revenue.concentration.rest",
+      [
+        "amount": words.short(rest.total),
+        "index": words.formats.decimal(rest.herfindahlHundredths, scale: 2, places: .fixed(0)),
+      ])
+    guard let gross = report.retentionWithoutLargest.flatMap(words.percent),
+      let now = self.reports.first(where: { $0.basis == report.basis })?.whole?.totals
+        .grossRetention,
+      let before = words.percent(now)
+    else { return DataTable.Cell(index) }
+    return DataTable.Cell(
+      words.text("revenue.concentration.retention", ["before": before, "after": gross]),
+      note: index)
+  }
+
+  private func percent(_ basisPoints: Int64) -> String {
+    words.formats.percent(basisPoints, scale: 4, places: .upTo(1))
+  }
+
+  /// Positions of the clients that the table names.
+  var concentrated: [Int] {
+    ConcentrationReport.reports(of: study).compactMap(\.largest.first?.head)
+  }
+}

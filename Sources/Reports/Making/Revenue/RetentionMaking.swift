@@ -1,0 +1,297 @@
+import Analysis
+import Charts
+import Localization
+import Markup
+import Portfolio
+import Templating
+
+/// Makes the page of what revenue was kept and lost, what is to be renewed, and what serving costs.
+struct RetentionMaking {
+  let context: SiteContext
+  let study: Study
+  let reports: [RetentionReport]
+  let forecast: RenewalForecast?
+  private let payments: PaymentReport?
+  private let costs: CostReport?
+  var words: Words { context.words }
+  var policy: Policy { context.assessment.policy }
+  var groups: GroupWords { GroupWords(context: context) }
+
+  static let moverLimit = 8
+
+  init(_ context: SiteContext) {
+    self.context = context
+    let study = context.study
+    self.study = study
+    reports = RetentionReport.reports(of: study)
+    forecast = study.portfolio.records.contracts.isEmpty ? nil : RenewalForecast(study)
+    let hasMore =
+      !study.portfolio.receivables.isEmpty || !study.portfolio.records.interactions.isEmpty
+    let groupings = hasMore ? study.groupings : nil
+    payments = PaymentReport(study, groupings)
+    costs = CostReport(study, groupings)
+  }
+
+  var page: PanelPage {
+    var panels: [Panel?] = [bridge, reasons]
+    panels += movers
+    panels += retention
+    panels += cohorts
+    panels += renewals
+    panels += [concentration, paymentSummary(payments), paymentGroups(payments)]
+    panels += costPanels(costs)
+    return PanelPage(
+      page: context.frame(depth: 0, current: "retention"),
+      title: words.text("revenue.retention.title"), lead: lead, figures: figures(costs),
+      panels: panels.compactMap { $0 }, folds: folds(payments, costs), empty: empty)
+  }
+
+  /// Positions of the clients that the page names.
+  var clientsShown: [Int] {
+    movements.flatMap(\.movements).map(\.client) + (forecast?.outlooks.map(\.client) ?? [])
+      + (costs?.clients.prefix(RetentionMaking.losingLimit).map(\.client) ?? [])
+      + reasonLeavers + concentrated
+  }
+
+  /// The report that speaks first: contracts where there are any.
+  var main: RetentionReport? { reports.first }
+
+  private var empty: EmptySection? {
+    guard reports.isEmpty else { return nil }
+    return EmptySection(
+      what: words.text("revenue.no-year"), cost: words.text("revenue.no-year-cost"),
+      add: words.text("revenue.no-year-add"),
+      place: words.text("gap.where-table", ["table": words.text("table.invoices")]))
+  }
+
+  // MARK: The answer
+
+  private var lead: HTMLFragment {
+    guard let report = main, let whole = report.whole, whole.totals.begin > 0,
+      let gross = words.percent(whole.totals.grossRetention)
+    else {
+      return words.rich("revenue.lead.none", ["day": words.date(context.day)])
+    }
+    var parameters = [
+      "base": words.short(whole.totals.begin), "from": words.date(report.from), "gross": gross,
+    ]
+    let kept = words.rich("revenue.lead.kept-\(report.basis.rawValue)", parameters)
+    let movers = study.yearMovers(report.basis)
+    guard let largest = movers.first(where: { $0.kind == .churn }) else {
+      guard let growth = movers.first(where: { $0.kind == .expansion }) else {
+        return HTMLFragment(trusted: kept.utf8 + words.rich("revenue.lead.end").utf8)
+      }
+      let sentence = words.rich(
+        "revenue.lead.nobody-left",
+        ["client": context.name(growth.client), "amount": words.short(growth.change)])
+      return HTMLFragment(trusted: kept.utf8 + sentence.utf8)
+    }
+    parameters = [
+      "clients": words.count("clients", whole.totals.clients(.churn)),
+      "lost": words.short(whole.totals.amount(.churn)), "client": context.name(largest.client),
+      "amount": words.short(largest.before),
+    ]
+    var key = "revenue.lead.left"
+    if let day = lastDay(of: largest.client) {
+      parameters["day"] = words.date(day)
+      key = "revenue.lead.left-on"
+    }
+    return HTMLFragment(trusted: kept.utf8 + words.rich(key, parameters).utf8)
+  }
+
+  /// The last day of a client that left: the end in the data, else the last purchase.
+  func lastDay(of client: Int) -> Day? {
+    guard let assessed = context.assessment.client(client) else { return nil }
+    return Ending(of: assessed, in: context.portfolio)?.day ?? assessed.contracts?.endedOn
+      ?? assessed.lastPurchase
+  }
+
+  // MARK: The figures
+
+  private func figures(_ costs: CostReport?) -> KPIStrip? {
+    var figures: [KPI] = []
+    for report in reports {
+      guard let whole = report.whole, whole.totals.begin > 0 else { continue }
+      let basis = words.text("revenue.basis.\(report.basis.rawValue)")
+      let base = words.plural("home.kpi.base", whole.totals.beginClients)
+      figures.append(
+        share(
+          words.text("revenue.kpi.gross", ["basis": basis]), whole.totals.grossRetention,
+          goal: policy.revenue.retentionTarget, notes: [base]))
+      figures.append(
+        share(
+          words.text("revenue.kpi.net", ["basis": basis]), whole.totals.netRetention,
+          goal: policy.revenue.netRetentionTarget, notes: []))
+      if report.basis == main?.basis { figures.append(logos(whole.totals)) }
+    }
+    if let forecast, forecast.value > 0 {
+      figures.append(
+        KPI(
+          word: words.text("revenue.kpi.renewals"), figure: words.short(forecast.expected),
+          notes: [
+            words.text("revenue.kpi.renewals-of", ["amount": words.short(forecast.value)]),
+            words.text(
+              "revenue.kpi.renewals-days",
+              ["days": words.formats.days(policy.renewals.horizonDays)]),
+          ]))
+    } else if let whole = costs?.whole, let share = words.percent(whole.retentionCost) {
+      figures.append(
+        KPI(
+          word: words.text("revenue.kpi.keeping"), figure: share,
+          notes: [words.text("revenue.kpi.keeping-note")]))
+    }
+    return figures.isEmpty
+      ? nil : KPIStrip(name: words.text("revenue.kpi.name"), figures: Array(figures.prefix(6)))
+  }
+
+  private func share(_ word: String, _ share: Share, goal: Int64, notes: [String]) -> KPI {
+    let value = share.basisPoints ?? 0
+    // The distance is that of the two numbers as they are printed.
+    let tenths = Rounding.divide(goal, by: 10) - Rounding.divide(value, by: 10)
+    return KPI(
+      word: word, figure: words.points(share), unit: "%",
+      notes: [
+        words.text(
+          "home.kpi.goal", ["value": words.formats.percent(goal, scale: 4, places: .upTo(1))]),
+        words.text(
+          tenths > 0 ? "home.kpi.short" : tenths < 0 ? "home.kpi.above" : "home.kpi.reached",
+          ["distance": words.formats.percentPoints(abs(tenths), scale: 3)]),
+      ] + notes)
+  }
+
+  /// Logos against money.
+  private func logos(_ totals: MovementTotals) -> KPI {
+    KPI(
+      word: words.text("revenue.kpi.logos"), figure: words.points(totals.logoChurn), unit: "%",
+      notes: [
+        words.text(
+          "revenue.kpi.logos-note",
+          [
+            "part": words.formats.count(totals.clients(.churn)),
+            "whole": words.count("clients", totals.beginClients),
+          ]),
+        words.text(
+          "revenue.kpi.money", ["share": words.percent(totals.revenueChurn) ?? "–"]),
+        totals.leavers.map { words.catalog.text("assessment.leavers.\($0.rawValue)") }
+          ?? words.text("revenue.kpi.nobody-left"),
+      ])
+  }
+
+  // MARK: Why it moved
+
+  private var bridge: Panel? {
+    guard let report = main, let whole = report.whole else { return nil }
+    return BridgeMaking(context: context, totals: whole.totals).panel(id: "bridge", width: "c7")
+  }
+
+  private var reasonLeavers: [Int] {
+    ChurnReasonReport(study).rows.flatMap { $0.leavers.prefix(3).map(\.client) }
+  }
+
+  /// Why clients left, with the money and the names.
+  private var reasons: Panel? {
+    let report = ChurnReasonReport(study)
+    guard !report.rows.isEmpty else { return nil }
+    let amounts = report.rows.map(\.amount)
+    let unit = ChartUnit(amounts, words)
+    let labels = unit.labels(ofParts: amounts)
+    let most = amounts.max() ?? 0
+    let rows = zip(report.rows, labels).map { row, label in
+      let names = row.leavers.prefix(3).map { context.name($0.client) }
+      let rest = row.leavers.count - names.count
+      return DataTable.Row(
+        row.reason.map { words.catalog.text("assessment.end-reason.\($0.rawValue)") }
+          ?? words.text("word.unknown"),
+        note: names.joined(separator: ", ")
+          + (rest > 0
+            ? " " + words.text("home.and-others", ["count": words.formats.count(rest)]) : ""),
+        [
+          DataTable.Cell(
+            words.formats.count(row.leavers.count), href: "clients/index.html#status=former"),
+          DataTable.Cell(label, tone: row.amount == 0 ? "faint" : ""),
+          .bar(
+            CellBar.draw(row.amount, of: most, kind: row.reason == nil ? .soft : .plain)),
+        ])
+    }
+    var note = words.text("revenue.reasons-note")
+    if report.undated > 0 { note += " " + words.plural("revenue.reasons-undated", report.undated) }
+    return Panel(
+      id: "reasons", title: words.text("revenue.reasons"), width: "c5",
+      remark: words.text("revenue.reasons-remark"),
+      table: DataTable(
+        name: words.text("revenue.reasons"),
+        columns: [
+          .init(words.text("revenue.reason")), .init(words.text("column.clients"), .number),
+          .init(words.text("revenue.last-year"), unit: unit.name, .number),
+          .init(words.text("page.proportion"), .bar),
+        ], rows: rows,
+        total: DataTable.Row(
+          words.text("word.total"),
+          [
+            DataTable.Cell(
+              words.formats.count(report.rows.reduce(0) { $0 + $1.leavers.count })),
+            DataTable.Cell(unit.label(amounts.reduce(0, &+))), DataTable.Cell(""),
+          ])), note: note)
+  }
+
+  /// The clients that moved, by what became of them, those that were lost first.
+  private var movements: [(kind: MovementKind, movements: [ClientMovement], all: Int)] {
+    guard let report = main else { return [] }
+    let movers = study.yearMovers(report.basis)
+    let kinds: [MovementKind] = [.churn, .contraction, .expansion, .new, .reactivation]
+    return kinds.compactMap { kind in
+      let of = movers.filter { $0.kind == kind }
+      return of.isEmpty ? nil : (kind, Array(of.prefix(RetentionMaking.moverLimit)), of.count)
+    }
+  }
+
+  private var movers: [Panel?] {
+    guard let whole = main?.whole?.totals else { return [] }
+    let unit = ChartUnit([whole.begin, whole.end], words)
+    let unitName =
+      whole.basis == .recurring ? words.text("unit.monthly", ["unit": unit.name]) : unit.name
+    let groups = movements
+    return groups.enumerated().map { index, group in
+      let isLost = group.kind == .churn
+      let rows = group.movements.map { movement in
+        DataTable.Row(
+          context.name(movement.client), href: context.profile(movement.client),
+          note: isLost ? why(movement.client) : nil,
+          [
+            DataTable.Cell(unit.label(movement.before)), DataTable.Cell(unit.label(movement.after)),
+            DataTable.Cell(
+              unit.label(movement.change, sign: .always), tone: isLost ? "alert" : ""),
+          ])
+      }
+      let rest = group.all - rows.count
+      let isAlone = index == groups.count - 1 && groups.count % 2 == 1
+      return Panel(
+        id: "movers-\(group.kind.rawValue)",
+        title: words.text("revenue.movers.\(group.kind.rawValue)"), width: isAlone ? "c12" : "c6",
+        remark: words.text(
+          "revenue.movers-remark",
+          [
+            "clients": words.count("clients", group.all),
+            "amount": words.short(whole.amount(group.kind)),
+          ]),
+        table: DataTable(
+          name: words.text("revenue.movers.\(group.kind.rawValue)"),
+          columns: [
+            .init(words.text("column.client")),
+            .init(words.text("revenue.before"), unit: unitName, .number),
+            .init(words.text("revenue.now"), unit: unitName, .number),
+            .init(words.text("movement.difference"), unit: unitName, .number),
+          ], rows: rows),
+        note: rest > 0 ? words.plural("revenue.more-clients", rest) : nil)
+    }
+  }
+
+  /// When and why a client left.
+  private func why(_ client: Int) -> String? {
+    guard let assessed = context.assessment.client(client) else { return nil }
+    let ending = Ending(of: assessed, in: context.portfolio)
+    let reason = ending?.text ?? assessed.contracts?.lastEnded?.endReasonText
+    let parts = [lastDay(of: client).map(words.date), reason].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: " · ")
+  }
+}
