@@ -18,7 +18,7 @@ public struct Carteira: ParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, CheckCommand.self, BuildCommand.self, AssessCommand.self,
-      ExplainCommand.self, PolicyCommand.self,
+      ExplainCommand.self, PolicyCommand.self, SimulateCommand.self,
     ])
 
   /// The root command without arguments.

@@ -15,6 +15,7 @@ struct AccountFixture {
   var advocacy: [AdvocacyAct] = []
   var milestones: [Milestone] = []
   var snoozes: [Snooze] = []
+  var history: [HistoryEntry] = []
   var tables: Set<TableName> = [.clients, .invoices]
 
   var portfolio: Portfolio {
@@ -25,6 +26,7 @@ struct AccountFixture {
     records.advocacy = ByClient(advocacy)
     records.milestones = ByClient(milestones)
     records.snoozes = snoozes
+    records.history = History(history)
     return Portfolio(
       clients: [Client(id: "a", attributes: attributes)], ledger: Ledger(purchases: [days]),
       receivables: Receivables(receivables), contacts: contacts, records: records,

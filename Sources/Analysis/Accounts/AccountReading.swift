@@ -34,8 +34,11 @@ struct AccountReading {
   /// - Parameters:
   ///   - client: Position of the client.
   ///   - measure: What its purchases say.
+  ///   - debts: What it owes, instead of what the portfolio says.
   /// - Returns: What there is; nil when there is nothing.
-  func assess(_ client: Int, _ measure: ClientMeasure) -> AccountAssessment? {
+  func assess(
+    _ client: Int, _ measure: ClientMeasure, debts: [Receivable]? = nil
+  ) -> AccountAssessment? {
     guard !isIdle else { return nil }
     var account = AccountAssessment()
     let records = portfolio.records
@@ -44,7 +47,9 @@ struct AccountReading {
       account.contracts = ContractReading(moment, policy.contracts)
         .assess(records.contracts.of(client))
     }
-    if !portfolio.receivables.isEmpty {
+    if let debts {
+      account.payments = PaymentAssessment(debts, moment, policy.payments)
+    } else if !portfolio.receivables.isEmpty {
       account.payments = PaymentAssessment(
         portfolio.receivables.of(client), moment, policy.payments)
     }

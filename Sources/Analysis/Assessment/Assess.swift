@@ -16,7 +16,19 @@ public import Portfolio
 public func assess(
   _ portfolio: Portfolio, _ policy: Policy, on day: Day, threads: Int = 1
 ) -> Assessment {
-  var months = MonthTally(from: portfolio.ledger.firstDay, through: day)
+  assess(
+    portfolio, policy, on: day, threads: threads, isBrief: false,
+    memory: TierMemory(portfolio, policy, on: day, threads: threads))
+}
+
+/// The same with a memory of tiers of one's own, and where it is brief, without what a look at the past
+/// has no use for: months, RFM and forecasts.
+func assess(
+  _ portfolio: Portfolio, _ policy: Policy, on day: Day, threads: Int, isBrief: Bool,
+  memory: TierMemory
+) -> Assessment {
+  let firstMonth = isBrief ? nil : portfolio.ledger.firstDay
+  var months = MonthTally(from: firstMonth, through: day)
   var clients: [ClientAssessment] = []
   var recency = RFMRanking()
   clients.reserveCapacity(portfolio.clients.count)
@@ -26,7 +38,7 @@ public func assess(
     let batch = (0..<max(1, threads)).map { next + $0 * AssessedChunk.size }
       .filter { $0 < portfolio.clients.count }
     let chunks = Parallel.map(batch.count, threads: threads) { index in
-      AssessedChunk(from: batch[index], of: portfolio, policy, on: day)
+      AssessedChunk(from: batch[index], of: portfolio, policy, on: day, isBrief: isBrief)
     }
     for chunk in chunks {
       recency.append(chunk.recency, offset: clients.count)
@@ -35,7 +47,8 @@ public func assess(
     }
     next += batch.count * AssessedChunk.size
   }
-  return ranked(clients, recency, months, policy, portfolio, on: day)
+  let ranking = TierRanking(portfolio: portfolio, policy: policy, day: day, memory: memory)
+  return ranked(clients, recency, months, ranking, isBrief: isBrief)
 }
 
 /// Some clients in a row, each judged by its own days.
@@ -46,10 +59,12 @@ private struct AssessedChunk: Sendable {
   var recency = RFMRanking()
   var months: MonthTally
 
-  init(from start: Int, of portfolio: Portfolio, _ policy: Policy, on day: Day) {
+  init(
+    from start: Int, of portfolio: Portfolio, _ policy: Policy, on day: Day, isBrief: Bool
+  ) {
     var scan = ClientScan(
       policy, on: day,
-      months: MonthTally(from: portfolio.ledger.firstDay, through: day))
+      months: isBrief ? nil : MonthTally(from: portfolio.ledger.firstDay, through: day))
     let all = portfolio.clients
     let ledger = portfolio.ledger
     let statusPolicy = policy.status
@@ -72,7 +87,7 @@ private struct AssessedChunk: Sendable {
       measure.record.rule = decision.rule
       measure.record.detail = decision.detail
       measure.record.signals = evidence.signals
-      recency.add(measure, at: clients.count)
+      if !isBrief { recency.add(measure, at: clients.count) }
       clients.append(measure.record)
     }
     months = scan.months ?? MonthTally(from: nil, through: day)
@@ -81,13 +96,13 @@ private struct AssessedChunk: Sendable {
 
 /// Ranks the clients against each other and sums them up.
 private func ranked(
-  _ clients: [ClientAssessment], _ recency: RFMRanking, _ months: MonthTally, _ policy: Policy,
-  _ portfolio: Portfolio, on day: Day
+  _ clients: [ClientAssessment], _ recency: RFMRanking, _ months: MonthTally,
+  _ ranking: TierRanking, isBrief: Bool
 ) -> Assessment {
+  let (portfolio, policy, day) = (ranking.portfolio, ranking.policy, ranking.day)
   var clients = clients
   let (concentration, order) = ABCRanking.classify(&clients, policy.abc)
-  let tiers = TierRanking(portfolio: portfolio, policy: policy, day: day)
-    .rank(&clients, order: order)
+  let tiers = ranking.rank(&clients, order: order)
   let lastInvoice = clients.reduce(ClientAssessment.never) { max($0, $1.lastOfAny) }
   let last = lastInvoice == ClientAssessment.never ? nil : Day(number: lastInvoice)
   let scale = recency.score(&clients, policy.rfm, on: day, lastInvoice: last)
@@ -96,7 +111,8 @@ private func ranked(
     lastInvoice: last, countsReactivation: policy.revenue.countsReactivation, portfolio, on: day)
   return Assessment(
     day: day, policy: policy, clients: clients, summary: summary,
-    forecast: forecast(portfolio, policy.forecast, on: day))
+    forecast: isBrief ? nil : forecast(portfolio, policy.forecast, on: day),
+    memory: ranking.memory)
 }
 
 /// Whether a client is there on the day at all.

@@ -15,6 +15,8 @@ public struct Assessment: Sendable {
   public let summary: PortfolioSummary
   /// What is expected of purchases, or why that would be guessing; nil unless the policy wants it.
   public let forecast: Result<Forecast, ForecastRefusal>?
+  /// The tiers by revenue of the month-ends before.
+  let memory: TierMemory
 
   /// What is expected of a client; nil without a forecast or a purchase.
   public func forecast(of client: Int) -> ClientForecast? {

@@ -76,6 +76,10 @@ public struct ClientAssessment: Sendable, Hashable {
   public internal(set) var tier: Tier?
   /// The tier by revenue alone.
   var automaticTier: Tier?
+  /// Whether the tier in force was set by hand.
+  var isTierByHand = false
+  /// Whether the touch in force was set by hand.
+  var isTouchByHand = false
   /// The touch in force; nil for prospects and former clients.
   public internal(set) var touch: Touch?
   /// What the other tables say; nil when they say nothing.

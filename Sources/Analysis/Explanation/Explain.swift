@@ -20,6 +20,7 @@ public func explain(
   let subject = portfolio.clients[client]
   let evidence = StatusEvidence(
     measure, ended: subject.ended, since: subject.since, on: assessment.day, policy.status)
+  let next = StatusForecast(measure, assessment, portfolio).next()
   return Explanation(
     day: assessment.day, client: record, rules: StatusCase.checks(evidence),
     cadence: CadenceArithmetic(record, days: scan.days, silent: evidence.silentDays, policy),
@@ -36,7 +37,11 @@ public func explain(
     ending: Ending(of: record, in: portfolio),
     actions: nextActions(of: portfolio, in: assessment, client: client),
     revenue: RevenueExplanation(Study(portfolio, assessment), record),
-    nextChange: StatusForecast(measure, assessment, portfolio).next())
+    nextChange: next.status, nextBand: next.band,
+    counterfactuals: CounterfactualSearch(record, measure, Study(portfolio, assessment))
+      .counterfactuals(status: next.status, band: next.band),
+    signalChecks: assessment.signalChecks(of: record, measure.volume, in: portfolio),
+    contradictions: record.contradictions(measure.volume, policy))
 }
 
 extension CadenceArithmetic {

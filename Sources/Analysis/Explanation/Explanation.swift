@@ -36,6 +36,14 @@ public struct Explanation: Sendable {
   public let revenue: RevenueExplanation
   /// What the status becomes, and when, if nothing happens; nil when it stays as it is.
   public let nextChange: StatusChange?
+  /// What the band of health becomes, and when, if nothing happens; nil when it stays as it is.
+  public let nextBand: BandChange?
+  /// What would bring the client back to active, and to the next band of health.
+  public let counterfactuals: [Counterfactual]
+  /// Every signal of risk: fired, clear, or not to be checked.
+  public let signalChecks: [SignalCheck]
+  /// Facts that do not go together.
+  public let contradictions: [Contradiction]
 }
 
 /// A rule and the values it saw.

@@ -1,6 +1,6 @@
 import Portfolio
 
-/// Follows a client's status into the days to come, as if nothing happened any more.
+/// Follows a client's status and health into the days to come, as if nothing happened any more.
 struct StatusForecast {
   private let measure: ClientMeasure
   private let client: Client
@@ -14,51 +14,109 @@ struct StatusForecast {
     self.portfolio = portfolio
   }
 
-  /// The first change; nil when the status stays.
+  /// The first change of status and the first of the band; nil for what stays as it is.
   ///
-  /// Silence grows, reactivations and low answers expire, contracts start, end and come near their
-  /// opt-out, invoices become overdue: all of it has its dates, and the rules are asked again on each.
-  func next() -> StatusChange? {
-    let now = decision(on: assessment.day)
+  /// Silence grows, reactivations and answers expire, contracts start, end and come near their
+  /// opt-out, invoices become overdue, conversations grow old: all of it has its dates, and the rules
+  /// are asked again on each.
+  func next() -> (status: StatusChange?, band: BandChange?) {
+    let now = judgement(on: assessment.day)
+    var status: StatusChange?
+    var band: BandChange?
+    let wantsBand = now.hasHealth && client.ended.map { $0 > assessment.day } ?? true
     for day in candidates {
-      let then = decision(on: day)
-      if then != now { return StatusChange(day: day, rule: then.rule, detail: then.detail) }
+      let then = judgement(on: day)
+      if status == nil, then.decision != now.decision {
+        status = StatusChange(day: day, rule: then.decision.rule, detail: then.decision.detail)
+      }
+      if wantsBand, band == nil, then.band != now.band {
+        band = BandChange(day: day, band: then.band, score: then.score)
+      }
+      if status != nil, band != nil || !wantsBand { break }
     }
-    return nil
+    return (status, band)
   }
 
   private var candidates: [Day] {
     let expiry = measure.reactivation.map {
       $0.day.adding(days: assessment.policy.status.reactivatedDays)
     }
-    return
-      ([measure.record.brokenOn, measure.record.inactiveOn, expiry].compactMap { $0 }
-      + accountDates).filter { $0 > assessment.day }.sorted()
+    let days =
+      [measure.record.brokenOn, measure.record.inactiveOn, expiry].compactMap { $0 }
+      + accountDates
+    return Set(days.filter { $0 > assessment.day }).sorted()
   }
 
   private var accountDates: [Day] {
     guard let account = measure.record.account?.values else { return [] }
+    return contractDates(account) + peopleDates(account) + debtDates + successDates(account)
+  }
+
+  private func contractDates(_ account: AccountAssessment) -> [Day] {
     let risk = assessment.policy.risk
-    var days: [Day] = []
-    for contract in account.contracts?.contracts ?? [] {
-      days += [contract.start, contract.end?.adding(days: 1)].compactMap { $0 }
+    return (account.contracts?.contracts ?? []).flatMap { contract -> [Day] in
+      var days = [contract.start, contract.end?.adding(days: 1)].compactMap { $0 }
+      if let start = contract.start {
+        days.append(start.adding(days: assessment.policy.health.youngDays))
+      }
       if let optOut = contract.optOut {
         days += [optOut.adding(days: -risk.optOutDays), optOut.adding(days: 1)]
+        days.append(optOut.adding(days: -30))
       }
+      return days
     }
+  }
+
+  /// When conversations, sentiments and answers grow too old.
+  private func peopleDates(_ account: AccountAssessment) -> [Day] {
+    let policy = assessment.policy
+    var days: [Day] = []
     if let last = account.relationship?.lastTwoWay {
-      days.append(last.adding(days: risk.silentTouchDays))
+      days += [policy.risk.silentTouchDays, 31, 61, 91].map { last.adding(days: $0) }
+    }
+    let window = policy.relationship.windowDays
+    let from = assessment.day.adding(days: -window)
+    for touch in portfolio.records.interactions.of(measure.record.client) {
+      guard let date = touch.date, date > from, date <= assessment.day else { continue }
+      days.append(date.adding(days: window))
+    }
+    for person in account.relationship?.people ?? [] {
+      guard let day = person.supportDay else { continue }
+      days.append(day.adding(days: policy.relationship.sentimentDays + 1))
     }
     for answer in account.satisfaction?.answers ?? [] {
-      days.append(answer.day.adding(days: risk.surveyDays))
+      days += [policy.risk.surveyDays, policy.satisfaction.staleDays + 1]
+        .map { answer.day.adding(days: $0) }
     }
-    for receivable in portfolio.receivables.of(measure.record.client) {
-      if let due = receivable.due { days.append(due.adding(days: risk.overdueDays + 1)) }
+    if let first = measure.record.firstPurchase ?? client.since {
+      days.append(first.adding(days: policy.health.youngDays))
     }
     return days
   }
 
-  private func decision(on day: Day) -> Decision {
+  private var debtDates: [Day] {
+    let policy = assessment.policy
+    return portfolio.receivables.of(measure.record.client).flatMap { receivable -> [Day] in
+      guard let due = receivable.due else { return [] }
+      return [
+        due.adding(days: policy.risk.overdueDays + 1),
+        due.adding(days: policy.payments.graceDays + 1), due.adding(months: 12),
+      ]
+    }
+  }
+
+  private func successDates(_ account: AccountAssessment) -> [Day] {
+    guard let success = account.success else { return [] }
+    let window = assessment.policy.relationship.windowDays
+    let tickets = portfolio.records.tickets.of(measure.record.client).flatMap {
+      [$0.opened, $0.closed].compactMap { $0?.adding(days: window) }
+    }
+    return tickets
+      + (success.objectives.compactMap(\.due) + success.openMilestones.compactMap(\.due))
+      .map { $0.adding(days: 1) }
+  }
+
+  private func judgement(on day: Day) -> Judgement {
     let policy = assessment.policy.status
     var then = measure
     then.reactivation = measure.reactivation.flatMap {
@@ -74,11 +132,21 @@ struct StatusForecast {
       StatusEvidence(
         then, ended: client.ended.flatMap { $0 <= assessment.day ? $0 : nil },
         since: client.since.flatMap { $0 <= assessment.day ? $0 : nil }, on: day, policy))
-    return Decision(rule: decided.rule, detail: decided.detail)
+    let health = then.record.account?.values.health
+    return Judgement(
+      decision: Decision(rule: decided.rule, detail: decided.detail),
+      hasHealth: health?.band != nil, band: health?.band, score: health?.score)
   }
 
   private struct Decision: Equatable {
     let rule: StatusRule
     let detail: StatusDetail?
+  }
+
+  private struct Judgement {
+    let decision: Decision
+    let hasHealth: Bool
+    let band: HealthBand?
+    let score: Int?
   }
 }

@@ -76,6 +76,8 @@ public struct TierPolicy: Sendable, Hashable {
   public var gold: Int64 = 1500
   /// The last share before bronze.
   public var silver: Int64 = 3000
+  /// On how many month-ends in a row a client must be below its tier before it goes down.
+  public var demotionPeriods = 2
 }
 
 /// Which touch each tier has.

@@ -43,6 +43,7 @@ extension PolicyField {
     percent("tiers", "platinum-percent", \.tiers.platinum),
     percent("tiers", "gold-percent", \.tiers.gold),
     percent("tiers", "silver-percent", \.tiers.silver),
+    whole("tiers", "demotion-periods", \.tiers.demotionPeriods, 0...12, PolicyValue.count),
     touch("diamond", \.touch.diamond), touch("platinum", \.touch.platinum),
     touch("gold", \.touch.gold), touch("silver", \.touch.silver), touch("bronze", \.touch.bronze),
     percent("revenue", "one-client-percent", \.revenue.oneClient),

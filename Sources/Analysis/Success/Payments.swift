@@ -64,7 +64,7 @@ public struct PaymentAssessment: Sendable, Hashable {
   }
 
   /// Nil without an invoice up to the day.
-  init?(_ receivables: ReceivableSlice, _ moment: Moment, _ policy: PaymentPolicy) {
+  init?(_ receivables: some Sequence<Receivable>, _ moment: Moment, _ policy: PaymentPolicy) {
     let known = moment.known
     var open: Int64 = 0
     var knowsOpen = false

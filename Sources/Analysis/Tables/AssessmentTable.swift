@@ -33,7 +33,8 @@ public struct AssessmentTable: Sendable {
   }
 
   /// Every table, in the order of the documentation.
-  public static let all: [AssessmentTable] = [actions] + revenueTables
+  public static let all: [AssessmentTable] =
+    [actions, history, clientHistory, changes, healthLift, counterfactuals] + revenueTables
 
   /// The table of a name; nil when there is none.
   public static func named(_ name: String) -> AssessmentTable? { all.first { $0.name == name } }

@@ -1,4 +1,5 @@
 public import Portfolio
+import Synchronization
 
 /// What analyses beyond single clients start from: the data and their assessment.
 ///
@@ -9,15 +10,70 @@ public struct Study: Sendable {
   public let portfolio: Portfolio
   /// What the clients look like on the day.
   public let assessment: Assessment
+  /// The most threads at work at once; no result depends on it.
+  let threads: Int
+  private let past: Past
 
   /// The study of a portfolio on the day of an assessment.
-  public init(_ portfolio: Portfolio, _ assessment: Assessment) {
+  ///
+  /// - Parameters:
+  ///   - portfolio: The portfolio.
+  ///   - assessment: Its assessment.
+  ///   - threads: The most threads at work at once.
+  public init(_ portfolio: Portfolio, _ assessment: Assessment, threads: Int = 1) {
     self.portfolio = portfolio
     self.assessment = assessment
+    self.threads = threads
+    past = Past()
   }
 
   /// The day; everything dated later does not exist.
   public var day: Day { assessment.day }
   /// The rules.
   public var policy: Policy { assessment.policy }
+
+  /// How the clients stood at the last month-ends; worked out once, when first asked for.
+  public var history: AssessmentHistory {
+    past.history.value {
+      AssessmentHistory(of: portfolio, in: assessment, threads: threads)
+    }
+  }
+
+  /// The portfolio at the last month-end before the day; nil where the data begin later.
+  public var previous: Study? {
+    past.previous.value {
+      guard let first = portfolio.firstKnownDay,
+        let end = MonthEnds.before(day, count: 1).first, end >= first
+      else { return nil }
+      let known = portfolio.asKnown(on: end)
+      return Study(known, assess(known, policy, on: end, threads: threads), threads: threads)
+    }
+  }
+
+  /// What changed since the last month-end before the day, recalculated from the same records; empty
+  /// where there is none.
+  public var changes: [Change] {
+    past.changes.value { previous.map { Analysis.changes(from: $0, to: self) } ?? [] }
+  }
+}
+
+/// What was worked out once for all who ask.
+private final class Past: Sendable {
+  let history = Once<AssessmentHistory>()
+  let previous = Once<Study?>()
+  let changes = Once<[Change]>()
+}
+
+/// A value that the first to ask for it works out; others wait.
+final class Once<Value: Sendable>: Sendable {
+  private let state = Mutex<Value?>(nil)
+
+  func value(_ make: () -> Value) -> Value {
+    state.withLock { state in
+      if let known = state { return known }
+      let made = make()
+      state = made
+      return made
+    }
+  }
 }

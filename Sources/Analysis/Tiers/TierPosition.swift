@@ -20,6 +20,37 @@ public struct TierPosition: Sendable, Hashable {
   public let next: Tier?
   /// Revenue of a year that is missing for it: to come before the last of those who have it.
   public let missing: Int64?
+  /// The month-ends that a demotion looks at, latest first; empty where the data begin later or the
+  /// policy demotes at once.
+  public let monthEnds: [Day]
+  /// Why the client is above its tier by revenue; nil unless a demotion waits.
+  public let hold: TierHold?
+}
+
+/// A tier that a client keeps although its revenue is below: the demotion waits for more month-ends.
+public struct TierHold: Sendable, Hashable {
+  /// The last month-end on which revenue gave the tier.
+  public let lastReached: Day
+  /// On how many month-ends since then the client was below.
+  public let below: Int
+  /// The month-end on which it goes down, if its place stays as it is.
+  public let dropsOn: Day
+  /// The tier it has then.
+  public let falls: Tier
+
+  init?(_ client: ClientAssessment, _ memory: TierMemory, periods: Int) {
+    guard let automatic = client.automaticTier, !client.isTierByHand,
+      let highest = memory.highest(client.client), highest > automatic,
+      let last = memory.monthEnds.indices.first(where: {
+        memory.tier(client.client, at: $0) == highest
+      })
+    else { return nil }
+    lastReached = memory.monthEnds[last]
+    below = last
+    dropsOn = lastReached.startOfMonth.adding(months: periods + 1).adding(days: -1)
+    falls = max(
+      automatic, (0..<last).compactMap { memory.tier(client.client, at: $0) }.max() ?? automatic)
+  }
 }
 
 /// How a client came by its touch.
@@ -57,7 +88,9 @@ extension Assessment {
       value: client.tierValue, basis: client.tierBasis,
       rank: client.tierRank > 0 ? Int(client.tierRank) : nil, base: summary.tiers.base,
       next: next,
-      missing: next.flatMap { summary.tiers.least($0) }.map { $0 - max(0, client.tierValue) + 1 })
+      missing: next.flatMap { summary.tiers.least($0) }.map { $0 - max(0, client.tierValue) + 1 },
+      monthEnds: memory.monthEnds,
+      hold: TierHold(client, memory, periods: policy.tiers.demotionPeriods))
   }
 
   /// How a client came by its touch; nil for prospects and former clients.

@@ -5,6 +5,7 @@ struct TierRanking {
   let portfolio: Portfolio
   let policy: Policy
   let day: Day
+  var memory = TierMemory.none
 
   /// - Parameters:
   ///   - clients: The clients, classified otherwise.
@@ -25,9 +26,13 @@ struct TierRanking {
       clients[index].automaticTier = automatic
       let record = portfolio.clients[clients[index].client]
       let override = OverrideState(record.tierOverride, on: day) { Tier(word: $0) != nil }
-      let tier = override.word.flatMap { Tier(word: $0) } ?? automatic
+      let held = max(automatic, memory.highest(clients[index].client) ?? automatic)
+      let tier = override.word.flatMap { Tier(word: $0) } ?? held
       clients[index].tier = tier
-      clients[index].touch = touch(clients[index], tier, record)
+      clients[index].isTierByHand = override.word != nil
+      let touch = touch(clients[index], tier, record)
+      clients[index].touch = touch.touch
+      clients[index].isTouchByHand = touch.isByHand
     }
     return TierScale(base: order.count, least: least)
   }
@@ -45,10 +50,12 @@ struct TierRanking {
       }.map { Int32($0) }
   }
 
-  private func touch(_ client: ClientAssessment, _ tier: Tier, _ record: Client) -> Touch {
+  private func touch(
+    _ client: ClientAssessment, _ tier: Tier, _ record: Client
+  ) -> (touch: Touch, isByHand: Bool) {
     let override = OverrideState(record.touchOverride, on: day) { Touch(word: $0) != nil }
-    return override.word.flatMap { Touch(word: $0) }
-      ?? TouchPosition.automatic(client, tier, policy.touch)
+    let set = override.word.flatMap { Touch(word: $0) }
+    return (set ?? TouchPosition.automatic(client, tier, policy.touch), set != nil)
   }
 }
 

@@ -60,7 +60,8 @@ struct AssessCommand: ParsableCommand {
     let output = AssessmentOutput(portfolio: loaded.portfolio, assessment: assessment)
     let terminal = session.reporter.terminal
     if let table {
-      let rows = table.rows(Study(loaded.portfolio, assessment))
+      let rows = table.rows(
+        Study(loaded.portfolio, assessment, threads: session.workplace.threads))
       terminal.out(
         format == .json ? output.tableJSON(table, rows) : output.tableCSV(table, rows))
     } else if portfolio {

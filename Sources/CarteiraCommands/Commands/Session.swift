@@ -69,7 +69,7 @@ struct Session {
     return try stopping {
       () throws(DiagnosticsError) in
       try phases.run("load") { () throws(DiagnosticsError) in try PortfolioLoader.load(asked) }
-    }
+    }.asKnown(on: workplace.day)
   }
 
   /// Classifies every client.

@@ -20,6 +20,7 @@ extension ExplanationText {
       lines.append(words.text("tier-none", ["tier": name, "base": words.count(tier.base)]))
     }
     lines += override(tier.override, automatic: words.label("tier.\(tier.automatic.rawValue)"))
+    lines += held(tier)
     if let next = tier.next, let missing = tier.missing {
       lines.append(
         words.text(

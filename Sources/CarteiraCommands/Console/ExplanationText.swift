@@ -18,7 +18,8 @@ struct ExplanationText {
   var assessed: ClientAssessment { explanation.client }
 
   func text() -> [String] {
-    heading() + status() + purchases() + cadence() + forecastLines() + volume() + abc() + rfm()
+    heading() + status() + counterfactuals() + checked() + contradictions() + purchases()
+      + cadence() + forecastLines() + volume() + abc() + rfm()
       + tier()
       + contracts() + revenue() + payments() + satisfaction() + people() + success() + health()
       + actions()

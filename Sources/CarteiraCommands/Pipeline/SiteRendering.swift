@@ -68,10 +68,12 @@ struct SiteRendering {
     let (portfolio, assessment) = (loaded.portfolio, assessment)
     var log = loaded.log
     log.merge(workplace.log)
-    return SiteInput(
+    var input = SiteInput(
       portfolio: portfolio, assessment: assessment, quality: loaded.quality, findings: log,
       purchaseDetail: { store.detail(of: $0) },
       explanation: { explain(client: $0, in: assessment, of: portfolio) })
+    input.threads = workplace.threads
+    return input
   }
 
   private func render(

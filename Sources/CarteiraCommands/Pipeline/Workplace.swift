@@ -131,6 +131,25 @@ struct WorkplaceReader {
       try SettingsNode.parse(try text(of: file), file: shown(file)), custom: custom, into: &log)
   }
 
+  /// A policy besides that of the folder, or everything that is wrong with it.
+  func policy(from file: String, custom: [CustomField]) throws(DiagnosticsError) -> Policy {
+    var log = DiagnosticLog()
+    let text: String
+    do throws(FileError) {
+      text = try fileSystem.readText(file, limit: WorkplaceReader.limit)
+    } catch {
+      throw DiagnosticsError([
+        Diagnostic(
+          DiagnosticCode(.error, error.number), at: SourceLocation(file: shown(file)),
+          facts: error.facts)
+      ])
+    }
+    let policy = Policy.read(
+      try SettingsNode.parse(text, file: shown(file)), custom: custom, into: &log)
+    guard !log.hasErrors else { throw DiagnosticsError(log.diagnostics) }
+    return policy
+  }
+
   private func text(of file: String) throws(DiagnosticsError) -> String {
     do throws(FileError) {
       return try fileSystem.readText(file, limit: WorkplaceReader.limit)

@@ -22,6 +22,8 @@ package struct HomePage: Sendable {
   package var bridge: [Panel]
   /// The movements month by month, with the names of those who left.
   package var movements: Panel?
+  /// How the figures moved over the last month-ends.
+  package var trend: Panel?
   package var months: Panel?
   /// What stands beside the months.
   package var beside: Panel?
@@ -52,6 +54,9 @@ package struct HomePage: Sendable {
       .list("bridge", "Why the revenue changed in 12 months", of: Panel.schema) { $0.bridge },
       .optionalRecord("movements", "The movements month by month", Panel.schema) {
         $0.movements
+      },
+      .optionalRecord("trend", "How the figures moved over the last month-ends", Panel.schema) {
+        $0.trend
       },
       .optionalRecord("months", "Revenue by month", Panel.schema) { $0.months },
       .optionalRecord("beside", "What stands beside the months", Panel.schema) { $0.beside },

@@ -189,11 +189,13 @@ extension HomeMaking {
 extension Words {
   /// A line over months that says where it begins and ends; nil with fewer than two.
   func spark(
-    _ id: String, _ word: String, _ values: [(month: Day, value: Int64)], unit: ChartUnit?
+    _ id: String, _ word: String, _ values: [(month: Day, value: Int64)], unit: ChartUnit?,
+    label written: ((Int64) -> String)? = nil
   ) -> HTMLFragment? {
     guard let first = values.first, let last = values.last, values.count > 1 else { return nil }
     func label(_ value: Int64) -> String {
-      unit?.label(value) ?? formats.decimal(value, scale: 0, places: .fixed(0))
+      written?(value) ?? unit?.label(value)
+        ?? formats.decimal(value, scale: 0, places: .fixed(0))
     }
     let points = values.map { month, value in
       DataPoint(

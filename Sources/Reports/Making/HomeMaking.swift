@@ -32,7 +32,8 @@ struct HomeMaking {
       lead: lead, figures: figures(movements, report), attention: attention,
       changes: movements?.changes ?? top, matrix: matrix, renewals: renewals ?? segments,
       bridge: bridge.isEmpty ? [] : bridge + [retention].compactMap { $0 },
-      movements: movements?.table, months: months, beside: beside, abc: abc,
+      movements: movements?.table, trend: HistoryPanels(context)?.trend, months: months,
+      beside: beside, abc: abc,
       concentration: concentration, gaps: gaps)
   }
 

@@ -70,7 +70,7 @@ struct HomeMovements {
       remark: monthlyUnit, say: sentence(period), statements: shown.map(statement),
       note: rest > 0 ? words.plural("home.changes-rest", rest) : nil,
       link: NavigationItem(
-        href: "#movements", word: words.text("home.see-movements"), isCurrent: false))
+        href: "changes.html", word: words.text("home.see-changes"), isCurrent: false))
   }
 
   /// Those who left come first, then the greatest movements.

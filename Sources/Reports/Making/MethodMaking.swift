@@ -32,7 +32,7 @@ struct MethodMaking {
         topic("satisfaction", in: settings), topic("relationship", in: settings),
         topic("health", in: settings), topic("movements", values: "revenue", in: settings),
         topic("renewals", steps: renewalSteps, in: settings), topic("pipeline", in: settings),
-        topic("cost"), topic("forecast", in: settings), topic("unknown"),
+        topic("cost"), topic("forecast", in: settings), topic("history"), topic("unknown"),
         topic("rounding"), topic("privacy"),
       ])
   }

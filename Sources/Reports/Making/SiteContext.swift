@@ -27,6 +27,7 @@ struct SiteContext: Sendable {
     self.input = input
     self.settings = settings
     self.words = words
+    study = Study(input.portfolio, input.assessment, threads: input.threads)
     let clients = input.portfolio.clients
     slugs = Slug.make(ids: clients.lazy.map(\.id), key: settings.aliasKey)
     order = Collation.sorted(Array(input.assessment.clients.indices)) {
@@ -46,8 +47,8 @@ struct SiteContext: Sendable {
   }
 
   var portfolio: Portfolio { input.portfolio }
-  /// What analyses beyond single clients start from.
-  var study: Study { Study(input.portfolio, input.assessment) }
+  /// What analyses beyond single clients start from; what it works out once serves every page.
+  let study: Study
   var assessment: Assessment { input.assessment }
   var day: Day { input.assessment.day }
   var summary: PortfolioSummary { input.assessment.summary }

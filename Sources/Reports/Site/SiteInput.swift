@@ -24,6 +24,8 @@ public struct SiteInput: Sendable {
   ///
   /// Called from several threads at once.
   public var explanation: @Sendable (_ client: Int) -> Explanation?
+  /// The most threads at work at once on what pages share; no page depends on it.
+  public var threads = 1
 
   /// The parts of a site's pages.
   public init(

@@ -12,7 +12,20 @@ struct HealthMaking {
   var line: HealthView? {
     guard let health = dossier.client.health, let score = health.score, let band = health.band
     else { return nil }
-    return HealthView(score: score, band: name(band), tone: tone(band))
+    return HealthView(score: score, band: name(band), tone: tone(band), change: change(score))
+  }
+
+  /// The score at the last month-end at which there was one.
+  private var before: PastStanding? {
+    let context = dossier.context
+    let history = context.study.history
+    return history.days.indices.last.flatMap { history.standing(of: dossier.number, at: $0) }
+      .flatMap { $0.health == nil ? nil : $0 }
+  }
+
+  /// How the score differs from that of the last month-end.
+  private func change(_ score: Int) -> ChangeView? {
+    before.flatMap { words.healthChange(score, from: $0) }
   }
 
   var block: HealthBlock? {
@@ -86,7 +99,10 @@ struct HealthMaking {
         bound: words.text("health.bound")),
       low: Level(0, label: "0 " + name(.red)), high: Level(100, label: name(.green) + " 100"),
       bounds: bounds, bands: [name(.yellow)],
-      value: Level(Int64(score), label: String(score)))
+      value: Level(Int64(score), label: String(score)),
+      before: before.flatMap { past in
+        past.health.flatMap { $0 == score ? nil : Level(Int64($0), label: String($0)) }
+      })
     return ChartFigure(
       name: words.text("profile.health"), drawing: line.draw(), table: nil, tableSize: "")
   }
@@ -129,5 +145,21 @@ struct HealthMaking {
         } ?? .init(""),
         .init(family.contribution.map(String.init) ?? "–"),
       ])
+  }
+}
+
+extension Words {
+  /// How a health score differs from an earlier one: arrow, words, and when that was.
+  func healthChange(_ score: Int, from past: PastStanding) -> ChangeView? {
+    guard let before = past.health else { return nil }
+    let mark = score > before ? "up" : score < before ? "down" : "same"
+    return ChangeView(
+      tone: score > before ? "good" : score < before ? "bad" : "", mark: mark,
+      words: text(
+        "head.health-change.\(mark)",
+        [
+          "points": String(abs(score - before)), "before": String(before),
+          "day": date(past.day),
+        ]))
   }
 }

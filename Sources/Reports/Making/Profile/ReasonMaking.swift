@@ -13,7 +13,8 @@ struct ReasonMaking {
   private var words: Words { context.words }
 
   var verdicts: [Verdict] {
-    [status, winBack, change, next].compactMap { $0 } + TierReasons(dossier: dossier).verdicts
+    [status, winBack, change, next, nextBand].compactMap { $0 } + contradictions
+      + [checked].compactMap { $0 } + TierReasons(dossier: dossier).verdicts
       + [abc, segment].compactMap { $0 }
   }
 
@@ -136,33 +137,40 @@ struct ReasonMaking {
       words: parts.joined(separator: " "), evidence: Evidence(records: words.evidence(self.ending)))
   }
 
-  /// What would bring the client back to active.
+  private var changeWords: CounterfactualWords {
+    let signals = SignalWords(context: context, client: client)
+    return CounterfactualWords(
+      catalog: words.catalog, money: words.whole, day: words.date,
+      person: { signals.write(.text($0)) })
+  }
+
+  /// What would bring the client back to active and to a better band, computed.
   private var change: Verdict? {
-    var parts: [String] = []
-    switch client.status {
-    case .inactive: parts.append(words.text("why.back-purchase"))
-    case .atRisk:
-      if client.signals.contains(.cadenceBroken) {
-        parts.append(words.text("why.back-purchase"))
-      }
-      if client.signals.contains(.volumeFall), let volume = explanation?.volume,
-        let period = volume.periods.last
-      {
-        let fall = context.assessment.policy.status.volumeFall
-        let needed = Rounding.divide(volume.median * fall, by: 10_000) + 1 - period.net
-        if needed > 0 {
-          parts.append(
-            words.text(
-              "why.back-volume",
-              ["amount": words.money(needed), "from": words.date(period.first)]))
-        }
-      }
-      parts += client.signalEvidence.map { words.text("why.back-\($0.signal.rawValue)") }
-    default: return nil
+    let sentences = (explanation?.counterfactuals ?? []).flatMap(changeWords.sentences)
+    guard !sentences.isEmpty else { return nil }
+    return Verdict(heading: words.text("why.back"), words: sentences.joined(separator: " "))
+  }
+
+  /// Which signals of risk were looked for, and which could not be.
+  private var checked: Verdict? {
+    guard let checks = explanation?.signalChecks, client.isOfInterest else { return nil }
+    let sentences = [changeWords.clear(checks), changeWords.unchecked(checks)].compactMap { $0 }
+    return sentences.isEmpty
+      ? nil
+      : Verdict(heading: words.text("why.clear"), words: sentences.joined(separator: " "))
+  }
+
+  /// Facts that do not go together, each with its records.
+  private var contradictions: [Verdict] {
+    let signals = SignalWords(context: context, client: client)
+    return (explanation?.contradictions ?? []).map { contradiction in
+      Verdict(
+        heading: words.text("why.contradiction"),
+        words: changeWords.sentence(contradiction) { signals.write($0) },
+        evidence: contradiction.keys.isEmpty
+          ? nil
+          : Evidence(records: contradiction.keys.map(words.evidence).joined(separator: " · ")))
     }
-    guard !parts.isEmpty else { return nil }
-    return Verdict(
-      heading: words.text("why.back"), words: parts.joined(separator: " "))
   }
 
   /// What happens when nothing happens.
@@ -174,6 +182,12 @@ struct ReasonMaking {
         "why.next-words",
         ["status": words.status(next.status).word, "day": words.date(next.day)]),
       evidence: Evidence(rule: next.rule.rawValue))
+  }
+
+  /// What the band of health becomes by itself.
+  private var nextBand: Verdict? {
+    guard let next = explanation?.nextBand else { return nil }
+    return Verdict(heading: words.text("why.next"), words: changeWords.sentence(next))
   }
 
   private var abc: Verdict? {
@@ -214,4 +228,9 @@ struct ReasonMaking {
         records: (context.assessment.policy.rfm.segments.cells[position.segment] ?? [])
           .map(\.description).joined(separator: "; ")))
   }
+}
+
+extension ClientAssessment {
+  /// Whether signals of risk mean anything: not of who left or never came.
+  fileprivate var isOfInterest: Bool { status == .active || status == .atRisk }
 }

@@ -53,9 +53,29 @@ struct TierReasons {
         words.text("why.tier-next", ["amount": words.whole(missing), "tier": name(next)]))
     }
     parts += override(position.override, automatic: name(position.automatic))
+    parts += held(position)
     return Verdict(
       heading: words.text("why.tier-heading", ["tier": name(position.effective)]),
       words: parts.joined(separator: " "))
+  }
+
+  /// Why the tier is above that by revenue, and until when; or why none can be.
+  private func held(_ position: TierPosition) -> [String] {
+    let periods = context.assessment.policy.tiers.demotionPeriods
+    guard let hold = position.hold else {
+      return position.monthEnds.isEmpty && periods > 1 && position.rank != nil
+        ? [words.text("why.tier-no-memory")] : []
+    }
+    return [
+      words.text(
+        "why.tier-held",
+        [
+          "automatic": name(position.automatic), "tier": name(position.effective),
+          "last": words.date(hold.lastReached), "below": words.formats.count(hold.below),
+          "periods": words.formats.count(periods), "falls": name(hold.falls),
+          "day": words.date(hold.dropsOn),
+        ])
+    ]
   }
 
   private var touchVerdict: Verdict? {

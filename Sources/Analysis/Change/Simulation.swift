@@ -1,0 +1,101 @@
+import Portfolio
+
+/// What other rules would say of the same clients on the same day.
+public struct Simulation: Sendable {
+  /// A value of the policy that differs.
+  public struct Setting: Sendable, Hashable {
+    /// Section and key, such as `tiers.gold-percent`.
+    public let name: String
+    /// The value in force, as `policy.yaml` writes it.
+    public let before: String
+    /// The value of the other policy.
+    public let after: String
+  }
+
+  /// The clients that one way of judging moves the same way.
+  public struct Group: Sendable, Hashable {
+    /// Status, tier, touch or health.
+    public let kind: ChangeKind
+    /// What they were.
+    public let before: Change.Value
+    /// What they would be.
+    public let after: Change.Value
+    /// The rules that decide before and after, of a status.
+    public let rules: [String]
+    /// How many.
+    public fileprivate(set) var clients: Int
+    /// Their revenue of a year, in minor units.
+    public fileprivate(set) var revenue: Int64
+  }
+
+  /// The values that differ, in the order of the policy.
+  public let settings: [Setting]
+  /// The clients whose status, tier, touch or health band would change, the most revenue first.
+  public let changes: [Change]
+  /// The changes by what happens, the most revenue first.
+  public let groups: [Group]
+  /// How many clients would change.
+  public let clients: Int
+  /// Their revenue of a year, each counted once, in minor units.
+  public let revenue: Int64
+
+  /// What another policy would change.
+  ///
+  /// - Parameters:
+  ///   - policy: The other rules.
+  ///   - study: The portfolio, with its assessment by the rules in force.
+  public init(of policy: Policy, on study: Study) {
+    settings = zip(study.policy.settings, policy.settings).compactMap { old, new in
+      old.value == new.value
+        ? nil : Setting(name: old.name, before: old.value.written, after: new.value.written)
+    }
+    let judged = Study(
+      study.portfolio,
+      assess(study.portfolio, policy, on: study.day, threads: study.threads),
+      threads: study.threads)
+    let found = judgements(from: study, to: judged).map(Simulation.asStatus)
+    changes = found
+    var groups: [Group] = []
+    var revenues: [String: Int64] = [:]
+    for change in found {
+      revenues[change.id] = change.atStake
+      let index = groups.firstIndex {
+        $0.kind == change.kind && $0.rules == change.rules
+          && $0.before == change.before.kindOnly && $0.after == change.after.kindOnly
+      }
+      if let index {
+        groups[index].clients += 1
+        groups[index].revenue = sum(groups[index].revenue, change.atStake)
+      } else {
+        groups.append(
+          Group(
+            kind: change.kind, before: change.before.kindOnly, after: change.after.kindOnly,
+            rules: change.rules, clients: 1, revenue: change.atStake))
+      }
+    }
+    // Groups come in the order of their first change; equal sums stay so.
+    let order = groups.enumerated().sorted {
+      $0.element.revenue != $1.element.revenue
+        ? $0.element.revenue > $1.element.revenue : $0.offset < $1.offset
+    }
+    self.groups = order.map(\.element)
+    clients = revenues.count
+    revenue = revenues.values.reduce(0, sum)
+  }
+
+  /// By rules alone nobody comes or goes: all of it is a change of status.
+  private static func asStatus(_ change: Change) -> Change {
+    guard [.entered, .left, .returned].contains(change.kind) else { return change }
+    return Change(
+      kind: .status, id: change.id, client: change.client, cause: change.cause,
+      subject: change.subject, before: change.before, after: change.after,
+      atStake: change.atStake, rules: change.rules, keys: change.keys)
+  }
+}
+
+extension Change.Value {
+  /// The value without what differs from client to client: of a score its band.
+  fileprivate var kindOnly: Change.Value {
+    if case .health(_, let band) = self { .text(band.rawValue) } else { self }
+  }
+}

@@ -1,0 +1,111 @@
+import Portfolio
+
+/// One client's records, which may be changed, and what the rules then say.
+struct ClientCase {
+  /// What the rules say.
+  struct Verdict: Equatable {
+    let rule: StatusRule
+    let signals: RiskSignals
+    let health: HealthScore?
+
+    var status: Status { rule.status }
+  }
+
+  let number: Int
+  let day: Day
+  private let portfolio: Portfolio
+  private let policy: Policy
+  private let measure: ClientMeasure
+  private let tables: Set<TableName>
+  /// Purchases besides those on record; empty for none.
+  var purchases: [PurchaseDay] = []
+  var debts: [Receivable]
+  private let hasDebts: Bool
+  var contacts: [Contact]
+  var interactions: [Interaction]
+  var surveys: [Survey]
+  var tickets: [Ticket]
+  var objectives: [Objective]
+  var milestones: [Milestone]
+  private let base: ClientRecords
+
+  init(_ client: ClientAssessment, _ measure: ClientMeasure, _ study: Study) {
+    let portfolio = study.portfolio
+    let records = portfolio.records
+    number = client.client
+    day = study.day
+    self.portfolio = portfolio
+    policy = study.policy
+    self.measure = measure
+    debts = Array(portfolio.receivables.of(number))
+    hasDebts = !portfolio.receivables.isEmpty
+    contacts = Array(portfolio.contacts(of: number))
+    interactions = Array(records.interactions.of(number))
+    surveys = Array(records.surveys.of(number))
+    tickets = Array(records.tickets.of(number))
+    objectives = Array(records.objectives.of(number))
+    milestones = Array(records.milestones.of(number))
+    var base = ClientRecords()
+    base.contracts = ByClient(Array(records.contracts.of(number)))
+    base.stages = ByClient(Array(records.stages.of(number)))
+    base.handoffs = ByClient(Array(records.handoffs.of(number)))
+    base.usage = ByClient(Array(records.usage.of(number)))
+    base.advocacy = ByClient(Array(records.advocacy.of(number)))
+    self.base = base
+    // A table is there or not for the whole portfolio, whatever it says of one client.
+    var tables = portfolio.presentTables
+    if !records.interactions.isEmpty { tables.insert(.interactions) }
+    if !records.advocacy.isEmpty { tables.insert(.advocacy) }
+    self.tables = tables
+  }
+
+  /// What the rules say of the records as they are now.
+  func verdict() -> Verdict {
+    var then = measured()
+    var records = base
+    records.interactions = ByClient(interactions)
+    records.surveys = ByClient(surveys)
+    records.tickets = ByClient(tickets)
+    records.objectives = ByClient(objectives)
+    records.milestones = ByClient(milestones)
+    let changed = Portfolio(
+      clients: portfolio.clients, ledger: portfolio.ledger, receivables: portfolio.receivables,
+      contacts: contacts, records: records, presentTables: tables)
+    then.record.account = AccountReading(changed, policy, Moment(day))
+      .assess(number, then, debts: hasDebts ? debts : nil).map(AccountBox.init)
+    then.forgetReactivationInService()
+    let client = portfolio.clients[number]
+    let evidence = StatusEvidence(
+      then, ended: client.ended, since: client.since, on: day, policy.status)
+    return Verdict(
+      rule: StatusCase.decide(evidence).rule, signals: evidence.signals,
+      health: then.record.account?.values.health)
+  }
+
+  /// The measures of the purchases on record and of those besides.
+  private func measured() -> ClientMeasure {
+    guard !purchases.isEmpty else { return measure }
+    let recorded =
+      number < portfolio.ledger.clientCount
+      ? portfolio.ledger.days(of: number).filter { $0.day <= day } : []
+    var scan = ClientScan(policy, on: day)
+    var merged = recorded
+    for purchase in purchases {
+      if let index = merged.firstIndex(where: { $0.day == purchase.day }) {
+        let known = merged[index]
+        merged[index] = PurchaseDay(
+          day: known.day, sales: sum(known.sales, purchase.sales), returns: known.returns,
+          saleInvoices: known.saleInvoices + purchase.saleInvoices,
+          returnInvoices: known.returnInvoices, contractSales: known.contractSales,
+          contractInvoices: known.contractInvoices)
+      } else {
+        merged.append(purchase)
+      }
+    }
+    var then = scan.measure(0, of: Ledger(purchases: [merged]))
+    // Where contracts are billed at all, a client never billed so has no purchases beyond them.
+    if measure.spot == nil { then.spot = nil }
+    then.record.position = Int32(number)
+    return then
+  }
+}

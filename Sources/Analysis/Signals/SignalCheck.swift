@@ -1,0 +1,80 @@
+public import Portfolio
+
+/// What became of looking for a signal of risk.
+public struct SignalCheck: Sendable, Hashable {
+  /// What was found.
+  public enum Outcome: Sendable, Hashable {
+    /// It fired.
+    case fired
+    /// It was looked for, and all is well.
+    case clear
+    /// The portfolio has no table that could tell.
+    case noTable(TableName)
+    /// The table is there and says nothing of this client.
+    case noRecord(TableName)
+    /// The client has too few purchases, or too irregular ones, to compare.
+    case tooFew
+    /// Too little of the health score was measured.
+    case unmeasured
+  }
+
+  /// The signal.
+  public let signal: RiskSignal
+  /// What was found.
+  public let outcome: Outcome
+
+  /// Whether it could be looked for at all.
+  public var isChecked: Bool { outcome == .fired || outcome == .clear }
+}
+
+extension Assessment {
+  /// Every signal of risk: what fired, what was checked and is clear, what could not be checked.
+  func signalChecks(
+    of client: ClientAssessment, _ volume: VolumeSums, in portfolio: Portfolio
+  ) -> [SignalCheck] {
+    RiskSignal.allCases.map { signal in
+      SignalCheck(
+        signal: signal,
+        outcome: client.signals.contains(signal)
+          ? .fired : unfired(signal, client, volume, portfolio))
+    }
+  }
+
+  private func unfired(
+    _ signal: RiskSignal, _ client: ClientAssessment, _ volume: VolumeSums, _ portfolio: Portfolio
+  ) -> SignalCheck.Outcome {
+    let records = portfolio.records
+    func table(_ name: TableName, isEmpty: Bool, knows: Bool) -> SignalCheck.Outcome {
+      if isEmpty, !portfolio.presentTables.contains(name) { return .noTable(name) }
+      return knows ? .clear : .noRecord(name)
+    }
+    switch signal {
+    case .cadenceBroken:
+      return table(
+        .invoices, isEmpty: portfolio.ledger.entryCount == 0, knows: client.hasCadence)
+    case .volumeFall:
+      if portfolio.ledger.entryCount == 0 { return .noTable(.invoices) }
+      return volume.obstacle == nil ? .clear : .tooFew
+    case .overduePayment:
+      return table(
+        .payments, isEmpty: portfolio.receivables.isEmpty, knows: client.payments?.open != nil)
+    case .satisfactionFallen:
+      return table(
+        .surveys, isEmpty: records.surveys.isEmpty,
+        knows: client.satisfaction?.answers.contains { !$0.isStale } ?? false)
+    case .keyPersonGone:
+      return table(
+        .contacts, isEmpty: portfolio.contacts.isEmpty,
+        knows: client.relationship?.knowsRoles ?? false)
+    case .optOutSilent:
+      if records.interactions.isEmpty, !portfolio.presentTables.contains(.interactions) {
+        return .noTable(.interactions)
+      }
+      let known = (client.contracts?.contracts ?? []).contains {
+        $0.bucket != nil && $0.bucket != .unknown
+      }
+      return table(.contracts, isEmpty: records.contracts.isEmpty, knows: known)
+    case .healthRed: return client.health?.score == nil ? .unmeasured : .clear
+    }
+  }
+}
