@@ -18,6 +18,8 @@ public struct LoadRequest: Sendable {
   public let homeCountry: String
   /// The most threads at work at once.
   public let threads: Int
+  /// Whether invoices are read a second time for what was bought of each product.
+  public var productLedger = ProductLedgerWish.off
   /// How much of a file is read at a time, in bytes; no result depends on it.
   package var blockSize = 512 << 10
   /// Told now and then how far a file has been read, in percent; called from several threads.
@@ -101,10 +103,19 @@ public struct LoadRequest: Sendable {
   }()
 }
 
+/// Whether invoices are read a second time for what was bought of each product.
+public enum ProductLedgerWish: Sendable, Hashable {
+  case off
+  /// Wherever invoices name products.
+  case on
+  /// Where there is a table of products, and invoices have no more lines than this.
+  case upTo(lines: Int)
+}
+
 /// A portfolio with what is known about its data.
 public struct LoadedPortfolio: Sendable {
   /// The portfolio.
-  public let portfolio: Portfolio
+  public internal(set) var portfolio: Portfolio
   /// Files, guesses, gaps.
   public let quality: DataQuality
   /// Everything found on the way.

@@ -23,6 +23,10 @@ public enum PortfolioLoader {
     try assembly.loadRelationship()
     try assembly.loadHistory()
     try assembly.loadNotes()
-    return assembly.finish()
+    var loaded = assembly.finish()
+    if let products = try ProductLedgerLoader(loaded, request).load() {
+      loaded.portfolio = loaded.portfolio.with(products)
+    }
+    return loaded
   }
 }

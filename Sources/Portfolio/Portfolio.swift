@@ -10,6 +10,8 @@ public struct Portfolio: Sendable {
   public let clients: [Client]
   /// What every client bought, by day.
   public let ledger: Ledger
+  /// What every client bought of each product; nil where it is not wanted or no invoice names any.
+  public let productLedger: ProductLedger?
   /// What clients owe and owed, by invoice; empty where the data says nothing about it.
   public let receivables: Receivables
   /// Every contact, sorted by client, then by the bytes of its id.
@@ -28,18 +30,28 @@ public struct Portfolio: Sendable {
     currency: Currency = .real, homeCountry: String = "Brasil", clients: [Client],
     ledger: Ledger, receivables: Receivables = Receivables(), contacts: [Contact] = [],
     team: [TeamMember] = [], notes: [ClientNote] = [],
-    records: ClientRecords = ClientRecords(), presentTables: Set<TableName> = []
+    records: ClientRecords = ClientRecords(), presentTables: Set<TableName> = [],
+    productLedger: ProductLedger? = nil
   ) {
     self.currency = currency
     self.homeCountry = homeCountry
     self.clients = clients
     self.ledger = ledger
+    self.productLedger = productLedger
     self.receivables = receivables
     self.contacts = ByClient(contacts)
     self.team = team
     self.notes = notes
     self.records = records
     self.presentTables = presentTables
+  }
+
+  /// The same portfolio with what was bought of each product.
+  package func with(_ productLedger: ProductLedger?) -> Portfolio {
+    Portfolio(
+      currency: currency, homeCountry: homeCountry, clients: clients, ledger: ledger,
+      receivables: receivables, contacts: Array(contacts), team: team, notes: notes,
+      records: records, presentTables: presentTables, productLedger: productLedger)
   }
 
   /// The position of the client with an id; nil when there is none.

@@ -124,7 +124,10 @@ enum Fixture {
       },
       records: (isFull ? storied : nil).map { Fixture.records(of: $0) } ?? ClientRecords(),
       presentTables: isFull
-        ? Set(TableName.allCases) : [.clients, .invoices, .contacts, .team, .notes])
+        ? Set(TableName.allCases) : [.clients, .invoices, .contacts, .team, .notes],
+      productLedger: (isFull ? storied : nil).flatMap {
+        Fixture.productLedger(sorted, products: Fixture.records(of: $0).products)
+      })
   }
 
   static let note = """

@@ -16,6 +16,7 @@ import Theme
       "index.html", "clients/index.html", "clients/000101/index.html",
       "clients/000101/profile.md", "clients/novo/profile.md", "clients/volta/profile.md",
       "quality.html", "method.html", "retention.html", "opportunities.html",
+      "products/index.html", "products/pr-1-d1cf4ba0.html", "forecast.html",
     ] {
       let text = try #require(site[path])
       Golden.expect(text, matches: "\(locale.tag)/\(path)")

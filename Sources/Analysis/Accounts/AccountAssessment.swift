@@ -12,6 +12,8 @@ struct AccountAssessment: Sendable, Hashable {
   var spot: SpotPurchases?
   var success: SuccessAssessment?
   var health: HealthScore?
+  /// Products bought in each of the periods before and not in the last.
+  var dropped: [DroppedProduct] = []
   var signals: [SignalEvidence] = []
 
   var isEmpty: Bool { self == AccountAssessment() }
@@ -56,6 +58,9 @@ extension ClientAssessment {
 
   /// How well the client does; nil for prospects and former clients, and where nothing was measured.
   public var health: HealthScore? { account?.values.health }
+
+  /// Products the client dropped, the most missed first; empty where products are not kept.
+  public var droppedProducts: [DroppedProduct] { account?.values.dropped ?? [] }
 
   /// What the signals of risk beyond cadence and volume saw, in the order of ``RiskSignal``.
   public var signalEvidence: [SignalEvidence] { account?.values.signals ?? [] }

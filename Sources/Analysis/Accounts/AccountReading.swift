@@ -27,6 +27,7 @@ struct AccountReading {
     isIdle =
       records.contracts.isEmpty && !hasRelationships && !hasSuccess && records.surveys.isEmpty
       && portfolio.receivables.isEmpty && portfolio.ledger.contracts.isEmpty
+      && portfolio.productLedger == nil
   }
 
   /// Everything about a client but what follows from ranking; nil when there is nothing.
@@ -69,8 +70,11 @@ struct AccountReading {
         moment, records, windowDays: policy.relationship.windowDays
       ).assess(client)
     }
+    let hasRecords = !account.isEmpty
+    account.dropped = dropped(client, measure, account)
     guard !account.isEmpty else { return nil }
-    if isServed(portfolio.clients[client], measure, account) {
+    // What was bought alone measures too little of a client's health.
+    if hasRecords, isServed(portfolio.clients[client], measure, account) {
       var measure = measure
       measure.record.account = AccountBox(account)
       measure.record.asOf = moment.day.number
@@ -78,8 +82,17 @@ struct AccountReading {
         .score(measure, account, since: portfolio.clients[client].since)
     }
     account.signals = SignalReading(moment.day, policy, knowsTouches: knowsTouches)
-      .signals(account)
+      .signals(account, portfolio.productLedger?.products ?? [])
     return account
+  }
+
+  private func dropped(
+    _ client: Int, _ measure: ClientMeasure, _ account: AccountAssessment
+  ) -> [DroppedProduct] {
+    guard let ledger = portfolio.productLedger else { return [] }
+    return DroppedProduct.all(
+      of: client, upTo: measure.record.lastOfAny, in: ledger, policy.status,
+      inService: Set((account.contracts?.running ?? []).compactMap(\.product)))
   }
 
   /// Whether there is a client to do well: one that bought or is served, and has not ended.

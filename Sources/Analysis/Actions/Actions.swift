@@ -73,6 +73,7 @@ private struct ActionRules {
     }
     return [
       found(.cadenceBroken, .cadence, client.inactiveOn), found(.volumeFall, .volume, nil),
+      found(.productDropped, .product, nil),
       found(.overduePayment, .payment, client.payments?.overdue.first?.due),
       found(.satisfactionFallen, .satisfaction, nil), found(.keyPersonGone, .person, nil),
       found(.healthRed, .health, nil),

@@ -15,6 +15,8 @@ public enum ActionReason: String, Sendable, Hashable, CaseIterable {
   case cadence
   /// The volume of purchases fell.
   case volume
+  /// A product is no longer bought.
+  case product
   /// An invoice is long overdue.
   case payment
   /// A low answer to a survey.
@@ -49,7 +51,7 @@ public enum ActionReason: String, Sendable, Hashable, CaseIterable {
   /// What kind of thing it is.
   public var type: ActionType {
     switch self {
-    case .cadence, .volume, .payment, .satisfaction, .person, .health: .risk
+    case .cadence, .volume, .product, .payment, .satisfaction, .person, .health: .risk
     case .renewal, .milestone, .handoff: .lifecycle
     case .objective, .baseline: .objective
     case .thread, .blocker, .promise, .coverage: .activity
@@ -63,7 +65,7 @@ public enum ActionReason: String, Sendable, Hashable, CaseIterable {
     case .renewal, .promise: 9_000
     case .thread, .person, .payment: 8_000
     case .satisfaction, .cadence, .health, .coverage: 7_000
-    case .volume, .blocker, .objective, .milestone: 6_000
+    case .volume, .product, .blocker, .objective, .milestone: 6_000
     case .handoff, .baseline: 4_000
     case .notice, .consent: 3_000
     }

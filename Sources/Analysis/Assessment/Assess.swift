@@ -29,6 +29,7 @@ func assess(
 ) -> Assessment {
   let firstMonth = isBrief ? nil : portfolio.ledger.firstDay
   var months = MonthTally(from: firstMonth, through: day)
+  let segments = SegmentCycles(of: portfolio, policy, on: day, threads: threads)
   var clients: [ClientAssessment] = []
   var recency = RFMRanking()
   clients.reserveCapacity(portfolio.clients.count)
@@ -38,7 +39,8 @@ func assess(
     let batch = (0..<max(1, threads)).map { next + $0 * AssessedChunk.size }
       .filter { $0 < portfolio.clients.count }
     let chunks = Parallel.map(batch.count, threads: threads) { index in
-      AssessedChunk(from: batch[index], of: portfolio, policy, on: day, isBrief: isBrief)
+      AssessedChunk(
+        from: batch[index], of: portfolio, policy, segments, on: day, isBrief: isBrief)
     }
     for chunk in chunks {
       recency.append(chunk.recency, offset: clients.count)
@@ -48,7 +50,7 @@ func assess(
     next += batch.count * AssessedChunk.size
   }
   let ranking = TierRanking(portfolio: portfolio, policy: policy, day: day, memory: memory)
-  return ranked(clients, recency, months, ranking, isBrief: isBrief)
+  return ranked(clients, recency, months, ranking, segments, isBrief: isBrief)
 }
 
 /// Some clients in a row, each judged by its own days.
@@ -60,10 +62,11 @@ private struct AssessedChunk: Sendable {
   var months: MonthTally
 
   init(
-    from start: Int, of portfolio: Portfolio, _ policy: Policy, on day: Day, isBrief: Bool
+    from start: Int, of portfolio: Portfolio, _ policy: Policy, _ segments: SegmentCycles,
+    on day: Day, isBrief: Bool
   ) {
     var scan = ClientScan(
-      policy, on: day,
+      policy, on: day, segments: segments,
       months: isBrief ? nil : MonthTally(from: portfolio.ledger.firstDay, through: day))
     let all = portfolio.clients
     let ledger = portfolio.ledger
@@ -97,7 +100,7 @@ private struct AssessedChunk: Sendable {
 /// Ranks the clients against each other and sums them up.
 private func ranked(
   _ clients: [ClientAssessment], _ recency: RFMRanking, _ months: MonthTally,
-  _ ranking: TierRanking, isBrief: Bool
+  _ ranking: TierRanking, _ segments: SegmentCycles, isBrief: Bool
 ) -> Assessment {
   let (portfolio, policy, day) = (ranking.portfolio, ranking.policy, ranking.day)
   var clients = clients
@@ -110,7 +113,7 @@ private func ranked(
     clients, months: months.summaries, concentration: concentration, rfm: scale, tiers: tiers,
     lastInvoice: last, countsReactivation: policy.revenue.countsReactivation, portfolio, on: day)
   return Assessment(
-    day: day, policy: policy, clients: clients, summary: summary,
+    day: day, policy: policy, clients: clients, summary: summary, segmentCycles: segments,
     forecast: isBrief ? nil : forecast(portfolio, policy.forecast, on: day),
     memory: ranking.memory)
 }

@@ -13,6 +13,8 @@ public struct Assessment: Sendable {
   public let clients: [ClientAssessment]
   /// The portfolio as a whole.
   public let summary: PortfolioSummary
+  /// The cycles of segments, which stand in for those of clients with too few intervals.
+  public let segmentCycles: SegmentCycles
   /// What is expected of purchases, or why that would be guessing; nil unless the policy wants it.
   public let forecast: Result<Forecast, ForecastRefusal>?
   /// The tiers by revenue of the month-ends before.

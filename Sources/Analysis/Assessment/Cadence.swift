@@ -4,7 +4,9 @@ import Portfolio
 public enum CycleSource: String, Sendable, Hashable, CaseIterable {
   /// The client's own median interval.
   case client
-  /// The policy's default, for lack of intervals.
+  /// The median of the client's segment, for lack of intervals.
+  case segment
+  /// The policy's default, for lack of a segment's too.
   case standard = "default"
 }
 

@@ -13,7 +13,7 @@ public func explain(
 ) -> Explanation? {
   guard let record = assessment.client(client) else { return nil }
   let policy = assessment.policy
-  var scan = ClientScan(policy, on: assessment.day)
+  var scan = ClientScan(policy, on: assessment.day, segments: assessment.segmentCycles)
   var measure = scan.measure(client, of: portfolio.ledger)
   measure.record.account = record.account
   measure.forgetReactivationInService()
@@ -35,6 +35,10 @@ public func explain(
     touch: assessment.touchPosition(of: record, in: portfolio),
     strength: assessment.strength(of: record), threadAlarm: assessment.threadAlarm(of: record),
     ending: Ending(of: record, in: portfolio),
+    segmentCycle: assessment.segmentCycles.cycle(of: client),
+    products: portfolio.productLedger == nil
+      ? [] : ProductReading(Study(portfolio, assessment)).products(of: record),
+    demand: ExpectedDemand.of(record, in: portfolio, assessment.policy, on: assessment.day),
     actions: nextActions(of: portfolio, in: assessment, client: client),
     revenue: RevenueExplanation(Study(portfolio, assessment), record),
     nextChange: next.status, nextBand: next.band,

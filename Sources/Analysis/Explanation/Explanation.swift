@@ -30,6 +30,12 @@ public struct Explanation: Sendable {
   public let threadAlarm: ThreadAlarm
   /// How the relation ended; nil unless it did.
   public let ending: Ending?
+  /// The cycle of the client's segment; nil where it has none.
+  public let segmentCycle: SegmentCycle?
+  /// What the client buys of each product, by revenue; empty where products are not kept.
+  public let products: [ClientProduct]
+  /// What the client is expected to buy; nil where its rhythm is not known.
+  public let demand: ExpectedDemand?
   /// What there is to do next for the client, by rank.
   public let actions: [NextAction]
   /// What its revenue does, and what serving it costs.
@@ -108,6 +114,10 @@ public struct Fact: Sendable, Hashable {
     case healthScore = "health-score"
     case redMost = "red-most"
     case healthCoverage = "health-coverage"
+    case droppedProduct = "dropped-product"
+    case droppedProducts = "dropped-products"
+    case lastBoughtOn = "last-bought-on"
+    case droppedMedian = "dropped-median"
     case milestonesDone = "milestones-done"
     case milestonesDue = "milestones-due"
     case usageShare = "usage-share"

@@ -31,11 +31,18 @@ struct ClientScan {
   private(set) var days: [Int32] = []
   private var statistics = IntervalStatistics()
   private var periods = PeriodBounds()
+  private let segments: SegmentCycles
+  /// The cycle of the segment of the client measured last, in half days.
+  private var segmentCycle: Int32?
   /// The months of the whole portfolio, where they are wanted.
   private(set) var months: MonthTally?
 
-  init(_ policy: Policy, on day: Day, months: MonthTally? = nil) {
+  init(
+    _ policy: Policy, on day: Day, segments: SegmentCycles = SegmentCycles(),
+    months: MonthTally? = nil
+  ) {
     self.policy = policy
+    self.segments = segments
     spans = Spans(day, policy)
     self.months = months
   }
@@ -52,11 +59,27 @@ struct ClientScan {
     add(entries, of: ledger, to: &measure)
     guard measure.record.lastOfAny != ClientAssessment.never else { return measure }
     if !ledger.contracts.isEmpty { measure.spot = keepSpotDays(entries, of: ledger) }
+    segmentCycle = segments.halfDays(of: client)
     finishCadence(&measure.record)
     measure.volume = VolumeSums(
       ledger, entries, record: measure.record, &periods, policy.status)
     measure.reactivation = reactivation()
     return measure
+  }
+
+  /// The client's own cycle in half days; nil with fewer intervals than the policy believes.
+  mutating func ownCycle(_ client: Int, of ledger: Ledger) -> Int32? {
+    days.removeAll(keepingCapacity: true)
+    guard client < ledger.clientCount else { return nil }
+    let entries = Int(ledger.starts[client])..<Int(ledger.ends[client])
+    for entry in entries where ledger.dayNumbers[entry] <= spans.day {
+      if ledger.sales[entry] > 0 || ledger.saleInvoices[entry] > 0 {
+        days.append(ledger.dayNumbers[entry])
+      }
+    }
+    if !ledger.contracts.isEmpty { _ = keepSpotDays(entries, of: ledger) }
+    guard days.count > policy.cadence.minimumIntervals else { return nil }
+    return statistics.measure(days, count: days.count)?.medianHalfDays
   }
 
   private mutating func add(
@@ -132,7 +155,7 @@ struct ClientScan {
       record.deviation = measured.deviationQuarterDays
     }
     let thresholds = SilenceThresholds(
-      measured, intervals: days.count - 1, policy.cadence,
+      measured, intervals: days.count - 1, segment: segmentCycle, policy.cadence,
       inactiveDays: policy.status.inactiveDays)
     record.cycle = thresholds.cycleHalfDays
     record.cycleSource = thresholds.source
@@ -149,7 +172,8 @@ struct ClientScan {
       if silence > policy.status.inactiveDays {
         // `index` days came before: the limit is of the cadence known then.
         let limit = SilenceThresholds(
-          statistics.measure(days, count: index), intervals: index - 1, policy.cadence,
+          statistics.measure(days, count: index), intervals: index - 1, segment: segmentCycle,
+          policy.cadence,
           inactiveDays: policy.status.inactiveDays
         ).inactiveAfter
         if silence > limit {

@@ -75,19 +75,20 @@ struct SilenceThresholds {
   /// The thresholds of a client with `intervals` intervals.
   ///
   /// Late after m + max(grace, f · 1.4826 · MAD) days, broken after max(b · m, late), inactive after
-  /// max(limit, broken); each rounded down, since silences are whole days.
+  /// max(limit, broken); each rounded down, since silences are whole days. A cycle of the segment or
+  /// the default has no spread: how much others differ says nothing of this one.
   init(
     _ statistics: (medianHalfDays: Int32, deviationQuarterDays: Int32)?, intervals: Int,
-    _ policy: CadencePolicy, inactiveDays: Int
+    segment: Int32? = nil, _ policy: CadencePolicy, inactiveDays: Int
   ) {
-    var median = Int64(policy.defaultDays) * 2
+    var median = segment.map(Int64.init) ?? Int64(policy.defaultDays) * 2
     var deviation: Int64 = 0
     if let statistics, intervals >= policy.minimumIntervals {
       source = .client
       median = Int64(statistics.medianHalfDays)
       deviation = Int64(statistics.deviationQuarterDays)
     } else {
-      source = .standard
+      source = segment == nil ? .standard : .segment
     }
     // In 1/400,000,000 days, where all factors are whole.
     let unit: Int64 = 400_000_000

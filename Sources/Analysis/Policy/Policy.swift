@@ -34,6 +34,8 @@ public struct Policy: Sendable {
   public internal(set) var renewals = RenewalPolicy()
   /// Open and lost opportunities.
   public internal(set) var pipeline = PipelinePolicy()
+  /// Products and demand.
+  public internal(set) var products = ProductPolicy()
   /// Weights, bands and caps of the health score.
   public internal(set) var health = HealthPolicy()
   /// Where values that are not built in were written, by `section.key`.
@@ -82,6 +84,10 @@ public struct CadencePolicy: Sendable, Hashable {
   public var brokenFactor: Int64 = 20_000
   /// The cycle of clients with too few intervals, in days.
   public var defaultDays = 30
+  /// Which column makes the segments whose cycle comes before the default.
+  public var segment = CadenceSegment.sector
+  /// The fewest clients with a cycle of their own that make a segment's.
+  public var segmentClients = 5
 }
 
 /// The span of days that counts, ending with the day.

@@ -17,6 +17,8 @@ public enum PolicyValue: Sendable, Hashable {
   case touch(Touch)
   case flag(Bool)
   case process(DropoutProcess)
+  case productLedger(ProductLedgerUse)
+  case cadenceSegment(CadenceSegment)
 }
 
 /// One value of the policy with its name and its origin.
@@ -71,6 +73,9 @@ struct PolicyField: Sendable {
       whole("cadence", "grace-days", \.cadence.graceDays, 0...365, PolicyValue.days),
       factor("cadence", "spread-factor", \.cadence.spreadFactor, 0...100_0000),
       factor("cadence", "broken-factor", \.cadence.brokenFactor, 1_0000...100_0000),
+      cadenceSegment,
+      whole(
+        "cadence", "segment-clients", \.cadence.segmentClients, 1...10_000, PolicyValue.count),
       whole("cadence", "default-days", \.cadence.defaultDays, 1...3650, PolicyValue.days),
       percent("abc", "a-percent", \.abc.shareA),
       percent("abc", "b-percent", \.abc.shareB),
@@ -78,7 +83,7 @@ struct PolicyField: Sendable {
       amounts("abc", \.abc.amounts),
       window("rfm", \.rfm.window),
       amounts("rfm", \.rfm.amounts),
-    ] + accounts + revenue + forecast
+    ] + accounts + revenue + forecast + products
 
   static func whole(
     _ section: String, _ key: String, _ path: Path<Int>, _ bounds: ClosedRange<Int>,

@@ -12,6 +12,8 @@ extension PolicyValue {
     case .touch(let touch): touch.rawValue
     case .flag(let flag): flag ? "true" : "false"
     case .process(let process): process.rawValue
+    case .productLedger(let use): use.rawValue
+    case .cadenceSegment(let segment): segment.rawValue
     case .cells(let cells): "[\(cells.map(\.description).joined(separator: ", "))]"
     }
   }

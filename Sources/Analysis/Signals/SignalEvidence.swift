@@ -25,11 +25,26 @@ struct SignalReading {
   }
 
   /// The signals that fired, in the order of ``RiskSignal``.
-  func signals(_ account: AccountAssessment) -> [SignalEvidence] {
+  func signals(_ account: AccountAssessment, _ products: [SoldProduct]) -> [SignalEvidence] {
     [
-      overdue(account.payments), dissatisfied(account.satisfaction), gone(account.relationship),
+      dropped(account.dropped, products), overdue(account.payments),
+      dissatisfied(account.satisfaction), gone(account.relationship),
       silent(account), red(account.health),
     ].compactMap { $0 }
+  }
+
+  private func dropped(
+    _ dropped: [DroppedProduct], _ products: [SoldProduct]
+  ) -> SignalEvidence? {
+    guard let first = dropped.first else { return nil }
+    return SignalEvidence(
+      signal: .productDropped,
+      facts: [
+        Fact(name: .droppedProduct, value: .text(products[first.product].name)),
+        Fact(.lastBoughtOn, first.last),
+        Fact(name: .droppedMedian, value: .money(first.median)),
+        Fact(name: .droppedProducts, value: .count(dropped.count)),
+      ], keys: Array(dropped.flatMap(\.keys).prefix(3)))
   }
 
   private func overdue(_ payments: PaymentAssessment?) -> SignalEvidence? {

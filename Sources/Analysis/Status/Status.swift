@@ -58,6 +58,8 @@ public enum RiskSignal: String, Sendable, Hashable, CaseIterable {
   case cadenceBroken = "cadence-broken"
   /// Net sales of the last period at or below the share of the median of the periods before.
   case volumeFall = "volume-fall"
+  /// A product bought in each of the periods before and not in the last.
+  case productDropped = "product-dropped"
   /// An invoice is overdue for longer than the policy bears.
   case overduePayment = "overdue-payment"
   /// A low answer to a survey, lately.
@@ -97,6 +99,7 @@ public struct RiskSignals: Sendable, Hashable {
     case .keyPersonGone: 16
     case .optOutSilent: 32
     case .healthRed: 64
+    case .productDropped: 128
     }
   }
 }

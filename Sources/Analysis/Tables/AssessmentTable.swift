@@ -35,6 +35,7 @@ public struct AssessmentTable: Sendable {
   /// Every table, in the order of the documentation.
   public static let all: [AssessmentTable] =
     [actions, history, clientHistory, changes, healthLift, counterfactuals] + revenueTables
+    + [products, productCadence, demand, positivation, whitespace, backtest, alarmRate]
 
   /// The table of a name; nil when there is none.
   public static func named(_ name: String) -> AssessmentTable? { all.first { $0.name == name } }

@@ -47,6 +47,7 @@ struct ExplainCommand: ParsableCommand {
         RecordKey(table: .clients, key: loaded.portfolio.clients[position].id)],
       lines: located, shownLines: lines, policy: assessment.policy,
       forecast: assessment.forecast,
+      products: ProductContext(explanation.client, in: Study(loaded.portfolio, assessment)),
       words: ExplanationWords(
         catalog: session.workplace.catalog, currency: loaded.portfolio.currency))
     for line in text.text() {

@@ -13,6 +13,7 @@ struct ExplanationText {
   let shownLines: Int
   let policy: Policy
   let forecast: Result<Forecast, ForecastRefusal>?
+  let products: ProductContext
   let words: ExplanationWords
 
   var assessed: ClientAssessment { explanation.client }
@@ -21,7 +22,8 @@ struct ExplanationText {
     heading() + status() + counterfactuals() + checked() + contradictions() + purchases()
       + cadence() + forecastLines() + volume() + abc() + rfm()
       + tier()
-      + contracts() + revenue() + payments() + satisfaction() + people() + success() + health()
+      + contracts() + revenue() + productLines() + payments() + satisfaction() + people()
+      + success() + health()
       + actions()
       + records()
   }
@@ -129,6 +131,7 @@ struct ExplanationText {
           "count": words.count(cadence.intervals),
           "minimum": words.count(arithmetic.minimumIntervals),
         ]))
+    lines += segmentCycle()
     let late = [
       "days": words.count(cadence.lateAfterDays), "grace": words.count(arithmetic.graceDays),
     ]
@@ -154,7 +157,7 @@ struct ExplanationText {
     if let expected = assessed.expectedNext {
       lines.append(words.text("expected", ["day": words.day(expected)]))
     }
-    return section("cadence", lines)
+    return section("cadence", lines + alarmRate())
   }
 
   /// All intervals where they are few, else the last ones.

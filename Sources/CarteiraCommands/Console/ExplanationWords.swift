@@ -37,6 +37,11 @@ struct ExplanationWords {
   /// An amount, or that it is not known.
   func optional(money: Int64?) -> String { money.map { self.money($0) } ?? text("unknown") }
 
+  /// A number of the last of `scale` decimals, without zeros at its end.
+  func decimal(_ value: Int64, scale: Int) -> String {
+    formats.decimal(value, scale: scale, places: .upTo(scale))
+  }
+
   /// Tenths: 25 as `2,5`.
   func tenths(_ value: Int64) -> String { formats.decimal(value, scale: 1, places: .upTo(1)) }
 

@@ -31,9 +31,16 @@ struct Workplace: Sendable {
 
   /// What to load, and from where.
   var loadRequest: LoadRequest {
-    LoadRequest(
+    var request = LoadRequest(
       sources: configuration.sources, folder: folder, fileSystem: fileSystem, day: day,
       currency: configuration.currency, homeCountry: configuration.homeCountry, threads: threads)
+    request.productLedger =
+      switch policy.products.ledger {
+      case .auto: .upTo(lines: policy.products.ledgerLines)
+      case .on: .on
+      case .off: .off
+      }
+    return request
   }
 
   static let policyName = "policy.yaml"

@@ -25,14 +25,15 @@ struct MethodMaking {
         ]),
       topics: [
         topic("revenue"), topic("status", steps: statusSteps, in: settings),
-        topic("cadence", in: settings), topic("abc", in: settings),
+        topic("cadence", also: [alarmRate], in: settings), topic("abc", in: settings),
         topic("rfm", steps: segmentSteps, in: settings), topic("tiers", in: settings),
         topic("touch", in: settings), topic("contracts", in: settings),
         topic("risk", in: settings), topic("payments", in: settings),
         topic("satisfaction", in: settings), topic("relationship", in: settings),
         topic("health", in: settings), topic("movements", values: "revenue", in: settings),
         topic("renewals", steps: renewalSteps, in: settings), topic("pipeline", in: settings),
-        topic("cost"), topic("forecast", in: settings), topic("history"), topic("unknown"),
+        topic("cost"), topic("products", in: settings),
+        topic("forecast", in: settings), topic("history"), topic("unknown"),
         topic("rounding"), topic("privacy"),
       ])
   }
@@ -40,7 +41,7 @@ struct MethodMaking {
   /// A subject with its paragraphs, numbered from 1 in the catalog, and the policy's values of it.
   private func topic(
     _ id: String, steps: [MethodPage.Step] = [], values section: String? = nil,
-    in settings: [PolicySetting] = []
+    also further: [String] = [], in settings: [PolicySetting] = []
   ) -> MethodPage.Topic {
     var paragraphs: [String] = []
     for number in 1...9 {
@@ -49,10 +50,21 @@ struct MethodMaking {
       paragraphs.append(words.text(key, values))
     }
     return MethodPage.Topic(
-      id: id, heading: words.text("method.\(id).heading"), paragraphs: paragraphs,
+      id: id, heading: words.text("method.\(id).heading"), paragraphs: paragraphs + further,
       values: settings.filter { $0.name.hasPrefix((section ?? id) + ".") && !isSegment($0) }
         .map(value),
       steps: steps)
+  }
+
+  /// How often alarms of the cadence were false over this portfolio's own past.
+  private var alarmRate: String {
+    let alarms = context.alarms
+    guard let late = words.percent(alarms.late), let broken = words.percent(alarms.broken) else {
+      return words.text("method.alarm-rate.unknown")
+    }
+    return words.text(
+      "method.alarm-rate.known",
+      ["intervals": words.formats.count(alarms.intervals), "late": late, "broken": broken])
   }
 
   /// The policy's values by the last part of their names, to stand in the formulas.
@@ -98,6 +110,8 @@ struct MethodMaking {
     case .touch(let touch): words.catalog.text("assessment.touch.\(touch.rawValue)")
     case .flag(let flag): words.text(flag ? "method.yes" : "method.no")
     case .process(let process): words.text("method.model.\(process.rawValue)")
+    case .productLedger(let use): words.text("method.product-ledger.\(use.rawValue)")
+    case .cadenceSegment(let segment): words.text("method.cadence-segment.\(segment.rawValue)")
     case .cells(let cells): cells.map(\.description).joined(separator: "; ")
     }
   }

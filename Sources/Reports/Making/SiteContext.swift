@@ -16,6 +16,8 @@ struct SiteContext: Sendable {
   let slugs: [String]
   /// Positions in `Assessment.clients` in the order of names.
   let order: [Int]
+  /// Analyses that several pages need.
+  let studies = SiteStudies()
   /// How clients hang together: groups, referrals, neighbours in the list.
   let links: ClientLinks
   /// Names of our people, by id and by name.

@@ -17,6 +17,7 @@ enum SiteNavigation {
     Entry(key: "products", path: "products/index.html"),
     Entry(key: "calendar", path: "calendar.html"), Entry(key: "actions", path: "actions.html"),
     Entry(key: "opportunities", path: "opportunities.html"),
+    Entry(key: "forecast", path: "forecast.html"),
     Entry(key: "retention", path: "retention.html"), Entry(key: "former", path: "former.html"),
     Entry(key: "voice", path: "voice.html"), Entry(key: "changes", path: "changes.html"),
     Entry(key: "quality", path: "quality.html"), Entry(key: "method", path: "method.html"),

@@ -10,6 +10,12 @@ package struct ProductBlock: Sendable {
   package var hasUsage: Bool
   package var lines: [Line]
   package var after: String?
+  /// Whether it is known how alive any product is.
+  package var hasEngagement: Bool
+  /// What peers have and the client has not; nil where that cannot be told or is nothing.
+  package var room: DataTable?
+  /// Why nothing is suggested, where peers could be asked.
+  package var roomNote: String?
 
   /// A product and what the client does with it.
   package struct Line: Sendable {
@@ -25,6 +31,13 @@ package struct ProductBlock: Sendable {
     package var last: Day?
     package var usage: String?
     package var usageTone: String
+    /// The page of the product; nil where it has none.
+    package var href: String?
+    /// How alive it is, and its place among the client's products.
+    package var engagement: String?
+    /// How often it is bought, and when next.
+    package var rhythm: String?
+    package var rhythmTone: String
   }
 
   package static let schema = Schema<ProductBlock>(
@@ -39,7 +52,14 @@ package struct ProductBlock: Sendable {
       .flag("has-usage", "Whether use is measured") { $0.hasUsage },
       .flag("has-lines", "Whether any product is known") { !$0.lines.isEmpty },
       .list("lines", "Products: what the client has first, by value", of: line) { $0.lines },
+      .flag("has-engagement", "Whether it is known how alive any product is") {
+        $0.hasEngagement
+      },
       .optionalText("after", "What the client does not have") { $0.after },
+      .optionalRecord("room", "What peers have and the client has not", DataTable.schema) {
+        $0.room
+      },
+      .optionalText("room-note", "Why nothing is suggested") { $0.roomNote },
     ])
 
   private static let line = Schema<Line>(
@@ -56,5 +76,11 @@ package struct ProductBlock: Sendable {
       .optionalDay("last", "Day of the last sale") { $0.last?.number },
       .optionalText("usage", "The latest use, and how it changed") { $0.usage },
       .text("usage-tone", "alert where use falls, else empty") { $0.usageTone },
+      .optionalText("href", "The page of the product") { $0.href },
+      .optionalText("engagement", "How alive it is, and its place among the client's products") {
+        $0.engagement
+      },
+      .optionalText("rhythm", "How often it is bought, and when next") { $0.rhythm },
+      .text("rhythm-tone", "alert where it is late or dropped, else empty") { $0.rhythmTone },
     ])
 }

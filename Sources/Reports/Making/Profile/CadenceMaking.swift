@@ -106,6 +106,17 @@ struct CadenceMaking {
   }
 
   private func basis(_ cadence: Cadence) -> String {
+    if cadence.source == .segment,
+      let segment = context.assessment.segmentCycles.cycle(of: client.client)
+    {
+      return words.plural(
+        "cadence.segment", cadence.intervals,
+        [
+          "minimum": words.formats.count(context.assessment.policy.cadence.minimumIntervals),
+          "segment": segment.name, "cycle": words.days(halves: segment.halfDays),
+          "clients": words.count("clients", segment.clients),
+        ])
+    }
     guard cadence.source == .client, let deviation = cadence.deviationQuarterDays else {
       return words.plural(
         "cadence.standard", cadence.intervals,

@@ -210,13 +210,26 @@ struct NextStep {
 
   private var order: Step? {
     guard client.signals.contains(.cadenceBroken) || client.signals.contains(.volumeFall) else {
-      return nil
+      return dropped
     }
     return Step(
       step: words.text(
         client.signals.contains(.cadenceBroken) ? "step.order" : "step.fall",
         ["person": somebody, "day": by(3)]),
       why: sentences.answer + " " + sentences.answerWhy, isUrgent: true)
+  }
+}
+
+extension NextStep {
+  /// What to ask of a client that no longer buys something.
+  private var dropped: Step? {
+    guard client.signals.contains(.productDropped), let first = client.droppedProducts.first,
+      let product = dossier.context.portfolio.productLedger?.products[first.product].name
+    else { return nil }
+    return Step(
+      step: words.text(
+        "step.dropped", ["person": somebody, "day": by(3), "product": product]),
+      why: sentences.answer, isUrgent: true)
   }
 }
 

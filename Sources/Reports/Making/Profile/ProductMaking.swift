@@ -30,23 +30,30 @@ struct ProductMaking {
     let holdings = self.holdings
     let known = dossier.records.products
     guard !holdings.isEmpty || !known.isEmpty else { return nil }
+    let measured = self.measured
     let names = holdings.keys.sorted { left, right in
       let (first, second) = (holdings[left] ?? Holding(), holdings[right] ?? Holding())
       if first.isOwned != second.isOwned { return first.isOwned }
+      let engagement = (
+        measured[left]?.product.engagement ?? -1, measured[right]?.product.engagement ?? -1
+      )
+      if engagement.0 != engagement.1 { return engagement.0 > engagement.1 }
       return first.value != second.value
         ? first.value > second.value : left.utf8.lexicographicallyPrecedes(right.utf8)
     }
     let most = holdings.values.compactMap { $0.purchases?.amount }.max() ?? 0
     let lines = names.prefix(ProductMaking.shown).compactMap { name in
-      holdings[name].map { line(name, $0, of: most) }
+      holdings[name].map { line(name, $0, measured[name], of: most) }
     }
     let owned = holdings.values.count(where: \.isOwned)
+    let room = RoomMaking(context: dossier.context, client: dossier.number)
     return ProductBlock(
       remark: remark(owned, of: known.count, shown: lines.count, all: holdings.count),
       hasContracts: holdings.values.contains { $0.monthly != nil },
       hasPurchases: holdings.values.contains { $0.purchases != nil },
       hasUsage: holdings.values.contains { !$0.usage.isEmpty }, lines: lines,
-      after: absent(holdings))
+      after: absent(holdings), hasEngagement: lines.contains { $0.engagement != nil },
+      room: room.table, roomNote: room.note)
   }
 
   private func remark(_ owned: Int, of known: Int, shown: Int, all: Int) -> String {
@@ -89,7 +96,44 @@ struct ProductMaking {
     return holdings
   }
 
-  private func line(_ name: String, _ holding: Holding, of most: Int64) -> ProductBlock.Line {
+  /// What analysis knows of a product of the client, and its place among them.
+  private struct Measured {
+    let product: ClientProduct
+    let rank: Int?
+  }
+
+  /// By name.
+  private var measured: [String: Measured] {
+    let study = dossier.context.products
+    let products = study.products(of: dossier.number)
+    var measured: [String: Measured] = [:]
+    for (index, product) in products.enumerated() {
+      measured[study.catalog.items[product.product].name] = Measured(
+        product: product,
+        rank: product.isOwned && product.engagement != nil ? index + 1 : nil)
+    }
+    return measured
+  }
+
+  /// How often a product is bought and when next; nil without a rhythm.
+  private func rhythm(_ measured: Measured?) -> (words: String, tone: String)? {
+    guard let product = measured?.product else { return nil }
+    if product.isDropped { return (words.text("product.dropped"), "alert") }
+    guard let rhythm = product.rhythm, let next = rhythm.expectedNext else { return nil }
+    let key = rhythm.isBroken ? "broken" : rhythm.isLate ? "late" : "next"
+    let every = words.text(
+      "product.every", ["days": words.days(halves: rhythm.cycleHalfDays)])
+    return (
+      every + ", " + words.text("product.\(key)", ["day": words.date(next)]),
+      rhythm.isLate ? "alert" : ""
+    )
+  }
+
+  private func line(
+    _ name: String, _ holding: Holding, _ measured: Measured?, of most: Int64
+  ) -> ProductBlock.Line {
+    let rhythm = rhythm(measured)
+    let cells = ProductWords(context: dossier.context, depth: 2)
     let usage = latestUsage(holding.usage)
     let state =
       if holding.isContracted {
@@ -109,7 +153,20 @@ struct ProductMaking {
       monthly: holding.monthly, bought: holding.purchases?.amount,
       bar: CellBar.draw(holding.purchases?.amount ?? 0, of: most),
       lines: holding.purchases?.lines ?? 0, last: holding.purchases?.last,
-      usage: usage?.words, usageTone: usage?.tone ?? "")
+      usage: usage?.words, usageTone: usage?.tone ?? "",
+      href: measured.flatMap { cells.product($0.product.product) },
+      engagement: measured.flatMap { measured in
+        measured.rank.flatMap { rank in
+          measured.product.engagement.map { engagement in
+            words.text(
+              "product.engagement-rank",
+              [
+                "share": words.formats.percent(engagement, scale: 4, places: .fixed(0)),
+                "rank": words.formats.count(rank),
+              ])
+          }
+        }
+      }, rhythm: rhythm?.words, rhythmTone: rhythm?.tone ?? "")
   }
 
   private func family(_ name: String) -> String? {

@@ -27,7 +27,8 @@ struct SignalWords {
       default: ""
       }
     var count = 2
-    for case .count(let number) in evidence.facts.filter({ $0.name == .overdueInvoices })
+    let counted: Set<Analysis.Fact.Name> = [.overdueInvoices, .droppedProducts]
+    for case .count(let number) in evidence.facts.filter({ counted.contains($0.name) })
       .map(\.value)
     { count = number }
     return words.catalog.count(

@@ -1,0 +1,80 @@
+import Portfolio
+
+/// A line of an invoice that names a product.
+struct ProductLine: Sendable {
+  let client: UInt32
+  let day: Int32
+  let amount: Int64
+  /// In thousandths, without its sign; `.min` where the line says nothing.
+  let quantity: Int64
+  /// Numbers in the worker's own interner; `.max` where the line says nothing.
+  let product: UInt32
+  let invoice: UInt32
+  let isContract: Bool
+}
+
+/// Collects the lines of all clients that name a product, up to a day.
+struct ProductWorker: InvoiceConsumer {
+  private let known: KnownClients
+  private let lastDay: Int32
+  private let productColumn: Int
+  private let contractColumn: Int
+  private let quantityColumn: Int
+  private let quantities: DecimalReader
+  private(set) var lines: [ProductLine] = []
+  private(set) var texts = Interner()
+
+  init(known: KnownClients, lastDay: Day, plan: InvoicePlan) {
+    self.known = known
+    self.lastDay = lastDay.number
+    productColumn = plan.product
+    contractColumn = plan.contract
+    quantityColumn = plan.quantity
+    quantities = plan.quantityReader
+  }
+
+  var needsCells: Bool { true }
+
+  func touch(_ line: ParsedLine) -> UInt32 { known.names.touch(hash: line.clientHash) }
+
+  mutating func consume(
+    _ line: ParsedLine, of scanner: borrowing RecordScanner, at place: RowPlace,
+    in bytes: Span<UInt8>
+  ) -> Bool {
+    guard line.day <= lastDay, line.amount != 0, !line.client.isEmpty,
+      let name = known.names.find(bytes, in: line.client, hash: line.clientHash)
+    else { return true }
+    let product = cell(productColumn, scanner, bytes)
+    guard !product.isEmpty else { return true }
+    let quantity = cell(quantityColumn, scanner, bytes)
+    lines.append(
+      ProductLine(
+        client: UInt32(known.positions[Int(name)]), day: line.day, amount: line.amount,
+        quantity: quantity.isEmpty ? .min : thousandths(bytes.extracting(quantity)),
+        product: number(product, bytes), invoice: number(line.invoice, bytes),
+        isContract: !cell(contractColumn, scanner, bytes).isEmpty))
+    return true
+  }
+
+  /// The text of a number.
+  func text(_ number: Int) -> String { String(decoding: texts[number], as: UTF8.self) }
+
+  private func thousandths(_ bytes: Span<UInt8>) -> Int64 {
+    guard let number = quantities.number(bytes),
+      let value = DecimalNumber(value: 1_000, scale: 0).minorUnits(times: number, decimals: 0)
+    else { return .min }
+    return Int64(clamping: value.magnitude)
+  }
+
+  private func cell(
+    _ column: Int, _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>
+  ) -> Range<Int> {
+    column >= 0 && column < scanner.count
+      ? bytes.trimmedRange(in: scanner.cells[column].range) : 0..<0
+  }
+
+  private mutating func number(_ range: Range<Int>, _ bytes: Span<UInt8>) -> UInt32 {
+    range.isEmpty
+      ? .max : texts.intern(bytes, in: range, hash: ByteHash.hash(of: bytes, in: range))
+  }
+}

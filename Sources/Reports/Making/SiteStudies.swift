@@ -1,0 +1,79 @@
+import Analysis
+import Synchronization
+
+/// Analyses that several pages need, each made once, when the first page asks for it.
+final class SiteStudies: Sendable {
+  let products = Once<ProductStudy>()
+  let productSlugs = Once<[String]>()
+  let whitespace = Once<Whitespace>()
+  let demand = Once<Demand>()
+  let positivation = Once<Positivation>()
+  let alarms = Once<AlarmRate>()
+  let segmentation = Once<Segmentation>()
+  let backTest = Once<Result<BackTest, ForecastRefusal>>()
+}
+
+/// A value that is made once, on whichever thread asks first.
+final class Once<Value: Sendable>: Sendable {
+  private let value = Mutex<Value?>(nil)
+
+  /// The value; the others wait while it is made.
+  func callAsFunction(_ make: () -> Value) -> Value {
+    value.withLock { value in
+      if let value { return value }
+      let made = make()
+      value = made
+      return made
+    }
+  }
+}
+
+extension SiteContext {
+  /// What is sold to whom.
+  var products: ProductStudy { studies.products { ProductStudy(of: study) } }
+
+  /// The addresses of products' pages, by position in the catalog.
+  var productSlugs: [String] {
+    studies.productSlugs { Slug.make(ids: products.catalog.items.map(\.key), key: "") }
+  }
+
+  /// What peers suggest.
+  var whitespace: Whitespace {
+    studies.whitespace { Whitespace(assessment, of: portfolio) }
+  }
+
+  /// What is expected to be bought.
+  var demand: Demand {
+    studies.demand {
+      Demand(of: study, products: portfolio.productLedger == nil ? nil : products)
+    }
+  }
+
+  /// Which part of the active base bought.
+  var positivation: Positivation {
+    studies.positivation { Positivation(of: study, catalog: products.catalog) }
+  }
+
+  /// Which segments clients are in.
+  var segmentation: Segmentation {
+    studies.segmentation { Segmentation(of: portfolio, in: assessment) }
+  }
+
+  /// How often alarms of the cadence were false.
+  var alarms: AlarmRate {
+    studies.alarms { AlarmRate(of: portfolio, assessment.policy, on: day) }
+  }
+
+  /// What the forecast would have said, beside what came; nil where the policy wants none.
+  var backTest: Result<BackTest, ForecastRefusal>? {
+    guard assessment.policy.forecast.isWanted else { return nil }
+    return studies.backTest {
+      do throws(ForecastRefusal) {
+        return .success(
+          try BackTest(of: portfolio, assessment.policy.forecast, on: day))
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+}
