@@ -16,6 +16,7 @@ struct AccountFixture {
   var milestones: [Milestone] = []
   var snoozes: [Snooze] = []
   var history: [HistoryEntry] = []
+  var opportunities: [Opportunity] = []
   var tables: Set<TableName> = [.clients, .invoices]
 
   var portfolio: Portfolio {
@@ -27,6 +28,7 @@ struct AccountFixture {
     records.milestones = ByClient(milestones)
     records.snoozes = snoozes
     records.history = History(history)
+    records.opportunities = ByClient(opportunities)
     return Portfolio(
       clients: [Client(id: "a", attributes: attributes)], ledger: Ledger(purchases: [days]),
       receivables: Receivables(receivables), contacts: contacts, records: records,

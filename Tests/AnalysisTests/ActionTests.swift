@@ -1,4 +1,6 @@
+import Diagnostics
 import Portfolio
+import Settings
 import Testing
 
 @testable import Analysis
@@ -6,7 +8,7 @@ import Testing
 @Suite("What to do next") struct ActionTests {
   private func actions(_ fixture: AccountFixture) -> [NextAction] {
     let portfolio = fixture.portfolio
-    return nextActions(of: portfolio, in: assess(portfolio, .builtIn, on: referenceDay))
+    return ActionPlan(Study(portfolio, assess(portfolio, .builtIn, on: referenceDay))).actions
   }
 
   private var busy: AccountFixture {
@@ -71,5 +73,152 @@ import Testing
     var kept = busy
     kept.interactions[0].promiseDone = day("2026-11-10")
     #expect(!actions(kept).contains { $0.reason == .promise })
+  }
+
+  @Test func `every action cites its rule, its values and what it takes`() throws {
+    let found = actions(busy)
+    let renewal = try #require(found.first { $0.reason == .renewal })
+    #expect(renewal.rule == "A-06")
+    #expect(renewal.effort == 40)
+    #expect(renewal.facts.contains(Fact(name: .daysToOptOut, value: .days(30))))
+    let promise = try #require(found.first { $0.reason == .promise })
+    #expect(promise.facts.contains(Fact(name: .overdueDays, value: .days(15))))
+    #expect(Set(ActionReason.allCases.map(\.ruleID)).count == ActionReason.allCases.count)
+  }
+
+  private func actions(_ fixture: AccountFixture, _ text: String) throws -> [NextAction] {
+    let portfolio = fixture.portfolio
+    return ActionPlan(Study(portfolio, assess(portfolio, try policy(text), on: referenceDay)))
+      .actions
+  }
+
+  @Test func `the policy sets hours and savability, and limits reasons by conditions`() throws {
+    let changed = try actions(busy, "effort: {renewal: 6.5}\nsavability: {renewal: 10}")
+      .first { $0.reason == .renewal }
+    #expect(changed?.effort == 65)
+    #expect(changed?.savability == 1_000)
+    func reasons(_ value: Int) throws -> Set<ActionReason> {
+      Set(
+        try actions(
+          busy,
+          "actions: [{reason: renewal, when: {field: monthly-recurring-revenue, at-least: \(value)}}]"
+        ).map(\.reason))
+    }
+    #expect(try reasons(100).contains(.renewal))
+    #expect(try !reasons(101).contains(.renewal))
+    // What is not known holds nothing back.
+    #expect(
+      try actions(busy, "actions: [{reason: renewal, when: {field: sector, is: Saúde}}]")
+        .contains { $0.reason == .renewal })
+  }
+
+  @Test func `rules of the policy's own make actions`() throws {
+    let found = try actions(
+      busy,
+      """
+      actions:
+        - name: visita
+          title: Visitar
+          type: lifecycle
+          when: {field: contracts-in-service, at-least: 1}
+          of: next-renewal
+          days: -45
+          savability: 50
+          effort: 3
+        - {name: nunca, title: Nunca, when: {field: sector, is: Saúde}}
+      """
+    ).filter { $0.reason == .rule }
+    #expect(found.map(\.id) == ["visita-a"])
+    let visit = try #require(found.first)
+    #expect(visit.title == "Visitar")
+    #expect(visit.type == .lifecycle)
+    #expect(visit.rule == "visita")
+    #expect(visit.day == day("2026-12-01"))
+    // Fifteen days before: 10,000 − 8,000 · 15 / 180.
+    #expect(visit.urgency == 9_333)
+    #expect(visit.savability == 5_000)
+    #expect(
+      visit.facts == [Fact(name: .condition, value: .text("contracts-in-service: 1"))])
+  }
+
+  @Test(
+    arguments: [
+      ("{name: renewal, title: T, when: {field: sector, is: x}}", "E449"),
+      ("{name: Grande, title: T, when: {field: sector, is: x}}", "E287"),
+      ("{name: a, title: T, of: sector, when: {field: sector, is: x}}", "E280"),
+      ("{reason: renewel, when: {field: sector, is: x}}", "E216"),
+      ("{name: a, title: T, when: {field: sektor, is: x}}", "E280"),
+      ("{name: a, title: T}", "E211"),
+    ])
+  func `mistakes in rules are found`(rule: String, code: String) throws {
+    var log = DiagnosticLog()
+    _ = Policy.read(
+      try SettingsNode.parse("actions: [\(rule)]", file: "policy.yaml"), into: &log)
+    #expect(log.diagnostics.map(\.code.id) == [code])
+  }
+
+  @Test func `signs of growth ask for a reference, once, and only of those at ease`() throws {
+    var happy = AccountFixture(
+      contracts: [contract(renewal: "2028-01-15", notice: 30)],
+      surveys: [answer("q1", .nps, 9, ago: 10)], tables: [.clients, .contracts, .surveys])
+    let found = try #require(actions(happy).first { $0.reason == .promoter })
+    #expect(found.type == .expansion)
+    // A tenth of 120,000 cents a year.
+    #expect(found.exposure == 12_000)
+    #expect(found.keys == [RecordKey(table: .surveys, key: "q1")])
+    var ask = AdvocacyAct(id: "v1", client: 0)
+    ask.asked = day("2026-10-20")
+    ask.given = day("2026-10-25")
+    happy.advocacy = [ask]
+    #expect(!actions(happy).contains { $0.reason == .promoter })
+    happy.advocacy[0].asked = day("2026-09-20")
+    #expect(actions(happy).contains { $0.reason == .promoter })
+    happy.advocacy[0].given = nil
+    #expect(!actions(happy).contains { $0.reason == .promoter })
+  }
+
+  @Test(
+    arguments: [
+      ("2026-10-02", nil, nil, false), ("2026-10-01", nil, nil, true),
+      ("2026-11-10", "2026-11-15", nil, true), ("2026-10-01", nil, "2026-11-10", false),
+      ("2026-11-10", "2026-11-16", nil, false),
+    ] as [(String, String?, String?, Bool)])
+  func `an opportunity stalls in its stage or beyond its day`(
+    since: String, expected: String?, closed: String?, isStalled: Bool
+  ) {
+    var fixture = busy
+    var opportunity = Opportunity(id: "o1", client: 0)
+    opportunity.stageSince = day(since)
+    opportunity.expected = expected.map { day($0) }
+    opportunity.closed = closed.map { day($0) }
+    opportunity.value = Money(minorUnits: 5_000, currency: .real)
+    fixture.opportunities = [opportunity]
+    let found = actions(fixture).first { $0.reason == .stalled }
+    #expect((found != nil) == isStalled)
+    if isStalled { #expect(found?.exposure == 5_000) }
+  }
+
+  @Test func `the week is filled in order up to the planned hours`() throws {
+    var owned = busy
+    owned.attributes.owner = "Ana"
+    let portfolio = owned.portfolio
+    func queue(_ hours: Int) throws -> ActionQueue {
+      let policy = try policy(
+        """
+        coverage: {hours-per-year: \(hours), weeks-per-year: 1, planned-percent: 100}
+        """)
+      let plan = ActionPlan(Study(portfolio, assess(portfolio, policy, on: referenceDay)))
+      return try #require(plan.queue(of: "Ana"))
+    }
+    let all = try queue(100)
+    #expect(all.entries.map(\.action) == actions(owned))
+    #expect(all.beyond.isEmpty)
+    #expect(all.effort == all.entries.reduce(0) { $0 + $1.action.effort })
+    let short = try queue(5)
+    // Four hours of renewal and one and a half for the promise are more than five.
+    #expect(short.fitting.count == 1)
+    #expect(short.entries.map(\.place.position) == Array(1...short.entries.count))
+    #expect(short.entries.map(\.place.hoursUpTo) == all.entries.map(\.place.hoursUpTo))
+    #expect(short.effort == all.effort)
   }
 }

@@ -22,7 +22,7 @@ import Testing
     #expect(try policy("").settings == Policy.builtIn.settings)
     let names = Policy.builtIn.settings.map(\.name)
     #expect(Set(names).count == names.count)
-    #expect(names.count == 88)
+    #expect(names.count == 159)
   }
 
   @Test func `reads every value`() throws {
@@ -105,7 +105,35 @@ import Testing
         horizon-weeks: 39
         minimum-clients: 200
         minimum-repeaters: 60
-      """)
+      coverage:
+        hours-per-year: 1000
+        weeks-per-year: 44
+        planned-percent: 80
+        diamond-hours: 100
+        platinum-hours: 60.5
+        gold-hours: 20
+        silver-hours: 4
+        bronze-hours: 2
+        high-hours: 60
+        mid-hours: 20
+        low-hours: 4
+        tech-hours: 0
+        tight-most-percent: 10
+        overloaded-most-percent: 30
+        touch-days: 60
+        touched-least-percent: 60
+        strategic-percent: 2
+        protected-days: 30
+        fewest-fit: 5
+      expansion:
+        rise-percent: 150
+        paid-streak: 4
+        high-nps: 10
+        stalled-days: 30
+        ask-apart-days: 60
+        reference-percent: 5
+
+      """ + PolicyTests.perReason)
     #expect(policy.forecast.process == .betaGeometric)
     #expect(policy.forecast.limits.clients == 200)
     #expect(
@@ -119,6 +147,11 @@ import Testing
     #expect(
       policy.settings.allSatisfy { $0.name.hasPrefix("rfm.segments") || $0.origin != .builtIn })
   }
+
+  /// Values of their own for every reason of an action.
+  private static let perReason = ["effort", "savability"].map { section in
+    "\(section):\n" + ActionReason.builtIn.map { "  \($0.rawValue): 1.5\n" }.joined()
+  }.joined()
 
   struct Mistake: Sendable, CustomTestStringConvertible {
     let text: String

@@ -22,6 +22,8 @@ import Testing
     | `assets/site.css`, `assets/site.js` | the style sheet and the script; pages work without the script |
     | `assets/pages/*.css`, `assets/pages/*.js` | what single pages add; all are joined into the two files |
     | `home.html`, `clients.html`, `profile.html`, `quality.html`, `method.html` | the pages |
+    | `actions.html`, `owners.html`, `owner.html` | our people's work: all actions, all owners, one owner |
+    | `work/*.html` | what those three share |
     | `profile.md` | the Markdown twin of a profile: one fact a line |
 
     This file is written from the program's declarations, and a test holds it in step:

@@ -1,88 +1,22 @@
 public import Portfolio
 
-/// What kind of thing an action is.
-public enum ActionType: String, Sendable, Hashable, CaseIterable {
-  case risk
-  case lifecycle
-  case objective
-  case activity
-  case data
-}
-
-/// Why an action is there; it stays as long as its condition holds.
-public enum ActionReason: String, Sendable, Hashable, CaseIterable {
-  /// The rhythm of purchases is broken.
-  case cadence
-  /// The volume of purchases fell.
-  case volume
-  /// A product is no longer bought.
-  case product
-  /// An invoice is long overdue.
-  case payment
-  /// A low answer to a survey.
-  case satisfaction
-  /// A champion or economic buyer is gone.
-  case person
-  /// A contract is to be renewed.
-  case renewal
-  /// The health score is red.
-  case health
-  /// The relation hangs by one thread, where it matters.
-  case thread
-  /// A blocker without a sound disposition.
-  case blocker
-  /// A promise of ours is overdue.
-  case promise
-  /// A person of weight whom nobody covers.
-  case coverage
-  /// A step toward an objective is late.
-  case milestone
-  /// The latest handoff left something out.
-  case handoff
-  /// An objective is late.
-  case objective
-  /// A baseline has to be measured.
-  case baseline
-  /// A notice period is not known.
-  case notice
-  /// People whose data may not be used as it stands.
-  case consent
-
-  /// What kind of thing it is.
-  public var type: ActionType {
-    switch self {
-    case .cadence, .volume, .product, .payment, .satisfaction, .person, .health: .risk
-    case .renewal, .milestone, .handoff: .lifecycle
-    case .objective, .baseline: .objective
-    case .thread, .blocker, .promise, .coverage: .activity
-    case .notice, .consent: .data
-    }
-  }
-
-  /// How much of what is at stake acting can save, in basis points.
-  var savability: Int64 {
-    switch self {
-    case .renewal, .promise: 9_000
-    case .thread, .person, .payment: 8_000
-    case .satisfaction, .cadence, .health, .coverage: 7_000
-    case .volume, .product, .blocker, .objective, .milestone: 6_000
-    case .handoff, .baseline: 4_000
-    case .notice, .consent: 3_000
-    }
-  }
-}
-
 /// Something to do next for a client.
 ///
 /// The id follows from the client and the reason alone, so that it is the same from day to day; when
 /// the condition holds no longer, the action is gone.
 public struct NextAction: Sendable, Hashable {
-  /// `reason-client`, such as `renewal-000112`.
+  /// `reason-client`, such as `renewal-000112`; of a rule of the policy's own, its name and the client.
   public let id: String
   /// Position of the client in `Portfolio.clients`.
   public let client: Int
   /// Why it is there.
   public let reason: ActionReason
+  /// What kind of thing it is.
+  public let type: ActionType
+  /// The rule that it follows: `A-06`, or the name of a rule of the policy's own.
+  public let rule: String
+  /// What a rule of the policy's own calls it; nil for built-in reasons, whose words are in catalogs.
+  public let title: String?
   /// The day it has to do with; nil when there is none.
   public let day: Day?
   /// The revenue of a year at stake, in minor units.
@@ -92,6 +26,10 @@ public struct NextAction: Sendable, Hashable {
   public let urgency: Int64
   /// How much of it acting can save, in basis points.
   public let savability: Int64
+  /// Hours that it takes, in tenths.
+  public let effort: Int64
+  /// The values that its rule saw.
+  public let facts: [Fact]
   /// The records it was seen in, at most three.
   public let keys: [RecordKey]
   /// Who put it off, until when and why; nil when nobody did.
@@ -116,5 +54,13 @@ public struct NextAction: Sendable, Hashable {
     let days = Int64(day.days(since: today))
     if days <= 0 { return 10_000 }
     return days >= 180 ? 2_000 : 10_000 - Rounding.divide(8_000 * days, by: 180)
+  }
+
+  /// By rank, then the nearer day, then the id: no two actions stand at the same place.
+  static func precedes(_ left: NextAction, _ right: NextAction) -> Bool {
+    if left.rank != right.rank { return left.rank > right.rank }
+    let days = (left.day?.number ?? .max, right.day?.number ?? .max)
+    return days.0 != days.1
+      ? days.0 < days.1 : left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
   }
 }

@@ -111,7 +111,7 @@ private func ranked(
   let scale = recency.score(&clients, policy.rfm, on: day, lastInvoice: last)
   let summary = PortfolioSummary(
     clients, months: months.summaries, concentration: concentration, rfm: scale, tiers: tiers,
-    lastInvoice: last, countsReactivation: policy.revenue.countsReactivation, portfolio, on: day)
+    lastInvoice: last, portfolio, policy, on: day)
   return Assessment(
     day: day, policy: policy, clients: clients, summary: summary, segmentCycles: segments,
     forecast: isBrief ? nil : forecast(portfolio, policy.forecast, on: day),
@@ -135,8 +135,8 @@ private func exists(
 extension PortfolioSummary {
   init(
     _ clients: [ClientAssessment], months: [MonthSummary], concentration: Concentration,
-    rfm: RFMScale, tiers: TierScale, lastInvoice: Day?, countsReactivation: Bool,
-    _ portfolio: Portfolio, on day: Day
+    rfm: RFMScale, tiers: TierScale, lastInvoice: Day?, _ portfolio: Portfolio, _ policy: Policy,
+    on day: Day
   ) {
     byStatus = Breakdown(clients) { $0.status }
     byABC = Breakdown(clients) { $0.abcClass }
@@ -157,9 +157,11 @@ extension PortfolioSummary {
     byTier = Breakdown(clients) { $0.tier }
     byTouch = Breakdown(clients) { $0.touch }
     yearMovements = MovementTotals(
-      clients, on: day, countsReactivation: countsReactivation, where: { _ in true })
+      clients, on: day, countsReactivation: policy.revenue.countsReactivation, where: { _ in true })
     contracts = portfolio.records.contracts.isEmpty ? nil : ContractSummary(clients)
     voice = portfolio.records.surveys.isEmpty ? nil : VoiceSummary(clients)
+    coverage = CoverageSummary(
+      clients, policy, portfolio, on: day, abcTotal: concentration.total)
   }
 }
 

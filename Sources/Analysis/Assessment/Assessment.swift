@@ -117,6 +117,8 @@ public struct PortfolioSummary: Sendable {
   public let contracts: ContractSummary?
   /// What the clients say of us; nil for a portfolio without surveys.
   public let voice: VoiceSummary?
+  /// How our people's time covers the base.
+  public let coverage: CoverageSummary
 }
 
 /// A calendar month.

@@ -158,7 +158,7 @@ private struct ActionsByClient {
 
   init(_ earlier: Study, _ later: Study) {
     func byClient(_ study: Study) -> [String: [NextAction]] {
-      Dictionary(grouping: nextActions(of: study.portfolio, in: study.assessment)) {
+      Dictionary(grouping: ActionPlan(study).actions) {
         study.portfolio.clients[$0.client].id
       }
     }

@@ -39,7 +39,6 @@ public func explain(
     products: portfolio.productLedger == nil
       ? [] : ProductReading(Study(portfolio, assessment)).products(of: record),
     demand: ExpectedDemand.of(record, in: portfolio, assessment.policy, on: assessment.day),
-    actions: nextActions(of: portfolio, in: assessment, client: client),
     revenue: RevenueExplanation(Study(portfolio, assessment), record),
     nextChange: next.status, nextBand: next.band,
     counterfactuals: CounterfactualSearch(record, measure, Study(portfolio, assessment))

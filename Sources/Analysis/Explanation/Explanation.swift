@@ -36,8 +36,6 @@ public struct Explanation: Sendable {
   public let products: [ClientProduct]
   /// What the client is expected to buy; nil where its rhythm is not known.
   public let demand: ExpectedDemand?
-  /// What there is to do next for the client, by rank.
-  public let actions: [NextAction]
   /// What its revenue does, and what serving it costs.
   public let revenue: RevenueExplanation
   /// What the status becomes, and when, if nothing happens; nil when it stays as it is.
@@ -133,6 +131,20 @@ public struct Fact: Sendable, Hashable {
     case closingDays = "closing-days"
     case objectivesMeasured = "objectives-measured"
     case objectivesLate = "objectives-late"
+    case objectivesUnmeasured = "objectives-unmeasured"
+    case missingParts = "missing-parts"
+    case renewsOn = "renews-on"
+    case peopleWithoutBasis = "people-without-basis"
+    case opportunity
+    case opportunityValue = "opportunity-value"
+    case stageSince = "stage-since"
+    case expectedOn = "expected-on"
+    case product
+    case adopters
+    case peers
+    case expectedValue = "expected-value"
+    case paidStreak = "paid-streak"
+    case condition
   }
 
   /// The kinds of value.

@@ -6,7 +6,7 @@ public enum PortfolioFields {
     + totals("", "everything up to the day", \.total)
     + totals("-12-months", "the twelve months up to and with the day", \.current)
     + totals("-previous-12-months", "the twelve months before those", \.previous)
-    + concentration + contracts + voice + movements
+    + concentration + contracts + voice + movements + coverage
 
   private typealias Field = AssessmentField<Assessment>
 

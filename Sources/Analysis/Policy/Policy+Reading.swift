@@ -9,7 +9,8 @@ public enum AnalysisDiagnostics {
     .policyWindow, .policySharesOrder, .policyCells, .policyCellMissing,
     .policyCellTwice, .conditionField, .conditionQuestion, .conditionUnfit, .conditionValue,
     .conditionWord, .conditionShape, .conditionNever, .segmentName, .segmentTwice,
-    .segmentLimits, .conditionAbsentValue, .conditionContradiction, .segmentEmpty,
+    .segmentLimits, .conditionAbsentValue, .conditionContradiction, .segmentEmpty, .goalMeasure,
+    .goalSegment, .actionName,
   ]
 }
 
@@ -39,6 +40,7 @@ extension Policy {
   ) -> Policy {
     var policy = Policy()
     var reader = SettingsReader(node)
+    let fields = ConditionFields(custom: custom)
     var sections: [String] = []
     for field in PolicyField.all where sections.last != field.section {
       sections.append(field.section)
@@ -52,14 +54,17 @@ extension Policy {
         switch section {
         case "abc": policy.checkShares(&section_)
         case "rfm": policy.readSegments(&section_)
+        case "coverage": policy.coverage.readStrategic(&section_, fields: fields)
         default: break
         }
       }
     }
     reader.mapping("segments") { section in
-      policy.segments.read(&section, fields: ConditionFields(custom: custom))
+      policy.segments.read(&section, fields: fields)
       policy.places["segments.dimensions"] = section.location(of: "dimensions")
     }
+    policy.goals = Goal.read(&reader, segments: policy.segments)
+    policy.actions.read(&reader, fields: fields)
     reader.finish(into: &log)
     return policy
   }

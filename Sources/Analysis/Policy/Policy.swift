@@ -38,6 +38,12 @@ public struct Policy: Sendable {
   public internal(set) var products = ProductPolicy()
   /// Weights, bands and caps of the health score.
   public internal(set) var health = HealthPolicy()
+  /// How our people's time covers the accounts.
+  public internal(set) var coverage = CoveragePolicy()
+  /// What the company wants to reach.
+  public internal(set) var goals: [Goal] = []
+  /// What there is to do next, how long it takes and what it saves.
+  public internal(set) var actions = ActionPolicy()
   /// Where values that are not built in were written, by `section.key`.
   var places: [String: SourceLocation] = [:]
 

@@ -21,7 +21,7 @@ public struct PolicyLint: Sendable {
 
   /// Conditions that exclude themselves, whatever the data; in the order of the policy.
   public var contradictions: [Diagnostic] {
-    policy.segments.rules.flatMap { contradictions(in: $0.condition) }
+    policy.conditions.flatMap { contradictions(in: $0) }
   }
 
   /// Values that no client has, and segments without clients.
@@ -31,7 +31,7 @@ public struct PolicyLint: Sendable {
     in assessment: Assessment, of portfolio: Portfolio, segmentation: Segmentation
   ) -> [Diagnostic] {
     var seen: [String: Set<String>] = [:]
-    let asked = policy.segments.rules.flatMap(\.condition.tests)
+    let asked = policy.conditions.flatMap(\.tests)
     for test in asked where test.field.words.isEmpty && !test.question.texts.isEmpty {
       guard seen[test.field.name] == nil else { continue }
       seen[test.field.name] = values(of: test.field, assessment, portfolio)
@@ -55,7 +55,19 @@ public struct PolicyLint: Sendable {
           .segmentEmpty, at: rule.location,
           facts: ["name": rule.name, "unknown": String(segment.unknown)]))
     }
-    return findings
+    return findings + absentOwners(in: portfolio)
+  }
+
+  /// Goals of owners for whom no client and no team member answers.
+  private func absentOwners(in portfolio: Portfolio) -> [Diagnostic] {
+    let roster = OwnerRoster(portfolio)
+    let known = Set(portfolio.clients.compactMap { $0.owner.map(roster.id) })
+    return policy.goals.compactMap { goal in
+      guard let owner = goal.owner, !known.contains(roster.id(owner)) else { return nil }
+      return Diagnostic(
+        .conditionAbsentValue, at: goal.location, facts: ["key": "owner", "found": owner],
+        suggestion: NearMiss.nearest(to: owner, among: known.sorted()))
+    }
   }
 
   private func values(
@@ -101,6 +113,14 @@ public struct PolicyLint: Sendable {
       }
       return findings
     }
+  }
+}
+
+extension Policy {
+  /// Every condition, in the order of the policy's sections.
+  var conditions: [Condition] {
+    [coverage.strategicCondition].compactMap { $0 } + segments.rules.map(\.condition)
+      + actions.rules.map(\.condition) + actions.eligibility.map(\.condition)
   }
 }
 

@@ -83,7 +83,7 @@ struct PolicyField: Sendable {
       amounts("abc", \.abc.amounts),
       window("rfm", \.rfm.window),
       amounts("rfm", \.rfm.amounts),
-    ] + accounts + revenue + forecast + products
+    ] + accounts + revenue + forecast + products + coverage + expansion + effort + savability
 
   static func whole(
     _ section: String, _ key: String, _ path: Path<Int>, _ bounds: ClosedRange<Int>,

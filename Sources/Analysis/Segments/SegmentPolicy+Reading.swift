@@ -101,7 +101,7 @@ extension SegmentPolicy {
     return DimensionApproach(field: field.name, value: value, approach: approach)
   }
 
-  private static func isName(_ text: String) -> Bool {
+  static func isName(_ text: String) -> Bool {
     (1...60).contains(text.utf8.count)
       && text.utf8.allSatisfy {
         (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D

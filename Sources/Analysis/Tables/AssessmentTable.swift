@@ -36,6 +36,7 @@ public struct AssessmentTable: Sendable {
   public static let all: [AssessmentTable] =
     [actions, history, clientHistory, changes, healthLift, counterfactuals] + revenueTables
     + [products, productCadence, demand, positivation, whitespace, backtest, alarmRate]
+    + [owners, coverage, rebalancing, ownerFit, goals]
 
   /// The table of a name; nil when there is none.
   public static func named(_ name: String) -> AssessmentTable? { all.first { $0.name == name } }

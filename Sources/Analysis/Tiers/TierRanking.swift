@@ -69,6 +69,9 @@ extension ClientAssessment {
   /// twelve; they are never added.
   var tierValue: Int64 { max(currentSales + currentReturns, contracts?.yearlyRevenue ?? 0) }
 
+  /// The revenue of a year that decides the tier, in minor units.
+  public var tierRevenue: Int64 { max(0, tierValue) }
+
   /// Which of the two it is.
   var tierBasis: RevenueBasis {
     (contracts?.yearlyRevenue ?? 0) > currentSales + currentReturns ? .recurring : .transactional

@@ -48,6 +48,7 @@ struct ExplainCommand: ParsableCommand {
       lines: located, shownLines: lines, policy: assessment.policy,
       forecast: assessment.forecast,
       products: ProductContext(explanation.client, in: Study(loaded.portfolio, assessment)),
+      plan: WorkPlan(Study(loaded.portfolio, assessment)),
       words: ExplanationWords(
         catalog: session.workplace.catalog, currency: loaded.portfolio.currency))
     for line in text.text() {

@@ -103,27 +103,6 @@ extension ExplanationText {
     return section("health-title", lines)
   }
 
-  func actions() -> [String] {
-    let lines = explanation.actions.map { action in
-      var line = words.text(
-        "action-line",
-        [
-          "action": words.label("action.\(action.reason.rawValue)"), "id": action.id,
-          "exposure": words.money(action.exposure), "urgency": words.percent(action.urgency),
-          "savability": words.percent(action.savability), "rank": words.money(action.rank),
-          "keys": action.keys.map(words.key).joined(separator: ", "),
-        ])
-      if let snooze = action.snooze {
-        line +=
-          "; "
-          + words.text(
-            "action-snoozed", ["until": words.day(snooze.until), "reason": snooze.reason])
-      }
-      return line
-    }
-    return lines.isEmpty ? [] : section("actions-title", lines)
-  }
-
   private func family(_ family: HealthFamily) -> String {
     let facts = family.facts.map {
       "\(words.text("fact.\($0.name.rawValue)")) \(words.value($0.value))"

@@ -14,6 +14,7 @@ struct ExplanationText {
   let policy: Policy
   let forecast: Result<Forecast, ForecastRefusal>?
   let products: ProductContext
+  let plan: WorkPlan
   let words: ExplanationWords
 
   var assessed: ClientAssessment { explanation.client }
@@ -23,7 +24,7 @@ struct ExplanationText {
       + cadence() + forecastLines() + volume() + abc() + rfm()
       + tier()
       + contracts() + revenue() + productLines() + payments() + satisfaction() + people()
-      + success() + health()
+      + success() + health() + coverage()
       + actions()
       + records()
   }

@@ -10,6 +10,7 @@ struct PolicyText {
   var lines: [String] {
     var lines: [(text: String, origin: String?)] = []
     var open: [Substring] = []
+    let lastOfCoverage = policy.settings.last { $0.name.hasPrefix("coverage.") }?.name
     for setting in policy.settings {
       let path = setting.name.split(separator: ".")
       let parents = path.dropLast()
@@ -23,8 +24,11 @@ struct PolicyText {
           indent(parents.count) + "\(path.last ?? ""): \(setting.value.written)",
           words(setting.origin)
         ))
+      if setting.name == lastOfCoverage, let condition = policy.coverage.strategicCondition {
+        lines.append(("  strategic: \(condition.written)", nil))
+      }
     }
-    lines += segments
+    lines += segments + goals + actions
     let width = min(60, lines.filter { $0.origin != nil }.map(\.text.count).max() ?? 0)
     return lines.map { text, origin in
       guard let origin else { return text }
@@ -46,6 +50,31 @@ struct PolicyText {
       lines.append(("      when: \(rule.condition.written)", nil))
     }
     return lines
+  }
+
+  private var goals: [(text: String, origin: String?)] {
+    guard !policy.goals.isEmpty else { return [] }
+    return [("goals:", nil)]
+      + policy.goals.map { ("  - \($0.written)", words(.file($0.location))) }
+  }
+
+  private var actions: [(text: String, origin: String?)] {
+    let rules = policy.actions.rules.flatMap { rule in
+      rule.written.enumerated().map { index, line in
+        (
+          text: (index == 0 ? "  - " : "    ") + line,
+          origin: index == 0 ? words(.file(rule.location)) : nil
+        )
+      }
+    }
+    let eligibility = policy.actions.eligibility.flatMap { eligible in
+      [
+        (text: "  - reason: \(eligible.reason.rawValue)", origin: String?.none),
+        (text: "    when: \(eligible.condition.written)", origin: String?.none),
+      ]
+    }
+    let lines = rules + eligibility
+    return lines.isEmpty ? [] : [("actions:", nil)] + lines
   }
 
   private func indent(_ depth: Int) -> String { String(repeating: "  ", count: depth) }

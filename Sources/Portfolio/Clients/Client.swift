@@ -54,6 +54,9 @@ public struct Client: Sendable {
   /// Everything the data says about the client; empty when it says nothing.
   public var attributes: ClientAttributes { storage?.attributes ?? Client.none }
 
+  /// Who answers for the client, as written; the same as in ``attributes``, without their copy.
+  public var owner: String? { storage?.attributes.owner }
+
   /// Client since; the same as in ``attributes``, without the cost of copying them.
   public var since: Day? { storage?.attributes.since }
 

@@ -53,9 +53,9 @@ extension HomeMaking {
   private func steps(of clients: [ClientAssessment]) -> [Int: String] {
     let wanted = Set(clients.map(\.client))
     var steps: [Int: String] = [:]
-    for action in nextActions(of: context.portfolio, in: context.assessment)
+    for action in context.work.actions.actions
     where wanted.contains(action.client) && action.snooze == nil && steps[action.client] == nil {
-      steps[action.client] = words.catalog.text("assessment.action.\(action.reason.rawValue)")
+      steps[action.client] = words.action(action)
     }
     return steps
   }

@@ -32,7 +32,8 @@ extension HomeMaking {
       : []
     return KPI(
       word: words.text("home.kpi.recurring"), figure: words.short(contracts.monthlyRevenue),
-      drawing: movements?.spark(id: "kpi-recurring"), notes: [note] + cancelled,
+      drawing: movements?.spark(id: "kpi-recurring"),
+      notes: [note] + cancelled + goalNotes("monthly-recurring-revenue"),
       change: movements?.yearChange)
   }
 
@@ -47,7 +48,7 @@ extension HomeMaking {
         hasYearBefore
           ? words.text("home.before") + " " + words.short(summary.previous.net)
           : words.text("home.no-year-before")
-      ],
+      ] + goalNotes("net-sales-12-months"),
       change: context.change(
         summary.current.net, from: summary.previous.net, hadPrevious: hasYearBefore))
   }
@@ -56,18 +57,17 @@ extension HomeMaking {
     guard let value = retention.grossRetention.basisPoints else { return nil }
     return KPI(
       word: words.text("home.kpi.gross"), figure: percentFigure(value), unit: "%",
-      notes: notes(value, goal: context.assessment.policy.revenue.retentionTarget) + [
-        base(retention)
-      ])
+      notes: notes(value, goal: grossGoal) + [base(retention)])
   }
 
   private func netRetention(_ retention: MovementTotals) -> KPI? {
     guard let value = retention.netRetention.basisPoints else { return nil }
     return KPI(
       word: words.text("home.kpi.net"), figure: percentFigure(value), unit: "%",
-      notes: notes(value, goal: context.assessment.policy.revenue.netRetentionTarget) + [
-        base(retention)
-      ])
+      notes: notes(
+        value,
+        goal: target("net-retention-percent")
+          ?? context.assessment.policy.revenue.netRetentionTarget) + [base(retention)])
   }
 
   private func percentFigure(_ basisPoints: Int64) -> String {
@@ -122,42 +122,45 @@ extension HomeMaking {
       drawing: spark(
         "kpi-buyers", words.text("home.kpi.buyers-month"),
         months.map { ($0.month, Int64($0.activeClients)) }, unit: nil),
-      notes: [words.count("new-clients", new)], change: change)
+      notes: [words.count("new-clients", new)] + goalNotes("buyers-12-months"), change: change)
   }
 
-  /// Clients with a conversation in both directions lately; nil where conversations are not recorded.
+  /// Clients with a conversation in both directions lately, of those for whom one is planned; nil
+  /// where conversations are not recorded.
   private var touched: KPI? {
-    let base = clients.filter { $0.status == .active || $0.status == .atRisk }
-    let known = base.compactMap(\.relationship)
-    guard !base.isEmpty, known.contains(where: \.knowsTouches),
-      let days = known.first?.windowDays
-    else { return nil }
-    let touched = known.count { $0.twoWayTouches > 0 }
-    let share = Share(Int64(touched), of: Int64(base.count)).basisPoints ?? 0
+    let coverage = summary.coverage
+    guard let points = coverage.touchCoverage.basisPoints else { return nil }
+    let days = context.assessment.policy.coverage.touchDays
+    let goal = goalNotes("touch-coverage-percent")
+    let silent = coverage.touchable - coverage.touched
     return KPI(
       word: words.text("home.kpi.touched", ["days": words.formats.days(days)]),
-      figure: words.formats.decimal(share, scale: 2, places: .fixed(0)),
+      figure: words.formats.decimal(points, scale: 2, places: .fixed(0)),
       unit: "% " + words.text("home.kpi.of-clients"),
       notes: [
         words.text(
           "home.kpi.touched-note",
-          ["touched": words.formats.count(touched), "base": words.formats.count(base.count)]),
-        words.plural("home.kpi.silent", base.count - touched),
-      ])
+          [
+            "touched": words.formats.count(coverage.touched),
+            "base": words.formats.count(coverage.touchable),
+          ])
+      ] + (goal.isEmpty ? [words.plural("home.kpi.silent", silent)] : goal))
   }
 
   private var ticket: KPI {
     KPI(
       word: words.text("home.ticket"),
       figure: summary.current.averageTicket.map(words.short) ?? "–",
-      notes: [words.count("invoices", summary.current.invoices)])
+      notes: [words.count("invoices", summary.current.invoices)]
+        + goalNotes("average-ticket-12-months"))
   }
 
   private var active: KPI {
     KPI(
       word: words.text("home.active"),
       figure: words.formats.count(summary.byStatus[.active].clients),
-      notes: [words.text("home.of") + " " + words.count("clients", clients.count)])
+      notes: [words.text("home.of") + " " + words.count("clients", clients.count)]
+        + goalNotes("status-active-clients"))
   }
 
   private var silent: KPI {

@@ -30,17 +30,20 @@ struct MethodMaking {
         topic("touch", in: settings), topic("contracts", in: settings),
         topic("risk", in: settings), topic("payments", in: settings),
         topic("satisfaction", in: settings), topic("relationship", in: settings),
-        topic("health", in: settings), topic("movements", values: "revenue", in: settings),
+        topic("health", in: settings), topic("movements", values: ["revenue"], in: settings),
         topic("renewals", steps: renewalSteps, in: settings), topic("pipeline", in: settings),
         topic("cost"), topic("products", in: settings),
-        topic("forecast", in: settings), topic("history"), topic("unknown"),
+        topic("forecast", in: settings), topic("history"), topic("coverage", in: settings),
+        topic("goals"),
+        topic("actions", values: ["expansion", "savability", "effort"], in: settings),
+        topic("unknown"),
         topic("rounding"), topic("privacy"),
       ])
   }
 
   /// A subject with its paragraphs, numbered from 1 in the catalog, and the policy's values of it.
   private func topic(
-    _ id: String, steps: [MethodPage.Step] = [], values section: String? = nil,
+    _ id: String, steps: [MethodPage.Step] = [], values sections: [String]? = nil,
     also further: [String] = [], in settings: [PolicySetting] = []
   ) -> MethodPage.Topic {
     var paragraphs: [String] = []
@@ -51,8 +54,9 @@ struct MethodMaking {
     }
     return MethodPage.Topic(
       id: id, heading: words.text("method.\(id).heading"), paragraphs: paragraphs + further,
-      values: settings.filter { $0.name.hasPrefix((section ?? id) + ".") && !isSegment($0) }
-        .map(value),
+      values: (sections ?? [id]).flatMap { section in
+        settings.filter { $0.name.hasPrefix(section + ".") && !isSegment($0) }.map(value)
+      },
       steps: steps)
   }
 

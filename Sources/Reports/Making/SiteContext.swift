@@ -20,6 +20,16 @@ struct SiteContext: Sendable {
   let studies = SiteStudies()
   /// How clients hang together: groups, referrals, neighbours in the list.
   let links: ClientLinks
+  /// Our people's work: who covers what, and what to do next.
+  let work: WorkPlan
+  /// The owners that have a page.
+  private(set) var owners = OwnerDirectory()
+  /// Who can be an owner.
+  let roster: OwnerRoster
+  /// Where the goals stand.
+  let goals: [GoalStanding]
+  /// How clients of a kind do with each owner.
+  let fits: [OwnerFit]
   /// Names of our people, by id and by name.
   private let team: [String: String]
   /// The notes, by position of the client.
@@ -36,6 +46,11 @@ struct SiteContext: Sendable {
       clients[input.assessment.clients[$0].client].displayName
     }
     links = ClientLinks(input.portfolio, order.map { input.assessment.clients[$0].client })
+    let study = Study(input.portfolio, input.assessment)
+    work = WorkPlan(study)
+    roster = OwnerRoster(input.portfolio)
+    goals = goalStandings(study)
+    fits = OwnerFit.all(study)
     var team: [String: String] = [:]
     for member in input.portfolio.team.reversed() {
       let name = member.name ?? member.id
@@ -46,6 +61,7 @@ struct SiteContext: Sendable {
     notes = Dictionary(
       input.portfolio.notes.map { ($0.client, $0.markdown) },
       uniquingKeysWith: { first, _ in first })
+    owners = OwnerDirectory(self)
   }
 
   var portfolio: Portfolio { input.portfolio }

@@ -182,7 +182,7 @@ public struct SiteBuilder: Sendable {
     return OutputSubjects(
       clients: ([client] + others).map { portfolio.clients[$0].id },
       persons: portfolio.contacts(of: client).map(\.id),
-      owner: portfolio.clients[client].attributes.owner)
+      owner: context.roster.owner(of: client, in: portfolio))
   }
 }
 

@@ -23,5 +23,10 @@ extension DiagnosticExample {
       "Use `any`, or other bounds."),
     DiagnosticExample(
       "W292", "A rule that no client meets", "Loosen the rule, or fill in the missing values."),
+    DiagnosticExample(
+      "E447", "`measure: ativos` in a goal", "Use a name of docs/assessment.md, or a short one."),
+    DiagnosticExample(
+      "E448", "`segment: hospital` where the rule is `hospitais`", "Name a rule of `segments`."),
+    DiagnosticExample("E449", "`name: renewal` in a rule of `actions`", "Give it another name."),
   ]
 }

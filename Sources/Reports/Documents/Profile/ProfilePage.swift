@@ -20,6 +20,8 @@ package struct ProfilePage: Sendable {
   package var products: ProductBlock?
   package var notes: String?
   package var verdicts: [Verdict]
+  /// What there is to do, by rank; missing where there is nothing.
+  package var actions: ActionBlock?
   package var people: PeopleBlock?
   package var noPeople: EmptySection?
   package var conversations: ConversationBlock?
@@ -68,6 +70,9 @@ package struct ProfilePage: Sendable {
       .optionalText("notes", "Free notes in Markdown") { $0.notes },
       .list("verdicts", "Why status, class and segment are what they are", of: Verdict.schema) {
         $0.verdicts
+      },
+      .optionalRecord("client-actions", "What there is to do, by rank", ActionBlock.schema) {
+        $0.actions
       },
       .optionalRecord("people", "People at the client", PeopleBlock.schema) { $0.people },
       .optionalRecord("no-people", "What is missing for them", EmptySection.schema) {

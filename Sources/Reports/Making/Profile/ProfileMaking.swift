@@ -39,7 +39,8 @@ struct ProfileMaking {
       noContracts: contracts == nil
         ? empty("contracts", .contracts, "product, start, renewal, monthly-value") : nil,
       products: ProductMaking(dossier: dossier).block, notes: context.note(number),
-      verdicts: ReasonMaking(dossier: dossier).verdicts, people: people,
+      verdicts: ReasonMaking(dossier: dossier).verdicts,
+      actions: ActionMaking(dossier: dossier).block, people: people,
       noPeople: people == nil ? empty("people", .contacts, "name, title, roles, email") : nil,
       conversations: conversations,
       noConversations: conversations == nil

@@ -12,7 +12,7 @@ struct SiteSection: Sendable {
   let entries: @Sendable (SiteContext) -> [SiteEntry]
 
   /// Every section, in the order of the jobs.
-  static let all: [SiteSection] = [revenue, changes, products, forecast]
+  static let all: [SiteSection] = [work, revenue, changes, products, forecast]
 }
 
 /// A page or a file about several clients.

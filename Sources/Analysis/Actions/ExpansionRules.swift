@@ -1,0 +1,158 @@
+import Portfolio
+
+/// The signs that a client may buy more or speak for us, of clients who do well.
+struct ExpansionRules {
+  private let study: Study
+  private let suggestions: [Int: WhitespaceSuggestion]
+  private var scan: ClientScan
+  private var policy: ActionPolicy { study.policy.actions }
+  private var records: ClientRecords { study.portfolio.records }
+
+  init(_ study: Study) {
+    self.study = study
+    scan = ClientScan(study.policy, on: study.day)
+    let open = ExpansionRules.openProducts(study)
+    // The best of a client's suggestions that nobody is selling already.
+    suggestions = Dictionary(
+      Whitespace(study.assessment, of: study.portfolio).suggestions
+        .filter { !(open[$0.client]?.contains($0.product) ?? false) }
+        .map { ($0.client, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func openProducts(_ study: Study) -> [Int: Set<String>] {
+    var products: [Int: Set<String>] = [:]
+    for opportunity in study.portfolio.records.opportunities
+    where opportunity.isOpen(on: study.day) {
+      if let product = opportunity.product {
+        products[opportunity.client, default: []].insert(product)
+      }
+    }
+    return products
+  }
+
+  /// At most one action for each reason.
+  mutating func found(_ client: ClientAssessment) -> [ActionRules.Found] {
+    let stalled = self.stalled(client)
+    // Who is not at ease is not sold to, and not asked for a favour.
+    guard client.status == .active, client.detail != .runningOff,
+      !client.signals.contains(.healthRed)
+    else { return [stalled].compactMap { $0 } }
+    return [stalled, whitespace(client), rise(client), promoter(client) ?? goodPayer(client)]
+      .compactMap { $0 }
+  }
+
+  private func stalled(_ client: ClientAssessment) -> ActionRules.Found? {
+    guard client.status != .former else { return nil }
+    let day = study.day
+    let stalled = records.opportunities.of(client.client).filter { opportunity in
+      guard opportunity.isOpen(on: day) else { return false }
+      let isStuck = opportunity.stageSince.map { day.days(since: $0) > policy.stalledDays }
+      return isStuck ?? false || opportunity.expected.map { $0 < day } ?? false
+    }
+    guard let first = stalled.max(by: { ($0.value?.minorUnits ?? 0) < ($1.value?.minorUnits ?? 0) })
+    else { return nil }
+    return ActionRules.Found(
+      reason: .stalled, day: first.expected,
+      facts: [
+        Fact(name: .opportunity, value: .text(first.title ?? first.id)),
+        Fact(name: .stageSince, value: first.stageSince.map { .day($0) } ?? .none),
+        Fact(name: .expectedOn, value: first.expected.map { .day($0) } ?? .none),
+        Fact(
+          name: .opportunityValue, value: first.value.map { .money($0.minorUnits) } ?? .none),
+      ], keys: stalled.map { RecordKey(table: .opportunities, key: $0.id) },
+      exposure: stalled.reduce(0) { sum($0, $1.value?.minorUnits ?? 0) })
+  }
+
+  private func whitespace(_ client: ClientAssessment) -> ActionRules.Found? {
+    guard let suggestion = suggestions[client.client] else { return nil }
+    return ActionRules.Found(
+      reason: .whitespace,
+      facts: [
+        Fact(
+          name: .product,
+          value: .text(
+            records.product(withID: suggestion.product)?.displayName ?? suggestion.product)),
+        Fact(name: .adopters, value: .count(suggestion.adopters)),
+        Fact(name: .peers, value: .count(suggestion.peers)),
+        Fact(name: .expectedValue, value: suggestion.expectedValue.map { .money($0) } ?? .none),
+      ], keys: [RecordKey(table: .products, key: suggestion.product)],
+      exposure: suggestion.expectedValue ?? 0)
+  }
+
+  /// The last period's volume is well above the median of those before.
+  private mutating func rise(_ client: ClientAssessment) -> ActionRules.Found? {
+    guard client.touch != .tech, client.cycleSource == .client else { return nil }
+    let volume = volume(of: client)
+    guard volume.obstacle == nil,
+      Int128(volume.last) * 10_000 >= Int128(policy.rise) * Int128(volume.median)
+    else { return nil }
+    let months = Int64(study.policy.status.volumePeriodMonths)
+    return ActionRules.Found(
+      reason: .volumeRise, facts: volume.facts,
+      exposure: Rounding.divide(
+        (volume.last - volume.median).multipliedClamping(by: 12), by: months))
+  }
+
+  /// The last period of a client's purchases against the median of those before.
+  mutating func volume(of client: ClientAssessment) -> VolumeSums {
+    scan.measure(client.client, of: study.portfolio.ledger).volume
+  }
+
+  private func goodPayer(_ client: ClientAssessment) -> ActionRules.Found? {
+    guard let payments = client.payments, payments.streak >= policy.paidStreak,
+      payments.overdue.isEmpty, client.touch != .tech, mayBeAsked(client)
+    else { return nil }
+    return ActionRules.Found(
+      reason: .goodPayer, facts: [Fact(name: .paidStreak, value: .count(payments.streak))],
+      exposure: reference(client))
+  }
+
+  private func promoter(_ client: ClientAssessment) -> ActionRules.Found? {
+    guard let answer = client.satisfaction?.latest(.nps), answer.score >= policy.highNPS,
+      mayBeAsked(client)
+    else { return nil }
+    return ActionRules.Found(
+      reason: .promoter,
+      facts: [
+        Fact(name: .npsAnswer, value: .count(answer.score)),
+        Fact(name: .answeredOn, value: .day(answer.day)),
+        Fact(name: .person, value: answer.contact.map { .text($0) } ?? .none),
+      ], keys: [answer.key], exposure: reference(client))
+  }
+
+  /// Whether no ask is open, and none was made lately.
+  private func mayBeAsked(_ client: ClientAssessment) -> Bool {
+    !records.advocacy.of(client.client).contains { act in
+      guard let asked = act.asked, asked <= study.day else { return false }
+      let isOpen = act.given.map { $0 > study.day } ?? true
+      return isOpen || study.day.days(since: asked) <= policy.askApartDays
+    }
+  }
+
+  /// What the client's word is worth.
+  private func reference(_ client: ClientAssessment) -> Int64 {
+    Rounding.divide(max(0, client.tierValue).multipliedClamping(by: policy.reference), by: 10_000)
+  }
+}
+
+extension VolumeSums {
+  /// What was compared.
+  var facts: [Fact] {
+    [
+      Fact(name: .lastVolume, value: .money(last)),
+      Fact(name: .medianVolume, value: .money(median)),
+      Fact(
+        name: .volumeShare,
+        value: Share(last, of: median).basisPoints.map { .percent($0) } ?? .none),
+    ]
+  }
+}
+
+extension Opportunity {
+  /// Whether it was there and open on a day, as far as was known then.
+  func isOpen(on day: Day) -> Bool {
+    if let stageSince, stageSince > day { return false }
+    if let closed { return closed > day }
+    return result == nil
+  }
+}

@@ -1,0 +1,40 @@
+public import Portfolio
+
+/// Who answers for clients: the people that the data names as owners.
+///
+/// Clients name an owner by the id or by the name of a team member; who is in no team table is an
+/// owner by the text as written.
+public struct OwnerRoster: Sendable {
+  private let members: [TeamMember]
+  private let positions: [String: Int]
+
+  /// The owners that a portfolio can have.
+  public init(_ portfolio: Portfolio) {
+    members = portfolio.team
+    var positions: [String: Int] = [:]
+    for (index, member) in portfolio.team.enumerated().reversed() {
+      guard let name = member.name else { continue }
+      positions[PlainText.fold(name)] = index
+      positions[name] = index
+    }
+    // An id means its own member, whatever others are called.
+    for (index, member) in portfolio.team.enumerated().reversed() {
+      positions[PlainText.fold(member.id)] = index
+      positions[member.id] = index
+    }
+    self.positions = positions
+  }
+
+  /// The team member that a text of the data names; nil where nobody has such an id or name.
+  public func member(_ reference: String) -> TeamMember? {
+    (positions[reference] ?? positions[PlainText.fold(reference)]).map { members[$0] }
+  }
+
+  /// The owner's id: the team member's, else the text as written.
+  public func id(_ reference: String) -> String { member(reference)?.id ?? reference }
+
+  /// The id of who answers for a client; nil where nobody does.
+  public func owner(of client: Int, in portfolio: Portfolio) -> String? {
+    portfolio.clients[client].owner.map(id)
+  }
+}

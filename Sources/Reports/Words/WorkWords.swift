@@ -1,0 +1,50 @@
+import Analysis
+import Localization
+import Portfolio
+
+extension Words {
+  /// What to do: the policy's own words, or those of the reason.
+  func action(_ action: NextAction) -> String {
+    action.title ?? catalog.text("assessment.action.\(action.reason.rawValue)")
+  }
+
+  /// Tenths of hours: 715 as `71,5 h`.
+  func hours(_ tenths: Int64) -> String {
+    text("work.hours", ["hours": formats.decimal(tenths, scale: 1, places: .upTo(1))])
+  }
+
+  /// Basis points as a factor: 8667 as `0,87`.
+  func factor(_ basisPoints: Int64) -> String {
+    formats.decimal(basisPoints, scale: 4, places: .fixed(2))
+  }
+
+  /// Exposure × urgency × savability.
+  func arithmetic(_ action: NextAction) -> String {
+    "\(whole(action.exposure)) × \(factor(action.urgency)) × \(factor(action.savability))"
+  }
+
+  /// What a goal measures: its title, else the word of a short name, else the name of the figure.
+  func goal(_ goal: Goal) -> String {
+    if let title = goal.title { return title }
+    let key = "work.measure.\(goal.measure.name)"
+    let word = catalog.message("reports." + key) == nil ? goal.measure.name : text(key)
+    return goal.size.map { "\(word): \($0)" } ?? word
+  }
+
+  /// A figure of a goal, in millionths, in the unit of its measure; a dash where it is not known.
+  func figure(_ value: Int64?, _ unit: GoalMeasure.Unit) -> String {
+    guard let value else { return text("word.unknown") }
+    switch unit {
+    case .count:
+      return formats.decimal(
+        Rounding.divide(value, by: 1_000_000), scale: 0, places: .fixed(0))
+    case .number: return formats.decimal(value, scale: 6, places: .upTo(1))
+    case .percent:
+      return formats.percent(Rounding.divide(value, by: 10_000), scale: 4, places: .upTo(1))
+    case .money:
+      var minor = value
+      for _ in min(currency.decimals, 6)..<6 { minor = Rounding.divide(minor, by: 10) }
+      return whole(minor)
+    }
+  }
+}

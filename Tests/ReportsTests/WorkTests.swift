@@ -1,0 +1,78 @@
+import Diagnostics
+import Localization
+import Portfolio
+import Settings
+import TestSupport
+import Testing
+
+@testable import Analysis
+@testable import Reports
+
+@Suite struct WorkTests {
+  private func site(
+    _ text: String = WorkTests.text, locale: PortfolioLocale = .brazilianPortuguese
+  ) throws -> [String: String] {
+    let portfolio = Fixture.portfolio(Fixture.members)
+    var log = DiagnosticLog()
+    let policy = Policy.read(try SettingsNode.parse(text, file: "policy.yaml"), into: &log)
+    #expect(log.diagnostics == [])
+    let assessment = assess(portfolio, policy, on: Fixture.day)
+    let input = SiteInput(
+      portfolio: portfolio, assessment: assessment, quality: Fixture.quality(portfolio),
+      findings: DiagnosticLog(), purchaseDetail: { Fixture.detail(portfolio, $0) },
+      explanation: { explain(client: $0, in: assessment, of: portfolio) })
+    return try SiteBuilder(
+      input, settings: SiteSettings(portfolioName: "Aroeira"),
+      catalog: Fixture.catalog(locale), theme: Fixture.theme
+    ).site()
+  }
+
+  private static let text = """
+    coverage: { hours-per-year: 80, weeks-per-year: 10, gold-hours: 30, silver-hours: 30, bronze-hours: 30 }
+    goals:
+      - { measure: buyers-12-months, title: Compradores, target: 9, by: 2026-12-31 }
+      - { measure: load-percent, target: 100, direction: at-most, owner: ana }
+    actions:
+      - { name: ligar, title: Ligar uma vez por ano, when: { field: status, is: active }, effort: 2 }
+    """
+
+  @Test(arguments: PortfolioLocale.allCases)
+  func pagesOfWorkSayWhatAReviewerApproved(locale: PortfolioLocale) throws {
+    let site = try site(locale: locale)
+    for path in ["actions.html", "owners/index.html", "owners/ana.html"] {
+      Golden.expect(try #require(site[path]), matches: "\(locale.tag)/\(path)")
+    }
+  }
+
+  @Test func everyOwnerHasAPageAndALineOnThePageOfAll() throws {
+    let site = try site()
+    let index = try #require(site["owners/index.html"])
+    for (id, name) in [("ana", "Ana Beatriz Nóbrega"), ("rui", "Rui Prates"), ("bia", "bia")] {
+      #expect(site["owners/\(id).html"]?.contains("<h1>\(name)</h1>") == true)
+      #expect(index.contains("href=\"\(id).html\""))
+    }
+    #expect(index.contains("Lívia Prado"), "who has no owner is named")
+  }
+
+  @Test func whatDoesNotFitStandsBelowTheLine() throws {
+    let site = try site()
+    let page = try #require(site["actions.html"])
+    #expect(page.contains("class=\"cut\""))
+    #expect(page.contains("Ligar uma vez por ano"))
+    #expect(page.contains(" × 0,50 × 0,30"))
+    // The same place in the week on the client's own page.
+    let profile = try #require(site["clients/aroeira/index.html"])
+    #expect(profile.contains("Ligar uma vez por ano"))
+    #expect(profile.contains("nesta semana"))
+  }
+
+  @Test func goalsStandAtTheFiguresOfTheHomePage() throws {
+    let site = try site()
+    #expect(site["index.html"]?.contains("meta 9 até 31/12/2026") == true)
+    #expect(site["owners/index.html"]?.contains("Compradores") == true)
+    #expect(site["owners/ana.html"]?.contains("no máximo 100") == true)
+    let without = try self.site("")
+    #expect(without["index.html"]?.contains("meta 9 até") == false)
+    #expect(without["owners/index.html"]?.contains("id=\"goals\"") == false)
+  }
+}
