@@ -22,7 +22,7 @@ import Testing
     #expect(try policy("").settings == Policy.builtIn.settings)
     let names = Policy.builtIn.settings.map(\.name)
     #expect(Set(names).count == names.count)
-    #expect(names.count == 159)
+    #expect(names.count == 189)
   }
 
   @Test func `reads every value`() throws {
@@ -71,7 +71,20 @@ import Testing
         support-weight: 30
         recency-weight: 20
         depth-weight: 10
-      tiers: { diamond-percent: 2, platinum-percent: 8, gold-percent: 20, silver-percent: 30 }
+      tiers:
+        by: thresholds
+        diamond-percent: 2
+        platinum-percent: 8
+        gold-percent: 20
+        silver-percent: 30
+        diamond-from: 900000
+        platinum-from: 300000.50
+        gold-from: 90000
+        silver-from: 9000
+        diamond-points: 90
+        platinum-points: 70
+        gold-points: 50
+        silver-points: 30
       touch: { diamond: high, platinum: mid, gold: mid, silver: tech, bronze: tech }
       revenue:
         one-client-percent: 15
@@ -132,8 +145,34 @@ import Testing
         stalled-days: 30
         ask-apart-days: 60
         reference-percent: 5
-
+      advocacy:
+        asks-a-year: 2
+        calls-a-year: 3
+        days-between-asks: 60
+        commercial-ask-days: 20
+        promoter-least: 10
+      win-back:
+        reason-price: 10
+        reason-product-gap: 10
+        reason-service: 10
+        reason-competitor: 10
+        reason-no-use: 10
+        reason-champion-left: 10
+        reason-budget: 10
+        reason-acquired: 10
+        reason-no-decision: 10
+        reason-logistics: 10
+        reason-other: 10
+        reason-unknown: 10
+        first-quarter: 10
+        first-year: 90
+        second-year: 50
+        later: 20
       """ + PolicyTests.perReason)
+    #expect(policy.winBack.factor(.price) == 1_000)
+    #expect(policy.winBack.factor(.death) == 0)
+    #expect(policy.tiers.revenueLeast(.platinum, decimals: 2) == 30_000_050)
+    #expect(policy.tiers.revenueLeast(.platinum, decimals: 0) == 300_001)
     #expect(policy.forecast.process == .betaGeometric)
     #expect(policy.forecast.limits.clients == 200)
     #expect(

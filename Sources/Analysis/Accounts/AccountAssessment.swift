@@ -15,6 +15,10 @@ struct AccountAssessment: Sendable, Hashable {
   /// Products bought in each of the periods before and not in the last.
   var dropped: [DroppedProduct] = []
   var signals: [SignalEvidence] = []
+  /// The rule of the policy's own that decided the status.
+  var ownStatus: OwnStatus?
+  /// Points toward a tier; nil unless the policy goes by points.
+  var tierPoints: Int?
 
   var isEmpty: Bool { self == AccountAssessment() }
 }

@@ -79,7 +79,11 @@ struct AccountReading {
       measure.record.account = AccountBox(account)
       measure.record.asOf = moment.day.number
       account.health = HealthReading(moment.day, policy, knowsTouches: knowsTouches)
-        .score(measure, account, since: portfolio.clients[client].since)
+        .score(
+          measure, account, since: portfolio.clients[client].since,
+          limits: HealthLimits(
+            policy.rules,
+            ConditionSubject(measure.record, of: portfolio, on: moment.day, abcTotal: 0)))
     }
     account.signals = SignalReading(moment.day, policy, knowsTouches: knowsTouches)
       .signals(account, portfolio.productLedger?.products ?? [])

@@ -73,6 +73,7 @@ private struct AssessedChunk: Sendable {
     let statusPolicy = policy.status
     let accounts = AccountReading(portfolio, policy, Moment(day))
     let hasTable = portfolio.presentTables.contains(.clients)
+    let decider = StatusDecider(policy, portfolio)
     for position in start..<min(all.count, start + AssessedChunk.size) {
       var measure = scan.measure(position, of: ledger)
       let client = all[position]
@@ -86,10 +87,11 @@ private struct AssessedChunk: Sendable {
       }
       let evidence = StatusEvidence(
         measure, ended: client.ended, since: client.since, on: day, statusPolicy)
-      let decision = StatusCase.decide(evidence)
+      measure.record.signals = evidence.signals
+      let decision = decider.decide(evidence, measure.record)
       measure.record.rule = decision.rule
       measure.record.detail = decision.detail
-      measure.record.signals = evidence.signals
+      if let own = decision.own { measure.record.note { $0.ownStatus = own } }
       if !isBrief { recency.add(measure, at: clients.count) }
       clients.append(measure.record)
     }
@@ -105,10 +107,12 @@ private func ranked(
   let (portfolio, policy, day) = (ranking.portfolio, ranking.policy, ranking.day)
   var clients = clients
   let (concentration, order) = ABCRanking.classify(&clients, policy.abc)
-  let tiers = ranking.rank(&clients, order: order)
   let lastInvoice = clients.reduce(ClientAssessment.never) { max($0, $1.lastOfAny) }
   let last = lastInvoice == ClientAssessment.never ? nil : Day(number: lastInvoice)
   let scale = recency.score(&clients, policy.rfm, on: day, lastInvoice: last)
+  var ranking = ranking
+  ranking.abcTotal = concentration.total
+  let tiers = ranking.rank(&clients, order: order)
   let summary = PortfolioSummary(
     clients, months: months.summaries, concentration: concentration, rfm: scale, tiers: tiers,
     lastInvoice: last, portfolio, policy, on: day)

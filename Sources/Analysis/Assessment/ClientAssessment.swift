@@ -68,7 +68,7 @@ public struct ClientAssessment: Sendable, Hashable {
   public internal(set) var abcClass: ABCClass = .c
   /// Whose cycle judges the silence.
   public internal(set) var cycleSource: CycleSource = .standard
-  /// The rule that decided the status.
+  /// The built-in rule that decides the status, or would if the policy had none of its own.
   public internal(set) var rule: StatusRule = .active
   /// What is worth saying beside the status; nil when nothing is.
   public internal(set) var detail: StatusDetail?
@@ -98,7 +98,20 @@ extension ClientAssessment {
   public var client: Int { Int(position) }
 
   /// What the client is to us.
-  public var status: Status { rule.status }
+  public var status: Status { ownStatus?.status ?? rule.status }
+
+  /// The rule of the policy's own that decided the status; nil when a built-in one did.
+  public var ownStatus: OwnStatus? { account?.values.ownStatus }
+
+  /// Points toward a tier; nil unless the policy goes by points and the client has a tier.
+  public var tierPoints: Int? { account?.values.tierPoints }
+
+  /// Notes what a rule of the policy's own made of the client.
+  mutating func note(_ edit: (inout AccountAssessment) -> Void) {
+    var values = account?.values ?? AccountAssessment()
+    edit(&values)
+    account = AccountBox(values)
+  }
 
   /// The first day with a sale; nil when there is none.
   public var firstPurchase: Day? { ClientAssessment.day(first) }

@@ -25,10 +25,18 @@ public struct ConditionReader {
   public let fields: ConditionFields
   /// What was found so far.
   public private(set) var findings: [Diagnostic] = []
+  private let stage: ConditionStage
+  private let later: Set<String>
 
   /// A reader of conditions over some fields.
-  public init(fields: ConditionFields) {
+  ///
+  /// - Parameters:
+  ///   - fields: The fields that may be named.
+  ///   - stage: When the conditions are asked; fields that are worked out later are refused.
+  public init(fields: ConditionFields, stage: ConditionStage = .complete) {
     self.fields = fields
+    self.stage = stage
+    later = ConditionFields.later(than: stage)
   }
 
   /// The words that ask something, in the order of the documentation.
@@ -77,6 +85,10 @@ public struct ConditionReader {
         name.diagnostic(
           .conditionField, facts: ["found": text],
           suggestion: NearMiss.nearest(to: text, among: fields.all.map(\.name))))
+      return nil
+    }
+    guard !later.contains(field.name) else {
+      refuse(name, .conditionTooEarly, ["key": field.name, "stage": stage.rawValue])
       return nil
     }
     let asked = entries.filter { $0.key.text != "field" }

@@ -65,31 +65,8 @@ public struct WinBackList: Sendable {
     return WinBackCandidate(
       client: client.client, ending: ending, value: max(0, invoiced, recurring),
       basis: recurring > invoiced ? .recurring : .transactional,
-      reasonFactor: reasonFactor(ending.reason), timeFactor: timeFactor(days), daysSince: days,
+      reasonFactor: assessment.policy.winBack.factor(ending.reason),
+      timeFactor: assessment.policy.winBack.time(days), daysSince: days,
       lastAnswer: client.satisfaction?.answers.first)
-  }
-
-  /// How often clients come back, by the reason: what we can mend weighs most.
-  static func reasonFactor(_ reason: EndReason?) -> Int64 {
-    switch reason {
-    case .championLeft: 7_000
-    case .service, .logistics: 6_000
-    case .price, .budget, .noDecision: 5_000
-    case .productGap: 4_000
-    case .competitor, .other, nil: 3_000
-    case .noUse, .acquired: 2_000
-    case .paymentDefault, .businessClosed, .death: 0
-    }
-  }
-
-  /// Too soon in the first quarter, best within a year, then ever less.
-  static func timeFactor(_ days: Int?) -> Int64 {
-    switch days {
-    case nil: 3_000
-    case .some(..<90): 5_000
-    case .some(90...365): 10_000
-    case .some(366...730): 6_000
-    default: 3_000
-    }
   }
 }

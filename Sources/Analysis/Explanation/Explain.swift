@@ -23,6 +23,7 @@ public func explain(
   let next = StatusForecast(measure, assessment, portfolio).next()
   return Explanation(
     day: assessment.day, client: record, rules: StatusCase.checks(evidence),
+    ownRules: StatusDecider(policy, portfolio).checks(evidence, record),
     cadence: CadenceArithmetic(record, days: scan.days, silent: evidence.silentDays, policy),
     volume: VolumeComparison(measure, portfolio.ledger, policy.status),
     reactivation: measure.reactivation,

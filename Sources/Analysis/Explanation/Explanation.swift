@@ -10,6 +10,8 @@ public struct Explanation: Sendable {
   public let client: ClientAssessment
   /// The rules in their order, up to and with the one that decided, with the values each saw.
   public let rules: [RuleCheck]
+  /// The rules of the policy's own that were asked, up to and with one that decided.
+  public let ownRules: [OwnRuleCheck]
   /// The arithmetic of the cadence; nil without any invoice.
   public let cadence: CadenceArithmetic?
   /// The comparison of volumes.
@@ -284,7 +286,12 @@ public struct StatusChange: Sendable, Hashable {
   public let rule: StatusRule
   /// Its detail.
   public let detail: StatusDetail?
+  /// The rule of the policy's own that will decide; nil when a built-in one does.
+  public let own: OwnStatus?
 
   /// The status it gives.
-  public var status: Status { rule.status }
+  public var status: Status { own?.status ?? rule.status }
+
+  /// The id of the rule, or its name.
+  public var ruleID: String { own?.rule ?? rule.rawValue }
 }

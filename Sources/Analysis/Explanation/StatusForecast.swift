@@ -27,7 +27,9 @@ struct StatusForecast {
     for day in candidates {
       let then = judgement(on: day)
       if status == nil, then.decision != now.decision {
-        status = StatusChange(day: day, rule: then.decision.rule, detail: then.decision.detail)
+        status = StatusChange(
+          day: day, rule: then.decision.rule, detail: then.decision.detail,
+          own: then.decision.own)
       }
       if wantsBand, band == nil, then.band != now.band {
         band = BandChange(day: day, band: then.band, score: then.score)
@@ -128,23 +130,19 @@ struct StatusForecast {
       then.record.account = reading.assess(measure.record.client, measure)
         .map(AccountBox.init)
     }
-    let decided = StatusCase.decide(
-      StatusEvidence(
-        then, ended: client.ended.flatMap { $0 <= assessment.day ? $0 : nil },
-        since: client.since.flatMap { $0 <= assessment.day ? $0 : nil }, on: day, policy))
+    let evidence = StatusEvidence(
+      then, ended: client.ended.flatMap { $0 <= assessment.day ? $0 : nil },
+      since: client.since.flatMap { $0 <= assessment.day ? $0 : nil }, on: day, policy)
+    then.record.asOf = day.number
+    then.record.signals = evidence.signals
     let health = then.record.account?.values.health
     return Judgement(
-      decision: Decision(rule: decided.rule, detail: decided.detail),
+      decision: StatusDecider(assessment.policy, portfolio).decide(evidence, then.record),
       hasHealth: health?.band != nil, band: health?.band, score: health?.score)
   }
 
-  private struct Decision: Equatable {
-    let rule: StatusRule
-    let detail: StatusDetail?
-  }
-
   private struct Judgement {
-    let decision: Decision
+    let decision: StatusDecision
     let hasHealth: Bool
     let band: HealthBand?
     let score: Int?

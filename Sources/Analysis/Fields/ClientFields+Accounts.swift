@@ -20,6 +20,9 @@ extension ClientFields {
     Field("tier-revenue-basis", .word, "which of the two it is: " + words(RevenueBasis.self)) {
       $0.client.isOfTheBase ? .text($0.client.tierBasis.rawValue) : .missing
     },
+    Field("tier-points", .integer, "points of the policy's rules; empty unless points decide") {
+      .integer($0.client.tierPoints)
+    },
     Field("touch", .word, words(Touch.self)) {
       $0.client.touch.map { .text($0.rawValue) } ?? .missing
     },
@@ -91,6 +94,12 @@ extension ClientFields {
       },
       Field("health-cap", .word, "the rule that holds the score down: " + words(HealthCap.self)) {
         $0.client.health?.cap.map { .text($0.rawValue) } ?? .missing
+      },
+      Field("health-own-cap", .text, "the cap of the policy's own that holds the score down") {
+        $0.client.health?.ownCap.map { .text($0.rule) } ?? .missing
+      },
+      Field("health-own-floor", .text, "the floor of the policy's own that holds the score up") {
+        $0.client.health?.floor.map { .text($0.rule) } ?? .missing
       },
     ]
     + HealthKind.allCases.map { kind in

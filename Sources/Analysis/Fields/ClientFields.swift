@@ -74,22 +74,32 @@ public enum ClientFields {
 
   private typealias Field = AssessmentField<ClientResult>
 
-  private static let identity: [AssessmentField<ClientResult>] = [
+  static let identity: [AssessmentField<ClientResult>] = [
     Field("id", .text, "the client's id in the data") { .text($0.id) },
     Field("name", .text, "trade name, else legal name, else the id") { .text($0.name) },
     Field("status", .word, words(Status.self)) { .text($0.client.status.rawValue) },
-    Field("status-detail", .word, words(StatusDetail.self) + "; empty when there is none") {
-      $0.client.detail.map { .text($0.rawValue) } ?? .missing
+    Field("status-detail", .word, "what stands beside the status: " + words(StatusNote.self)) {
+      .text($0.client.statusNote.rawValue)
     },
-    Field("status-rule", .word, "the rule that decided the status: " + words(StatusRule.self)) {
+    Field(
+      "status-rule", .word,
+      "the built-in rule that decides the status, or would without the policy's own: "
+        + words(StatusRule.self)
+    ) {
       .text($0.client.rule.rawValue)
+    },
+    Field("status-own-rule", .text, "the rule of the policy's own that decided the status") {
+      $0.client.ownStatus.map { .text($0.rule) } ?? .missing
+    },
+    Field("status-note", .text, "what that rule says beside the status") {
+      $0.client.ownStatus.map { .text($0.detail) } ?? .missing
     },
     Field("risk-signals", .words, "the signals that fired: " + words(RiskSignal.self)) {
       .text($0.client.signals.all.map(\.rawValue).joined(separator: " "))
     },
   ]
 
-  private static let purchases: [AssessmentField<ClientResult>] =
+  static let purchases: [AssessmentField<ClientResult>] =
     [
       Field("first-purchase", .day, "first day with a sale") { .day($0.client.firstPurchase) },
       Field("last-purchase", .day, "last day with a sale") { .day($0.client.lastPurchase) },
@@ -130,7 +140,7 @@ public enum ClientFields {
     ]
   }
 
-  private static let cadence: [AssessmentField<ClientResult>] = [
+  static let cadence: [AssessmentField<ClientResult>] = [
     Field("median-interval-days", .decimal, "median of the days between purchase days") {
       $0.client.cadence?.medianHalfDays.map { .decimal(Int64($0) * 5, scale: 1) } ?? .missing
     },
@@ -173,7 +183,7 @@ public enum ClientFields {
     },
   ]
 
-  private static let classes: [AssessmentField<ClientResult>] = [
+  static let classes: [AssessmentField<ClientResult>] = [
     Field("abc-class", .word, words(ABCClass.self)) { .text($0.client.abcClass.rawValue) },
     Field("abc-amount", .money, "the amount that decides the class") {
       .money($0.client.abc.value)

@@ -18,9 +18,11 @@ struct HealthReading {
   ///   - measure: What its purchases say.
   ///   - account: What the other tables say.
   ///   - since: Client since, where the data says so.
+  ///   - limits: The floors and caps of the policy's own that hold.
   /// - Returns: The families with their points, and the score where enough was measured.
   func score(
-    _ measure: ClientMeasure, _ account: AccountAssessment, since: Day?
+    _ measure: ClientMeasure, _ account: AccountAssessment, since: Day?,
+    limits: HealthLimits = .none
   ) -> HealthScore? {
     let isYoung =
       firstDay(measure, account, since).map {
@@ -33,7 +35,7 @@ struct HealthReading {
       support(account.success), plan(account.success),
     ]
     guard measured.contains(where: { $0.points != nil }) else { return nil }
-    return HealthScore(measured, caps: caps(account), policy.health)
+    return HealthScore(measured, caps: caps(account), policy.health, limits: limits)
   }
 
   private typealias Family = (kind: HealthKind, points: Int?, facts: [Fact])

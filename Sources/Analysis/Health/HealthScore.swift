@@ -61,10 +61,14 @@ public struct HealthScore: Sendable, Hashable {
   public let families: [HealthFamily]
   /// 0 to 100; nil where too little was measured.
   public let score: Int?
-  /// The score before a cap; the contributions add up to it.
+  /// The score before caps and floors; the contributions add up to it.
   public let uncapped: Int?
-  /// The cap that holds, the lowest one; nil when none lowers the score.
+  /// The built-in cap that holds, the lowest of all; nil when none of them lowers the score.
   public let cap: HealthCap?
+  /// The cap of the policy's own that holds, where it is the lowest; nil when none lowers the score.
+  public let ownCap: OwnHealthLimit?
+  /// The floor of the policy's own that holds; nil when none raises the score.
+  public let floor: OwnHealthLimit?
   /// The most the score can be under that cap.
   public let capLimit: Int?
   /// The band of the rounded score; nil without a score.
@@ -76,7 +80,7 @@ public struct HealthScore: Sendable, Hashable {
 
   init(
     _ measured: [(kind: HealthKind, points: Int?, facts: [Fact])],
-    caps: [HealthCap], _ policy: HealthPolicy
+    caps: [HealthCap], _ policy: HealthPolicy, limits: HealthLimits = .none
   ) {
     let weighted = WeightedScore(parts: measured.map { ($0.points, policy[$0.kind]) })
     let coverage = weighted.coverage
@@ -85,16 +89,22 @@ public struct HealthScore: Sendable, Hashable {
       ? .high
       : coverage >= policy.mediumCoverage ? .medium : coverage >= policy.lowCoverage ? .low : .none
     let uncapped = confidence == .none ? nil : weighted.score
-    let limits = caps.map { (cap: $0, limit: policy[$0]) }
-    // The lowest limit, ties in the order of the rules.
-    let lowest = limits.min { $0.limit < $1.limit }.flatMap { $0.limit < uncapped ?? 0 ? $0 : nil }
+    let builtIn = caps.map { (cap: $0, limit: policy[$0]) }
+    let raised = uncapped.map { max($0, limits.floor?.limit ?? 0) }
+    // The lowest limit, ties in the order of the rules, built-in ones first.
+    let lowest = builtIn.min { $0.limit < $1.limit }.flatMap { $0.limit < raised ?? 0 ? $0 : nil }
+    let own = limits.cap.flatMap { cap in
+      cap.limit < raised ?? 0 && cap.limit < lowest?.limit ?? .max ? cap : nil
+    }
     self.coverage = coverage
     self.confidence = confidence
     self.uncapped = uncapped
-    cap = lowest?.cap
-    capLimit = lowest?.limit
-    let score = lowest?.limit ?? uncapped
+    cap = own == nil ? lowest?.cap : nil
+    ownCap = own
+    capLimit = own?.limit ?? lowest?.limit
+    let score = capLimit ?? raised
     self.score = score
+    floor = limits.floor.flatMap { score ?? 0 > uncapped ?? 100 ? $0 : nil }
     band = score.map { $0 <= policy.redMost ? .red : $0 <= policy.yellowMost ? .yellow : .green }
     let contributions = weighted.contributions
     families = measured.enumerated().map { index, family in

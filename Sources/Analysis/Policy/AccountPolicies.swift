@@ -66,8 +66,51 @@ public struct RelationshipPolicy: Sendable, Hashable {
   public var depthWeight = 20
 }
 
-/// Which share of the base has each tier, in basis points; bronze is the rest.
+/// By what tiers are dealt out.
+public enum TierMeasure: String, Sendable, Hashable, CaseIterable {
+  /// By the place among the clients with revenue.
+  case share
+  /// By the revenue of a year.
+  case thresholds
+  /// By points that rules of the policy give.
+  case points
+}
+
+/// What each tier begins with; bronze is the rest.
+public struct TierLimits: Sendable, Hashable {
+  /// The least of the top.
+  public var diamond: Int64
+  /// The least of the next one.
+  public var platinum: Int64
+  /// The least of the one after it.
+  public var gold: Int64
+  /// The least of the last one before bronze.
+  public var silver: Int64
+
+  /// The least of a tier.
+  public subscript(tier: Tier) -> Int64 {
+    switch tier {
+    case .diamond: diamond
+    case .platinum: platinum
+    case .gold: gold
+    case .silver: silver
+    case .bronze: 0
+    }
+  }
+
+  /// The highest tier whose least is reached.
+  func tier(of value: Int64) -> Tier { Tier.allCases.last { value >= self[$0] } ?? .bronze }
+}
+
+/// How tiers are dealt out; the shares of the base are in basis points, and bronze is the rest.
 public struct TierPolicy: Sendable, Hashable {
+  /// By what.
+  public var measure = TierMeasure.share
+  /// The least revenue of a year, in hundredths of the currency's unit.
+  public var revenue = TierLimits(
+    diamond: 120_000_000, platinum: 48_000_000, gold: 12_000_000, silver: 3_600_000)
+  /// The fewest points.
+  public var points = TierLimits(diamond: 80, platinum: 60, gold: 40, silver: 20)
   /// The top.
   public var diamond: Int64 = 100
   /// The next share.

@@ -11,6 +11,8 @@ public enum AnalysisDiagnostics {
     .conditionWord, .conditionShape, .conditionNever, .segmentName, .segmentTwice,
     .segmentLimits, .conditionAbsentValue, .conditionContradiction, .segmentEmpty, .goalMeasure,
     .goalSegment, .actionName,
+      .conditionTooEarly, .policyOrder, .policyWeightsZero, .policyShadowed, .policyGap,
+      .policyOverlap, .policyRuleTwice,
   ]
 }
 
@@ -41,13 +43,9 @@ extension Policy {
     var policy = Policy()
     var reader = SettingsReader(node)
     let fields = ConditionFields(custom: custom)
-    var sections: [String] = []
-    for field in PolicyField.all where sections.last != field.section {
-      sections.append(field.section)
-    }
-    for section in sections {
+    for section in PolicyField.sections {
       reader.mapping(section) { section_ in
-        for field in PolicyField.all where field.section == section {
+        for field in PolicyField.bySection where field.section == section {
           field.read(&section_, &policy)
           policy.places[field.name] = section_.location(of: field.key)
         }
@@ -55,6 +53,10 @@ extension Policy {
         case "abc": policy.checkShares(&section_)
         case "rfm": policy.readSegments(&section_)
         case "coverage": policy.coverage.readStrategic(&section_, fields: fields)
+        case "status": policy.rules.readStatus(&section_, fields)
+        case "health": policy.rules.readHealth(&section_, fields)
+        case "tiers": policy.rules.readPoints(&section_, fields)
+        case "touch": policy.rules.readTouch(&section_, fields)
         default: break
         }
       }

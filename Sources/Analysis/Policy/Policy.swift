@@ -44,6 +44,12 @@ public struct Policy: Sendable {
   public internal(set) var goals: [Goal] = []
   /// What there is to do next, how long it takes and what it saves.
   public internal(set) var actions = ActionPolicy()
+  /// Who may be asked to speak for us.
+  public internal(set) var advocacy = AdvocacyPolicy()
+  /// Which former clients are worth asking back.
+  public internal(set) var winBack = WinBackPolicy()
+  /// Rules by conditions.
+  public internal(set) var rules = PolicyRules()
   /// Where values that are not built in were written, by `section.key`.
   var places: [String: SourceLocation] = [:]
 

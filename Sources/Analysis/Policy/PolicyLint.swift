@@ -21,7 +21,22 @@ public struct PolicyLint: Sendable {
 
   /// Conditions that exclude themselves, whatever the data; in the order of the policy.
   public var contradictions: [Diagnostic] {
-    policy.conditions.flatMap { contradictions(in: $0) }
+    conditions.flatMap { contradictions(in: $0) }
+  }
+
+  /// Values that contradict each other, weights that add up to nothing, rules that never fire, bands
+  /// that do not meet; whatever the data, by the place where they were written.
+  public var mistakes: [Diagnostic] {
+    (PolicyValueLint(policy).findings + PolicyRuleLint(policy).findings).enumerated().sorted {
+      let left = ($0.element.location?.line ?? 0, $0.element.location?.column ?? 0, $0.offset)
+      let right = ($1.element.location?.line ?? 0, $1.element.location?.column ?? 0, $1.offset)
+      return left < right
+    }.map(\.element)
+  }
+
+  /// Every condition of the policy.
+  private var conditions: [Condition] {
+    policy.conditions + policy.rules.all.map(\.condition)
   }
 
   /// Values that no client has, and segments without clients.
@@ -31,7 +46,7 @@ public struct PolicyLint: Sendable {
     in assessment: Assessment, of portfolio: Portfolio, segmentation: Segmentation
   ) -> [Diagnostic] {
     var seen: [String: Set<String>] = [:]
-    let asked = policy.conditions.flatMap(\.tests)
+    let asked = conditions.flatMap(\.tests)
     for test in asked where test.field.words.isEmpty && !test.question.texts.isEmpty {
       guard seen[test.field.name] == nil else { continue }
       seen[test.field.name] = values(of: test.field, assessment, portfolio)

@@ -15,6 +15,9 @@ public enum PolicyValue: Sendable, Hashable {
   case amounts(Amounts)
   case cells([RFMCells])
   case touch(Touch)
+  /// Hundredths of the currency's unit.
+  case amount(Int64)
+  case tierMeasure(TierMeasure)
   case flag(Bool)
   case process(DropoutProcess)
   case productLedger(ProductLedgerUse)
@@ -34,7 +37,7 @@ public struct PolicySetting: Sendable, Hashable {
 extension Policy {
   /// Every value in force, in the order of the sections.
   public var settings: [PolicySetting] {
-    let declared = PolicyField.all.map { field in
+    let declared = PolicyField.bySection.map { field in
       PolicySetting(
         name: field.name, value: field.value(self), origin: origin(of: field.name))
     }
@@ -83,7 +86,18 @@ struct PolicyField: Sendable {
       amounts("abc", \.abc.amounts),
       window("rfm", \.rfm.window),
       amounts("rfm", \.rfm.amounts),
-    ] + accounts + revenue + forecast + products + coverage + expansion + effort + savability
+    ] + accounts + tierMeasures + revenue + forecast + voice + products + coverage + expansion
+    + effort + savability
+
+  /// The sections in the order of their first value.
+  static let sections: [String] = all.reduce(into: []) { sections, field in
+    if !sections.contains(field.section) { sections.append(field.section) }
+  }
+
+  /// The values section by section: one section may be declared in several lists.
+  static let bySection: [PolicyField] = sections.flatMap { section in
+    all.filter { $0.section == section }
+  }
 
   static func whole(
     _ section: String, _ key: String, _ path: Path<Int>, _ bounds: ClosedRange<Int>,

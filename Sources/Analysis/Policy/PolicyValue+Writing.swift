@@ -10,6 +10,8 @@ extension PolicyValue {
     case .window(.months(let months)): String(months)
     case .amounts(let amounts): amounts.rawValue
     case .touch(let touch): touch.rawValue
+    case .amount(let amount): PolicyText.decimal(amount, scale: 2)
+    case .tierMeasure(let measure): measure.rawValue
     case .flag(let flag): flag ? "true" : "false"
     case .process(let process): process.rawValue
     case .productLedger(let use): use.rawValue

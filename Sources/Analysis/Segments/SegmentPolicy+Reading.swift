@@ -14,9 +14,15 @@ extension SegmentPolicy {
   /// Reads the section `segments` of a policy; what is wrong is reported and left out.
   mutating func read(_ reader: inout SettingsReader, fields: ConditionFields) {
     if let nodes = reader.list("dimensions") {
-      dimensions = nodes.compactMap { SegmentPolicy.field($0, &reader, fields) }
+      let ready = nodes.map { $0.text.flatMap { SegmentPolicy.readyBand($0, fields) } }
+      bands = ready.compactMap { $0 }
+      dimensions = zip(nodes, ready).compactMap { node, band in
+        band == nil ? SegmentPolicy.field(node, &reader, fields) : nil
+      }
     }
-    bands = reader.mappings("bands") { SegmentPolicy.bands(&$0, fields) }.compactMap { $0 }
+    // Limits of the portfolio's own replace the ready-made ones of the same field.
+    let own = reader.mappings("bands") { SegmentPolicy.bands(&$0, fields) }.compactMap { $0 }
+    bands = bands.filter { band in !own.contains { $0.field.name == band.field.name } } + own
     rules = reader.mappings("rules") { SegmentPolicy.rule(&$0, fields) }.compactMap { $0 }
     approaches = reader.mappings("approaches") { SegmentPolicy.dimension(&$0, fields) }
       .compactMap { $0 }
@@ -38,7 +44,8 @@ extension SegmentPolicy {
         node.diagnostic(
           .conditionField, facts: ["found": node.written],
           suggestion: node.text.flatMap {
-            NearMiss.nearest(to: $0, among: fields.all.map(\.name))
+            NearMiss.nearest(
+              to: $0, among: fields.all.map(\.name) + SegmentPolicy.readyBands.map(\.name))
           }))
       return nil
     }
@@ -101,6 +108,7 @@ extension SegmentPolicy {
     return DimensionApproach(field: field.name, value: value, approach: approach)
   }
 
+  /// Whether a text is a name: it stands in addresses.
   static func isName(_ text: String) -> Bool {
     (1...60).contains(text.utf8.count)
       && text.utf8.allSatisfy {

@@ -65,8 +65,24 @@ public struct SegmentPolicy: Sendable {
     "product",
   ]
 
+  /// Bands of numbers that a policy can name as a dimension, with where each but the first begins.
+  static let readyBands: [(name: String, field: String, limits: [Int64])] = [
+    ("age-band", "age-years", [18, 30, 45, 60]),
+    ("revenue-band", "annual-revenue", [360_000, 4_800_000, 90_000_000, 300_000_000]),
+    ("purchase-volume", "net-sales-12-months", [1, 10_000, 50_000, 200_000, 1_000_000]),
+  ]
+
+  /// A ready-made band by its name.
+  static func readyBand(_ name: String, _ fields: ConditionFields) -> SegmentBands? {
+    guard let ready = readyBands.first(where: { $0.name == name }),
+      let field = fields.field(named: ready.field)
+    else { return nil }
+    return SegmentBands(field: field, limits: ready.limits.map { $0 * ConditionValue.unit })
+  }
+
   init() {
     let fields = ConditionFields()
     dimensions = SegmentPolicy.standardDimensions.compactMap { fields.field(named: $0) }
+    bands = SegmentPolicy.readyBands.compactMap { SegmentPolicy.readyBand($0.name, fields) }
   }
 }

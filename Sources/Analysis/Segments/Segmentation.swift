@@ -133,7 +133,7 @@ extension Segment {
 
 extension ConditionValue {
   /// The values of a dimension that a client has; empty where unknown.
-  fileprivate var words: [String] {
+  var words: [String] {
     switch self {
     case .text(let text): [text]
     case .texts(let texts): texts

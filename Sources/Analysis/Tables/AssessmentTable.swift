@@ -37,6 +37,8 @@ public struct AssessmentTable: Sendable {
     [actions, history, clientHistory, changes, healthLift, counterfactuals] + revenueTables
     + [products, productCadence, demand, positivation, whitespace, backtest, alarmRate]
     + [owners, coverage, rebalancing, ownerFit, goals]
+    + [segments, segmentMembers, dimensions, voice, themes, advocacy, referrals, winBack]
+    + [winBackRates, relationships, departureExposure]
 
   /// The table of a name; nil when there is none.
   public static func named(_ name: String) -> AssessmentTable? { all.first { $0.name == name } }

@@ -31,7 +31,8 @@ struct TierMemory: Sendable {
 
   /// The month-ends that the policy looks at, as far as the data reach.
   static func monthEnds(_ portfolio: Portfolio, _ policy: Policy, on day: Day) -> [Day] {
-    guard let first = portfolio.firstKnownDay else { return [] }
+    // Points ask conditions about everything, which no past day can be asked cheaply.
+    guard policy.tiers.measure != .points, let first = portfolio.firstKnownDay else { return [] }
     let count = policy.tiers.demotionPeriods - (MonthEnds.isEnd(day) ? 1 : 0)
     return MonthEnds.before(day, count: count).filter { $0 >= first }
   }
@@ -70,7 +71,11 @@ private struct PastTiers {
     let limits = TierScale.limits(policy.tiers, base: ranked.count)
     ranks = [UInt8](repeating: 0, count: portfolio.clients.count)
     for (place, item) in ranked.enumerated() {
-      let tier = Tier.allCases.last { place < limits[$0.rank] } ?? .bronze
+      let tier = Tier.allCases.last {
+        policy.tiers.measure == .thresholds
+          ? item.value >= policy.tiers.revenueLeast($0, decimals: portfolio.currency.decimals)
+          : place < limits[$0.rank]
+      } ?? .bronze
       ranks[Int(item.client)] = UInt8(tier.rank + 1)
     }
   }

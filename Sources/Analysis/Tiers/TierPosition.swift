@@ -2,7 +2,9 @@ public import Portfolio
 
 /// How a client came by its tier.
 public struct TierPosition: Sendable, Hashable {
-  /// The tier by revenue.
+  /// By what tiers are dealt out.
+  public let measure: TierMeasure
+  /// The tier by that measure.
   public let automatic: Tier
   /// The tier in force, which may be set by hand.
   public let effective: Tier
@@ -18,8 +20,11 @@ public struct TierPosition: Sendable, Hashable {
   public let base: Int
   /// The tier above; nil for the highest, or where nobody has it.
   public let next: Tier?
-  /// Revenue of a year that is missing for it: to come before the last of those who have it.
+  /// Revenue of a year that is missing for it: to come before the last of those who have it, or to
+  /// reach its threshold; nil where points decide.
   public let missing: Int64?
+  /// The client's points; nil unless points decide.
+  public let points: TierPoints?
   /// The month-ends that a demotion looks at, latest first; empty where the data begin later or the
   /// policy demotes at once.
   public let monthEnds: [Day]
@@ -53,9 +58,29 @@ public struct TierHold: Sendable, Hashable {
   }
 }
 
+/// A client's points toward a tier.
+public struct TierPoints: Sendable, Hashable {
+  /// A rule and what it gives.
+  public struct Line: Sendable, Hashable {
+    /// The rule's name.
+    public let rule: String
+    /// Its points.
+    public let points: Int
+    /// Whether it holds; unknown where a value is missing.
+    public let truth: Truth
+  }
+
+  /// The rules in the order of the policy.
+  public let lines: [Line]
+  /// The points of those that hold.
+  public let sum: Int
+  /// The points that are missing for the next tier; nil for the highest.
+  public let missing: Int?
+}
+
 /// How a client came by its touch.
 public struct TouchPosition: Sendable, Hashable {
-  /// The touch by tier and health.
+  /// The touch by rule, or by tier and health.
   public let automatic: Touch
   /// The touch in force, which may be set by hand.
   public let effective: Touch
@@ -63,6 +88,8 @@ public struct TouchPosition: Sendable, Hashable {
   public let override: OverrideState
   /// Whether it is a step up, for a client of class A in the red.
   public let isRaised: Bool
+  /// The rule of the policy's own that gives it; nil when the tier does.
+  public let rule: String?
 
   static func automatic(
     _ client: ClientAssessment, _ tier: Tier, _ policy: TouchPolicy
@@ -81,16 +108,36 @@ extension Assessment {
   public func tierPosition(of client: ClientAssessment, in portfolio: Portfolio) -> TierPosition? {
     guard let automatic = client.automaticTier, let effective = client.tier else { return nil }
     let record = portfolio.clients[client.client]
-    let next = Tier.allCases.first { $0 > automatic && summary.tiers.least($0) != nil }
+    let points = points(of: client, automatic, in: portfolio)
+    let next = Tier.allCases.first {
+      $0 > automatic && (points != nil || summary.tiers.least($0) != nil)
+    }
+    // A place is taken by coming before; a threshold by reaching it.
+    let more: Int64 = policy.tiers.measure == .share ? 1 : 0
     return TierPosition(
-      automatic: automatic, effective: effective,
+      measure: policy.tiers.measure, automatic: automatic, effective: effective,
       override: OverrideState(record.tierOverride, on: day) { Tier(word: $0) != nil },
       value: client.tierValue, basis: client.tierBasis,
       rank: client.tierRank > 0 ? Int(client.tierRank) : nil, base: summary.tiers.base,
       next: next,
-      missing: next.flatMap { summary.tiers.least($0) }.map { $0 - max(0, client.tierValue) + 1 },
+      missing: next.flatMap { summary.tiers.least($0) }
+        .map { $0 - max(0, client.tierValue) + more }, points: points,
       monthEnds: memory.monthEnds,
       hold: TierHold(client, memory, periods: policy.tiers.demotionPeriods))
+  }
+
+  private func points(
+    of client: ClientAssessment, _ tier: Tier, in portfolio: Portfolio
+  ) -> TierPoints? {
+    guard let sum = client.tierPoints else { return nil }
+    let subject = ConditionSubject(
+      client, of: portfolio, on: day, abcTotal: summary.concentration.total)
+    return TierPoints(
+      lines: policy.rules.points.map {
+        TierPoints.Line(
+          rule: $0.name, points: $0.points, truth: $0.condition.truth(for: subject))
+      }, sum: sum,
+      missing: tier.next.map { max(0, Int(policy.tiers.points[$0]) - sum) })
   }
 
   /// How a client came by its touch; nil for prospects and former clients.
@@ -99,9 +146,13 @@ extension Assessment {
   ) -> TouchPosition? {
     guard let tier = client.tier, let touch = client.touch else { return nil }
     let record = portfolio.clients[client.client]
+    let rule = policy.rules.touch(
+      ConditionSubject(
+        client, of: portfolio, on: day, abcTotal: summary.concentration.total))
     return TouchPosition(
-      automatic: TouchPosition.automatic(client, tier, policy.touch), effective: touch,
+      automatic: rule?.touch ?? TouchPosition.automatic(client, tier, policy.touch),
+      effective: touch,
       override: OverrideState(record.touchOverride, on: day) { Touch(word: $0) != nil },
-      isRaised: TouchPosition.isRaised(client))
+      isRaised: rule == nil && TouchPosition.isRaised(client), rule: rule?.name)
   }
 }

@@ -1,11 +1,13 @@
 import Portfolio
 
-/// Sets every client's tier and touch by its place in the base.
+/// Sets every client's tier and touch by its place in the base, its revenue or its points.
 struct TierRanking {
   let portfolio: Portfolio
   let policy: Policy
   let day: Day
   var memory = TierMemory.none
+  /// `PortfolioSummary.concentration.total`.
+  var abcTotal: Int64 = 0
 
   /// - Parameters:
   ///   - clients: The clients, classified otherwise.
@@ -16,13 +18,17 @@ struct TierRanking {
     let limits = TierScale.limits(policy.tiers, base: order.count)
     var least = [Int64?](repeating: nil, count: Tier.allCases.count)
     for (rank, index) in order.enumerated() {
-      let tier = Tier.allCases.last { rank < limits[$0.rank] } ?? .bronze
       clients[Int(index)].tierRank = Int32(rank + 1)
+      guard policy.tiers.measure == .share else { continue }
+      let tier = Tier.allCases.last { rank < limits[$0.rank] } ?? .bronze
       clients[Int(index)].automaticTier = tier
       least[tier.rank] = clients[Int(index)].tierValue
     }
+    if policy.tiers.measure == .thresholds {
+      least = Tier.allCases.map { $0 == .bronze ? nil : revenueLeast($0) }
+    }
     for index in clients.indices where clients[index].isOfTheBase {
-      let automatic = clients[index].automaticTier ?? .bronze
+      let automatic = automaticTier(&clients[index])
       clients[index].automaticTier = automatic
       let record = portfolio.clients[clients[index].client]
       let override = OverrideState(record.tierOverride, on: day) { Tier(word: $0) != nil }
@@ -35,6 +41,30 @@ struct TierRanking {
       clients[index].isTouchByHand = touch.isByHand
     }
     return TierScale(base: order.count, least: least)
+  }
+
+  private func automaticTier(_ client: inout ClientAssessment) -> Tier {
+    switch policy.tiers.measure {
+    case .share: return client.automaticTier ?? .bronze
+    case .thresholds:
+      return Tier.allCases.last { $0 == .bronze || client.tierValue >= revenueLeast($0) } ?? .bronze
+    case .points:
+      let subject = subject(client)
+      let points = policy.rules.points.reduce(0) {
+        $1.condition.truth(for: subject) == .yes ? $0 + $1.points : $0
+      }
+      client.note { $0.tierPoints = points }
+      return policy.tiers.points.tier(of: Int64(points))
+    }
+  }
+
+  /// The least revenue of a tier in minor units.
+  private func revenueLeast(_ tier: Tier) -> Int64 {
+    policy.tiers.revenueLeast(tier, decimals: portfolio.currency.decimals)
+  }
+
+  private func subject(_ client: ClientAssessment) -> ConditionSubject {
+    ConditionSubject(client, of: portfolio, on: day, abcTotal: abcTotal)
   }
 
   /// Clients of the base with revenue, greatest first, ties by position.
@@ -54,8 +84,31 @@ struct TierRanking {
     _ client: ClientAssessment, _ tier: Tier, _ record: Client
   ) -> (touch: Touch, isByHand: Bool) {
     let override = OverrideState(record.touchOverride, on: day) { Touch(word: $0) != nil }
-    let set = override.word.flatMap { Touch(word: $0) }
+    let set =
+      override.word.flatMap { Touch(word: $0) } ?? policy.rules.touch(subject(client))?.touch
     return (set ?? TouchPosition.automatic(client, tier, policy.touch), set != nil)
+  }
+}
+
+extension TierPolicy {
+  /// The least revenue of a year of a tier, in minor units of a currency with some decimals.
+  func revenueLeast(_ tier: Tier, decimals: Int) -> Int64 {
+    var amount = revenue[tier]
+    if decimals > 2 {
+      for _ in 2..<decimals { amount = amount.multipliedClamping(by: 10) }
+    } else if decimals < 2 {
+      for _ in decimals..<2 { amount = Rounding.divide(amount, by: 10) }
+    }
+    return amount
+  }
+}
+
+extension PolicyRules {
+  /// The first rule of touch that holds; nil when none does.
+  func touch(_ subject: @autoclosure () -> ConditionSubject) -> TouchRule? {
+    guard !touch.isEmpty else { return nil }
+    let subject = subject()
+    return touch.first { $0.condition.truth(for: subject) == .yes }
   }
 }
 
@@ -89,7 +142,8 @@ public struct TierScale: Sendable, Hashable {
     self.least = least
   }
 
-  /// The least revenue of a year of a client that has a tier by its place; nil where nobody has it.
+  /// The least revenue of a year with which a client has a tier: of the last that has it by its
+  /// place, or by the policy; nil where nobody has it, or where points decide.
   public func least(_ tier: Tier) -> Int64? { least[tier.rank] }
 
   /// For each tier, how many clients have it or a higher one.

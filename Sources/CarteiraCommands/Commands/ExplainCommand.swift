@@ -49,6 +49,7 @@ struct ExplainCommand: ParsableCommand {
       forecast: assessment.forecast,
       products: ProductContext(explanation.client, in: Study(loaded.portfolio, assessment)),
       plan: WorkPlan(Study(loaded.portfolio, assessment)),
+      study: Study(loaded.portfolio, assessment),
       words: ExplanationWords(
         catalog: session.workplace.catalog, currency: loaded.portfolio.currency))
     for line in text.text() {

@@ -38,8 +38,9 @@ struct PolicyLintCommand: ParsableCommand {
     commandName: "lint",
     abstract: "Look for mistakes in the policy, over the portfolio's own data.",
     discussion: """
-      Finds unknown fields and values, conditions that can never hold and segments that nobody is \
-      in. Leaves with 1 when anything was found.
+      Finds unknown fields and values, conditions that can never hold, rules that an earlier one \
+      leaves nobody to, bands with gaps or overlaps, thresholds that contradict each other, weights \
+      that add up to nothing, and segments that nobody is in. Leaves with 1 when anything was found.
       """)
 
   @OptionGroup var options: PortfolioOptions
@@ -55,7 +56,7 @@ struct PolicyLintCommand: ParsableCommand {
     session.progress.clear()
     let lint = PolicyLint(policy)
     let found =
-      lint.contradictions
+      lint.contradictions + lint.mistakes
       + lint.absences(
         in: assessment, of: loaded.portfolio,
         segmentation: Segmentation(of: loaded.portfolio, in: assessment))

@@ -6,8 +6,10 @@ extension ExplanationText {
   func tier() -> [String] {
     guard let tier = explanation.tier else { return [] }
     let name = words.label("tier.\(tier.effective.rawValue)")
-    var lines: [String] = []
-    if let rank = tier.rank {
+    var lines = ownTier(tier, name)
+    if tier.measure != .share {
+      // The rank says nothing where others decide.
+    } else if let rank = tier.rank {
       lines.append(
         words.text(
           "tier-line",
@@ -33,6 +35,7 @@ extension ExplanationText {
         words.text(
           "touch-line",
           ["touch": words.label("touch.\(touch.effective.rawValue)"), "automatic": automatic]))
+      if let rule = touch.rule { lines.append(words.text("touch-rule", ["rule": rule])) }
       lines += override(touch.override, automatic: automatic)
     }
     return section("tier-title", lines)

@@ -91,6 +91,7 @@ extension ExplanationText {
           ]))
     }
     for family in health.families { lines.append(self.family(family)) }
+    lines += ownLimits(health)
     if let cap = health.cap, let limit = health.capLimit {
       lines.append(
         words.text(

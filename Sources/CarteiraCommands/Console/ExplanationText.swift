@@ -15,17 +15,17 @@ struct ExplanationText {
   let forecast: Result<Forecast, ForecastRefusal>?
   let products: ProductContext
   let plan: WorkPlan
+  /// The whole portfolio, for what concerns the client beyond itself.
+  let study: Study
   let words: ExplanationWords
 
   var assessed: ClientAssessment { explanation.client }
 
   func text() -> [String] {
     heading() + status() + counterfactuals() + checked() + contradictions() + purchases()
-      + cadence() + forecastLines() + volume() + abc() + rfm()
-      + tier()
-      + contracts() + revenue() + productLines() + payments() + satisfaction() + people()
-      + success() + health() + coverage()
-      + actions()
+      + cadence() + forecastLines() + volume() + abc() + rfm() + segments() + tier()
+      + contracts() + winBack() + revenue() + productLines() + payments() + satisfaction()
+      + advocacy() + people() + exposure() + success() + health() + coverage() + actions()
       + records()
   }
 
@@ -46,9 +46,16 @@ struct ExplanationText {
     var lines = [
       words.text(
         "status-line",
-        ["status": words.status(assessed.status), "rule": assessed.rule.rawValue])
+        [
+          "status": words.status(assessed.status),
+          "rule": assessed.ownStatus?.rule ?? assessed.rule.rawValue,
+        ])
     ]
-    if let detail = assessed.detail { lines.append(words.text("detail.\(detail.rawValue)")) }
+    if let detail = assessed.detail {
+      lines.append(words.text("detail.\(detail.rawValue)"))
+    } else if assessed.statusNote != .signals, assessed.statusNote != .own {
+      lines.append(words.note(assessed.statusNote))
+    }
     for signal in assessed.signals.all {
       lines.append(words.text("signal.\(signal.rawValue)"))
       let keys = assessed.signalEvidence.filter { $0.signal == signal }.flatMap(\.keys)
@@ -57,6 +64,7 @@ struct ExplanationText {
           words.text("records-seen", ["keys": keys.map(words.key).joined(separator: ", ")]))
       }
     }
+    lines += ownRules()
     for check in explanation.rules {
       let facts = check.facts.map { fact in
         "\(words.text("fact.\(fact.name.rawValue)")): \(words.value(fact.value))"
@@ -71,7 +79,7 @@ struct ExplanationText {
           "next",
           [
             "status": words.status(next.status), "day": words.day(next.day),
-            "rule": next.rule.rawValue,
+            "rule": next.ruleID,
           ]))
     } else {
       lines.append(words.text("stays"))

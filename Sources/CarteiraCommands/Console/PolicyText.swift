@@ -14,6 +14,7 @@ struct PolicyText {
     for setting in policy.settings {
       let path = setting.name.split(separator: ".")
       let parents = path.dropLast()
+      if let section = open.first, section != parents.first { lines += rules(of: section) }
       let shared = zip(open, parents).prefix { $0 == $1 }.count
       for depth in shared..<parents.count {
         lines.append((indent(depth) + "\(parents[depth]):", nil))
@@ -28,6 +29,7 @@ struct PolicyText {
         lines.append(("  strategic: \(condition.written)", nil))
       }
     }
+    if let section = open.first { lines += rules(of: section) }
     lines += segments + goals + actions
     let width = min(60, lines.filter { $0.origin != nil }.map(\.text.count).max() ?? 0)
     return lines.map { text, origin in
@@ -75,6 +77,54 @@ struct PolicyText {
     }
     let lines = rules + eligibility
     return lines.isEmpty ? [] : [("actions:", nil)] + lines
+  }
+
+  /// The rules by condition that stand in a section; nothing where it has none.
+  private func rules(of section: Substring) -> [(text: String, origin: String?)] {
+    let rules = policy.rules
+    switch section {
+    case "status":
+      return list("rules", rules.status) { rule in
+        let after = rule.after?.rawValue ?? "none"
+        return (
+          rule.name, rule.location,
+          [
+            "status: \(rule.status.rawValue)",
+            "detail: \(ConditionValue.text(rule.detail).written)", "after: \(after)",
+            "when: \(rule.condition.written)",
+          ]
+        )
+      }
+    case "health":
+      return list("floors", rules.floors) {
+        ($0.name, $0.location, ["at-least: \($0.limit)", "when: \($0.condition.written)"])
+      }
+        + list("caps", rules.caps) {
+          ($0.name, $0.location, ["at-most: \($0.limit)", "when: \($0.condition.written)"])
+        }
+    case "tiers":
+      return list("points", rules.points) {
+        ($0.name, $0.location, ["points: \($0.points)", "when: \($0.condition.written)"])
+      }
+    case "touch":
+      return list("rules", rules.touch) {
+        ($0.name, $0.location, ["touch: \($0.touch.rawValue)", "when: \($0.condition.written)"])
+      }
+    default: return []
+    }
+  }
+
+  private func list<Rule>(
+    _ key: String, _ rules: [Rule],
+    _ parts: (Rule) -> (name: String, location: SourceLocation, lines: [String])
+  ) -> [(text: String, origin: String?)] {
+    guard !rules.isEmpty else { return [] }
+    return [("  \(key):", nil)]
+      + rules.flatMap { rule -> [(text: String, origin: String?)] in
+        let (name, location, lines) = parts(rule)
+        return [("    - name: \(name)", words(.file(location)))]
+          + lines.map { ("      \($0)", nil) }
+      }
   }
 
   private func indent(_ depth: Int) -> String { String(repeating: "  ", count: depth) }

@@ -7,8 +7,8 @@ import Portfolio
 /// Makes the page that says how every number is computed.
 struct MethodMaking {
   let context: SiteContext
-  private var words: Words { context.words }
-  private var policy: Policy { context.assessment.policy }
+  var words: Words { context.words }
+  var policy: Policy { context.assessment.policy }
 
   func page() -> MethodPage {
     let settings = policy.settings
@@ -26,11 +26,15 @@ struct MethodMaking {
       topics: [
         topic("revenue"), topic("status", steps: statusSteps, in: settings),
         topic("cadence", also: [alarmRate], in: settings), topic("abc", in: settings),
-        topic("rfm", steps: segmentSteps, in: settings), topic("tiers", in: settings),
-        topic("touch", in: settings), topic("contracts", in: settings),
+        topic("rfm", steps: segmentSteps, in: settings), topic("segments", steps: declaredSegments),
+        topic("tiers", steps: pointRules, in: settings),
+        topic("touch", steps: touchRules, in: settings), topic("contracts", in: settings),
         topic("risk", in: settings), topic("payments", in: settings),
-        topic("satisfaction", in: settings), topic("relationship", in: settings),
-        topic("health", in: settings), topic("movements", values: ["revenue"], in: settings),
+        topic("satisfaction", in: settings), topic("voice"),
+        topic("advocacy", in: settings), topic("win-back", in: settings),
+        topic("relationship", in: settings),
+        topic("health", steps: healthLimits, in: settings),
+        topic("movements", values: ["revenue"], in: settings),
         topic("renewals", steps: renewalSteps, in: settings), topic("pipeline", in: settings),
         topic("cost"), topic("products", in: settings),
         topic("forecast", in: settings), topic("history"), topic("coverage", in: settings),
@@ -112,6 +116,8 @@ struct MethodMaking {
     case .window(.months(let months)): words.count("months", months)
     case .amounts(let amounts): words.text("method.amounts.\(amounts.rawValue)")
     case .touch(let touch): words.catalog.text("assessment.touch.\(touch.rawValue)")
+    case .amount(let amount): words.formats.decimal(amount, scale: 2, places: .upTo(2))
+    case .tierMeasure(let measure): words.text("method.tier-measure.\(measure.rawValue)")
     case .flag(let flag): words.text(flag ? "method.yes" : "method.no")
     case .process(let process): words.text("method.model.\(process.rawValue)")
     case .productLedger(let use): words.text("method.product-ledger.\(use.rawValue)")
@@ -121,11 +127,15 @@ struct MethodMaking {
   }
 
   private var statusSteps: [MethodPage.Step] {
-    StatusRule.allCases.map { rule in
-      MethodPage.Step(
-        heading: words.status(rule.status).word,
-        words: words.text("method.rule.\(rule.rawValue.lowercased())", values), rule: rule.rawValue)
-    }
+    StatusRule.allCases.enumerated().flatMap { place, rule in
+      ownStatusSteps(before: place) + [builtInStep(rule)]
+    } + ownStatusSteps(before: StatusRule.allCases.count)
+  }
+
+  private func builtInStep(_ rule: StatusRule) -> MethodPage.Step {
+    MethodPage.Step(
+      heading: words.status(rule.status).word,
+      words: words.text("method.rule.\(rule.rawValue.lowercased())", values), rule: rule.rawValue)
   }
 
   /// The evidence that decides a renewal's category.

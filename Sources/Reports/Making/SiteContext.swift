@@ -30,6 +30,8 @@ struct SiteContext: Sendable {
   let goals: [GoalStanding]
   /// How clients of a kind do with each owner.
   let fits: [OwnerFit]
+  /// The segments, worked out when a page asks for them.
+  let segmentCache = Once<SegmentPages>()
   /// Names of our people, by id and by name.
   private let team: [String: String]
   /// The notes, by position of the client.
@@ -46,7 +48,6 @@ struct SiteContext: Sendable {
       clients[input.assessment.clients[$0].client].displayName
     }
     links = ClientLinks(input.portfolio, order.map { input.assessment.clients[$0].client })
-    let study = Study(input.portfolio, input.assessment)
     work = WorkPlan(study)
     roster = OwnerRoster(input.portfolio)
     goals = goalStandings(study)

@@ -28,5 +28,21 @@ extension DiagnosticExample {
     DiagnosticExample(
       "E448", "`segment: hospital` where the rule is `hospitais`", "Name a rule of `segments`."),
     DiagnosticExample("E449", "`name: renewal` in a rule of `actions`", "Give it another name."),
+    DiagnosticExample(
+      "E453", "`{field: tier, is: gold}` in a rule of `status.rules`",
+      "Ask for what decides it instead, such as `net-sales-12-months`."),
+    DiagnosticExample(
+      "W454", "`red-most: 80` above `yellow-most: 75`", "Put the two in order."),
+    DiagnosticExample(
+      "W455", "All weights of `health` set to 0", "Give weight to at least one family."),
+    DiagnosticExample(
+      "W456", "A rule for at least 90 days overdue after one for at least 30",
+      "Write the narrower rule first."),
+    DiagnosticExample(
+      "W457", "`employees` at most 49 in one segment and at least 60 in the next",
+      "Let the next begin where the first ends."),
+    DiagnosticExample(
+      "W458", "`employees` between 10 and 50, and between 50 and 250", "Let one end at 49."),
+    DiagnosticExample("E459", "`name: a` in two rules of `health.caps`", "Rename one of them."),
   ]
 }

@@ -20,13 +20,18 @@ struct DiagnosticsModule: Sendable {
       title: "Reading tables", range: 100...199, codes: LoadingDiagnostics.codes),
     DiagnosticsModule(
       title: "Configuration", range: 200...249, codes: SettingsDiagnostics.codes),
-    DiagnosticsModule(title: "Policy", range: 250...299, codes: AnalysisDiagnostics.codes),
+    DiagnosticsModule(
+      title: "Policy", range: 250...299,
+      codes: AnalysisDiagnostics.codes.filter { $0.number < 300 }),
     DiagnosticsModule(title: "Templates", range: 300...349, codes: TemplatingDiagnostics.codes),
     DiagnosticsModule(title: "Pages", range: 350...399, codes: ReportsDiagnostics.codes),
     DiagnosticsModule(
       title: "Texts and languages", range: 400...419, codes: LocalizationDiagnostics.codes),
     DiagnosticsModule(
-      title: "Files and publishing", range: 420...469, codes: PublishingDiagnostics.codes),
+      title: "Files and publishing", range: 420...449, codes: PublishingDiagnostics.codes),
+    DiagnosticsModule(
+      title: "Rules of the policy", range: 450...469,
+      codes: AnalysisDiagnostics.codes.filter { $0.number >= 300 }),
     DiagnosticsModule(title: "Command line", range: 470...499, codes: CommandsDiagnostics.codes),
   ]
 }

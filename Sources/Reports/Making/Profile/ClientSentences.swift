@@ -169,6 +169,15 @@ struct ClientSentences {
 
   /// What is worth saying beside the status.
   var statusDetail: String? {
-    client.detail.map { words.text("profile.detail.\($0.rawValue)") }
+    if let own = client.ownStatus { return own.detail }
+    if let detail = client.detail { return words.text("profile.detail.\(detail.rawValue)") }
+    let signals = client.signals.all.compactMap { signal in
+      let key = "signal-short.\(signal.rawValue)"
+      return words.catalog.message("reports." + key).map { _ in words.text(key) }
+    }
+    guard client.statusNote == .signals, !signals.isEmpty else {
+      return words.text("status-note.\(client.statusNote.rawValue)")
+    }
+    return signals.joined(separator: ", ")
   }
 }

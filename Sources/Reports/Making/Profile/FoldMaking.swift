@@ -10,8 +10,8 @@ struct FoldMaking {
   /// The parts in the order of the page; those without any table are left out.
   var folds: [ProfileFold] {
     let relationship = [
-      RenewalFold(dossier: dossier).fold, HandoffFold(dossier: dossier).fold,
-      OpportunityFold(dossier: dossier).fold,
+      SegmentFold(dossier: dossier).fold, RenewalFold(dossier: dossier).fold,
+      HandoffFold(dossier: dossier).fold, OpportunityFold(dossier: dossier).fold,
       NeedsFold(dossier: dossier).fold, StakeholderFold(dossier: dossier).fold,
     ]
     let success = [

@@ -62,6 +62,11 @@ struct HealthMaking {
 
   /// What limits the score, or how far it can be believed.
   private func sentence(_ health: HealthScore) -> String {
+    if let own = health.ownCap ?? health.floor, let uncapped = health.uncapped {
+      return words.text(
+        health.ownCap == nil ? "health.own-floored" : "health.own-capped",
+        ["rule": own.rule, "limit": String(own.limit), "uncapped": String(uncapped)])
+    }
     if let cap = health.cap, let limit = health.capLimit {
       return words.text(
         "health.capped",

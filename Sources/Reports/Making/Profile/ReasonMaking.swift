@@ -21,7 +21,24 @@ struct ReasonMaking {
   private var status: Verdict {
     Verdict(
       heading: words.text("why.status", ["status": words.status(client.status).word]),
-      words: statusWords, evidence: Evidence(rule: client.rule.rawValue, records: evidence))
+      words: ownStatusWords ?? statusWords,
+      evidence: Evidence(
+        rule: client.ownStatus?.rule ?? client.rule.rawValue, records: evidence))
+  }
+
+  /// Which tests of a rule of the portfolio's own held, and with which values.
+  private var ownStatusWords: String? {
+    guard let own = client.ownStatus,
+      let check = explanation?.ownRules.last(where: { $0.rule.name == own.rule })
+    else { return nil }
+    let conditions = ConditionWords(words: words)
+    return words.text(
+      "why.own-status",
+      [
+        "detail": own.detail,
+        "tests": conditions.grounds(
+          check.rule.condition.grounds(for: context.study.subject(client))),
+      ])
   }
 
   private var evidence: String? {
@@ -181,7 +198,7 @@ struct ReasonMaking {
       words: words.text(
         "why.next-words",
         ["status": words.status(next.status).word, "day": words.date(next.day)]),
-      evidence: Evidence(rule: next.rule.rawValue))
+      evidence: Evidence(rule: next.ruleID))
   }
 
   /// What the band of health becomes by itself.

@@ -33,8 +33,10 @@ struct TierReasons {
     guard
       let position = context.assessment.tierPosition(of: dossier.client, in: context.portfolio)
     else { return nil }
-    var parts: [String] = []
-    if let rank = position.rank {
+    var parts = measured(position)
+    if position.measure != .share {
+      // The place says nothing where others decide.
+    } else if let rank = position.rank {
       parts.append(
         words.text(
           "why.tier",
@@ -83,10 +85,52 @@ struct TierReasons {
       let position = context.assessment.touchPosition(of: dossier.client, in: context.portfolio),
       let tier = dossier.client.tier
     else { return nil }
-    var parts = [words.text("why.touch", ["tier": name(tier)])]
+    var parts = [
+      position.rule.map { words.text("why.touch-rule", ["rule": $0]) }
+        ?? words.text("why.touch", ["tier": name(tier)])
+    ]
     if position.isRaised { parts.append(words.text("why.touch-raised")) }
     parts += override(position.override, automatic: name(position.automatic))
     return Verdict(heading: name(position.effective), words: parts.joined(separator: " "))
+  }
+
+  /// The arithmetic of tiers by threshold or by points; nothing where the place decides.
+  private func measured(_ position: TierPosition) -> [String] {
+    switch position.measure {
+    case .share: return []
+    case .thresholds:
+      return [
+        words.text(
+          position.automatic == .bronze ? "why.tier-bronze" : "why.tier-threshold",
+          [
+            "amount": words.whole(position.value),
+            "basis": words.catalog.text("assessment.basis.\(position.basis.rawValue)"),
+            "least": context.summary.tiers.least(position.automatic).map(words.whole) ?? "–",
+          ])
+      ]
+    case .points:
+      guard let points = position.points else { return [] }
+      let held = points.lines.filter { $0.truth == .yes }
+      var parts = [
+        held.isEmpty
+          ? words.text("why.tier-points-none")
+          : words.text(
+            "why.tier-points",
+            [
+              "points": String(points.sum),
+              "rules": held.map {
+                words.text(
+                  "why.tier-point", ["rule": $0.rule, "points": String($0.points)])
+              }.joined(separator: ", "),
+            ])
+      ]
+      if let next = position.next, let missing = points.missing, missing > 0 {
+        parts.append(
+          words.text(
+            "why.tier-points-next", ["points": String(missing), "tier": name(next)]))
+      }
+      return parts
+    }
   }
 
   /// What somebody set by hand, and whether it holds.

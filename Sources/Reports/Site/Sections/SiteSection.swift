@@ -12,7 +12,9 @@ struct SiteSection: Sendable {
   let entries: @Sendable (SiteContext) -> [SiteEntry]
 
   /// Every section, in the order of the jobs.
-  static let all: [SiteSection] = [work, revenue, changes, products, forecast]
+  static let all: [SiteSection] = [
+    work, revenue, changes, products, forecast, segments, voice, former,
+  ]
 }
 
 /// A page or a file about several clients.

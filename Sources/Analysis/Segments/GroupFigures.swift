@@ -1,0 +1,66 @@
+public import Portfolio
+
+/// What the clients of a group are together: a segment, a value of a dimension, the whole portfolio.
+public struct GroupFigures: Sendable {
+  /// Positions of the clients in `Portfolio.clients`, ascending.
+  public let clients: [Int]
+  /// Those with revenue in the last twelve months.
+  public let buyers: Int
+  /// The clients by status.
+  public let byStatus: Breakdown<Status>
+  /// Net sales of the last twelve months, in minor units.
+  public let netSales: Int64
+  /// What the contracts in force bring a month, in minor units; nil where nobody has a contract.
+  public let monthlyRevenue: Int64?
+  /// The mean health score of those who have one, half away from zero.
+  public let health: Int?
+  /// How many have one.
+  public let scored: Int
+  /// How many of them are in the red.
+  public let red: Int
+  /// How invoiced revenue moved from the twelve months before to the last twelve.
+  public let movements: MovementTotals
+  /// The NPS of the answers that still count.
+  public let nps: NPSScore
+
+  /// The figures of some clients on a day.
+  public init(_ members: [ClientAssessment], on day: Day) {
+    clients = members.map(\.client)
+    buyers = members.count { $0.current.net > 0 }
+    byStatus = Breakdown(members) { $0.status }
+    netSales = members.reduce(0) { sum($0, $1.current.net) }
+    let contracts = members.compactMap(\.contracts)
+    monthlyRevenue =
+      contracts.isEmpty ? nil : contracts.reduce(0) { sum($0, $1.monthlyRevenue) }
+    let scores = members.compactMap { $0.health?.score }
+    scored = scores.count
+    health =
+      scores.isEmpty
+      ? nil : Int(Rounding.divide(Int64(scores.reduce(0, +)), by: Int64(scores.count)))
+    red = members.count { $0.health?.band == .red }
+    movements = MovementTotals(members, on: day) { _ in true }
+    nps = VoiceSummary(members).nps
+  }
+
+  /// Revenue of the clients at risk, in minor units.
+  public var revenueAtRisk: Int64 { byStatus[.atRisk].netSales }
+  /// How many clients are at risk.
+  public var atRisk: Int { byStatus[.atRisk].clients }
+}
+
+extension Study {
+  /// The figures of some clients, by position in `Portfolio.clients`.
+  public func figures(of clients: [Int]) -> GroupFigures {
+    GroupFigures(clients.compactMap { assessment.client($0) }, on: day)
+  }
+
+  /// The figures of the whole portfolio.
+  public var figures: GroupFigures { GroupFigures(assessment.clients, on: day) }
+
+  /// A client as conditions see it.
+  public func subject(_ client: ClientAssessment) -> ConditionSubject {
+    ConditionSubject(
+      client, of: portfolio, on: day, abcTotal: assessment.summary.concentration.total,
+      forecast: assessment.forecast(of: client.client))
+  }
+}

@@ -1,0 +1,112 @@
+public import Portfolio
+
+/// A client that another one brought, and what it is worth to us.
+public struct ReferralCredit: Sendable, Hashable {
+  /// The record in the data.
+  public let key: RecordKey
+  /// Position of the client who referred.
+  public let from: Int
+  /// Position of the client who came.
+  public let to: Int
+  /// The day; nil where the data does not say.
+  public let day: Day?
+  /// Whether the revenue is credited to this referral: of several of one client, the earliest.
+  public let isCredited: Bool
+  /// Revenue of a year of the client who came, in minor units; zero unless credited.
+  public let value: Int64
+  /// Which revenue that is: invoices or contracts, the greater, never both.
+  public let basis: RevenueBasis
+  /// The client at the head of the chain.
+  public let root: Int
+  /// How many referrals lead from the head to the client who came.
+  public let depth: Int
+}
+
+/// Who brought whom, with the revenue of each client credited once.
+public struct ReferralChains: Sendable {
+  /// The referrals known on the day: by head of chain, then depth, then day, then record.
+  public let credits: [ReferralCredit]
+  /// What all of them bring in a year, each client once.
+  public let total: Int64
+
+  /// Clients who brought others, by what those bring, ties by position.
+  public let referrers: [Referrer]
+
+  /// A client who brought others.
+  public struct Referrer: Sendable, Hashable {
+    /// Position of the client.
+    public let client: Int
+    /// How many clients it brought itself, as far as they are credited to it.
+    public let referred: Int
+    /// What they bring in a year, in minor units.
+    public let value: Int64
+    /// How many came through the whole chain below it.
+    public let chain: Int
+  }
+
+  /// The referrals of a portfolio on a day.
+  public init(_ study: Study) {
+    let known = study.portfolio.records.referrals.filter { referral in
+      (referral.date ?? study.day) <= study.day && referral.client != referral.referred
+        && study.assessment.client(referral.referred) != nil
+    }
+    var first: [Int: Referral] = [:]
+    for referral in known {
+      if let other = first[referral.referred], !ReferralChains.precedes(referral, other) {
+        continue
+      }
+      first[referral.referred] = referral
+    }
+    let credits = known.map { referral -> ReferralCredit in
+      let client = study.assessment.client(referral.referred)
+      let isCredited = first[referral.referred]?.id == referral.id
+      let (root, depth) = ReferralChains.head(referral, first)
+      return ReferralCredit(
+        key: RecordKey(table: .referrals, key: referral.id), from: referral.client,
+        to: referral.referred, day: referral.date, isCredited: isCredited,
+        value: isCredited ? max(0, client?.tierValue ?? 0) : 0,
+        basis: client?.tierBasis ?? .transactional, root: root, depth: depth)
+    }
+    self.credits = credits.sorted { left, right in
+      if left.root != right.root { return left.root < right.root }
+      if left.depth != right.depth { return left.depth < right.depth }
+      let days = (left.day?.number ?? .max, right.day?.number ?? .max)
+      return days.0 != days.1 ? days.0 < days.1 : left.key < right.key
+    }
+    total = credits.reduce(0) { sum($0, $1.value) }
+    referrers = ReferralChains.referrers(credits)
+  }
+
+  /// The earlier day first, undated last, then by the bytes of the id.
+  private static func precedes(_ left: Referral, _ right: Referral) -> Bool {
+    let days = (left.date?.number ?? .max, right.date?.number ?? .max)
+    return days.0 != days.1
+      ? days.0 < days.1 : left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
+  }
+
+  /// The head of a referral's chain; a circle, which loading refuses, ends where it closes.
+  private static func head(_ referral: Referral, _ first: [Int: Referral]) -> (Int, Int) {
+    var seen: Set<Int> = [referral.referred]
+    var client = referral.client
+    var depth = 1
+    while let before = first[client], seen.insert(client).inserted {
+      client = before.client
+      depth += 1
+    }
+    return (client, depth)
+  }
+
+  private static func referrers(_ credits: [ReferralCredit]) -> [Referrer] {
+    let credited = Dictionary(grouping: credits.filter(\.isCredited), by: \.from)
+    func chain(_ client: Int, _ seen: Set<Int>) -> Int {
+      (credited[client] ?? []).reduce(0) { count, credit in
+        seen.contains(credit.to) ? count : count + 1 + chain(credit.to, seen.union([credit.to]))
+      }
+    }
+    return credited.map { client, credits in
+      Referrer(
+        client: client, referred: credits.count,
+        value: credits.reduce(0) { sum($0, $1.value) }, chain: chain(client, [client]))
+    }.sorted { $0.value != $1.value ? $0.value > $1.value : $0.client < $1.client }
+  }
+}

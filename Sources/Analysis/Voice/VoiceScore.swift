@@ -1,0 +1,89 @@
+public import Portfolio
+
+/// What some clients answered to one kind of survey, with how far it can be believed.
+public struct VoiceScore: Sendable, Hashable {
+  /// What was asked.
+  public let kind: SurveyKind
+  /// The latest answers of each person that still count.
+  public let answers: [SurveyAnswer]
+  /// Answers that are too old to count.
+  public let stale: Int
+  /// Surveys sent in the last twelve months.
+  public let sent: Int
+  /// Of them, those that were answered.
+  public let answered: Int
+
+  /// The answers of some clients to a kind of survey.
+  public init(_ kind: SurveyKind, _ clients: [ClientAssessment], _ study: Study) {
+    self.kind = kind
+    let all = clients.compactMap(\.satisfaction).flatMap(\.answers).filter { $0.kind == kind }
+    answers = all.filter { !$0.isStale }
+    stale = all.count - answers.count
+    let year = study.day.adding(months: -12)
+    let moment = Moment(study.day)
+    var sent = 0
+    var answered = 0
+    for client in clients {
+      for survey in study.portfolio.records.surveys.of(client.client) where survey.kind == kind {
+        let answerDay = moment.known(survey.answered)
+        guard let sentDay = moment.known(survey.sent) ?? answerDay, sentDay > year else { continue }
+        sent += 1
+        if answerDay != nil { answered += 1 }
+      }
+    }
+    self.sent = sent
+    self.answered = answered
+  }
+
+  /// How many answers count.
+  public var count: Int { answers.count }
+
+  /// Whether there are answers enough for a score.
+  public var isScored: Bool { count >= NPSScore.fewest }
+
+  /// Promoters less detractors; nil for other kinds.
+  public var nps: NPSScore? { kind == .nps ? NPSScore(answers.map(\.score)) : nil }
+
+  /// The part of good answers: CSAT of 4 or 5, CES of 5 to 7; nil for NPS.
+  public var satisfied: SatisfactionShare? {
+    guard kind != .nps else { return nil }
+    let least = kind == .csat ? 4 : 5
+    return SatisfactionShare(satisfied: answers.count { $0.score >= least }, count: count)
+  }
+
+  /// The score in hundredths: NPS from −10,000 to 10,000, else hundredths of a percent of good
+  /// answers; nil below three answers.
+  public var hundredths: Int64? {
+    guard isScored else { return nil }
+    return nps?.hundredths ?? satisfied?.share.basisPoints
+  }
+
+  /// The interval that holds it with 95 % certainty, in hundredths; nil below three answers.
+  public var interval: ClosedRange<Int64>? {
+    guard isScored else { return nil }
+    if let nps, let score = nps.hundredths, let margin = nps.marginHundredths {
+      return max(-10_000, score - margin)...min(10_000, score + margin)
+    }
+    return satisfied?.interval
+  }
+
+  /// The part of the surveys of a year that were answered.
+  public var responseRate: Share { Share(Int64(answered), of: Int64(sent)) }
+
+  /// The latest day of an answer that counts.
+  public var newest: Day? { answers.map(\.day).max() }
+}
+
+extension NPSScore {
+  /// The score of single answers, 0 to 10.
+  public init(_ answers: [Int]) {
+    self.init(
+      promoters: answers.count { $0 >= 9 }, passives: answers.count { $0 == 7 || $0 == 8 },
+      detractors: answers.count { $0 <= 6 })
+  }
+}
+
+extension SurveyAnswer {
+  /// Whether it is bad news: NPS up to 6, CSAT and CES up to 2.
+  public var isLow: Bool { kind == .nps ? score <= 6 : score <= 2 }
+}

@@ -1,0 +1,147 @@
+import Analysis
+import Portfolio
+
+/// What the client is beyond itself: its segments, its way back, its word for us, whom it hangs by.
+extension ExplanationText {
+  func segments() -> [String] {
+    let lines = study.memberships(of: assessed).flatMap { membership -> [String] in
+      let name =
+        switch membership.source {
+        case .rule(let index): policy.segments.rules[index].name
+        case .value(let field, _), .band(let field, _, _): field
+        }
+      guard let reason = membership.reason else {
+        return [words.text("segment-undecided", ["name": name])]
+      }
+      let line = words.text("segment-line", ["name": name, "reason": reason.written])
+      let approach = membership.approach
+      guard !approach.isEmpty else { return [line] }
+      let parts = [approach.tone, approach.effort].compactMap { $0 } + approach.offers
+      return [line, words.text("segment-approach", ["words": parts.joined(separator: "; ")])]
+    }
+    return lines.isEmpty ? [] : section("segments-title", lines)
+  }
+
+  func winBack() -> [String] {
+    guard assessed.status == .former else { return [] }
+    let list = WinBackList(study.assessment, of: study.portfolio)
+    guard
+      let candidate = (list.candidates + list.excluded).first(where: {
+        $0.client == assessed.client
+      })
+    else { return [] }
+    var lines = [
+      words.text(
+        "win-back-line",
+        [
+          "value": words.money(candidate.value),
+          "basis": words.label("basis.\(candidate.basis.rawValue)"),
+          "reason": words.factor(candidate.reasonFactor),
+          "time": words.factor(candidate.timeFactor), "expected": words.money(candidate.expected),
+        ])
+    ]
+    if candidate.ending.reason?.isFinal == true { lines.append(words.text("win-back-final")) }
+    if let answer = candidate.lastAnswer {
+      lines.append(
+        words.text(
+          "win-back-tone",
+          [
+            "kind": answer.kind.rawValue.uppercased(), "score": words.count(answer.score),
+            "day": words.day(answer.day), "key": words.key(answer.key),
+          ]))
+    }
+    return section("win-back-title", lines)
+  }
+
+  func advocacy() -> [String] {
+    let register = AdvocacyRegister(study)
+    var lines: [String] = []
+    if let candidate = register.candidates.first(where: { $0.client == assessed.client }) {
+      lines += self.candidate(candidate)
+    }
+    lines += register.acts.filter { $0.client == assessed.client }.map { act in
+      words.text(
+        "advocacy-act",
+        [
+          "key": words.key(act.key), "kind": act.kind?.rawValue ?? words.text("unknown"),
+          "state": words.text("advocacy-state.\(act.state.rawValue)"),
+        ])
+    }
+    for credit in ReferralChains(study).credits {
+      guard credit.from == assessed.client || credit.to == assessed.client else { continue }
+      let isFrom = credit.to == assessed.client
+      lines.append(
+        words.text(
+          isFrom ? "referral-from" : "referral-to",
+          [
+            "client": study.portfolio.clients[isFrom ? credit.from : credit.to].displayName,
+            "day": words.optional(credit.day), "key": words.key(credit.key),
+            "value": words.money(credit.value),
+          ]))
+    }
+    return lines.isEmpty ? [] : section("advocacy-title", lines)
+  }
+
+  private func candidate(_ candidate: AdvocacyCandidate) -> [String] {
+    let grounds = candidate.grounds.map(\.word).joined(separator: ", ")
+    let shown = ["grounds": grounds.isEmpty ? "–" : grounds]
+    var lines = [
+      candidate.mayBeAsked
+        ? words.text(
+          "advocacy-yes", shown.merging(["person": candidate.person ?? "–"]) { own, _ in own })
+        : words.text(
+          "advocacy-no",
+          shown.merging([
+            "obstacles": candidate.obstacles.map { obstacle in
+              [obstacle.kind.rawValue, obstacle.key.map(words.key), obstacle.until.map(words.day)]
+                .compactMap { $0 }.joined(separator: " ")
+            }.joined(separator: ", ")
+          ]) { own, _ in own })
+    ]
+    if !candidate.mayBeAsked, let free = candidate.freeOn {
+      lines.append(words.text("advocacy-free", ["day": words.day(free)]))
+    }
+    lines.append(
+      words.text(
+        "advocacy-counts",
+        [
+          "asks": words.count(candidate.asks), "calls": words.count(candidate.calls),
+          "last": words.optional(candidate.lastAsk),
+        ]))
+    return lines
+  }
+
+  /// Whose leaving would expose the revenue, and in how few hands decisions lie.
+  func exposure() -> [String] {
+    guard let relationship = assessed.relationship, assessed.tier != nil else { return [] }
+    var lines = study.exposures(of: assessed).map { exposure in
+      words.text(
+        "exposure-line",
+        [
+          "person": exposure.person,
+          "side": words.text("side.\(exposure.isOurs ? "ours" : "theirs")"),
+          "revenue": words.money(exposure.revenue),
+          "reasons": exposure.reasons.map { words.text("exposure-reason.\($0.rawValue)") }
+            .joined(separator: ", "),
+        ])
+    }
+    if lines.isEmpty { lines.append(words.text("exposure-none")) }
+    if let authority = relationship.authority {
+      lines.append(
+        words.text(
+          "authority-line",
+          [
+            "holders": authority.holders.joined(separator: ", "),
+            "reached": authority.reached.isEmpty
+              ? "–" : authority.reached.joined(separator: ", "),
+          ]))
+      if authority.isConcentrated { lines.append(words.text("authority-one")) }
+    }
+    let stale = relationship.staleSentiments
+    if !stale.isEmpty {
+      lines.append(
+        words.text("stale-line", ["people": stale.map(\.id).joined(separator: ", ")]))
+    }
+    return section("exposure-title", lines)
+  }
+}

@@ -1,0 +1,298 @@
+import Analysis
+import Charts
+import Localization
+import Markup
+import Portfolio
+
+/// Makes the page of one segment: who is in it, how to treat them, how they differ.
+struct SegmentMaking {
+  let context: SiteContext
+  /// Its position in the segmentation.
+  let index: Int
+  private var words: Words { context.words }
+  private var segment: Segment { context.segmentPages.segmentation.segments[index] }
+  private var figures: GroupFigures { context.segmentPages.figures[index] }
+  private var conditions: ConditionWords { ConditionWords(words: words) }
+
+  /// How many members stand on the page.
+  static let shown = 200
+
+  func page() -> GroupPage {
+    let title = context.fullLabel(of: segment)
+    return GroupPage(
+      page: context.frame(depth: 1, current: "segments"), title: title, lead: lead,
+      trail: Trail(
+        steps: [
+          NavigationItem(href: "../index.html", word: words.text("page.home")),
+          NavigationItem(href: "index.html", word: words.text("page.segments")),
+        ], here: title), figures: strip, approach: approach,
+      noApproach: approach == nil
+        ? EmptySection(
+          what: words.text("group.no-approach"), cost: words.text("group.no-approach-cost"),
+          place: place) : nil,
+      panels: [differences, who].compactMap { $0 } + members)
+  }
+
+  /// Where the approach can be written.
+  private var place: String {
+    segment.field == nil
+      ? "policy.yaml, segments.rules.approach" : "policy.yaml, segments.approaches"
+  }
+
+  // MARK: The answer
+
+  private var lead: HTMLFragment {
+    var parameters = [
+      "clients": words.count("clients", figures.clients.count),
+      "amount": words.short(figures.netSales),
+    ]
+    if let worst = SegmentMaking.largestAtRisk(figures, context) {
+      let day = SegmentMaking.nextDay(of: worst)
+      parameters["client"] = context.name(worst.client)
+      parameters["risk"] = words.short(figures.revenueAtRisk)
+      parameters["day"] = day.day.map(words.date) ?? "–"
+      return words.rich(
+        day.isOptOut ? "group.lead.segment-opt-out" : "group.lead.segment-risk", parameters)
+    }
+    guard
+      let largest = figures.clients.compactMap({ context.assessment.client($0) })
+        .max(by: { ($0.current.net, $1.client) < ($1.current.net, $0.client) }),
+      largest.current.net > 0, let last = largest.lastPurchase
+    else {
+      parameters["day"] = words.date(context.day)
+      return words.rich("group.lead.segment-none", parameters)
+    }
+    parameters["client"] = context.name(largest.client)
+    parameters["day"] = words.date(last)
+    return words.rich("group.lead.segment-calm", parameters)
+  }
+
+  /// The client at risk with the most revenue, ties by position.
+  static func largestAtRisk(_ figures: GroupFigures, _ context: SiteContext) -> ClientAssessment? {
+    figures.clients.compactMap { context.assessment.client($0) }
+      .filter { $0.status == .atRisk }
+      .max { ($0.current.net, $1.client) < ($1.current.net, $0.client) }
+  }
+
+  /// The day that matters next of a client: its opt-out, else its last purchase.
+  static func nextDay(of client: ClientAssessment) -> (day: Day?, isOptOut: Bool) {
+    if let next = client.contracts?.next, let optOut = next.optOut, next.bucket != .overdue,
+      next.bucket != .renewing
+    {
+      return (optOut, true)
+    }
+    return (client.lastPurchase, false)
+  }
+
+  // MARK: Figures
+
+  private var strip: KPIStrip {
+    let nps = figures.nps
+    return KPIStrip(
+      name: words.text("group.figures"),
+      figures: [
+        KPI(
+          word: words.text("column.clients"), figure: words.formats.count(figures.clients.count),
+          notes: [
+            words.text(
+              "group.of-clients",
+              ["all": words.formats.count(context.assessment.clients.count)])
+          ]),
+        KPI(
+          word: words.text("column.revenue12"), figure: words.short(figures.netSales),
+          notes: [
+            words.text(
+              "group.of-revenue", ["share": words.percent(context.share(figures.netSales)) ?? "–"])
+          ]),
+        KPI(
+          word: words.text("group.at-risk"), figure: words.short(figures.revenueAtRisk),
+          notes: [words.count("clients", figures.atRisk)]),
+        KPI(
+          word: words.text("group.health"),
+          figure: figures.health.map(String.init) ?? words.text("word.unknown"),
+          notes: [
+            words.text(
+              "group.scored",
+              [
+                "scored": words.formats.count(figures.scored),
+                "red": words.formats.count(figures.red),
+              ])
+          ]),
+        KPI(
+          word: words.text("group.retention"),
+          figure: context.hasYearBefore
+            ? words.percent(figures.movements.grossRetention) ?? "–" : "–",
+          notes: [words.text("group.retention-note")]),
+        KPI(
+          word: "NPS",
+          figure: nps.hundredths.map {
+            words.formats.decimal($0, scale: 2, places: .fixed(0), sign: .always)
+          } ?? "–", notes: [VoiceWords(words: words).margin(nps)]),
+      ])
+  }
+
+  private var approach: FactList? {
+    let approach = segment.approach
+    guard !approach.isEmpty else { return nil }
+    return FactList(facts: SegmentMaking.facts(approach, words))
+  }
+
+  /// An approach as facts: tone, effort, offers.
+  static func facts(_ approach: Approach, _ words: Words) -> [Fact] {
+    [
+      approach.tone.map { Fact(word: words.text("group.tone"), value: $0) },
+      approach.effort.map { Fact(word: words.text("group.effort"), value: $0) },
+      approach.offers.isEmpty
+        ? nil
+        : Fact(
+          word: words.text("group.offers"), value: approach.offers.joined(separator: "; ")),
+    ].compactMap { $0 }
+  }
+
+  // MARK: Sections
+
+  private var who: Panel {
+    var sentences: [String] = []
+    switch segment.source {
+    case .rule(let rule):
+      let condition = context.assessment.policy.segments.rules[rule].condition
+      sentences.append(
+        words.text("group.who", ["condition": conditions.sentence(condition)]))
+    case .value(let field, _), .band(let field, _, _):
+      sentences.append(
+        words.text(
+          "group.who",
+          [
+            "condition": words.text(
+              "group.test.is",
+              ["field": conditions.field(field), "value": context.label(of: segment)])
+          ]))
+    }
+    sentences.append(
+      segment.unknown > 0
+        ? words.plural("group.undecided", segment.unknown) : words.text("group.all-decided"))
+    return Panel(
+      id: "who", title: words.text("group.who-heading"), width: "c5",
+      say: sentences.joined(separator: " "),
+      link: NavigationItem(href: "../method.html#segments", word: words.text("group.how")))
+  }
+
+  /// What differs from the whole portfolio; only what is known of both.
+  private var differences: Panel? {
+    let whole = context.segmentPages.whole
+    func percent(_ points: Int64) -> String {
+      words.formats.decimal(points, scale: 2, places: .fixed(1))
+    }
+    func row(
+      _ key: String, _ own: Int64?, _ all: Int64?, isGoodWhenLow: Bool = false,
+      _ text: (Int64) -> String
+    ) -> DataTable.Row? {
+      guard let own, let all else { return nil }
+      let difference = own - all
+      let isBad = isGoodWhenLow ? difference > 0 : difference < 0
+      let sign = difference > 0 ? "+" : difference < 0 ? "−" : ""
+      return DataTable.Row(
+        words.text("group.measure.\(key)"),
+        [
+          .init(text(own)), .init(text(all)),
+          .init(sign + text(abs(difference)), tone: isBad ? "alert" : ""),
+        ])
+    }
+    func share(_ part: Int, _ figures: GroupFigures) -> Int64? {
+      Share(Int64(part), of: Int64(figures.clients.count)).basisPoints
+    }
+    func mean(_ figures: GroupFigures) -> Int64? {
+      figures.buyers > 0 ? Rounding.divide(figures.netSales, by: Int64(figures.buyers)) : nil
+    }
+    let rows = [
+      row("mean", mean(figures), mean(whole), words.whole),
+      row(
+        "at-risk", share(figures.atRisk, figures), share(whole.atRisk, whole),
+        isGoodWhenLow: true, percent),
+      row(
+        "revenue-at-risk",
+        Share(figures.revenueAtRisk, of: figures.netSales).basisPoints,
+        Share(whole.revenueAtRisk, of: whole.netSales).basisPoints, isGoodWhenLow: true, percent),
+      row("health", figures.health.map(Int64.init), whole.health.map(Int64.init)) { String($0) },
+      context.hasYearBefore
+        ? row(
+          "grr", figures.movements.grossRetention.basisPoints,
+          whole.movements.grossRetention.basisPoints, percent) : nil,
+      context.hasYearBefore
+        ? row(
+          "nrr", figures.movements.netRetention.basisPoints,
+          whole.movements.netRetention.basisPoints, percent) : nil,
+      row("nps", figures.nps.hundredths, whole.nps.hundredths) {
+        words.formats.decimal($0, scale: 2, places: .fixed(0))
+      },
+    ].compactMap { $0 }
+    guard !rows.isEmpty else { return nil }
+    return Panel(
+      id: "differences", title: words.text("group.differences"), width: "c7",
+      remark: words.text("group.differences-remark"),
+      table: DataTable(
+        name: words.text("group.differences"),
+        columns: [
+          .init(words.text("group.measure-head")), .init(words.text("group.here"), .number),
+          .init(words.text("group.portfolio"), .number),
+          .init(words.text("group.difference"), .number),
+        ], rows: rows))
+  }
+
+  /// The members: those at risk first, then the others, each by revenue.
+  private var members: [Panel] {
+    let all = figures.clients.compactMap { context.assessment.client($0) }
+    let atRisk = all.filter { $0.status == .atRisk }
+    let others = all.filter { $0.status != .atRisk }
+    let rest = panel("members", "group.members", others, all.count)
+    return atRisk.isEmpty
+      ? [rest] : [panel("at-risk", "group.members-at-risk", atRisk, atRisk.count), rest]
+  }
+
+  private func panel(
+    _ id: String, _ title: String, _ clients: [ClientAssessment], _ count: Int
+  ) -> Panel {
+    let sorted = clients.sorted { ($1.current.net, $0.client) < ($0.current.net, $1.client) }
+    let shown = Array(sorted.prefix(SegmentMaking.shown))
+    let unit = ChartUnit(shown.map(\.current.net), words)
+    let hasOptOuts = shown.contains { $0.contracts?.next != nil }
+    return Panel(
+      id: id, title: words.text(title), width: "c12", remark: words.count("clients", count),
+      say: shown.isEmpty ? words.text("group.all-at-risk") : nil,
+      table: shown.isEmpty
+        ? nil
+        : DataTable(
+          name: words.text(title),
+          columns: [
+            .init(words.text("group.client-why")), .init(words.text("column.status")),
+            .init(words.text("column.owner")), .init(words.text("group.health"), .number),
+            .init(words.text("column.revenue12"), unit: unit.name, .number),
+            .init(words.text(hasOptOuts ? "column.opt-out" : "column.last-purchase"), .date),
+          ], rows: shown.map { row($0, unit, hasOptOuts) }, isLong: shown.count > 30,
+          isNarrow: false), isStacked: true,
+      note: shown.count < sorted.count
+        ? words.text(
+          "word.shown-of",
+          [
+            "shown": words.formats.count(shown.count), "all": words.formats.count(sorted.count),
+          ]) : nil)
+  }
+
+  private func row(
+    _ client: ClientAssessment, _ unit: ChartUnit, _ hasOptOuts: Bool
+  ) -> DataTable.Row {
+    let owner = context.owner(client.client)
+    let day = hasOptOuts ? client.contracts?.next?.optOut : client.lastPurchase
+    return DataTable.Row(
+      context.name(client.client),
+      href: "../clients/\(context.slugs[client.client])/index.html",
+      note: context.reason(of: client, in: segment),
+      [
+        .init(words.status(client.status).word, tone: client.status == .atRisk ? "alert" : ""),
+        .init(owner ?? words.text("word.unknown"), tone: owner == nil ? "caution" : ""),
+        client.health?.score.map { .init(String($0)) } ?? .init("–"),
+        .init(unit.label(client.current.net), tone: client.current.net == 0 ? "faint" : ""),
+        .init(day.map(words.date) ?? "–"),
+      ])
+  }
+}

@@ -1,0 +1,130 @@
+import Analysis
+import Localization
+import Portfolio
+
+/// Conditions of the policy as a reader says them: `Setor = Saúde e Funcionários ≥ 500`.
+struct ConditionWords {
+  let words: Words
+
+  /// The name of a field.
+  func field(_ name: String) -> String {
+    if words.catalog.message("reports.group.field.\(name)") != nil {
+      return words.text("group.field.\(name)")
+    }
+    return words.field(name)
+  }
+
+  /// A condition as a sentence without its full stop.
+  func sentence(_ condition: Condition) -> String { sentence(condition, isInside: false) }
+
+  private func sentence(_ condition: Condition, isInside: Bool) -> String {
+    switch condition {
+    case .test(let test): return self.test(test)
+    case .not(let part):
+      return words.text("group.not", ["condition": sentence(part, isInside: true)])
+    case .all(let parts): return joined(parts, "group.and", isInside)
+    case .any(let parts): return joined(parts, "group.or", isInside)
+    }
+  }
+
+  private func joined(_ parts: [Condition], _ key: String, _ isInside: Bool) -> String {
+    guard parts.count > 1 else {
+      return parts.first.map { sentence($0, isInside: isInside) } ?? ""
+    }
+    let text = parts.map { sentence($0, isInside: true) }
+      .joined(separator: " \(words.text(key)) ")
+    return isInside ? "(\(text))" : text
+  }
+
+  /// The tests that held, each with the value it saw.
+  func grounds(_ grounds: [ConditionGround]) -> String {
+    grounds.map { ground in
+      let test =
+        ground.isDenied
+        ? words.text("group.not", ["condition": self.test(ground.test)]) : self.test(ground.test)
+      guard saysMore(ground) else { return test }
+      return words.text(
+        "group.ground",
+        ["test": test, "value": value(ground.value, of: ground.test.field.name)])
+    }.joined(separator: "; ")
+  }
+
+  /// Whether the value says more than the test: a number beyond a bound, one of several words.
+  private func saysMore(_ ground: ConditionGround) -> Bool {
+    if ground.isDenied { return ground.value != .missing }
+    return switch ground.test.question {
+    case .isOne(let values): values.count > 1
+    case .includes, .within, .before, .after: true
+    case .missing: false
+    }
+  }
+
+  private func test(_ test: ConditionTest) -> String {
+    let name = test.field.name
+    func text(_ key: String, _ more: [String: String] = [:]) -> String {
+      words.text("group.test.\(key)", more.merging(["field": field(name)]) { own, _ in own })
+    }
+    func one(_ value: ConditionValue) -> [String: String] { ["value": self.value(value, of: name)] }
+    switch test.question {
+    case .isOne(let values) where values.count == 1: return text("is", one(values[0]))
+    case .isOne(let values):
+      return text(
+        "in", ["values": values.map { value($0, of: name) }.joined(separator: ", ")])
+    case .includes(let texts):
+      return text("includes", ["values": texts.joined(separator: ", ")])
+    case .within(let lower?, let upper?):
+      return text("between", ["from": value(lower, of: name), "to": value(upper, of: name)])
+    case .within(let lower?, nil): return text("at-least", one(lower))
+    case .within(nil, let upper?): return text("at-most", one(upper))
+    case .within(nil, nil): return text("known")
+    case .before(let day): return text("before", one(.day(day)))
+    case .after(let day): return text("after", one(.day(day)))
+    case .missing(let wanted): return text(wanted ? "missing" : "known")
+    }
+  }
+
+  /// A value as readers see it: words of the catalogs for fixed lists, numbers in the locale.
+  func value(_ value: ConditionValue, of field: String) -> String {
+    switch value {
+    case .missing: return words.text("word.unknown")
+    case .text(let text): return word(text, of: field)
+    case .texts(let texts): return texts.map { word($0, of: field) }.joined(separator: ", ")
+    case .number(let number):
+      return words.formats.decimal(number, scale: 6, places: .upTo(2))
+    case .day(let day): return words.date(day)
+    case .flag(let flag): return words.text(flag ? "word.yes" : "word.no")
+    }
+  }
+
+  /// A word of a fixed list as readers see it; a text of the data as it is written.
+  func word(_ word: String, of field: String) -> String {
+    let keys: [String: String] = [
+      "status": "reports.status.", "tier": "assessment.tier.", "touch": "assessment.touch.",
+      "tier-by-revenue": "assessment.tier.", "kind": "reports.group.kind.",
+      "business-model": "reports.model-short.", "origin": "reports.origin.",
+      "region": "reports.group.region.", "health-band": "assessment.band.",
+      "rfm-segment": "reports.segment.", "opt-out-bucket": "assessment.bucket.",
+    ]
+    if word == "true" || word == "false" {
+      return words.text(word == "true" ? "word.yes" : "word.no")
+    }
+    guard let prefix = keys[field], words.catalog.message(prefix + word) != nil else {
+      return word
+    }
+    return words.catalog.text(prefix + word)
+  }
+
+  /// A range of numbers in millionths: `de 10 a menos de 50`.
+  func range(_ lower: Int64?, _ upper: Int64?) -> String {
+    func text(_ number: Int64) -> String {
+      words.formats.decimal(number, scale: 6, places: .upTo(2))
+    }
+    return switch (lower, upper) {
+    case (let lower?, let upper?):
+      words.text("group.range", ["from": text(lower), "to": text(upper)])
+    case (let lower?, nil): words.text("group.range-from", ["from": text(lower)])
+    case (nil, let upper?): words.text("group.range-below", ["to": text(upper)])
+    case (nil, nil): words.text("group.range-all")
+    }
+  }
+}
