@@ -87,7 +87,8 @@ public struct LoadRequest: Sendable {
   /// The sources of a table: as configured, or where nothing is configured, the file with its usual
   /// name in `data/`.
   func sources(of table: TableName) -> [SourceConfiguration] {
-    let configured = sources.sources.filter { $0.table == table }
+    var configured = sources.sources.filter { $0.table == table }
+    if table == .holidays, let holidays = sources.holidays { configured.append(holidays) }
     guard configured.isEmpty, sources.sources.isEmpty else { return configured }
     let usual = TableNames.usualFiles(of: table).first { fileSystem.isFile(path(of: $0)) }
     return usual.map { [SourceConfiguration(table: table, files: [$0])] } ?? []

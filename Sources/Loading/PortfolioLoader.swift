@@ -13,6 +13,7 @@ public enum PortfolioLoader {
     var assembly = PortfolioAssembly(request)
     // What other tables name comes before them.
     try assembly.loadRates()
+    try assembly.loadHolidays()
     try assembly.loadTeam()
     try assembly.loadClients()
     try assembly.loadProducts()

@@ -36,6 +36,8 @@ public struct ClientRecords: Sendable {
   public var history = History()
   /// Exchange rates.
   public var rates = ExchangeRates()
+  /// The company's own holidays, by day.
+  public var holidays: [CompanyHoliday] = []
   /// The company's own columns, in the order of the configuration.
   public var customFields: [CustomField] = []
 

@@ -22,6 +22,7 @@ public enum TableName: String, Sendable, Hashable, CaseIterable, Comparable {
   case snoozes
   case history
   case rates
+  case holidays
   case notes
 
   /// By name.

@@ -67,8 +67,10 @@ struct AccountReading {
     }
     if hasSuccess {
       account.success = SuccessReading(
-        moment, records, windowDays: policy.relationship.windowDays
-      ).assess(client)
+        moment, records, windowDays: policy.relationship.windowDays, policy.roadmap
+      ).assess(
+        client, since: portfolio.clients[client].since,
+        contractStart: account.contracts?.running.compactMap(\.start).min())
     }
     let hasRecords = !account.isEmpty
     account.dropped = dropped(client, measure, account)

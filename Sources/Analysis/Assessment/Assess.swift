@@ -113,6 +113,7 @@ private func ranked(
   var ranking = ranking
   ranking.abcTotal = concentration.total
   let tiers = ranking.rank(&clients, order: order)
+  if !isBrief { planConversations(&clients, portfolio, policy, on: day) }
   let summary = PortfolioSummary(
     clients, months: months.summaries, concentration: concentration, rfm: scale, tiers: tiers,
     lastInvoice: last, portfolio, policy, on: day)
@@ -120,6 +121,23 @@ private func ranked(
     day: day, policy: policy, clients: clients, summary: summary, segmentCycles: segments,
     forecast: isBrief ? nil : forecast(portfolio, policy.forecast, on: day),
     memory: ranking.memory)
+}
+
+/// The next conversations, which follow from the tier; nothing where touches are not recorded.
+private func planConversations(
+  _ clients: inout [ClientAssessment], _ portfolio: Portfolio, _ policy: Policy, on day: Day
+) {
+  let plan = ConversationPlan(
+    portfolio, policy, BusinessCalendar(portfolio, policy), on: day)
+  guard plan.knowsTouches else { return }
+  for index in clients.indices {
+    if let touch = plan.first(.touch, clients[index]) {
+      clients[index].nextTouchDay = touch.day.number
+    }
+    if let review = plan.first(.review, clients[index]) {
+      clients[index].nextReviewDay = review.day.number
+    }
+  }
 }
 
 /// Whether a client is there on the day at all.

@@ -58,6 +58,9 @@ public struct ClientAssessment: Sendable, Hashable {
   var worseMonetary: Int32 = 0
   /// Place from 1 by the revenue that decides the tier; 0 without revenue.
   var tierRank: Int32 = 0
+  /// The next touch and the next review by the cadence of the tier.
+  var nextTouchDay: Int32 = ClientAssessment.never
+  var nextReviewDay: Int32 = ClientAssessment.never
   var scores: UInt16 = 0
 
   /// The signals of risk that fired, whether or not they decided the status.
@@ -96,6 +99,13 @@ public struct ClientAssessment: Sendable, Hashable {
 extension ClientAssessment {
   /// Position of the client in `Portfolio.clients`.
   public var client: Int { Int(position) }
+
+  /// The next touch by the cadence of the tier, past where it is late; nil where none is due or
+  /// touches are not recorded.
+  public var nextTouch: Day? { ClientAssessment.day(nextTouchDay) }
+
+  /// The next review by the cadence of the tier; likewise.
+  public var nextReview: Day? { ClientAssessment.day(nextReviewDay) }
 
   /// What the client is to us.
   public var status: Status { ownStatus?.status ?? rule.status }

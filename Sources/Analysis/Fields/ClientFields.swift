@@ -70,7 +70,7 @@ public enum ClientFields {
   /// The fields, in the order of columns.
   public static let all: [AssessmentField<ClientResult>] =
     identity + purchases + cadence + classes + tiers + contracts + behaviour + people + health
-    + revenue + forecast
+    + revenue + forecast + roadmap
 
   private typealias Field = AssessmentField<ClientResult>
 

@@ -61,6 +61,9 @@ extension Policy {
         }
       }
     }
+    policy.ownPlaybooks = reader.mappings("playbooks") {
+      Playbook.read(&$0, ConditionFields(custom: custom))
+    }.compactMap { $0 }
     reader.mapping("segments") { section in
       policy.segments.read(&section, fields: fields)
       policy.places["segments.dimensions"] = section.location(of: "dimensions")

@@ -36,6 +36,12 @@ public struct Policy: Sendable {
   public internal(set) var pipeline = PipelinePolicy()
   /// Products and demand.
   public internal(set) var products = ProductPolicy()
+  /// The calendar of conversations.
+  public internal(set) var calendar = CalendarPolicy()
+  /// Success roadmaps.
+  public internal(set) var roadmap = RoadmapPolicy()
+  /// Playbooks of the policy's own, in the order written.
+  public internal(set) var ownPlaybooks: [Playbook] = []
   /// Weights, bands and caps of the health score.
   public internal(set) var health = HealthPolicy()
   /// How our people's time covers the accounts.

@@ -87,7 +87,7 @@ struct PolicyField: Sendable {
       window("rfm", \.rfm.window),
       amounts("rfm", \.rfm.amounts),
     ] + accounts + tierMeasures + revenue + forecast + voice + products + coverage + expansion
-    + effort + savability
+    + effort + savability + roadmap
 
   /// The sections in the order of their first value.
   static let sections: [String] = all.reduce(into: []) { sections, field in

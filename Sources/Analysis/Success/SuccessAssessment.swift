@@ -26,8 +26,13 @@ public struct ObjectiveProgress: Sendable, Hashable {
   public let isAchieved: Bool
   /// What reaching it brings for each unit of cost, in hundredths; nil where unknown.
   public let returnHundredths: Int64?
+  /// Where a straight line from the day of the baseline to the due day stands on the day, in basis
+  /// points of the way; nil where one of the days is unknown.
+  public let expected: Int64?
+  /// How it goes.
+  public let pace: ObjectivePace
 
-  init(_ objective: Objective, _ moment: Moment) {
+  init(_ objective: Objective, _ moment: Moment, _ policy: RoadmapPolicy = RoadmapPolicy()) {
     key = RecordKey(table: .objectives, key: objective.id)
     title = objective.title
     let isStateKnown = (objective.stateOn ?? moment.known) <= moment.known
@@ -66,6 +71,62 @@ public struct ObjectiveProgress: Sendable, Hashable {
     } else {
       returnHundredths = nil
     }
+    let from = moment.known(objective.baselineDate) ?? moment.known(objective.stateOn)
+    if let from, let due, due > from {
+      let gone = Int64(min(max(0, moment.day.days(since: from)), due.days(since: from)))
+      expected = Rounding.divide(gone * 10_000, by: Int64(due.days(since: from)))
+    } else {
+      expected = nil
+    }
+    let misses: ObjectivePace? =
+      objective.kpi == nil && target == nil
+      ? .noMeasure
+      : baseline == nil ? .noBaseline : target == nil ? .noTarget : actual == nil ? .noActual : nil
+    pace =
+      if isAchieved {
+        .achieved
+      } else if isDone {
+        .delivered
+      } else if daysLate != nil {
+        .late
+      } else if let misses {
+        misses
+      } else if let progress, let expected {
+        progress + policy.paceTolerance < expected ? .behind : .onPace
+      } else {
+        .undated
+      }
+  }
+}
+
+/// How an objective goes, by its state, its days and its measure.
+public enum ObjectivePace: String, Sendable, Hashable, CaseIterable {
+  /// Verified by a named person of the client.
+  case achieved
+  /// Delivered, or verified by nobody named: it does not count yet.
+  case delivered
+  /// Its day has passed.
+  case late
+  /// Further behind the straight line than the policy bears.
+  case behind
+  /// On the straight line, or near enough.
+  case onPace = "on-pace"
+  /// Nobody measured the beginning.
+  case noBaseline = "no-baseline"
+  /// It says no value to reach.
+  case noTarget = "no-target"
+  /// Nobody measured since the beginning.
+  case noActual = "no-actual"
+  /// Nothing is measured.
+  case noMeasure = "no-measure"
+  /// It has no day.
+  case undated
+
+  /// Whether somebody has to do something about it.
+  public var isBehind: Bool { self == .late || self == .behind }
+  /// Whether its progress cannot be told.
+  public var isUnmeasured: Bool {
+    self == .noBaseline || self == .noTarget || self == .noActual || self == .noMeasure
   }
 }
 
@@ -157,6 +218,8 @@ public struct SuccessAssessment: Sendable, Hashable {
   public let closingDaysTenths: Int64?
   /// Use against the periods before, by metric and product.
   public let usage: [UsageTrend]
+  /// The client's stages, its beginning and its first value.
+  public let life: LifeStanding
 
   /// Objectives of which somebody has to measure the beginning.
   public var unmeasured: [ObjectiveProgress] { objectives.filter(\.needsBaseline) }

@@ -5,16 +5,24 @@ struct SuccessReading {
   private let moment: Moment
   private let records: ClientRecords
   private let windowDays: Int
+  private let roadmap: RoadmapPolicy
   private var day: Day { moment.day }
 
-  init(_ moment: Moment, _ records: ClientRecords, windowDays: Int) {
+  init(_ moment: Moment, _ records: ClientRecords, windowDays: Int, _ roadmap: RoadmapPolicy) {
     self.moment = moment
+    self.roadmap = roadmap
     self.records = records
     self.windowDays = windowDays
   }
 
   /// Nil when the client has no such records up to the day.
-  func assess(_ client: Int) -> SuccessAssessment? {
+  ///
+  /// - Parameters:
+  ///   - client: Position of the client.
+  ///   - since: Since when it is a client.
+  ///   - contractStart: The first day of its oldest contract in service.
+  /// - Returns: How it stands; nil without records.
+  func assess(_ client: Int, since: Day?, contractStart: Day?) -> SuccessAssessment? {
     let objectives = records.objectives.of(client)
     let milestones = records.milestones.of(client)
     let stages = records.stages.of(client).filter { ($0.from ?? moment.known) <= moment.known }
@@ -28,14 +36,17 @@ struct SuccessReading {
     let due = milestones.filter { $0.due.map { $0 <= day } ?? false }
     let open = tickets.filter { moment.known($0.closed) == nil }
     return SuccessAssessment(
-      objectives: objectives.map { ObjectiveProgress($0, moment) },
+      objectives: objectives.map { ObjectiveProgress($0, moment, roadmap) },
       openMilestones: self.open(milestones), milestonesDue: due.count,
       milestonesDone: due.count { moment.known($0.done) != nil }, stage: stages.last?.stage,
       stageSince: stages.last?.from, handoff: handoffs.last.map(SuccessReading.handoff),
       tickets: tickets.count { ($0.opened ?? .distantPast) > day.adding(days: -windowDays) },
       openTickets: SuccessReading.gravest(open),
       graveOpenTickets: open.count { $0.severity == .critical || $0.severity == .high },
-      closingDaysTenths: closing(tickets), usage: SuccessReading.trends(usage))
+      closingDaysTenths: closing(tickets), usage: SuccessReading.trends(usage),
+      life: LifeStanding(
+        stages: Array(stages), objectives: objectives, milestones: milestones,
+        contractStart: contractStart, since: since, moment))
   }
 
   private func open(_ milestones: ArraySlice<Milestone>) -> [OpenMilestone] {

@@ -34,11 +34,13 @@ public struct AssessmentTable: Sendable {
 
   /// Every table, in the order of the documentation.
   public static let all: [AssessmentTable] =
-    [actions, history, clientHistory, changes, healthLift, counterfactuals] + revenueTables
-    + [products, productCadence, demand, positivation, whitespace, backtest, alarmRate]
-    + [owners, coverage, rebalancing, ownerFit, goals]
-    + [segments, segmentMembers, dimensions, voice, themes, advocacy, referrals, winBack]
-    + [winBackRates, relationships, departureExposure]
+    [
+      actions, history, clientHistory, changes, healthLift, counterfactuals, products,
+      productCadence, demand, positivation, whitespace, backtest, alarmRate, owners, coverage,
+      rebalancing, ownerFit, goals, segments, segmentMembers, dimensions, voice, themes, advocacy,
+      referrals, winBack, winBackRates, relationships, departureExposure, calendar, objectives,
+      milestones, playbookSteps,
+    ] + revenueTables
 
   /// The table of a name; nil when there is none.
   public static func named(_ name: String) -> AssessmentTable? { all.first { $0.name == name } }

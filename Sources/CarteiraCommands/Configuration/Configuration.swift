@@ -41,6 +41,11 @@ struct Configuration: Sendable {
     if let sources = reader.mapping("sources", { SourcesConfiguration(reading: &$0) }) {
       self.sources = sources
     }
+    if let file = reader.string("holidays") {
+      var source = SourceConfiguration(table: .holidays, files: [file])
+      source.location = reader.location(of: "holidays")
+      sources.holidays = source
+    }
     if let look = reader.mapping("theme", { LookSettings(reading: &$0) }) { self.look = look }
     labels = reader.value("labels")
     reader.finish(into: &log)

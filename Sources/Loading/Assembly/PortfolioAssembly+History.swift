@@ -9,6 +9,15 @@ extension PortfolioAssembly {
     records.rates = context.rates
   }
 
+  mutating func loadHolidays() throws(DiagnosticsError) {
+    guard let loaded = try read(.holidays, make: { _, _ in HolidayDraft() }) else { return }
+    take(loaded)
+    records.holidays = loaded.records.compactMap(\.record.holiday).sorted {
+      $0.day != $1.day
+        ? $0.day < $1.day : $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
+    }
+  }
+
   mutating func loadHistory() throws(DiagnosticsError) {
     if let loaded = try read(.snoozes, make: { id, _ in Snooze(id: id) }) {
       take(loaded)

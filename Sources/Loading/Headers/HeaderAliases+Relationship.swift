@@ -137,7 +137,7 @@ extension HeaderAliases {
       ["data", "data da indicação", "referral date", "referred on", "dia"]),
   ]
 
-  /// Actions put off, past values, rates.
+  /// Actions put off, past values, rates, holidays.
   static let records = [
     HeaderAlias(
       .snoozes, "id", ["código do adiamento", "id do adiamento", "código", "snooze id", "número"]),
@@ -179,5 +179,11 @@ extension HeaderAliases {
         "cotação", "taxa", "taxa de câmbio", "câmbio", "valor", "exchange rate", "cotação de venda",
         "PTAX", "value",
       ]),
+    HeaderAlias(.holidays, "day", ["dia", "data", "início", "de", "date", "from", "start"]),
+    HeaderAlias(.holidays, "until", ["até", "fim", "último dia", "to", "end", "last day"]),
+    HeaderAlias(
+      .holidays, "name", ["nome", "feriado", "descrição", "holiday", "description", "motivo"]),
+    HeaderAlias(
+      .holidays, "works", ["trabalha", "expediente", "dia útil", "working day", "is working"]),
   ]
 }

@@ -75,6 +75,8 @@ public struct SourcesConfiguration: Sendable {
   public var sources: [SourceConfiguration]
   /// The folder of free notes, relative to the portfolio folder.
   public var notesFolder: String
+  /// The file that the configuration names as the company's holidays, besides any source of them.
+  public var holidays: SourceConfiguration?
 
   /// The sources that are looked for when the configuration names none.
   public static let conventional = SourcesConfiguration(

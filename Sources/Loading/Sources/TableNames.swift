@@ -37,6 +37,7 @@ public enum TableNames {
       case .snoozes: ["adiamentos"]
       case .history: ["historico", "histórico"]
       case .rates: ["cotacoes", "cotações"]
+      case .holidays: ["feriados"]
       case .notes: ["anotacoes", "anotações"]
       }
     return Names(portuguese: portuguese, english: [table.rawValue])

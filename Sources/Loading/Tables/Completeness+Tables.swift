@@ -65,7 +65,7 @@ extension Completeness {
     case .tickets: return covered(records.tickets)
     case .advocacy: return covered(records.advocacy)
     case .referrals: return covered(records.referrals)
-    case .team, .products, .payments, .snoozes, .history, .rates: return nil
+    case .team, .products, .payments, .snoozes, .history, .rates, .holidays: return nil
     }
   }
 

@@ -86,3 +86,40 @@ extension TableDeclaration where Record == RateDraft {
     $0.identity = .fields(["currency", "day"])
   }
 }
+
+/// Days off while they are being read.
+struct HolidayDraft: Sendable {
+  var day: Day?
+  var until: Day?
+  var name: String?
+  var works: Bool?
+
+  /// The days; nil while something they need is missing.
+  var holiday: CompanyHoliday? {
+    guard let day, let name else { return nil }
+    return CompanyHoliday(day: day, until: until, name: name, works: works ?? false)
+  }
+}
+
+extension TableDeclaration where Record == HolidayDraft {
+  /// The company's own holidays.
+  static let holidays = TableDeclaration(
+    .holidays, "Days on which the company is closed, beside the national holidays"
+  ) { make in
+    [
+      make.column(
+        "day", .day, \.day, "2026-12-21", "The day, or the first of several", isNeeded: true),
+      make.column("until", .day, \.until, "2027-01-03", "The last day; empty for a single one"),
+      make.column(
+        "name", .text, \.name, BilingualText("Recesso", "Recess"), "What the days are called",
+        isNeeded: true),
+      make.flag(
+        "works", \.works, BilingualText("não", "no"),
+        "Whether the company works on them: yes takes a national holiday back"),
+    ]
+  }.with {
+    $0.hasClient = false
+    $0.identity = .fields(["day", "name"])
+    $0.orders = [("day", "until")]
+  }
+}

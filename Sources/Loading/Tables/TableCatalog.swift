@@ -15,7 +15,7 @@ public enum TableCatalog {
     TableDeclaration.usage.description, TableDeclaration.tickets.description,
     TableDeclaration.advocacy.description, TableDeclaration.referrals.description,
     TableDeclaration.snoozes.description, TableDeclaration.history.description,
-    TableDeclaration.rates.description,
+    TableDeclaration.rates.description, TableDeclaration.holidays.description,
   ]
 
   /// The description of a table; nil for notes, which are files of text.

@@ -38,7 +38,7 @@ struct MethodMaking {
         topic("renewals", steps: renewalSteps, in: settings), topic("pipeline", in: settings),
         topic("cost"), topic("products", in: settings),
         topic("forecast", in: settings), topic("history"), topic("coverage", in: settings),
-        topic("goals"),
+        topic("goals"), topic("calendar", in: settings), topic("roadmap", in: settings),
         topic("actions", values: ["expansion", "savability", "effort"], in: settings),
         topic("unknown"),
         topic("rounding"), topic("privacy"),

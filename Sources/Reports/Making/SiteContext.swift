@@ -32,6 +32,8 @@ struct SiteContext: Sendable {
   let fits: [OwnerFit]
   /// The segments, worked out when a page asks for them.
   let segmentCache = Once<SegmentPages>()
+  /// What is planned with whom.
+  let agenda: Agenda
   /// Names of our people, by id and by name.
   private let team: [String: String]
   /// The notes, by position of the client.
@@ -47,6 +49,7 @@ struct SiteContext: Sendable {
     order = Collation.sorted(Array(input.assessment.clients.indices)) {
       clients[input.assessment.clients[$0].client].displayName
     }
+    agenda = Agenda(input.portfolio, input.assessment)
     links = ClientLinks(input.portfolio, order.map { input.assessment.clients[$0].client })
     work = WorkPlan(study)
     roster = OwnerRoster(input.portfolio)

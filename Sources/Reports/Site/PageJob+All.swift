@@ -18,6 +18,12 @@ extension PageJob {
           + ClientDocument.all.enumerated().filter { $0.element.exists(context, client) }.map {
             PageJob($0.offset, $0.element, in: folder, client: client.client)
           }
+          + (CalendarFile.mayExist(client)
+            ? [
+              PageJob(
+                .calendarFile(client: client.client), path: "\(folder)/\(CalendarFile.clientFile)",
+                client: client.client)
+            ] : [])
       }
   }
 

@@ -101,6 +101,8 @@ public struct SiteBuilder: Sendable {
       }
     case .document(let number, let client):
       try pages(job, client) { ClientDocument.all[number].value(context, $0) }
+    case .calendarFile(let client):
+      try [file(job.path, job, CalendarFile(context, client: client).bytes)]
     case .entry(let number): try [made(entries[number], job)]
     case .quality: try [page(job, QualityPage.schema, QualityMaking(context: context).page())]
     case .method: try [page(job, MethodPage.schema, MethodMaking(context: context).page())]

@@ -34,6 +34,7 @@ enum ColumnMeanings {
     snoozes: Uma ação adiada
     history: Um valor que um campo passou a ter num dia, para ver o passado como era
     rates: Quanto vale uma unidade de moeda estrangeira, a partir de um dia
+    holidays: Dias em que a empresa fecha, além dos feriados nacionais
     """)
 
   private static let columns = read(shared + "\n" + clients + "\n" + people + "\n" + business)
@@ -252,6 +253,10 @@ enum ColumnMeanings {
     history.value: O valor; vazio onde passou a ser desconhecido
     history.from: O primeiro dia do valor
     rates.currency: A moeda estrangeira
+    holidays.day: O dia, ou o primeiro de vários
+    holidays.until: O último dia; vazio para um só
+    holidays.name: Como se chamam os dias
+    works: Se a empresa trabalha neles; sim anula um feriado nacional
     day: O primeiro dia da cotação
     rate: Unidades da moeda da carteira por uma dela
     """

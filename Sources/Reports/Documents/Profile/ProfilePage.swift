@@ -10,6 +10,7 @@ package struct ProfilePage: Sendable {
   package var id: String
   package var title: String
   package var trail: Trail
+  package var tabs: [NavigationItem]
   package var head: ClientHead
   package var purchases: PurchaseBlock?
   package var noPurchases: EmptySection?
@@ -42,6 +43,8 @@ package struct ProfilePage: Sendable {
       .text("id", "Id, or its alias where the id speaks of a person") { $0.id },
       .text("title", "Name of the client") { $0.title },
       .record("trail", "Way here, and the clients before and after", Trail.schema) { $0.trail },
+      .flag("has-tabs", "Whether the client has more than one page") { !$0.tabs.isEmpty },
+      .list("tabs", "The client's pages", of: NavigationItem.schema) { $0.tabs },
       .record("head", "Status, next step and the first facts", ClientHead.schema) { $0.head },
       .optionalRecord("purchases", "Purchases; missing without any", PurchaseBlock.schema) {
         $0.purchases

@@ -23,14 +23,18 @@ struct ClientDossier {
   var records: ClientRecords { context.portfolio.records }
   var attributes: ClientAttributes { context.portfolio.clients[number].attributes }
 
-  init(_ context: SiteContext, _ client: ClientAssessment) {
+  /// - Parameters:
+  ///   - context: What all pages know of each other.
+  ///   - client: The client on the day.
+  ///   - isWhole: Whether purchases and the reasons of verdicts are wanted, which take a while.
+  init(_ context: SiteContext, _ client: ClientAssessment, isWhole: Bool = true) {
     let number = client.client
     let records = context.portfolio.records
     let day = context.day
     self.context = context
     self.client = client
-    explanation = context.input.explanation(number)
-    detail = client.lastPurchase == nil ? nil : context.input.purchaseDetail(number)
+    explanation = isWhole ? context.input.explanation(number) : nil
+    detail = isWhole && client.lastPurchase != nil ? context.input.purchaseDetail(number) : nil
     contacts = Array(context.portfolio.contacts(of: number))
     interactions = records.interactions.of(number).reversed().filter { $0.date.isPast(on: day) }
     opportunities = records.opportunities.of(number).filter { $0.stageSince.isPast(on: day) }

@@ -21,7 +21,7 @@ struct HeadMaking {
   }
 
   /// What identifies the client: document, place, and what is unusual about it.
-  private var details: [String] {
+  var details: [String] {
     let origin = attributes.origin(home: context.portfolio.homeCountry)
     var place = context.place(dossier.number)
     if origin == .international, let country = attributes.country, place != country {

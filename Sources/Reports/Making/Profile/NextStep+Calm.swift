@@ -193,9 +193,3 @@ extension NextStep {
     return words.text("step.monthly", ["amount": words.whole(amount)])
   }
 }
-
-extension SiteContext {
-  var isHomeBrazil: Bool {
-    ["brasil", "brazil", "br"].contains(portfolio.homeCountry.lowercased())
-  }
-}

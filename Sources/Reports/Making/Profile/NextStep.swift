@@ -56,9 +56,7 @@ struct NextStep {
   /// The person's name, or that it is the client.
   var somebody: String { person?.name ?? words.text("step.the-client") }
 
-  private var calendar: BusinessDays {
-    BusinessDays(isBrazil: dossier.context.isHomeBrazil)
-  }
+  private var calendar: BusinessCalendar { dossier.context.agenda.calendar }
 
   /// So many business days from now, and not after a day that ends it all.
   func by(_ count: Int, before limit: Day? = nil) -> String {

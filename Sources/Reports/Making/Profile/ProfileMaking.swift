@@ -31,7 +31,7 @@ struct ProfileMaking {
     let purchases = purchases
     return ProfilePage(
       page: context.frame(depth: 2, current: "clients"), id: context.shownID(number),
-      title: context.name(number), trail: trail,
+      title: context.name(number), trail: trail, tabs: context.tabs(client, current: "profile"),
       head: HeadMaking(dossier: dossier, sentences: sentences).head,
       purchases: purchases, noPurchases: purchases == nil ? noPurchases : nil,
       receivables: ReceivableMaking(dossier: dossier).blocks,

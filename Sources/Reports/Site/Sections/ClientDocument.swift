@@ -40,7 +40,7 @@ struct ClientDocument: Sendable {
   }
 
   /// Every document besides the profile, in the order of the tabs.
-  static let all: [ClientDocument] = []
+  static let all: [ClientDocument] = [roadmap]
 
   /// The templates and the documents they show.
   static var entries: [ReportDocuments.Entry] {

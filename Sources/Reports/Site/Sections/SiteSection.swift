@@ -13,7 +13,7 @@ struct SiteSection: Sendable {
 
   /// Every section, in the order of the jobs.
   static let all: [SiteSection] = [
-    work, revenue, changes, products, forecast, segments, voice, former,
+    work, revenue, changes, products, forecast, segments, voice, former, calendar,
   ]
 }
 
