@@ -47,6 +47,8 @@ let package = Package(
   targets: [
     // C
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CSystem"),
 
     // Leaves: nothing of ours
@@ -56,6 +58,9 @@ let package = Package(
     module("Markup"),
     module("Charts", ["Markup"]),
     module("Parallel"),
+    module("Spreadsheets", ["CXlsxWriter"]),
+
+    module("Preview", ["Files"]),
 
     // Reading
     module("Settings", ["Diagnostics", "Files", .product(name: "Yams", package: "Yams")]),
@@ -73,7 +78,7 @@ let package = Package(
       "Reports",
       [
         "Portfolio", "Analysis", "Templating", "CommonMark", "Markup", "Charts", "Localization",
-        "Privacy", "Diagnostics", "Files",
+        "Privacy", "Diagnostics", "Files", "Spreadsheets",
       ]),
     module("Publishing", ["Files", "Diagnostics", "Privacy"]),
 
@@ -90,7 +95,7 @@ let package = Package(
       [
         "Portfolio", "Diagnostics", "Files", "Markup", "Settings", "Loading", "Analysis",
         "Templating", "CommonMark", "Localization", "Privacy", "Reports", "Publishing", "Theme",
-        "Parallel", "CSystem", argumentParser,
+        "Parallel", "Preview", "CSystem", argumentParser,
       ]),
     .executableTarget(
       name: "carteira", dependencies: ["CarteiraCommands"], swiftSettings: strict),
@@ -102,6 +107,8 @@ let package = Package(
     tests("FilesTests", ["Files", "CSystem", "TestSupport"]),
     tests("MarkupTests", ["Markup", "TestSupport"]),
     tests("ChartsTests", ["Charts", "Markup"]),
+    tests("SpreadsheetsTests", ["Spreadsheets"]),
+    tests("PreviewTests", ["Preview", "Files", "TestSupport"]),
     tests("PrivacyTests", ["Privacy", "Portfolio", "TestSupport"]),
     tests("SettingsTests", ["Settings", "Diagnostics", "Files", "TestSupport"]),
     tests(

@@ -18,7 +18,8 @@ public struct Carteira: ParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, CheckCommand.self, BuildCommand.self, AssessCommand.self,
-      ExplainCommand.self, PolicyCommand.self, SimulateCommand.self,
+      ExplainCommand.self, PolicyCommand.self, SimulateCommand.self, ServeCommand.self,
+      TemplatesCommand.self,
     ])
 
   /// The root command without arguments.

@@ -11,6 +11,16 @@ extension DiagnosticCode {
   static let unknownAssessmentTable = DiagnosticCode(.error, 479)
   static let unknownTemplateFile = DiagnosticCode(.warning, 477)
   static let unknownTable = DiagnosticCode(.error, 478)
+  /// No folder for a preview.
+  static let noTemporaryFolder = DiagnosticCode(.error, 481)
+  /// Somebody else listens at the port; facts: `port`.
+  static let portTaken = DiagnosticCode(.error, 482)
+  /// The system does not let us listen; facts: `port`, `reason`.
+  static let cannotListen = DiagnosticCode(.error, 483)
+  /// A file that differs stands where a template would be copied; facts: `path`.
+  static let templateStands = DiagnosticCode(.error, 484)
+  /// No file and no folder of the theme; facts: `found`.
+  static let unknownTemplateNamed = DiagnosticCode(.error, 498)
   /// A colour that is neither #rgb nor #rrggbb; facts: `key`, `found`.
   static let badColor = DiagnosticCode(.error, 485)
   /// Two colours that cannot be told apart; facts: `key`, `found`, `ground`, `paper`, `contrast`,
@@ -32,7 +42,8 @@ package enum CommandsDiagnostics {
   package static let codes: [DiagnosticCode] = [
     .noConfiguration, .badCurrency, .unknownTimeZone, .unknownClientNamed,
     .initWouldOverwrite, .unknownAssessmentField, .unknownAssessmentTable, .unknownTemplateFile,
-    .unknownTable,
+    .unknownTable, .noTemporaryFolder, .portTaken, .cannotListen, .templateStands,
     .badColor, .colorsTooClose, .badFont, .logoMissing, .logoIsNoPicture, .logoTooLarge,
+    .unknownTemplateNamed,
   ]
 }

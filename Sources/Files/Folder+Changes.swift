@@ -46,16 +46,7 @@ extension Folder {
     setsPermissions: Bool = true, syncs: Bool = false
   ) throws(FileError) {
     let path = full(name)
-    try faults.check(.create, path)
-    let file = try Descriptor.open(
-      name, in: descriptor.number, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-      mode: permissions, fullPath: path)
-    if setsPermissions, try file.info().permissions & 0o777 != permissions {
-      try faults.check(.setPermissions, path)
-      guard fchmod(file.number, permissions) == 0 else {
-        throw FileError(errorNumber: errno, path: path)
-      }
-    }
+    let file = try open(new: name, permissions, setsPermissions: setsPermissions)
     do throws(FileError) {
       try faults.check(.write, path)
     } catch {
@@ -66,6 +57,28 @@ extension Folder {
     guard syncs else { return }
     try faults.check(.sync, path)
     guard fsync(file.number) == 0 else { throw FileError(errorNumber: errno, path: path) }
+  }
+
+  /// Begins a file that must not exist yet and grows as it is written.
+  package func begin(_ name: String, permissions: UInt32) throws(FileError) -> GrowingFile {
+    GrowingFile(try open(new: name, permissions, setsPermissions: true), faults)
+  }
+
+  private func open(
+    new name: String, _ permissions: UInt32, setsPermissions: Bool
+  ) throws(FileError) -> Descriptor {
+    let path = full(name)
+    try faults.check(.create, path)
+    let file = try Descriptor.open(
+      name, in: descriptor.number, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+      mode: permissions, fullPath: path)
+    if setsPermissions, try file.info().permissions & 0o777 != permissions {
+      try faults.check(.setPermissions, path)
+      guard fchmod(file.number, permissions) == 0 else {
+        throw FileError(errorNumber: errno, path: path)
+      }
+    }
+    return file
   }
 
   /// Brings the names of this folder to the disk.

@@ -94,6 +94,48 @@ public final class SiteWriter: Sendable {
     }
   }
 
+  /// Adds a file that is made piece by piece, so that memory does not follow its size.
+  ///
+  /// - Parameters:
+  ///   - path: Where it goes.
+  ///   - pieces: Hands over its content in order.
+  /// - Throws: What the pieces throw; when the path is unsafe or taken, or the disk fails.
+  public func add(
+    _ path: String,
+    pieces: (_ take: ([UInt8]) throws(Diagnostic) -> Void) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    guard let path = OutputPath(path), path.text != Manifest.name else {
+      throw .publishing(.unsafeOutputPath, path)
+    }
+    let unknown = Manifest.Entry(size: 0, digest: SHA256().finish())
+    let isFirst = state.withLock { $0.pages.entries.updateValue(unknown, forKey: path) == nil }
+    guard isFirst else { throw .publishing(.outputPathTwice, path.text) }
+    let (folder, file) = try filing { () throws(FileError) in
+      let folder = try staging.making(path.folder)
+      return (
+        folder, try folder.begin(String(path.name), permissions: target.permissions.file)
+      )
+    }
+    var hash = SHA256()
+    var size = 0
+    try pieces { bytes throws(Diagnostic) in
+      try filing { () throws(FileError) in try file.append(bytes) }
+      hash.update(bytes)
+      size += bytes.count
+    }
+    let entry = Manifest.Entry(size: size, digest: hash.finish())
+    state.withLock { $0.pages.entries[path] = entry }
+    let isThere = try filing { () throws(FileError) in try old.holds(path, entry) }
+    if isThere {
+      try filing { () throws(FileError) in try folder.removeFile(String(path.name)) }
+    } else {
+      state.withLock { state in
+        state.staged.insert(path)
+        state.bytesWritten += size
+      }
+    }
+  }
+
   /// What happens to files of the last build that were not added to this one.
   public enum Unmentioned: Sendable, Hashable {
     /// They are removed: the build was of the whole site.

@@ -9,8 +9,9 @@ import Testing
     # Templates
 
     A portfolio's `templates/` folder replaces the built-in theme file by file: a file of the same
-    name wins, the rest stays. `carteira check` tells what is wrong with it before anything is
-    written. The language is described in [template-language.md](template-language.md); every text
+    name wins, the rest stays. `carteira templates eject profile.html` copies a built-in file there to be
+    edited, `carteira serve` shows what became of it (see [serve.md](serve.md)), and `carteira templates check`
+    tells what is wrong with it before anything is written. The language is described in [template-language.md](template-language.md); every text
     is in the catalogs, `locales/<language>/*.yaml`, and stands in templates as `{{t.home.title}}`
     for the key `reports.home.title`.
 
@@ -21,7 +22,7 @@ import Testing
     | `home/*.html` | pieces of the home page |
     | `assets/site.css`, `assets/site.js` | the style sheet and the script; pages work without the script |
     | `assets/pages/*.css`, `assets/pages/*.js` | what single pages add; all are joined into the two files |
-    | `home.html`, `clients.html`, `profile.html`, `quality.html`, `method.html` | the pages |
+    | `home.html`, `clients.html`, `profile.html`, `quality.html`, `method.html`, `downloads.html` | some of the pages |
     | `actions.html`, `owners.html`, `owner.html` | our people's work: all actions, all owners, one owner |
     | `work/*.html` | what those three share |
     | `profile.md` | the Markdown twin of a profile: one fact a line |

@@ -27,6 +27,7 @@ import Testing
     #expect(
       files.keys.sorted() == [
         "clients/index-1.js", "clients/index.html", "clients/page-2.html", "clients/page-3.html",
+        "clients/page-4.html", "clients/page-5.html",
       ])
     for (path, bytes) in files { #expect(bytes.count < 500_000, "\(path)") }
   }

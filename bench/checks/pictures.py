@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 
-from browser_check import Browser
+from browser import Browser
 
 VIEWS = [("1440", 1440, 2000, "light"), ("360", 360, 1500, "light"), ("dark", 1440, 1400, "dark")]
 PAGES = ["index.html=home", "clients/index.html=clients", "clients/000104/index.html=profile"]

@@ -23,6 +23,37 @@ document.querySelectorAll("[data-open-all]").forEach((button) => {
   });
 });
 
+/* The groups of the navigation: one open at a time, closed by Escape and by looking elsewhere. */
+(() => {
+  const groups = [...document.querySelectorAll(".group")];
+  const close = (keep) => groups.forEach((g) => g !== keep && (g.open = false));
+  groups.forEach((group) => {
+    group.addEventListener("toggle", () => group.open && close(group));
+    group.addEventListener("focusout", (event) => {
+      if (event.relatedTarget && !group.contains(event.relatedTarget)) group.open = false;
+    });
+  });
+  addEventListener("click", (event) => close(event.target.closest?.(".group")));
+  addEventListener("keydown", (event) => {
+    const open = groups.find((group) => group.open);
+    if (event.key !== "Escape" || !open) return;
+    open.open = false;
+    open.querySelector("summary").focus();
+  });
+})();
+
+/* A slash goes to the search of the page, else to that of the client list. */
+addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) return;
+  const search = document.querySelector("#find:not([hidden]) [name=q]");
+  const list = document.querySelector('.menu a[href$="clients/index.html"]');
+  if (!search && !list) return;
+  event.preventDefault();
+  if (search) search.focus();
+  else location.href = list.href + "#q=";
+});
+
 /* The client list: search, filters, order. Rows of one page are moved and hidden as they are; a
    list of several pages is read from index files, loaded the first time somebody asks. */
 (() => {
@@ -35,6 +66,8 @@ document.querySelectorAll("[data-open-all]").forEach((button) => {
   const pager = document.getElementById("pages");
   const parts = +form.dataset.parts || 0;
   const limit = 500;
+  const atOnce = 60;
+  const table = body.closest("table");
   const sample = body.rows[0];
   const original = [...body.rows];
   const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
@@ -52,7 +85,7 @@ document.querySelectorAll("[data-open-all]").forEach((button) => {
     const d = row.dataset;
     const entry = {
       row, at, name: at, last: number(d.d), revenue: number(d.r), optOut: number(d.n),
-      change: number(d.p),
+      change: number(d.p), health: number(d.h),
       text: fold(`${cell(row, "name").textContent} ${d.id} ${cell(row, "place").textContent}`),
     };
     for (const [name, key] of Object.entries(facets)) entry[name] = d[key];
@@ -61,11 +94,12 @@ document.querySelectorAll("[data-open-all]").forEach((button) => {
   /* The order in which the index files are written. */
   const fromIndex = (e, at) => {
     const [name, slug, id, place, status, segment, owner, abc, tier, state, sector, renewal, last,
-      lastText, revenue, revenueText, optOut, optOutText, optOutTone, change, changeText] = e;
+      lastText, revenue, revenueText, optOut, optOutText, optOutTone, change, changeText, health,
+      healthTone] = e;
     return {
       at, slug, place, status, segment, owner, class: abc, tier, state, sector, renewal,
       last: last ?? "", revenue, optOut: optOut ?? "", change: change ?? "", name: at, title: name,
-      lastText, revenueText, optOutText, optOutTone, changeText, text: fold(`${name} ${id} ${place}`),
+      health: health ?? "", healthTone, lastText, revenueText, optOutText, optOutTone, changeText, text: fold(`${name} ${id} ${place}`),
     };
   };
   const option = (select, value) =>
@@ -98,30 +132,62 @@ document.querySelectorAll("[data-open-all]").forEach((button) => {
     set("last", entry.lastText);
     set("revenue", entry.revenueText);
     set("change", entry.changeText);
+    set("health", entry.health === "" ? form.dataset.dash : span(entry.health, entry.healthTone));
     entry.row = row;
     return row;
   };
 
+  /* Parts are read in their order, and what was asked for is shown again as they come. */
+  let isWhole = false;
+  let isAsked = false;
   const load = (then) => {
-    if (all) return then();
+    if (isWhole) return then();
     if (!parts) {
       all = original.map(fromRow);
+      isWhole = true;
       return then();
     }
+    if (all) return then();
+    all = [];
     window.carteiraClients = window.carteiraClients || [];
-    let waiting = parts;
-    for (let part = 1; part <= parts; part++) {
+    let next = 0;
+    let shownAt = 0;
+    const take = () => {
+      while (window.carteiraClients[next]) {
+        for (const entry of window.carteiraClients[next]) all.push(fromIndex(entry, all.length));
+        window.carteiraClients[next++] = true;
+      }
+      isWhole = next === parts;
+      if (!isAsked || (!isWhole && performance.now() - shownAt < 300)) return;
+      apply();
+      shownAt = performance.now();
+    };
+    const fetch = (part) => {
       const script = document.createElement("script");
       script.src = `index-${part}.js`;
-      script.onload = () => {
-        if (--waiting) return;
-        all = window.carteiraClients.flat().map(fromIndex);
-        then();
+      script.async = false;
+      script.onload = take;
+      script.onerror = () => {
+        window.carteiraClients[part - 1] ??= [];
+        take();
       };
       document.head.append(script);
-    }
+    };
+    for (let part = 1; part <= parts; part++) fetch(part);
   };
 
+  let drawing = 0;
+  const show = (entries) => {
+    /* The first rows at once, the others when the browser has time. */
+    const turn = ++drawing;
+    body.replaceChildren(...entries.slice(0, atOnce).map(draw));
+    const more = (from) => {
+      if (turn !== drawing || from >= entries.length) return;
+      body.append(...entries.slice(from, from + atOnce).map(draw));
+      setTimeout(more, 0, from + atOnce);
+    };
+    setTimeout(more, 0, atOnce);
+  };
   const apply = () => {
     const words = fold(form.elements.q.value).split(/\s+/).filter(Boolean);
     const wanted = Object.keys(facets).map((n) => [n, form.elements[n]?.value || ""]);
@@ -143,15 +209,22 @@ document.querySelectorAll("[data-open-all]").forEach((button) => {
       });
       found = keyed.map(([, entry]) => entry);
     }
-    body.replaceChildren(...found.slice(0, limit).map(draw));
+    show(found.slice(0, limit));
     if (pager) pager.hidden = true;
-    none.hidden = found.length > 0;
+    none.hidden = found.length > 0 || !isWhole;
+    const written = (count) => count.toLocaleString(document.documentElement.lang);
     counter.textContent = counter.dataset.text
-      .replace("{shown}", Math.min(limit, found.length).toLocaleString(document.documentElement.lang))
-      .replace("{total}", all.length.toLocaleString(document.documentElement.lang));
+      .replace("{shown}", written(Math.min(limit, found.length)))
+      .replace("{total}", written(all.length) + (isWhole ? "" : "…"));
   };
-  const refresh = () => load(apply);
+  const refresh = () => {
+    isAsked = true;
+    load(apply);
+  };
+  if (parts) form.elements.q.addEventListener("focus", () => load(() => {}), { once: true });
 
+  const labels = heads.map((head) =>
+    [...head.childNodes].map((node) => node.textContent).join(" ").replace(/\s+/g, " ").trim());
   heads.forEach((head) => {
     const button = document.createElement("button");
     button.type = "button";
@@ -171,11 +244,37 @@ document.querySelectorAll("[data-open-all]").forEach((button) => {
   form.addEventListener("input", refresh);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(refresh));
-  addEventListener("keydown", (event) => {
-    if (event.key !== "/" || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) return;
-    event.preventDefault();
-    form.elements.q.focus();
-  });
+  /* Which columns are shown is remembered where the browser lets us. */
+  const choice = document.getElementById("cols");
+  const remembered = (value) => {
+    try {
+      if (value === undefined) return localStorage.getItem("carteira-columns") || "";
+      localStorage.setItem("carteira-columns", value);
+    } catch {
+      /* Refused: the choice holds for this page. */
+    }
+    return value ?? "";
+  };
+  if (choice && table) {
+    table.dataset.hide = remembered();
+    choice.hidden = false;
+    heads.forEach((head, place) => {
+      if (!place) return;
+      const box = document.createElement("input");
+      box.type = "checkbox";
+      box.checked = !table.dataset.hide.split(" ").includes(head.dataset.sort);
+      const label = document.createElement("label");
+      label.append(box, " ", labels[place]);
+      const item = document.createElement("li");
+      item.append(label);
+      choice.querySelector("ul").append(item);
+      box.addEventListener("change", () => {
+        const hidden = new Set(table.dataset.hide.split(" ").filter(Boolean));
+        hidden[box.checked ? "delete" : "add"](head.dataset.sort);
+        table.dataset.hide = remembered([...hidden].sort().join(" "));
+      });
+    });
+  }
   const fromAddress = () => {
     const asked = new URLSearchParams(location.hash.slice(1));
     let any = false;
@@ -183,7 +282,8 @@ document.querySelectorAll("[data-open-all]").forEach((button) => {
       const field = form.elements[name];
       if (!field) continue;
       field.value = value;
-      any = true;
+      if (name === "q" && !value) field.focus();
+      else any = true;
     }
     if (any) refresh();
   };

@@ -97,7 +97,7 @@ struct BuildCommand: ParsableCommand {
     }
     return try session.stopping { () throws(DiagnosticsError) in
       let pages = try phases.run("render") { () throws(DiagnosticsError) in
-        try rendering.run(only: only) { file throws(Diagnostic) in try writer.add(file) }
+        try rendering.run(only: only, into: writer)
       }
       let stamp = BuildStamp(program: "carteira \(Carteira.version)", builtAt: Clock.stamp())
       let result = try phases.run("publish") { () throws(DiagnosticsError) in

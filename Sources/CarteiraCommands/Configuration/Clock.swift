@@ -34,6 +34,9 @@ enum Clock {
     return "\(day)T\(two(seconds / 3600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))Z"
   }
 
+  /// Sleeps for a while.
+  static func rest(milliseconds: UInt32) { usleep(milliseconds * 1000) }
+
   /// Nanoseconds that only grow: for durations.
   static func nanoseconds() -> UInt64 {
     var now = timespec()

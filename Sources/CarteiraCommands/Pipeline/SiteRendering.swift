@@ -22,11 +22,11 @@ struct SiteRendering {
   ///
   /// - Parameters:
   ///   - only: Positions of the clients whose pages are made; nil for all.
-  ///   - write: Takes a finished file; called from several threads.
+  ///   - writer: Takes the finished files; called from several threads.
   /// - Returns: How many pages were made, assets aside.
   /// - Throws: What is wrong with templates, sources or the disk.
   func run(
-    only: Set<Int>?, write: @Sendable (OutputFile) throws(Diagnostic) -> Void
+    only: Set<Int>?, into writer: SiteWriter
   ) throws(DiagnosticsError) -> Int {
     let store = DetailStore()
     let builder = try SiteBuilder(
@@ -35,7 +35,7 @@ struct SiteRendering {
       guard let client = job.client else { return only == nil }
       return only?.contains(client) ?? true
     }
-    try render(wanted.filter { $0.client == nil }, after: 0, of: wanted.count, builder, write)
+    try render(wanted.filter { $0.client == nil }, after: 0, of: wanted.count, builder, writer)
     let details = PurchaseDetails(loaded, workplace.loadRequest)
     let pages = wanted.filter { $0.client != nil }
     let hasInvoices = loaded.portfolio.presentTables.contains(.invoices)
@@ -48,7 +48,7 @@ struct SiteRendering {
         let lines = settings.recentLines
         store.replace(batch, try details.load(batch, recentLines: lines))
       }
-      try render(Array(pages[next..<end]), after: next, of: pages.count, builder, write)
+      try render(Array(pages[next..<end]), after: next, of: pages.count, builder, writer)
       next = end
     }
     return wanted.reduce(0) { $0 + $1.pages }
@@ -78,7 +78,7 @@ struct SiteRendering {
 
   private func render(
     _ jobs: [PageJob], after done: Int, of all: Int, _ builder: SiteBuilder,
-    _ write: @Sendable (OutputFile) throws(Diagnostic) -> Void
+    _ writer: SiteWriter
   ) throws(DiagnosticsError) {
     let size = 16
     let (progress, catalog) = (progress, workplace.catalog)
@@ -86,7 +86,11 @@ struct SiteRendering {
       _ = try Parallel.map((jobs.count + size - 1) / size, threads: workplace.threads) {
         chunk throws(Diagnostic) in
         for job in jobs[chunk * size..<min(jobs.count, (chunk + 1) * size)] {
-          for file in try builder.render(job) { try write(file) }
+          if builder.isStream(job) {
+            try writer.add(job.path) { take throws(Diagnostic) in try builder.stream(job, take) }
+            continue
+          }
+          for file in try builder.render(job) { try writer.add(file) }
         }
         progress.show(
           catalog.text(

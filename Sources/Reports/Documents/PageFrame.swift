@@ -19,14 +19,17 @@ package struct PageFrame: Sendable {
   /// The day of the assessment.
   package var asOf: Day
   /// The pages a reader can go to from here.
-  package var navigation: [NavigationItem]
+  package var navigation: [NavigationGroup]
+  /// The way from the first page to this one; nil on the first page, and where the page itself shows
+  /// a more exact one.
+  package var trail: Trail?
   /// What stands for the portfolio at the head of the page; nil for its name alone.
   package var logo: PageLogo?
 
   package init(
     language: String, root: String, home: String? = nil, method: String? = nil, portfolio: String,
-    currency: String, notice: String?, asOf: Day, navigation: [NavigationItem],
-    logo: PageLogo? = nil
+    currency: String, notice: String?, asOf: Day, navigation: [NavigationGroup],
+    trail: Trail? = nil, logo: PageLogo? = nil
   ) {
     self.language = language
     self.root = root
@@ -37,6 +40,7 @@ package struct PageFrame: Sendable {
     self.notice = notice
     self.asOf = asOf
     self.navigation = navigation
+    self.trail = trail
     self.logo = logo
   }
 
@@ -55,8 +59,11 @@ package struct PageFrame: Sendable {
         $0.notice
       },
       .day("as-of", "Day of the assessment") { $0.asOf.number },
-      .list("navigation", "Pages a reader can go to", of: NavigationItem.schema) {
+      .list("navigation", "Pages a reader can go to", of: NavigationGroup.schema) {
         $0.navigation
+      },
+      .optionalRecord("trail", "The way here, where the page shows no other", Trail.schema) {
+        $0.trail
       },
       .optionalRecord("logo", "The portfolio's logo", PageLogo.schema) { $0.logo },
     ])

@@ -12,6 +12,9 @@ struct ListFacets {
   /// What rows carry, and filters ask for, where a value is not known.
   static let unknown = "?"
 
+  /// A list with more choices than these helps nobody to choose, and every page carries it.
+  private static let choiceLimit = 300
+
   /// The filters, those without a choice left out.
   var filters: [ListFilter] {
     let statuses = ([.active, .atRisk, .inactive, .former, .prospect] as [Status]).map {
@@ -33,6 +36,7 @@ struct ListFacets {
   var columns: ClientListPage.Columns {
     ClientListPage.Columns(
       tier: clients.contains { $0.tier != nil },
+      health: clients.contains { $0.health?.score != nil },
       optOut: clients.contains { $0.contracts?.next != nil },
       change: context.hasYearBefore)
   }
@@ -64,7 +68,7 @@ struct ListFacets {
     for client in clients {
       if let name = value(client.client) { names.insert(name) } else { isAnyUnknown = true }
     }
-    guard !names.isEmpty else { return [] }
+    guard !names.isEmpty, names.count <= ListFacets.choiceLimit else { return [] }
     var choices = Collation.sorted(names.sorted()) { $0 }.map { Choice(key: $0, word: $0) }
     if isAnyUnknown {
       choices.append(Choice(key: ListFacets.unknown, word: words.text("word.unknown")))

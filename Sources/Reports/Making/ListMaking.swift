@@ -30,10 +30,9 @@ struct ListMaking {
   func page(_ number: Int) -> ClientListPage {
     let pages = ListMaking.pages(clients.count, context.settings)
     let shown = range(ofPage: number)
-    let facets = ListFacets(context: context)
-    let rows = ListRows(context: context, facets: facets)
+    let rows = ListRows(context: context, facets: ListFacets(context: context))
     return ClientListPage(
-      page: context.frame(depth: 1, current: "clients"),
+      page: frame(number, of: pages),
       title: pages == 1
         ? words.text("list.title")
         : words.text(
@@ -51,12 +50,41 @@ struct ListMaking {
           ]),
       found: words.text("list.found", ["shown": "{shown}", "total": "{total}"]),
       find: FilterBar(
-        filters: facets.filters, parts: ListMaking.parts(clients.count, context.settings)),
+        filters: context.list.filters, parts: ListMaking.parts(clients.count, context.settings)),
       tiers: Tier.allCases.map { .init(key: $0.rawValue, tier: words.tier($0)) },
-      columns: facets.columns, rows: shown.map { rows.row(clients[context.order[$0]]) },
-      pages: (1...pages).map {
-        PageLink(number: $0, href: ListMaking.file($0), isCurrent: $0 == number)
-      })
+      columns: context.list.columns, rows: shown.map { rows.row(clients[context.order[$0]]) },
+      pages: links(number, of: pages))
+  }
+
+  private func frame(_ number: Int, of pages: Int) -> PageFrame {
+    var frame = context.frame(depth: 1, current: "clients")
+    guard pages > 1, number > 1 else { return frame }
+    func item(_ page: Int) -> NavigationItem? {
+      guard (1...pages).contains(page) else { return nil }
+      return NavigationItem(
+        href: ListMaking.file(page),
+        word: words.text("list.page-short", ["page": words.formats.count(page)]))
+    }
+    frame.trail = Trail(
+      steps: [
+        NavigationItem(href: frame.home, word: words.text("page.home")),
+        NavigationItem(href: ListMaking.file(1), word: words.text("page.clients")),
+      ], here: words.text("list.page-short", ["page": words.formats.count(number)]),
+      previous: item(number - 1), next: item(number + 1))
+    return frame
+  }
+
+  /// The first and the last page, those around the current one, and every twentieth.
+  private func links(_ number: Int, of pages: Int) -> [PageLink] {
+    let shown = (1...pages).filter { page in
+      page == 1 || page == pages || abs(page - number) <= 3 || (pages > 40 && page % 20 == 0)
+        || pages <= 20
+    }
+    return shown.enumerated().map { place, page in
+      PageLink(
+        number: page, href: ListMaking.file(page), isCurrent: page == number,
+        isAfterGap: place > 0 && shown[place - 1] != page - 1)
+    }
   }
 
   private func range(ofPage number: Int) -> Range<Int> {
@@ -95,16 +123,13 @@ struct ListMaking {
       "list.lead.full",
       [
         "clients": count,
-        "buyers": words.formats.count(clients.count { $0.current.net > 0 }),
+        "buyers": words.formats.count(context.list.buyers),
         "client": context.name(largest.client), "amount": words.whole(largest.current.net),
         "last": words.date(last),
       ])
   }
 
-  /// The client with the most revenue of the 12 months, the first by id of several.
-  private var greatest: ClientAssessment? {
-    clients.max { ($0.current.net, $1.client) < ($1.current.net, $0.client) }
-  }
+  private var greatest: ClientAssessment? { context.list.greatest.map { clients[$0] } }
 
   /// A part of the index, from 1: rows as the script expects them, in the order of names.
   func index(part: Int) -> [UInt8] {

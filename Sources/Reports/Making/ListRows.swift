@@ -19,7 +19,8 @@ struct ListRows {
       place: place(number), status: words.status(client.status),
       tier: client.tier.map(words.tier), abc: facets.abc(client),
       segment: client.rfm.map { words.segment($0.segment) } ?? "–",
-      owner: owner ?? words.text("word.unknown"), lastPurchase: client.lastPurchase,
+      owner: owner ?? words.text("word.unknown"), health: health(client),
+      lastPurchase: client.lastPurchase,
       revenue: client.current.net, change: change,
       changeWords: change.map { words.formats.decimal($0, scale: 2, places: .fixed(0)) } ?? "–",
       keys: ClientRow.Keys(
@@ -41,6 +42,15 @@ struct ListRows {
     row.optOutDay = day
     row.optOut = words.date(day)
     row.optOutTone = bucket == .overdue || bucket == .within30 ? "alert" : ""
+  }
+
+  private func health(_ client: ClientAssessment) -> HealthView? {
+    guard let health = client.health, let score = health.score, let band = health.band else {
+      return nil
+    }
+    return HealthView(
+      score: score, band: "",
+      tone: band == .red ? "alert" : band == .yellow ? "caution" : "good")
   }
 
   /// City, state and sector; else the id, so that two clients of one name can be told apart.
@@ -79,6 +89,9 @@ struct ListRows {
     output.append(UInt8(ascii: ","))
     append(row.change, to: &output)
     ScriptText.append(row.changeWords, to: &output)
+    output.append(UInt8(ascii: ","))
+    append(row.health.map { Int64($0.score) }, to: &output)
+    ScriptText.append(row.health?.tone ?? "", to: &output)
   }
 
   private func append(_ number: Int64?, to output: inout OutputBuffer) {

@@ -9,7 +9,11 @@ struct SiteContext: Sendable {
   let settings: SiteSettings
   let words: Words
   /// The pages that the navigation names.
-  var navigation: [SiteNavigation.Entry] = []
+  var navigation: [SiteNavigation.Group] = []
+  /// The file that is being made, by its place in the site; empty while none is.
+  var path = ""
+  /// What all pages of the client list say alike; worked out once.
+  var list = ListSummary()
   /// What stands for the portfolio at the head of each page.
   var logo: SiteLook.Logo?
   /// The folder of each client, by position in `Portfolio.clients`.
@@ -126,16 +130,36 @@ struct SiteContext: Sendable {
       language: words.catalog.locale.tag, root: root, portfolio: settings.portfolioName,
       currency: words.formats.symbol(of: words.currency),
       notice: settings.notice, asOf: day,
-      navigation: navigation.map { entry in
-        NavigationItem(
-          href: root + entry.path, word: words.text("page.\(entry.key)"),
-          isCurrent: entry.key == current)
-      },
+      navigation: navigation.map { group in
+        let pages = group.entries.map { entry in
+          NavigationItem(
+            href: root + entry.path, word: words.text("page.\(entry.key)"),
+            isCurrent: entry.key == current,
+            isAbove: entry.key == current && entry.path != path)
+        }
+        return group.key.map {
+          NavigationGroup(word: words.text("page.group.\($0)"), pages: pages)
+        } ?? NavigationGroup(word: pages.first?.word ?? "", pages: pages)
+      }, trail: trail(root: root),
       logo: logo.map { logo in
         PageLogo(
           href: root + logo.light.path, darkHref: logo.dark.map { root + $0.path },
           alternative: logo.alternative)
       })
+  }
+
+  /// The way to a page of the navigation, with the pages beside it; nil for the first and for others.
+  private func trail(root: String) -> Trail? {
+    let pages = navigation.flatMap(\.entries)
+    guard let place = pages.firstIndex(where: { $0.path == path }), place > 0 else { return nil }
+    func item(_ place: Int) -> NavigationItem? {
+      guard pages.indices.contains(place) else { return nil }
+      return NavigationItem(
+        href: root + pages[place].path, word: words.text("page.\(pages[place].key)"))
+    }
+    return Trail(
+      steps: [item(0)].compactMap { $0 }, here: words.text("page.\(pages[place].key)"),
+      previous: item(place - 1), next: item(place + 1))
   }
 
   /// How the revenue of 12 months differs from the 12 before; nil without anything before.

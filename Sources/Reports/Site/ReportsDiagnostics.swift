@@ -5,10 +5,14 @@ extension DiagnosticCode {
   static let pagePathUnsafe = DiagnosticCode(.error, 360)
   /// A page of a client that does not exist on the day.
   static let pageClientUnknown = DiagnosticCode(.error, 361)
+  /// A spreadsheet that could not be written; facts: `path`, `reason`.
+  static let spreadsheetFailed = DiagnosticCode(.error, 480)
 }
 
 /// The findings of this module.
 public enum ReportsDiagnostics {
   /// Every code, in order of number.
-  public static let codes: [DiagnosticCode] = [.pagePathUnsafe, .pageClientUnknown]
+  public static let codes: [DiagnosticCode] = [
+    .pagePathUnsafe, .pageClientUnknown, .spreadsheetFailed,
+  ]
 }

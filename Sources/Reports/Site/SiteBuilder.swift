@@ -36,8 +36,9 @@ public struct SiteBuilder: Sendable {
     self.theme = theme
     self.entries = SiteSection.all.flatMap { $0.entries(context) }
     self.jobs = PageJob.all(context, theme.look.logo, entries)
-    context.navigation = SiteNavigation.entries(of: jobs)
+    context.navigation = SiteNavigation.groups(of: jobs)
     context.logo = theme.look.logo
+    context.list = ListSummary(context)
     self.context = context
   }
 
@@ -89,21 +90,23 @@ public struct SiteBuilder: Sendable {
   /// - Returns: The files: the page first.
   /// - Throws: A finding of the template, with the record it was rendering.
   public func render(_ job: PageJob) throws(Diagnostic) -> [OutputFile] {
-    switch job.kind {
+    var context = context
+    context.path = job.path
+    return switch job.kind {
     case .home: try [page(job, HomePage.schema, HomeMaking(context: context).page())]
     case .clientList(let number):
       try [page(job, ClientListPage.schema, ListMaking(context: context).page(number))]
     case .clientIndex(let part):
       try [file(job.path, job, ListMaking(context: context).index(part: part))]
     case .profile(let client):
-      try pages(job, client) {
+      try pages(job, client) { [context] in
         ProfilePage.schema.value(of: ProfileMaking(context: context, client: $0).page())
       }
     case .document(let number, let client):
-      try pages(job, client) { ClientDocument.all[number].value(context, $0) }
+      try pages(job, client) { [context] in ClientDocument.all[number].value(context, $0) }
     case .calendarFile(let client):
       try [file(job.path, job, CalendarFile(context, client: client).bytes)]
-    case .entry(let number): try [made(entries[number], job)]
+    case .entry(let number): try [made(entries[number], job, context)]
     case .quality: try [page(job, QualityPage.schema, QualityMaking(context: context).page())]
     case .method: try [page(job, MethodPage.schema, MethodMaking(context: context).page())]
     case .stylesheet: try [file(job.path, job, stylesheet)]
@@ -150,12 +153,43 @@ public struct SiteBuilder: Sendable {
     return try [page, rendered(job, job.twinTemplate, at: twin, value)]
   }
 
-  private func made(_ entry: SiteEntry, _ job: PageJob) throws(Diagnostic) -> OutputFile {
+  private func made(
+    _ entry: SiteEntry, _ job: PageJob, _ context: SiteContext
+  ) throws(Diagnostic) -> OutputFile {
     switch entry.content {
     case .page(let template, let value):
       try rendered(job, template, at: job.path, value(context))
     case .file(let bytes): try file(job.path, job, bytes(context))
+    case .pieces(let pieces): try file(job.path, job, whole(pieces))
     }
+  }
+
+  private func whole(_ pieces: FilePieces) throws(Diagnostic) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try pieces(context) { piece in bytes += piece }
+    return bytes
+  }
+
+  /// Hands over a file for which `isStream` holds, piece by piece; nothing of others.
+  ///
+  /// - Parameters:
+  ///   - job: The file.
+  ///   - take: Takes the next bytes.
+  /// - Throws: What keeps it from being made, or what `take` throws.
+  public func stream(
+    _ job: PageJob, _ take: ([UInt8]) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    guard case .entry(let number) = job.kind, case .pieces(let pieces) = entries[number].content
+    else { return }
+    try pieces(context, take)
+  }
+
+  /// Whether a file is better taken piece by piece.
+  public func isStream(_ job: PageJob) -> Bool {
+    guard case .entry(let number) = job.kind, case .pieces = entries[number].content else {
+      return false
+    }
+    return true
   }
 
   /// The theme's style sheet and the foot of printed pages, which holds the day and the audience.

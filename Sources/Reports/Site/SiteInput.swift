@@ -56,7 +56,7 @@ public struct SiteSettings: Sendable, Hashable {
   /// How many products a profile lists.
   public var products = 10
   /// How many clients one page of the list holds.
-  public var clientsPerPage = 500
+  public var clientsPerPage = 300
 
   /// Settings of a portfolio's site.
   ///

@@ -14,5 +14,6 @@ struct DiagnosticExample: Sendable {
   }
 
   /// Every code's, in no order.
-  static let all = loading + invoices + tables + settings + policy + templates + output + records
+  static let all =
+    site + loading + invoices + tables + settings + policy + templates + output + records
 }

@@ -19,7 +19,7 @@ struct StyleMaking {
       page: PageFrame(
         language: words.catalog.locale.tag, root: root, home: "#main", method: "#main",
         portfolio: text("portfolio"), currency: words.formats.symbol(of: words.currency),
-        notice: nil, asOf: day, navigation: languages),
+        notice: nil, asOf: day, navigation: languages.map(NavigationGroup.init)),
       title: words.text("style.title"), samples: samples,
       charts: StyleCharts(words: words, day: day).all)
   }

@@ -5,11 +5,14 @@ package struct NavigationItem: Sendable {
   package var href: String
   package var word: String
   package var isCurrent: Bool
+  /// Whether the reader is on a page below it.
+  package var isAbove: Bool
 
-  package init(href: String, word: String, isCurrent: Bool = false) {
+  package init(href: String, word: String, isCurrent: Bool = false, isAbove: Bool = false) {
     self.href = href
     self.word = word
     self.isCurrent = isCurrent
+    self.isAbove = isAbove
   }
 
   package static let schema = Schema<NavigationItem>(
@@ -18,6 +21,39 @@ package struct NavigationItem: Sendable {
       .text("href", "Relative address, naming the file") { $0.href },
       .text("word", "What the link says") { $0.word },
       .flag("is-current", "Whether the reader is there, or below it") { $0.isCurrent },
+      .flag("is-above", "Whether the reader is below it") { $0.isAbove },
+    ])
+}
+
+/// Pages of the navigation that answer one kind of question, or one page that stands alone.
+package struct NavigationGroup: Sendable {
+  /// What the group is called.
+  package var word: String
+  package var pages: [NavigationItem]
+
+  /// Several pages under one word.
+  package init(word: String, pages: [NavigationItem]) {
+    self.word = word
+    self.pages = pages
+  }
+
+  /// A page that stands alone.
+  package init(_ page: NavigationItem) {
+    word = page.word
+    pages = [page]
+  }
+
+  package static let schema = Schema<NavigationGroup>(
+    "navigation-group", "Pages under one word, or one page that stands alone",
+    [
+      .text("word", "What the group is called") { $0.word },
+      .optionalRecord("page", "The page, where it stands alone", NavigationItem.schema) {
+        $0.pages.count == 1 ? $0.pages[0] : nil
+      },
+      .flag("is-current", "Whether the reader is on one of its pages, or below one") {
+        $0.pages.contains(where: \.isCurrent)
+      },
+      .list("pages", "Its pages", of: NavigationItem.schema) { $0.pages },
     ])
 }
 
@@ -63,10 +99,14 @@ package struct PageLink: Sendable {
   package var href: String
   package var isCurrent: Bool
 
-  package init(number: Int, href: String, isCurrent: Bool) {
+  /// Whether pages before it are left out.
+  package var isAfterGap: Bool
+
+  package init(number: Int, href: String, isCurrent: Bool, isAfterGap: Bool = false) {
     self.number = number
     self.href = href
     self.isCurrent = isCurrent
+    self.isAfterGap = isAfterGap
   }
 
   package static let schema = Schema<PageLink>(
@@ -75,6 +115,7 @@ package struct PageLink: Sendable {
       .count("number", "Number of the page") { $0.number },
       .text("href", "Address of the page") { $0.href },
       .flag("is-current", "Whether it is this page") { $0.isCurrent },
+      .flag("is-after-gap", "Whether pages before it are left out") { $0.isAfterGap },
     ])
 }
 

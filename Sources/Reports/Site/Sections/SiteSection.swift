@@ -13,9 +13,13 @@ struct SiteSection: Sendable {
 
   /// Every section, in the order of the jobs.
   static let all: [SiteSection] = [
-    work, revenue, changes, products, forecast, segments, voice, former, calendar,
+    work, revenue, changes, products, forecast, segments, voice, former, calendar, downloads,
   ]
 }
+
+/// What hands over the bytes of a file in order.
+typealias FilePieces =
+  @Sendable (SiteContext, _ take: ([UInt8]) throws(Diagnostic) -> Void) throws(Diagnostic) -> Void
 
 /// A page or a file about several clients.
 struct SiteEntry: Sendable {
@@ -25,6 +29,8 @@ struct SiteEntry: Sendable {
     case page(template: String, value: @Sendable (SiteContext) -> TemplateRecord)
     /// Bytes that no template makes: calendars, spreadsheets, scripts.
     case file(bytes: @Sendable (SiteContext) throws(Diagnostic) -> [UInt8])
+    /// Bytes that come piece by piece, for files that grow with the portfolio.
+    case pieces(FilePieces)
   }
 
   /// Where it lies in the site, such as `owners/ana-prado.html`.
@@ -53,5 +59,13 @@ struct SiteEntry: Sendable {
     _ bytes: @escaping @Sendable (SiteContext) throws(Diagnostic) -> [UInt8]
   ) -> SiteEntry {
     SiteEntry(path: path, content: .file(bytes: bytes), clients: clients, owner: owner)
+  }
+
+  /// A file that grows with the portfolio.
+  static func pieces(
+    _ path: String, owner: String? = nil, clients: @escaping @Sendable (SiteContext) -> [Int],
+    _ pieces: @escaping FilePieces
+  ) -> SiteEntry {
+    SiteEntry(path: path, content: .pieces(pieces), clients: clients, owner: owner)
   }
 }

@@ -1,0 +1,98 @@
+import Analysis
+import Diagnostics
+import Localization
+import Portfolio
+
+/// A table that the site offers as files.
+struct DownloadTable: Sendable {
+  /// A column of it.
+  struct Column: Sendable {
+    /// Its stable name, in kebab case.
+    let name: String
+    /// What kind of value it has.
+    let type: AssessmentType
+  }
+
+  /// Hands over the rows in order, each with a value for each column.
+  typealias Rows =
+    @Sendable (SiteContext, _ take: ([AssessmentValue]) throws(Diagnostic) -> Void)
+    throws(Diagnostic) -> Void
+
+  /// Its stable name, in kebab case: that of its files.
+  let name: String
+  /// What its rows are, in English; nil where the catalog alone says it.
+  let meaning: String?
+  let columns: [Column]
+  /// Whether it comes as a spreadsheet too.
+  var hasSpreadsheet = false
+  /// How many rows it has.
+  let count: @Sendable (SiteContext) -> Int
+  let rows: Rows
+
+  /// The tables of a portfolio: the list of clients, everything computed, and the other results.
+  static func all() -> [DownloadTable] {
+    [clients, results, portfolio, months] + AssessmentTable.all.map(DownloadTable.init)
+  }
+}
+
+extension DownloadTable {
+  /// A table of results; its rows are worked out once for all its files.
+  init(_ table: AssessmentTable) {
+    let shared = SharedRows(readers: 1 + Form.plain.count, table.rows)
+    self.init(
+      name: table.name, meaning: table.meaning,
+      columns: table.columns.map { Column(name: $0.name, type: $0.type) },
+      count: { shared.rows($0).count }
+    ) { context, take throws(Diagnostic) in
+      for row in shared.rows(context) { try take(row) }
+    }
+  }
+
+  /// A kind of file.
+  enum Form: String, Sendable, CaseIterable {
+    case csv
+    case json
+    case xlsx
+
+    /// The forms of every table.
+    static let plain: [Form] = [.csv, .json]
+  }
+
+  var forms: [Form] { hasSpreadsheet ? Form.allCases : Form.plain }
+
+  /// Where a file of it lies in the site.
+  func path(_ form: Form) -> String { "downloads/\(name).\(form.rawValue)" }
+}
+
+extension DownloadTable {
+  /// What the table is called.
+  func title(_ words: Words) -> String {
+    words.known("downloads.tables.\(name)") ?? words.known("page.\(name)") ?? name
+  }
+
+  /// What its rows are; nil where nobody has said so in the language.
+  func note(_ words: Words) -> String? {
+    words.known("downloads.notes.\(name)")
+      ?? (words.catalog.locale == .english ? meaning : nil)
+  }
+}
+
+extension DownloadTable.Column {
+  /// What stands at the column's head in a file for people; its stable name where nobody has said.
+  func heading(in table: String, _ words: Words) -> String {
+    words.known("downloads.\(table).\(name)") ?? words.known("downloads.columns.\(name)") ?? name
+  }
+
+  /// A word of a fixed list as people read it; as it is where nobody has said.
+  func word(_ text: String, _ words: Words) -> String {
+    words.known("downloads.words.\(text)") ?? words.known("\(name).\(text)") ?? text
+  }
+}
+
+extension Words {
+  /// The text of a key of the section `reports`; nil where the catalog has none.
+  func known(_ key: String) -> String? {
+    guard catalog.message("reports." + key) != nil else { return nil }
+    return text(key)
+  }
+}

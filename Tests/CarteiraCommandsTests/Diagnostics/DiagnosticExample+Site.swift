@@ -1,0 +1,22 @@
+extension DiagnosticExample {
+  /// Downloads, the preview and copies of templates.
+  static let site = [
+    DiagnosticExample(
+      "E480", "A full disk under TMPDIR while the client list becomes a spreadsheet",
+      "Make room, or set TMPDIR to a folder that has some."),
+    DiagnosticExample(
+      "E481", "`carteira serve` where TMPDIR is not ours to write",
+      "Set TMPDIR to a folder of your own."),
+    DiagnosticExample(
+      "E482", "`carteira serve` twice with the same port", "Choose another with `--port`."),
+    DiagnosticExample(
+      "E483", "`carteira serve --port 80` without the rights",
+      "Choose a port of 1024 or more."),
+    DiagnosticExample(
+      "E484", "`carteira templates eject profile.html` over an edited one",
+      "Move yours away, or pass `--replace`."),
+    DiagnosticExample(
+      "E498", "`carteira templates eject profil.html`",
+      "Use the name suggested, or look it up with `carteira templates list`."),
+  ]
+}
