@@ -18,6 +18,14 @@ public struct LegendItem: Sendable, Equatable {
     case star(String)
     /// A blocker.
     case octagon(String)
+    /// A line with an arrow at its end.
+    case arrow(String)
+    /// A zigzag.
+    case zigzag(String)
+    /// Squares, some of them filled.
+    case squares
+    /// A place on a scale.
+    case support
   }
 
   /// How the mark looks.
@@ -58,6 +66,19 @@ public struct LegendItem: Sendable, Equatable {
     case .triangle(let name): canvas.glyph(.triangle, name, at: middle, size: 120)
     case .star(let name): canvas.glyph(.star, name, at: middle, size: 120)
     case .octagon(let name): canvas.glyph(.octagon, name, at: middle, size: 120)
+    case .arrow(let name):
+      canvas.line(name, [Point(0, 60), Point(260, 60)])
+      canvas.polygon("onA", TreeMarks.head([Point(0, 60), Point(320, 60)]))
+    case .zigzag(let name):
+      canvas.line(name, TreeMarks.zigzag([Point(0, 60), Point(320, 60)]))
+    case .squares:
+      for square in 0..<5 {
+        canvas.rectangle(square < 3 ? "on" : "off", x: square * 64, y: 20, width: 48, height: 80)
+      }
+    case .support:
+      canvas.horizontal("axis", from: 0, to: 320, y: 60)
+      for tick in 0..<5 { canvas.vertical("axis", x: tick * 80, from: 30, to: 90) }
+      canvas.circle("onA", Point(240, 60), radius: 42)
     }
     return canvas.shapes
   }

@@ -12,17 +12,18 @@ package enum StyleClasses {
   package static let words = ["sm", "mid", "end", "k", "al", "ac", "ht", "halo"]
 
   /// Lines: axis, hairline, dotted link, series, goal, limit, today, the time before, connection, the
-  /// break of a cut axis, a single value, the limit in a table cell.
+  /// break of a cut axis, a single value, the limit in a table cell; what is inferred, influence, conflict.
   package static let lines = [
     "axis", "hair", "link", "line", "goal", "lim", "today", "was", "tree", "cut", "dash", "tick",
+    "inf", "flow", "clash",
   ]
 
   /// Areas and marks: bars (plain, chosen, needing action), partial, planned, unknown, under a curve,
   /// band, lateness, expected, late span; marks in ink, in the colours of action and of choice, hollow,
-  /// and those that are not filled.
+  /// and those that are not filled; cards: plain, the second border, open posts, those in question.
   package static let areas = [
     "b", "bx", "ba", "hol", "fut", "unk", "area", "band", "al-band", "exp", "late", "on", "onR",
-    "onA", "pt", "off", "a", "x", "bg",
+    "onA", "pt", "off", "a", "x", "bg", "card", "card2", "vac", "need",
   ]
 
   /// The five shades of a heat map, from light to dark.

@@ -189,6 +189,11 @@ extension Gallery {
     if let cut = bridge([1689, 1874, 213, -716, -1128], from: 22_146) {
       charts.append(("cut bridge", cut))
     }
+    for (count, spread) in [(0, 1), (1, 1), (13, 4), (60, 9), (200, 40)] {
+      let tree = OrganisationTreeTests.tree(
+        count, seed: 11, spread: spread, lines: count == 0 ? 0 : 4)
+      charts.append(("tree of \(count)", tree))
+    }
     let people: [[(Int?, Int?)]] = [
       [], [(0, 3)], Array(repeating: (2, 5), count: 30), [(nil, 5), (1, nil), (nil, nil)],
       (0..<40).map { ($0 % 5 - 2, $0 % 7 % 5 + 1) },

@@ -19,13 +19,15 @@ import Testing
     |---|---|
     | `layout.html` | what surrounds every page |
     | `partials/*.html` | pieces that several pages share, each shown in [style/en.html](style/en.html) |
-    | `home/*.html` | pieces of the home page |
+    | `home/*.html`, `map/*.html` | pieces of the home page and of the account map |
     | `assets/site.css`, `assets/site.js` | the style sheet and the script; pages work without the script |
     | `assets/pages/*.css`, `assets/pages/*.js` | what single pages add; all are joined into the two files |
     | `home.html`, `clients.html`, `profile.html`, `quality.html`, `method.html`, `downloads.html` | some of the pages |
     | `actions.html`, `owners.html`, `owner.html` | our people's work: all actions, all owners, one owner |
     | `work/*.html` | what those three share |
-    | `profile.md` | the Markdown twin of a profile: one fact a line |
+    | `profile.md`, `map.md` | the Markdown twins of profile and map: one fact a line |
+    | `handoff.md` | the handoff sheet, written as Markdown first |
+    | `document.html` | what surrounds documents that are written as Markdown first |
 
     This file is written from the program's declarations, and a test holds it in step:
     `RECORD_GOLDEN=1 swift test --filter DocumentationTests` writes it anew.

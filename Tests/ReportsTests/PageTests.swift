@@ -17,6 +17,7 @@ import Theme
       "clients/000101/profile.md", "clients/novo/profile.md", "clients/volta/profile.md",
       "quality.html", "method.html", "retention.html", "opportunities.html",
       "products/index.html", "products/pr-1-d1cf4ba0.html", "forecast.html",
+      "clients/000101/handoff.html", "clients/000101/handoff.md",
     ] {
       let text = try #require(site[path])
       Golden.expect(text, matches: "\(locale.tag)/\(path)")

@@ -15,7 +15,7 @@ from roster import CLIENTS
 from schema import TABLES
 from stories import deals, goals as told_goals, measures as told_measures
 from stories.actions import SNOOZES
-from stories.people_ipe import RELATIONS
+from stories import people_coxilhas, people_ipe
 from stories.people_others import WRITTEN
 from stories.profiles import PROFILES
 from stories.touches_others import QUIET_FROM, TOUCHES
@@ -71,7 +71,8 @@ class Sample:
                     original = next(r for r in self.rows["contacts"] if r["id"] == person.id)
                     row |= {key: original[key] for key in ("email", "phone", "birthday", "language")}
                 self.rows["contacts"].append(row)
-        for number, (code, start, end, kind) in enumerate(RELATIONS, start=1):
+        for number, (code, start, end, kind) in enumerate(
+                people_ipe.RELATIONS + people_coxilhas.RELATIONS, start=1):
             self.rows["relations"].append({
                 "id": f"R-{number:03d}", "client": code, "from": self.person(code, start).id,
                 "to": self.person(code, end).id, "kind": kind})

@@ -56,6 +56,12 @@ public struct RelationshipPolicy: Sendable, Hashable {
   public var depthMid = 3
   /// Threads wanted of other clients.
   public var depthLow = 2
+  /// The days in which conversations count for how deep two people know each other.
+  public var depthDays = 365
+  /// So many conversations in them are several.
+  public var severalTalks = 2
+  /// So many are a relation in depth.
+  public var deepTalks = 4
   /// Weights of the strength, in percent.
   public var influenceWeight = 30
   /// Weight of support.

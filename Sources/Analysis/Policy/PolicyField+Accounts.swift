@@ -31,6 +31,10 @@ extension PolicyField {
     whole("relationship", "depth-high", \.relationship.depthHigh, 1...100, PolicyValue.count),
     whole("relationship", "depth-mid", \.relationship.depthMid, 1...100, PolicyValue.count),
     whole("relationship", "depth-low", \.relationship.depthLow, 1...100, PolicyValue.count),
+    whole("relationship", "depth-days", \.relationship.depthDays, 1...3650, PolicyValue.days),
+    whole(
+      "relationship", "several-talks", \.relationship.severalTalks, 1...1000, PolicyValue.count),
+    whole("relationship", "deep-talks", \.relationship.deepTalks, 1...1000, PolicyValue.count),
     whole(
       "relationship", "influence-weight", \.relationship.influenceWeight, 0...100,
       PolicyValue.count),

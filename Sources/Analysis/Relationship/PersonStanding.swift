@@ -44,8 +44,8 @@ public struct PersonStanding: Sendable, Hashable {
   public let champion: ChampionTest
   /// Whether the person can stop a decision alone.
   public let hasVeto: Bool
-  /// Whether the person signs or decides.
-  public let decides: Bool
+  /// What the person may do about a decision.
+  public let authority: Set<DecisionAuthority>
   /// Whether the person matters for any decision: by influence, role or veto.
   public let isKey: Bool
   /// Whether somebody of ours covers the person, or spoke with them lately.
@@ -59,6 +59,12 @@ public struct PersonStanding: Sendable, Hashable {
 
   /// The record in the data.
   public var key: RecordKey { RecordKey(table: .contacts, key: id) }
+
+  /// Whether the person signs or decides.
+  public var decides: Bool { signs || authority.contains(.decides) }
+
+  /// Whether the person signs.
+  public var signs: Bool { authority.contains(.signs) }
 
   /// Whether the person passes the champion test.
   public var isChampion: Bool { champion.isPassed }

@@ -68,7 +68,7 @@ struct RelationshipReading {
         support: support.map { $0 >= 1 },
         mobilising: map.mobilising.map { $0 >= policy.mobilising },
         advocacy: advocated(contact, advocacy)),
-      hasVeto: hasVeto, decides: decides,
+      hasVeto: hasVeto, authority: map.authority,
       isKey: (map.influence ?? 0) >= policy.keyInfluence || hasVeto || decides
         || contact.roles.contains(where: keyRoles.contains),
       isCovered: !map.coveredBy.isEmpty || (lastTwoWay.map { $0 > since } ?? false),

@@ -38,6 +38,8 @@ struct SiteContext: Sendable {
   let segmentCache = Once<SegmentPages>()
   /// What is planned with whom.
   let agenda: Agenda
+  /// People of one client to whom people of another report.
+  let elsewhere: PeopleElsewhere
   /// Names of our people, by id and by name.
   private let team: [String: String]
   /// The notes, by position of the client.
@@ -59,6 +61,7 @@ struct SiteContext: Sendable {
     roster = OwnerRoster(input.portfolio)
     goals = goalStandings(study)
     fits = OwnerFit.all(study)
+    elsewhere = PeopleElsewhere(input.portfolio)
     var team: [String: String] = [:]
     for member in input.portfolio.team.reversed() {
       let name = member.name ?? member.id

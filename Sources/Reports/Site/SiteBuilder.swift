@@ -103,7 +103,7 @@ public struct SiteBuilder: Sendable {
         ProfilePage.schema.value(of: ProfileMaking(context: context, client: $0).page())
       }
     case .document(let number, let client):
-      try pages(job, client) { [context] in ClientDocument.all[number].value(context, $0) }
+      try document(job, ClientDocument.all[number], client, context)
     case .calendarFile(let client):
       try [file(job.path, job, CalendarFile(context, client: client).bytes)]
     case .entry(let number): try [made(entries[number], job, context)]
@@ -151,6 +151,23 @@ public struct SiteBuilder: Sendable {
     let page = try rendered(job, job.template, at: job.path, value)
     guard let twin = job.twinPath else { return [page] }
     return try [page, rendered(job, job.twinTemplate, at: twin, value)]
+  }
+
+  /// A document of a client; one that is written as Markdown first has its page made from that.
+  private func document(
+    _ job: PageJob, _ document: ClientDocument, _ number: Int, _ context: SiteContext
+  ) throws(Diagnostic) -> [OutputFile] {
+    guard let frame = document.frame, let path = job.twinPath else {
+      return try pages(job, number) { document.value(context, $0) }
+    }
+    guard let client = context.assessment.client(number) else {
+      throw Diagnostic(.pageClientUnknown, facts: ["client": String(number)])
+    }
+    let source = try rendered(job, job.twinTemplate, at: path, document.value(context, client))
+    let body = Notes.document(source.bytes)
+    return try [
+      rendered(job, job.template, at: job.path, frame(context, client, body)), source,
+    ]
   }
 
   private func made(
@@ -215,9 +232,12 @@ public struct SiteBuilder: Sendable {
         clients: clientsShown(job).map { portfolio.clients[$0].id }, owner: owner(job))
     }
     let others = context.links.mentioned(by: client, in: portfolio)
+    let own = portfolio.contacts(of: client).map(\.id)
+    let bosses = portfolio.contacts(of: client).compactMap(\.map.reportsTo)
+      .filter { context.personElsewhere($0) != nil }
     return OutputSubjects(
       clients: ([client] + others).map { portfolio.clients[$0].id },
-      persons: portfolio.contacts(of: client).map(\.id),
+      persons: own + Set(bosses).subtracting(own).sorted(),
       owner: context.roster.owner(of: client, in: portfolio))
   }
 }

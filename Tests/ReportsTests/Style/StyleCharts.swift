@@ -17,7 +17,8 @@ struct StyleCharts {
       shown("ParetoChart", pareto, half),
       shown("AccumulationCurve", curve, half), shown("HeatMap", heat, half),
     ] + ((try? waterfall).map { [shown("Waterfall", $0, half)] } ?? []) + [
-      shown("QuadrantMatrix", matrix, half), shown("PositionLine", position, half),
+      shown("OrganisationTree", tree, ""), shown("QuadrantMatrix", matrix, half),
+      shown("PositionLine", position, half),
       shown("Timeline", timeline, ""), shown("CadenceStrip", cadence, "c8"),
       shown("Sparkline", sparkline(id: "chart-spark"), "c4"),
     ]

@@ -62,7 +62,7 @@ import Testing
     "alert", "logo", "logo-dark", "prose", "align-right", "align-center", "range", "paper", "tag",
     "dash", "tick",
     // Shapes of pages to come: a sheet of its own, long heads, two columns of disclosures.
-    "sheet-wide", "more", "t-roomy", "c3", "c9", "narrow",
+    "sheet-wide", "more", "t-roomy", "c3", "c9", "narrow", "is-tall",
   ]
 
   @Test func theStyleSheetIsBelow64Kilobytes() {

@@ -5,6 +5,7 @@ Portuguese, apart by `|`. A page is a path under output/site.
 """
 
 PROFILE, MAP, ROADMAP = "clients/{}/index.html", "clients/{}/map.html", "clients/{}/roadmap.html"
+HANDOFF = "clients/{}/handoff.html"
 
 # Story, client, page, words.
 STORIES = [
@@ -16,6 +17,11 @@ STORIES = [
     ("Bloqueador com poder de veto", "000102", PROFILE, "Renato Siqueira|Bloqueador"),
     ("Bloqueador com poder de veto", "000102", MAP, "Renato Siqueira|Bloqueador|vetar"),
     ("Bloqueador sem o que fazer decidido", "000113", MAP, "Leandro Duarte|Bloqueador"),
+    ("Bloqueador sem o que fazer decidido", "000113", MAP, "Segurança para a auditoria|contra: Leandro Duarte"),
+    ("Mapa de quarenta pessoas", "000116", MAP, "Arlindo Coxilha Neto|Gelson Trevisan|pode vetar"),
+    ("Mapa de quarenta pessoas", "000116", MAP, "Segundo link para o abatedouro|de fora do cliente"),
+    ("Prospecto com mapa desde cedo", "000158", MAP, "Eduardo Oliveira|contra|Bianca Oliveira"),
+    ("Ninguém fala com quem assina", "000102", MAP, "Ninguém nosso conversou ainda com Helena Brandão"),
     ("Comprador econômico não visitado antes do prazo de aviso", "000102", PROFILE,
      "30/11/2026|Cláudio Reis"),
     ("Pedido avulso que não veio", "000102", PROFILE, "Hora técnica avulsa"),
@@ -37,6 +43,7 @@ STORIES = [
     ("Ex-cliente que vale reconquistar", "000156", PROFILE, "Ex-cliente|Atendimento"),
     ("Ex-cliente que não volta", "000152", PROFILE, "Encerramento da empresa"),
     ("Passagem mal feita", "000134", PROFILE, "Retenção de 90 dias"),
+    ("Passagem mal feita", "000134", HANDOFF, "Retenção de 90 dias|Conferência|Marina Tavares"),
     ("Objetivo sem linha de base", "000102", ROADMAP, "Fechamento fiscal sem interrupção"),
     ("Objetivo sem linha de base", "000101", ROADMAP, "Enfermagem sem espera pelo sistema"),
     ("Objetivo verificado", "000108", ROADMAP, "Wi-Fi nas nove lojas"),

@@ -2,6 +2,7 @@
 
 from habits import BEATRIZ, CAIO, JULIA, LIVIA, MARINA, OTAVIO, RENATA, RUI
 from people import *
+from stories.people_coxilhas import COXILHAS, FRUTAS
 from stories.people_hospital import CLINIC, HOSPITAL
 from stories.people_ipe import IPE
 
@@ -38,6 +39,7 @@ def branch(name, title, code):
 
 WRITTEN = {
     "000101": HOSPITAL, "000102": IPE, "000104": PHARMACY, "000119": CLINIC,
+    "000116": COXILHAS, "000158": FRUTAS,
     "000105": branch("Gilberto Vargas", "Gerente regional Norte", "105"),
     "000106": branch("Elaine Uchôa", "Gerente regional Serra", "106"),
     "000103": [

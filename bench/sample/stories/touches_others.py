@@ -127,8 +127,11 @@ OTHERS = [
     Touch("000157", "2026-10-20", VISIT, BOTH, [OTAVIO, MARINA], ["Álvaro Pires"], "Assinatura",
           "Contrato assinado; serviço a partir de 01/12.", 40,
           ("Plano de implantação", "2026-11-13", "2026-11-12")),
-    Touch("000158", "2026-11-06", VISIT, BOTH, [OTAVIO], ["Eduardo Oliveira"], "Minuta",
-          "Minuta entregue; decide até o fim do mês.", 45),
+    Touch("000158", "2026-10-21", VISIT, BOTH, [OTAVIO], ["Gilmar Susin", "Vera Andreazza"],
+          "Visita ao packing house", "Gilmar mostra onde o sinal cai na hora da classificação.", 80),
+    Touch("000158", "2026-11-06", VISIT, BOTH, [OTAVIO], ["Eduardo Oliveira", "Ricardo Toss"],
+          "Minuta", "Minuta entregue; decide até o fim do mês. Ricardo defende o fornecedor atual.",
+          45),
     Touch("000160", "2026-09-04", VIDEO, BOTH, [CAIO, JULIA], ["Leandro Tavares"], "Kick-off",
           "Objetivos, prazos e quem responde por quê.", 60),
     Touch("000160", "2026-11-09", VIDEO, BOTH, [CAIO], ["Leandro Tavares", "Yara Nascimento"],
@@ -136,11 +139,29 @@ OTHERS = [
           ("Nova data do treinamento", "2026-11-19", None)),
 ]
 
-TOUCHES = HOSPITAL + IPE + OTHERS
+COXILHAS = [
+    Touch("000116", "2026-05-20", VISIT, BOTH, [GUSTAVO, MARINA], ["Arlindo Coxilha Neto"],
+          "Visita da presidência", "Arlindo quer a planta inteira ligada antes da safra de 2027.", 60),
+    Touch("000116", "2026-08-13", VISIT, BOTH, [MARINA, RENATA],
+          ["Roberta Scheffer", "Cássio Vargas"], "Queda no abatedouro",
+          "Linha parada por 50 minutos. Roberta defende um segundo caminho.", 75),
+    Touch("000116", "2026-09-30", VISIT, BOTH, [RENATA],
+          ["Mauro Bianchi", "Jair Scalco", "Denise Arruda"], "Rastreamento da frota",
+          "Denise questiona câmeras na sala de corte.", 50),
+    Touch("000116", "2026-10-20", VISIT, BOTH, [MARINA],
+          ["Irineu Bresolin", "Gelson Trevisan", "Nilton Zardo"], "Proposta do segundo link",
+          "Gelson quer três orçamentos; Irineu diz que não cabe em 2026.", 70,
+          ("Conta do custo de uma hora parada", "2026-11-19", None)),
+    Touch("000116", "2026-11-10", VIDEO, BOTH, [MARINA, OTAVIO],
+          ["Roberta Scheffer", "Lucas Pivetta", "Nara Cechin"], "Comitê de dezembro",
+          "Roberta leva o caso ao comitê de 11/12.", 35),
+]
+
+TOUCHES = COXILHAS + HOSPITAL + IPE + OTHERS
 # Everyday conversations of these clients end on the day given; of the first two there are none.
 QUIET_FROM = {
     "000101": "2024-01-01", "000102": "2024-01-01", "000103": "2026-06-01", "000107": "2026-08-01",
-    "000111": "2026-08-01", "000118": "2026-10-01", "000122": "2026-07-01", "000134": "2026-08-15",
+    "000111": "2026-08-01", "000116": "2026-05-01", "000118": "2026-10-01", "000122": "2026-07-01", "000134": "2026-08-15",
     "000153": "2026-01-15", "000154": "2025-12-20", "000156": "2025-11-01", "000152": "2026-09-01",
     "000130": "2026-07-15", "000133": "2026-08-31", "000157": "2024-01-01", "000158": "2024-01-01",
     "000147": "2024-01-01", "000159": "2024-01-01", "000160": "2024-01-01"}

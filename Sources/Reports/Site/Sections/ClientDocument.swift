@@ -1,4 +1,5 @@
 import Analysis
+import Markup
 import Templating
 
 /// A document about one client besides its profile: account map, success roadmap.
@@ -21,6 +22,9 @@ struct ClientDocument: Sendable {
   let exists: @Sendable (SiteContext, ClientAssessment) -> Bool
   /// What page and twin are made from, worked out once for both.
   let value: @Sendable (SiteContext, ClientAssessment) -> TemplateRecord
+  /// What shows a document that is written as Markdown first; nil for those that have a page of
+  /// their own.
+  let frame: (@Sendable (SiteContext, ClientAssessment, HTMLFragment) -> TemplateRecord)?
 
   /// A document and the declaration of the value that it shows.
   init<Page>(
@@ -37,18 +41,59 @@ struct ClientDocument: Sendable {
     self.schema = schema.record
     self.exists = exists
     value = { schema.value(of: make($0, $1)) }
+    frame = nil
   }
 
+  /// A document that one Markdown template makes; its page is made from that Markdown.
+  ///
+  /// - Parameters:
+  ///   - key: Its name in the tabs.
+  ///   - file: Its page.
+  ///   - source: Its Markdown.
+  ///   - sourceTemplate: The template of the Markdown.
+  ///   - schema: What the template shows.
+  ///   - exists: Whether a client has it.
+  ///   - title: The title of the page.
+  ///   - make: What the template is given.
+  init<Sheet>(
+    markdownFirst key: String, file: String, source: String, sourceTemplate: String,
+    schema: Schema<Sheet>, exists: @escaping @Sendable (SiteContext, ClientAssessment) -> Bool,
+    title: @escaping @Sendable (SiteContext, ClientAssessment) -> String,
+    _ make: @escaping @Sendable (SiteContext, ClientAssessment) -> Sheet
+  ) {
+    self.key = key
+    self.file = file
+    template = ClientDocument.markdownTemplate
+    twin = source
+    twinTemplate = sourceTemplate
+    self.schema = schema.record
+    self.exists = exists
+    value = { schema.value(of: make($0, $1)) }
+    frame = { context, client, body in
+      MarkdownPage.schema.value(
+        of: MarkdownPage(
+          page: context.frame(depth: 2, current: "clients"), title: title(context, client),
+          trail: context.trail(
+            of: client.client, document: key, file: file, exists: { exists(context, $0) }),
+          tabs: context.tabs(client, current: key), source: source, body: body))
+    }
+  }
+
+  /// The template around documents that are written as Markdown first.
+  static let markdownTemplate = "document.html"
+
   /// Every document besides the profile, in the order of the tabs.
-  static let all: [ClientDocument] = [roadmap]
+  static let all: [ClientDocument] = [map, roadmap, handoff]
 
   /// The templates and the documents they show.
   static var entries: [ReportDocuments.Entry] {
-    all.flatMap { document in
-      [document.template, document.twinTemplate].compactMap { $0 }.map {
-        ReportDocuments.Entry(template: $0, schema: document.schema)
-      }
+    let own = all.flatMap { document in
+      [document.frame == nil ? document.template : nil, document.twinTemplate].compactMap { $0 }
+        .map { ReportDocuments.Entry(template: $0, schema: document.schema) }
     }
+    return own + [
+      ReportDocuments.Entry(template: markdownTemplate, schema: MarkdownPage.schema.record)
+    ]
   }
 }
 

@@ -1,0 +1,211 @@
+extension OrganisationTree {
+  /// The shapes in their places.
+  public var scene: Scene {
+    let layout = layout
+    let superiors = superiors
+    // Room at the edges for lines that go around the outermost cards.
+    let margin = lines.isEmpty ? 2 : 12
+    var canvas = Canvas(width: max(layout.width, 1) + 2 * margin)
+    let shift = margin * 10
+    func moved(_ points: [Point]) -> [Point] {
+      points.map { Point($0.x * 10 + shift, $0.y * 10 + shift) }
+    }
+    let boxes = layout.boxes.map {
+      Box(x: $0.x * 10 + shift, y: $0.y * 10 + shift, width: $0.width * 10, height: $0.height * 10)
+    }
+    drawBands(layout, shift, into: &canvas)
+    for (place, edge) in layout.edges.enumerated() {
+      guard let edge else { continue }
+      canvas.line(cards[place].isConfirmed ? "tree" : "tree inf", moved(edge))
+    }
+    for (place, stub) in layout.stubs.sorted(by: { $0.key < $1.key }) {
+      canvas.line(cards[place].parent == nil ? "tree inf" : "tree", moved(stub))
+    }
+    let routes = TreeRouter(
+      boxes: boxes, edges: layout.edges.map { $0.map(moved) }, hanging: layout.hanging,
+      width: canvas.width, height: layout.height * 10 + 2 * shift
+    ).routes(lines)
+    for (line, route) in zip(lines, routes) { draw(route, line.kind, into: &canvas) }
+    for (place, box) in boxes.enumerated() {
+      drawCard(cards[place], box, into: &canvas)
+      let headline = headline(place, superiors)
+      if !headline.isEmpty {
+        let lettering = Lettering.small.middle
+        canvas.textIfFree(
+          lettering, x: box.x + box.width / 2, y: box.y - 110,
+          lettering.shortened(headline, to: box.width + 100))
+      }
+    }
+    drawWords(routes, layout.edges.map { $0.map(moved) }, boxes, into: &canvas)
+    return canvas.scene(height: layout.height + 2 * margin)
+  }
+
+  private func drawBands(_ layout: Layout, _ shift: Tenths, into canvas: inout Canvas) {
+    for band in layout.bands {
+      canvas.rectangle(
+        "band", x: band.x * 10 + shift, y: band.y * 10 + shift, width: band.width * 10,
+        height: band.height * 10)
+      let lettering = Lettering.small.middle
+      canvas.text(
+        lettering, x: band.x * 10 + shift + band.width * 5, y: band.bottom * 10 + shift - 60,
+        lettering.shortened(words.outside, to: band.width * 10 - 40))
+    }
+  }
+
+  // MARK: Cards
+
+  private func drawCard(_ card: Card, _ box: Box, into canvas: inout Canvas) {
+    let isOpen = card.standing == .vacant || card.standing == .pile
+    canvas.rectangle(
+      card.isMarked ? "card need" : isOpen ? "card vac" : "card", x: box.x, y: box.y,
+      width: box.width, height: box.height)
+    switch card.standing {
+    case .champion:
+      canvas.rectangle(
+        "card2", x: box.x + 25, y: box.y + 25, width: box.width - 50, height: box.height - 50)
+    case .blocker:
+      canvas.rectangle("onR", x: box.x, y: box.y, width: 45, height: box.height)
+    default: break
+    }
+    let left = box.x + 105
+    let room = box.width - 170
+    let name = Lettering(role: .key)
+    canvas.text(name, x: left, y: box.y + 190, name.shortened(card.name, to: room))
+    var y = box.y + 340
+    if !card.title.isEmpty {
+      canvas.text(.small, x: left, y: y, Lettering.small.shortened(card.title, to: room))
+      y += 150
+    }
+    guard !isOpen else {
+      for line in card.lines {
+        canvas.text(.small, x: left, y: y, Lettering.small.shortened(line, to: room))
+        y += 150
+      }
+      return
+    }
+    drawRole(card, x: left, y: box.y + 490, room, into: &canvas)
+    drawLevels(card, x: left, y: box.y + 570, room, into: &canvas)
+    let foot = Lettering(role: card.isFootAlert ? .alert : .plain, isSmall: true)
+    canvas.text(foot, x: left, y: box.y + 850, foot.shortened(card.foot, to: room))
+  }
+
+  private func drawRole(
+    _ card: Card, x: Tenths, y: Tenths, _ room: Tenths, into canvas: inout Canvas
+  ) {
+    let center = Point(x + 45, y - 38)
+    switch card.standing {
+    case .champion: canvas.glyph(.star, "on", at: center, size: 110)
+    case .blocker: canvas.glyph(.octagon, "onR", at: center, size: 100)
+    default:
+      canvas.text(.small, x: x, y: y, Lettering.small.shortened(card.role, to: room))
+      return
+    }
+    let lettering = Lettering(role: card.standing == .blocker ? .alert : .key, isSmall: true)
+    canvas.text(lettering, x: x + 140, y: y, lettering.shortened(card.role, to: room - 140))
+  }
+
+  /// Influence as squares, support as a place on a scale; what is not known says so.
+  private func drawLevels(
+    _ card: Card, x: Tenths, y: Tenths, _ room: Tenths, into canvas: inout Canvas
+  ) {
+    for square in 0..<5 {
+      let isOn = square < card.influence ?? 0
+      canvas.rectangle(
+        card.influence == nil ? "unk" : isOn ? "on" : "off", x: x + square * 80, y: y, width: 60,
+        height: 80)
+    }
+    let words = card.supportLabel
+    guard let support = card.support else {
+      canvas.text(.small, x: x + 560, y: y + 78, Lettering.small.shortened(words, to: room - 560))
+      return
+    }
+    TreeMarks.scale(support, x: x + 520, y: y + 40, into: &canvas)
+    canvas.text(.small, x: x + 1010, y: y + 78, words)
+  }
+}
+
+/// Marks that cards and the legend share.
+enum TreeMarks {
+  /// A scale from −2 to +2, 40 pixels long, with a circle for, a square against, hollow between.
+  static func scale(_ support: Int, x: Tenths, y: Tenths, into canvas: inout Canvas) {
+    canvas.horizontal("axis", from: x, to: x + 400, y: y)
+    for tick in 0..<5 {
+      let half = tick == 2 ? 50 : 30
+      canvas.vertical("axis", x: x + tick * 100, from: y - half, to: y + half)
+    }
+    let center = Point(x + (support + 2) * 100, y)
+    if support < 0 {
+      canvas.rectangle("onR", x: center.x - 40, y: center.y - 40, width: 80, height: 80)
+    } else {
+      canvas.circle(support > 0 ? "onA" : "pt", center, radius: 40)
+    }
+  }
+
+  /// A line through points as a zigzag around it.
+  static func zigzag(_ points: [Point]) -> [Point] {
+    guard var last = points.first else { return [] }
+    var zigzag = [last]
+    for point in points.dropFirst() {
+      let length = abs(point.x - last.x) + abs(point.y - last.y)
+      let teeth = max(2, length / 90)
+      let isFlat = point.y == last.y
+      for tooth in 1..<teeth {
+        let swing = tooth.isMultiple(of: 2) ? -45 : 45
+        let x = last.x + (point.x - last.x) * tooth / teeth
+        let y = last.y + (point.y - last.y) * tooth / teeth
+        zigzag.append(isFlat ? Point(x, y + swing) : Point(x + swing, y))
+      }
+      zigzag.append(point)
+      last = point
+    }
+    return zigzag
+  }
+
+  /// The head of an arrow that ends where a line ends.
+  static func head(_ line: [Point]) -> [Point] {
+    guard line.count > 1 else { return [] }
+    let (tip, before) = (line[line.count - 1], line[line.count - 2])
+    let x = (tip.x - before.x).signum()
+    let y = (tip.y - before.y).signum()
+    let base = Point(tip.x - x * 90, tip.y - y * 90)
+    return [tip, Point(base.x + y * 50, base.y + x * 50), Point(base.x - y * 50, base.y - x * 50)]
+  }
+}
+
+extension OrganisationTree {
+  private func draw(_ route: [Point], _ kind: Line.Kind, into canvas: inout Canvas) {
+    switch kind {
+    case .influence:
+      var line = route
+      if let tip = line.popLast(), let before = line.last {
+        // The line ends inside its head, so that the tip stays sharp.
+        let x = (tip.x - before.x).signum() * 60
+        let y = (tip.y - before.y).signum() * 60
+        canvas.line("flow", line + [Point(tip.x - x, tip.y - y)])
+        canvas.polygon("onA", TreeMarks.head(route))
+      }
+    case .conflict: canvas.line("clash", TreeMarks.zigzag(route))
+    }
+  }
+
+  /// The words beside the lines, where nothing else stands.
+  private func drawWords(
+    _ routes: [[Point]], _ edges: [[Point]?], _ boxes: [Box], into canvas: inout Canvas
+  ) {
+    for (line, route) in zip(lines, routes) {
+      let isConflict = line.kind == .conflict
+      let lettering = Lettering(
+        anchor: .middle, role: isConflict ? .alert : .accent, isSmall: true, hasHalo: true)
+      TreeRouter.place(
+        isConflict ? words.conflict : words.influence, lettering, along: route,
+        lift: isConflict ? -85 : 40, boxes, into: &canvas)
+    }
+    for (place, edge) in edges.enumerated() where !cards[place].isConfirmed {
+      guard let end = edge?.last, let before = edge?.dropLast().last, before.x == end.x else {
+        continue
+      }
+      canvas.textIfFree(
+        Lettering(isSmall: true, hasHalo: true), x: end.x + 50, y: end.y - 50, words.inferred)
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Analysis
+import Charts
+import Localization
+import Portfolio
+
+/// The reporting tree of a client, drawn and as a list.
+struct MapTreeMaking {
+  let people: MapPeople
+  private var words: Words { people.words }
+  private var tree: ReportingTree { people.map.tree }
+
+  /// As many cards as one drawing shows before quiet branches fold together.
+  static let most = 44
+  /// Drawings higher than this take a sheet of their own.
+  private static let tall = 620
+
+  var block: MapTree? {
+    guard !tree.nodes.isEmpty else { return nil }
+    let cards = MapCards(people: people, nodes: Array(tree.nodes.indices), marked: [:])
+    let chart = cards.chart(id: "tree", title: title)
+    return MapTree(
+      remark: remark,
+      figure: ChartFigure(
+        name: words.text("map.tree"), drawing: chart.draw(),
+        legend: chart.legend.isEmpty ? nil : chart.drawLegend(), table: nil, tableSize: ""),
+      roots: tree.roots.map(branch),
+      note: cards.folded > 0
+        ? words.plural("map.folded", cards.folded, ["all": words.formats.count(tree.people)]) : nil,
+      isTall: chart.height > MapTreeMaking.tall)
+  }
+
+  private var remark: String {
+    var parts = [words.count("people", tree.people)]
+    if tree.vacancies > 0 { parts.append(words.plural("map.vacancies", tree.vacancies)) }
+    if tree.roots.count > 1 { parts.append(words.plural("map.roots", tree.roots.count)) }
+    return parts.joined(separator: ", ")
+  }
+
+  private var title: String {
+    var parts = [
+      words.text(
+        "map.tree-title", ["client": people.dossier.context.name(people.dossier.number)])
+        + ": " + remark
+    ]
+    if let blocker = people.relationship?.blockers.first {
+      parts.append(words.text("map.tree-blocker", ["name": people.name(blocker.person)]))
+    }
+    for line in people.map.lines where line.kind == .conflicts {
+      parts.append(
+        words.text(
+          "people.relation-conflicts",
+          ["from": people.name(line.from), "to": people.name(line.to)]))
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  // MARK: The list
+
+  private func branch(_ position: Int) -> MapTree.Branch {
+    let node = tree.nodes[position]
+    return MapTree.Branch(
+      name: node.standing == .vacant ? words.text("map.vacancy") : people.name(node.id),
+      facts: facts(node), mark: mark(node.id),
+      isInferred: node.parent != nil && !node.isConfirmed, below: node.children.map(branch))
+  }
+
+  private func mark(_ id: String) -> String? {
+    people.blockers[id] != nil ? "blocker" : people.isChampion(id) ? "champion" : nil
+  }
+
+  private func facts(_ node: ReportingTree.Node) -> [MapTree.Branch.Line] {
+    guard let contact = people.contact(node.id) else { return [] }
+    var lines: [(String, String)] = [(people.title(contact), "")]
+    if node.standing != .person {
+      lines += people.vacancy(node).map { ($0, "") }
+    } else {
+      let isBlocker = people.blockers[node.id] != nil
+      lines.append((levels(contact), isBlocker ? "alert" : ""))
+      let contacted = people.contactLine(node.id)
+      lines.append((contacted.words, contacted.isAlert ? "alert" : ""))
+    }
+    let place = MapCards.place(node, people)
+    let relations = people.relations(node.id) + [place].filter { !$0.isEmpty }
+    if !relations.isEmpty { lines.append((relations.joined(separator: " · "), "")) }
+    return lines.filter { !$0.0.isEmpty }.map { .init(words: $0.0, tone: $0.1) }
+  }
+
+  private func levels(_ contact: Contact) -> String {
+    [
+      people.role(contact),
+      contact.map.influence.map { words.text("map.influence", ["level": String($0)]) }
+        ?? words.text("map.influence-unknown"),
+      words.text("map.support", ["level": people.support(contact.id)]),
+    ].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+}
