@@ -147,12 +147,3 @@ extension VolumeSums {
     ]
   }
 }
-
-extension Opportunity {
-  /// Whether it was there and open on a day, as far as was known then.
-  func isOpen(on day: Day) -> Bool {
-    if let stageSince, stageSince > day { return false }
-    if let closed { return closed > day }
-    return result == nil
-  }
-}

@@ -165,7 +165,7 @@ struct ChangeRule: Sendable {
 }
 
 /// Finds what came up to be done, and what is done with.
-enum ActionRule {
+enum ActionChanges {
   static func find(
     _ pair: ClientPair, earlier: [NextAction], later: [NextAction]
   ) -> [ClientPair.Found] {

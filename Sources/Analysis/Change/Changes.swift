@@ -79,7 +79,7 @@ private struct Comparison {
     return pairs.flatMap { pair in
       let found =
         ChangeRule.all.flatMap { $0.find(pair) }
-        + ActionRule.find(
+        + ActionChanges.find(
           pair, earlier: actions.earlier[pair.id] ?? [], later: actions.later[pair.id] ?? [])
       return found.map { pair.change($0, cause) }
     }

@@ -107,6 +107,6 @@ extension Assessment {
       summary: PortfolioSummary(
         some, months: [], concentration: concentration, rfm: summary.rfm, tiers: summary.tiers,
         lastInvoice: summary.lastInvoice, portfolio, policy, on: day),
-      forecast: nil)
+      segmentCycles: segmentCycles, forecast: nil, memory: memory)
   }
 }

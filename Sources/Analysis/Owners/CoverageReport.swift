@@ -140,12 +140,3 @@ extension OwnerBook {
     overduePromises = clients.reduce(0) { $0 + ($1.relationship?.overduePromises.count ?? 0) }
   }
 }
-
-extension Study {
-  /// A client as conditions see it.
-  func subject(_ client: ClientAssessment) -> ConditionSubject {
-    ConditionSubject(
-      client, of: portfolio, on: day, abcTotal: assessment.summary.concentration.total,
-      forecast: assessment.forecast(of: client.client))
-  }
-}

@@ -24,7 +24,7 @@ public struct GroupFigures: Sendable {
   public let nps: NPSScore
 
   /// The figures of some clients on a day.
-  public init(_ members: [ClientAssessment], on day: Day) {
+  public init(_ members: [ClientAssessment], _ policy: Policy, on day: Day) {
     clients = members.map(\.client)
     buyers = members.count { $0.current.net > 0 }
     byStatus = Breakdown(members) { $0.status }
@@ -38,7 +38,8 @@ public struct GroupFigures: Sendable {
       scores.isEmpty
       ? nil : Int(Rounding.divide(Int64(scores.reduce(0, +)), by: Int64(scores.count)))
     red = members.count { $0.health?.band == .red }
-    movements = MovementTotals(members, on: day) { _ in true }
+    movements = MovementTotals(
+      members, on: day, countsReactivation: policy.revenue.countsReactivation, where: { _ in true })
     nps = VoiceSummary(members).nps
   }
 
@@ -51,11 +52,11 @@ public struct GroupFigures: Sendable {
 extension Study {
   /// The figures of some clients, by position in `Portfolio.clients`.
   public func figures(of clients: [Int]) -> GroupFigures {
-    GroupFigures(clients.compactMap { assessment.client($0) }, on: day)
+    GroupFigures(clients.compactMap { assessment.client($0) }, policy, on: day)
   }
 
   /// The figures of the whole portfolio.
-  public var figures: GroupFigures { GroupFigures(assessment.clients, on: day) }
+  public var figures: GroupFigures { GroupFigures(assessment.clients, policy, on: day) }
 
   /// A client as conditions see it.
   public func subject(_ client: ClientAssessment) -> ConditionSubject {

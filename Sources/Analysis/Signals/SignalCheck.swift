@@ -74,6 +74,7 @@ extension Assessment {
         $0.bucket != nil && $0.bucket != .unknown
       }
       return table(.contracts, isEmpty: records.contracts.isEmpty, knows: known)
+    case .productDropped: return portfolio.productLedger == nil ? .noTable(.products) : .clear
     case .healthRed: return client.health?.score == nil ? .unmeasured : .clear
     }
   }

@@ -1,5 +1,5 @@
 import Analysis
-import Synchronization
+import Portfolio
 
 /// Analyses that several pages need, each made once, when the first page asks for it.
 final class SiteStudies: Sendable {
@@ -11,21 +11,6 @@ final class SiteStudies: Sendable {
   let alarms = Once<AlarmRate>()
   let segmentation = Once<Segmentation>()
   let backTest = Once<Result<BackTest, ForecastRefusal>>()
-}
-
-/// A value that is made once, on whichever thread asks first.
-final class Once<Value: Sendable>: Sendable {
-  private let value = Mutex<Value?>(nil)
-
-  /// The value; the others wait while it is made.
-  func callAsFunction(_ make: () -> Value) -> Value {
-    value.withLock { value in
-      if let value { return value }
-      let made = make()
-      value = made
-      return made
-    }
-  }
 }
 
 extension SiteContext {

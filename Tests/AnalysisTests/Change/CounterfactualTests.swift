@@ -36,8 +36,8 @@ import Testing
     let fixture = AccountFixture(days: days)
     let explanation = try explained(fixture)
     #expect(explanation.client.signals.contains(.volumeFall))
-    let status = try #require(explanation.counterfactuals.first { $0.goal == .status })
-    let amount = try #require(status.ways.first?.steps.first?.amount)
+    let found = try #require(explanation.counterfactuals.first { $0.goal == .status })
+    let amount = try #require(found.ways.first?.steps.first?.amount)
     func status(with amount: Int64) -> Status {
       var changed = fixture
       changed.days.append(PurchaseDay(day: referenceDay, sales: amount))

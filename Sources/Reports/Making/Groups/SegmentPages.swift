@@ -43,7 +43,7 @@ struct SegmentPages: Sendable {
 
 extension SiteContext {
   /// The segments with the names of their pages.
-  var segmentPages: SegmentPages { segmentCache.get { SegmentPages(self) } }
+  var segmentPages: SegmentPages { segmentCache { SegmentPages(self) } }
 
   /// What a segment is called on pages.
   func label(of segment: Segment) -> String {

@@ -183,7 +183,7 @@ struct MapNextStep {
     guard let relationship = people.relationship else { return nil }
     let owner =
       people.dossier.context.owner(people.dossier.number) ?? words.text("map.somebody-of-ours")
-    let calendar = BusinessDays(isBrazil: people.dossier.context.isHomeBrazil)
+    let calendar = people.dossier.context.agenda.calendar
     let day = words.shortDate(calendar.adding(5, to: people.day), near: people.day)
     guard let target = target(relationship) else {
       guard let seat = relationship.missingSeats.first,

@@ -5,7 +5,7 @@ final class Once<Value: Sendable>: Sendable {
   private let value = Mutex<Value?>(nil)
 
   /// The value; `make` is called at most once.
-  func get(_ make: () -> Value) -> Value {
+  func callAsFunction(_ make: () -> Value) -> Value {
     value.withLock { value in
       if let value { return value }
       let made = make()

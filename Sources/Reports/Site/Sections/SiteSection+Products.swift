@@ -1,3 +1,7 @@
+import Analysis
+import Portfolio
+import Templating
+
 extension SiteSection {
   /// What is sold to whom: all products, and a page for each that anybody has or had.
   static let products = SiteSection(
