@@ -8,7 +8,10 @@ struct SuccessReading {
   private let roadmap: RoadmapPolicy
   private var day: Day { moment.day }
 
-  init(_ moment: Moment, _ records: ClientRecords, windowDays: Int, _ roadmap: RoadmapPolicy) {
+  init(
+    _ moment: Moment, _ records: ClientRecords, windowDays: Int,
+    _ roadmap: RoadmapPolicy = RoadmapPolicy()
+  ) {
     self.moment = moment
     self.roadmap = roadmap
     self.records = records
@@ -22,7 +25,9 @@ struct SuccessReading {
   ///   - since: Since when it is a client.
   ///   - contractStart: The first day of its oldest contract in service.
   /// - Returns: How it stands; nil without records.
-  func assess(_ client: Int, since: Day?, contractStart: Day?) -> SuccessAssessment? {
+  func assess(
+    _ client: Int, since: Day? = nil, contractStart: Day? = nil
+  ) -> SuccessAssessment? {
     let objectives = records.objectives.of(client)
     let milestones = records.milestones.of(client)
     let stages = records.stages.of(client).filter { ($0.from ?? moment.known) <= moment.known }
