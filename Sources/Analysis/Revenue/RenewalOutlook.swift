@@ -119,7 +119,8 @@ struct RenewalReading {
         ?? touch.map { [$0] } ?? Array(seen.prefix(3))
       return RenewalOutlook(
         client: client.client, contract: contract, rule: rule, signals: signals,
-        keys: [contract.key] + more, probability: policy.renewals[rule.category])
+        keys: [contract.key] + more.filter { $0 != contract.key },
+        probability: policy.renewals[rule.category])
     }.sorted { left, right in
       let days = (left.date?.number ?? .max, right.date?.number ?? .max)
       return days.0 != days.1
