@@ -6,7 +6,7 @@ extension DiagnosticCode {
   /// A page of a client that does not exist on the day.
   static let pageClientUnknown = DiagnosticCode(.error, 361)
   /// A spreadsheet that could not be written; facts: `path`, `reason`.
-  static let spreadsheetFailed = DiagnosticCode(.error, 480)
+  static let spreadsheetFailed = DiagnosticCode(.error, 399)
 }
 
 /// The findings of this module.

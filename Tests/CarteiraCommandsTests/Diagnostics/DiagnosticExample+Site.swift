@@ -2,7 +2,7 @@ extension DiagnosticExample {
   /// Downloads, the preview and copies of templates.
   static let site = [
     DiagnosticExample(
-      "E480", "A full disk under TMPDIR while the client list becomes a spreadsheet",
+      "E399", "A full disk under TMPDIR while the client list becomes a spreadsheet",
       "Make room, or set TMPDIR to a folder that has some."),
     DiagnosticExample(
       "E481", "`carteira serve` where TMPDIR is not ours to write",

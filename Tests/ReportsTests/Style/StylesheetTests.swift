@@ -61,6 +61,8 @@ import Testing
     "late", "unk", "fut", "exp", "cut", "h1", "h2", "h3", "h4", "h5", "ba", "bs", "a", "bg", "x",
     "alert", "logo", "logo-dark", "prose", "align-right", "align-center", "range", "paper", "tag",
     "dash", "tick",
+    // Groups of the navigation, which a small site does not need.
+    "group",
     // Shapes of pages to come: a sheet of its own, long heads, two columns of disclosures.
     "sheet-wide", "more", "t-roomy", "c3", "c9", "narrow", "is-tall",
   ]
