@@ -1,4 +1,5 @@
 import Analysis
+import Localization
 
 extension ExplanationWords {
   /// What stands beside a status.

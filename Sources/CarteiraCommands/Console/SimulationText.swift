@@ -1,6 +1,7 @@
 import Analysis
 import Diagnostics
 import Portfolio
+import Localization
 
 /// What another policy would change, as lines of text.
 struct SimulationText {
