@@ -22,7 +22,6 @@ import Testing
     #expect(try policy("").settings == Policy.builtIn.settings)
     let names = Policy.builtIn.settings.map(\.name)
     #expect(Set(names).count == names.count)
-    #expect(names.count == 189)
   }
 
   @Test func `reads every value`() throws {
@@ -95,6 +94,19 @@ import Testing
         low-touch-most-percent: 75
         fewest-peers: 8
         adoption-percent: 50
+        top-ten-percent: 60
+        net-retention-target-percent: 105
+        count-reactivation: true
+        cohort-months: 6
+        cohort-periods: 8
+      renewals:
+        commit-percent: 95
+        likely-percent: 60
+        at-risk-percent: 30
+        lost-percent: 5
+        horizon-days: 180
+        result-days: 90
+      pipeline: { stalled-days: 45 }
       health:
         trend-weight: 20
         payments-weight: 20

@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func `a renewal that was won or lost speaks for its contract`() throws {
-    let running = contract(renewal: "2027-03-01", notice: 30)
+    let running = contract(renewal: "2027-08-01", notice: 30)
     let won = opportunity("o1", .renewal, closed: "2026-11-10", result: .won)
     let lost = opportunity("o2", .renewal, closed: "2026-11-12", result: .lost)
     let old = opportunity("o3", .renewal, closed: "2025-11-01", result: .lost)
