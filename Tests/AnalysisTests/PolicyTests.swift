@@ -84,6 +84,7 @@ import Testing
         platinum-points: 70
         gold-points: 50
         silver-points: 30
+        demotion-periods: 3
       touch: { diamond: high, platinum: mid, gold: mid, silver: tech, bronze: tech }
       revenue:
         one-client-percent: 15

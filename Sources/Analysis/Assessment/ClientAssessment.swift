@@ -79,10 +79,6 @@ public struct ClientAssessment: Sendable, Hashable {
   public internal(set) var tier: Tier?
   /// The tier by revenue alone.
   var automaticTier: Tier?
-  /// Whether the tier in force was set by hand.
-  var isTierByHand = false
-  /// Whether the touch in force was set by hand.
-  var isTouchByHand = false
   /// The touch in force; nil for prospects and former clients.
   public internal(set) var touch: Touch?
   /// What the other tables say; nil when they say nothing.
@@ -121,6 +117,18 @@ extension ClientAssessment {
     var values = account?.values ?? AccountAssessment()
     edit(&values)
     account = AccountBox(values)
+  }
+
+  /// Whether the tier in force was set by hand: above the scores, which leave room.
+  var isTierByHand: Bool {
+    get { scores & 1 << 12 != 0 }
+    set { scores = newValue ? scores | 1 << 12 : scores & ~(1 << 12) }
+  }
+
+  /// Whether the touch in force was set by hand; likewise.
+  var isTouchByHand: Bool {
+    get { scores & 1 << 13 != 0 }
+    set { scores = newValue ? scores | 1 << 13 : scores & ~(1 << 13) }
   }
 
   /// The first day with a sale; nil when there is none.

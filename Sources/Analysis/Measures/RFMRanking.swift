@@ -45,7 +45,7 @@ struct RFMRanking: Sendable {
       let r = score(recency[position])
       let f = score(frequency[position])
       let m = score(monetary[position])
-      clients[Int(index)].scores = UInt16(r | f << 4 | m << 8)
+      clients[Int(index)].scores |= UInt16(r | f << 4 | m << 8)
       clients[Int(index)].segment = policy.segments[r, f]
       clients[Int(index)].worseRecency = recency[position]
       clients[Int(index)].worseFrequency = frequency[position]

@@ -1,5 +1,6 @@
 import Analysis
 import Diagnostics
+import Localization
 import Portfolio
 import Localization
 

@@ -30,7 +30,8 @@ import Testing
   }
 
   @Test func `a client that buys for the first time has entered`() throws {
-    let fixture = AccountFixture(days: [PurchaseDay(day: day("2026-11-10"), sales: 10_000)])
+    var fixture = AccountFixture(days: [PurchaseDay(day: day("2026-11-10"), sales: 10_000)])
+    fixture.attributes.since = day("2026-01-01")
     let change = try only(.entered, found(fixture))
     #expect(change.before == .status(.prospect))
     #expect(change.after == .status(.active))

@@ -36,15 +36,15 @@ import Testing
     let fixture = AccountFixture(days: days)
     let explanation = try explained(fixture)
     #expect(explanation.client.signals.contains(.volumeFall))
-    let found = try #require(explanation.counterfactuals.first { $0.goal == .status })
-    let amount = try #require(found.ways.first?.steps.first?.amount)
-    func status(with amount: Int64) -> Status {
+    let status = try #require(explanation.counterfactuals.first { $0.goal == .status })
+    let amount = try #require(status.ways.first?.steps.first?.amount)
+    func judged(with amount: Int64) -> Status {
       var changed = fixture
       changed.days.append(PurchaseDay(day: referenceDay, sales: amount))
       return changed.assessed().status
     }
-    #expect(status(with: amount) == .active)
-    #expect(status(with: amount - 100) == .atRisk)
+    #expect(judged(with: amount) == .active)
+    #expect(judged(with: amount - 100) == .atRisk)
   }
 
   @Test func `a conversation brings back who comes near a deadline in silence`() throws {

@@ -71,7 +71,7 @@ struct ChangesMaking {
     }
     let amount = firsts.reduce(Int64(0)) { $0.addingReportingOverflow($1.atStake).partialValue }
     return words.rich(
-      "changes.lead",
+      firsts.count == 1 ? "changes.lead-one" : "changes.lead",
       parameters.merging([
         "clients": words.count("clients", firsts.count), "amount": words.short(amount),
         "client": context.name(client), "most": words.short(worst.atStake),

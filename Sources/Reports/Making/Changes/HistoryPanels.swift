@@ -122,7 +122,7 @@ struct HistoryPanels {
       case .count: words.formats.decimal(difference, scale: 0, places: .fixed(0), sign: .always)
       case .money: (difference > 0 ? "+" : "−") + words.short(abs(difference))
       case .percent:
-        (difference > 0 ? "+" : "−") + words.formats.percentPoints(abs(difference), scale: 4)
+        words.formats.percentPoints(difference, scale: 4)
       case .score: words.formats.decimal(difference, scale: 1, places: .fixed(1), sign: .always)
       }
     return .init(written)
