@@ -38,6 +38,8 @@ import Testing
         grace-days: 5
         spread-factor: 2.5
         broken-factor: 3
+        segment: size
+        segment-clients: 3
         default-days: 45
       abc: { a-percent: 70, b-percent: 90, window: 24, amounts: sales }
       rfm:
@@ -181,6 +183,12 @@ import Testing
         first-year: 90
         second-year: 50
         later: 20
+      products:
+        ledger: on
+        ledger-lines: 1000
+        demand-days: 30
+        base-months: 6
+        change-percent: 20
       """ + PolicyTests.perReason)
     #expect(policy.winBack.factor(.price) == 1_000)
     #expect(policy.winBack.factor(.death) == 0)
@@ -189,9 +197,11 @@ import Testing
     #expect(policy.forecast.process == .betaGeometric)
     #expect(policy.forecast.limits.clients == 200)
     #expect(
-      policy.settings.prefix(16).map(\.value) == [
+      policy.settings.prefix(18).map(\.value) == [
         .days(120), .days(60), .months(1), .count(4), .percent(6250), .count(4), .days(5),
-        .factor(25_000), .factor(30_000), .days(45), .percent(7000), .percent(9000),
+        .factor(25_000), .factor(30_000), .cadenceSegment(.size), .count(3), .days(45),
+        .percent(7000),
+        .percent(9000),
         .window(.months(24)), .amounts(.sales), .window(.months(12)), .amounts(.net),
       ])
     #expect(policy.rfm.segments[4, 5] == .champions)

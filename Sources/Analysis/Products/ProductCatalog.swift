@@ -29,7 +29,7 @@ public struct ProductCatalog: Sendable {
     let sold = portfolio.productLedger?.products ?? []
     let known = Set(table.map(\.id))
     let others = Set(
-      sold.filter { $0.id == nil }.map(\.name)
+      sold.map { $0.id ?? $0.name }.filter { !known.contains($0) }
         + portfolio.records.contracts.compactMap(\.product).filter { !known.contains($0) })
     items =
       table.map {

@@ -65,7 +65,7 @@ struct ProductLedgerLoader {
   ) throws(DiagnosticsError) -> [ProductWorker]? {
     let plan = try InvoicePlanner(
       file: file, configuration: source, currency: request.currency,
-      rates: portfolio.records.rates
+      rates: portfolio.records.rates, wantsQuantity: true
     ).plan().plan
     guard plan.product >= 0 else { return [] }
     let (known, day) = (known, request.day)

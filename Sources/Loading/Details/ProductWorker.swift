@@ -29,8 +29,8 @@ struct ProductWorker: InvoiceConsumer {
     self.lastDay = lastDay.number
     productColumn = plan.product
     contractColumn = plan.contract
-    quantityColumn = plan.quantity
-    quantities = plan.quantityReader
+    quantityColumn = plan.soldQuantity
+    quantities = plan.soldQuantityReader
   }
 
   var needsCells: Bool { true }

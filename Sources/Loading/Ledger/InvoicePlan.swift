@@ -24,6 +24,9 @@ struct InvoicePlan: Sendable {
   var unitPrice = -1
   var kind = -1
   var product = -1
+  /// The column of what was sold, where somebody asks for it; amounts may not need it.
+  var soldQuantity = -1
+  var soldQuantityReader = DecimalReader(style: .plain)
   /// The column that names the currency of each amount.
   var currencyColumn = -1
   /// The currency of all amounts, as configured; nil for the reporting one.

@@ -18,6 +18,8 @@ struct InvoicePlanner {
   let configuration: SourceConfiguration
   let currency: Currency
   let rates: ExchangeRates
+  /// Whether quantities are asked for beside amounts.
+  var wantsQuantity = false
 
   /// The plan with the columns it uses and everything found out on the way.
   struct Planned: Sendable {
@@ -93,6 +95,12 @@ struct InvoicePlanner {
     plan.number = columns.column("number") ?? -1
     plan.product = columns.column("product") ?? -1
     plan.kind = columns.column("kind") ?? -1
+    // A quantity that cannot be read is unknown: the amount does not need it.
+    if wantsQuantity, let column = columns.column("quantity"),
+      let style = try? styles.number(column)
+    {
+      (plan.soldQuantity, plan.soldQuantityReader) = (column, DecimalReader(style: style))
+    }
     plan.currencyColumn = columns.column("currency") ?? -1
     if case .constant(let text) = columns.feeds["currency"] {
       plan.statedCurrency = CurrencyWord.currency(Array(text.utf8).span)

@@ -57,6 +57,7 @@ extension ProductIndexMaking {
     hasSales: Bool, _ most: Int64
   ) -> DataTable.Row {
     let href = cells.product(standing.product)
+    let hasMoved = !standing.newClients.isEmpty || !standing.lostClients.isEmpty
     var row: [DataTable.Cell] = [
       cells.count(standing.clients.count, href: href.map { $0 + "#clients" }),
       DataTable.Cell(
@@ -65,8 +66,7 @@ extension ProductIndexMaking {
           [
             "new": words.formats.count(standing.newClients.count),
             "lost": words.formats.count(standing.lostClients.count),
-          ]), href: href.map { $0 + "#moves" },
-        tone: standing.newClients.isEmpty && standing.lostClients.isEmpty ? "faint" : ""),
+          ]), href: hasMoved ? href.map { $0 + "#moves" } : nil, tone: hasMoved ? "" : "faint"),
     ]
     if hasContracts { row.append(cells.amount(standing.monthly, monthlyUnit)) }
     if hasSales {
