@@ -105,15 +105,17 @@ struct RetentionTables {
       ])
   }
 
-  private func note(_ rows: [RetentionReport.Row], rest: Int) -> String {
-    var parts = [words.text("revenue.retention-note")]
-    let groupings = Set(rows.map(\.key.grouping))
-    if !groupings.isDisjoint(with: [.tier, .touch, .rfm, .segment]) {
-      parts.append(
-        words.text("revenue.as-of-then", ["day": words.date(report.from)]))
+  private func note(_ rows: [RetentionReport.Row], rest: Int) -> String? {
+    var parts: [String] = []
+    // What the marks mean is said once, under the tiers.
+    if rows.contains(where: { $0.key.grouping == .tier }) {
+      parts = [
+        words.text("revenue.retention-note"),
+        words.text("revenue.as-of-then", ["day": words.date(report.from)]),
+      ]
     }
     if rest > 0 { parts.append(words.plural("revenue.more-groups", rest)) }
-    return parts.joined(separator: " ")
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
   private func percent(_ basisPoints: Int64) -> String {
