@@ -189,6 +189,7 @@ import Testing
         demand-days: 30
         base-months: 6
         change-percent: 20
+
       """ + PolicyTests.perReason)
     #expect(policy.winBack.factor(.price) == 1_000)
     #expect(policy.winBack.factor(.death) == 0)

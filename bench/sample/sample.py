@@ -22,6 +22,13 @@ from stories.touches_others import QUIET_FROM, TOUCHES
 
 FIRST_INVOICE = 18201
 
+# Days on which the company is closed besides the national holidays: first, last, name, worked.
+HOLIDAYS = [
+    ("2026-12-21", "2027-01-03", "Recesso", False),
+    ("2027-02-02", None, "Nossa Senhora dos Navegantes", False),
+    ("2027-09-20", None, "Revolução Farroupilha", False),
+]
+
 
 class Sample:
     """The tables of the sample, filled in the order in which one needs the other."""
@@ -194,6 +201,7 @@ class Sample:
         self.rows["team"] = list(team_rows())
         self.rows["products"] = list(product_rows())
         self.rows["rates"] = list(rate_rows())
+        self.rows["holidays"] = [dict(zip(("day", "until", "name", "works"), row)) for row in HOLIDAYS]
         history = [dict(zip(("table", "record", "field", "value", "from"), entry))
                    for entry in deals.HISTORY]
         for client, name, values in deals.SUPPORT_HISTORY:

@@ -137,6 +137,8 @@ TABLES = {
     "history": Table("historico.csv", columns(
         "id = ID", "table = Tabela", "record = Registro", "field = Campo", "value = Valor",
         "from = Desde : day")),
+    "holidays": Table("feriados.csv", columns(
+        "day = Dia : day", "until = Até : day", "name = Feriado", "works = Expediente : flag")),
     "rates": Table("cotacoes.csv", columns(
         "currency = Moeda", "day = Data : day", "rate = Cotação : number")),
 }

@@ -76,7 +76,7 @@ public struct Agenda: Sendable {
 
   /// Whom to speak with: one who decides and whom we know, who may be contacted and does not stand
   /// in the way.
-  func partner(of client: ClientAssessment) -> String? {
+  public func partner(of client: ClientAssessment) -> String? {
     let contacts = portfolio.contacts(of: client.client).filter {
       $0.isPresent(on: day) && $0.doNotContact != true
         && PrivacyAssessment.standing($0.lawfulBasis, on: day) != .withdrawn

@@ -120,7 +120,7 @@ extension Agenda {
       let since = portfolio.clients[client.client].since, since <= day
     else { return nil }
     return Event(
-      day: since, keys: [RecordKey(table: .clients, key: portfolio.clients[client.client].id)])
+      day: since, keys: [])
   }
 
   private func run(

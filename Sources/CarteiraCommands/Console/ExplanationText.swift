@@ -25,7 +25,7 @@ struct ExplanationText {
     heading() + status() + counterfactuals() + checked() + contradictions() + purchases()
       + cadence() + forecastLines() + volume() + abc() + rfm() + segments() + tier()
       + contracts() + winBack() + revenue() + productLines() + payments() + satisfaction()
-      + advocacy() + people() + exposure() + success() + health() + coverage() + actions()
+      + advocacy() + people() + exposure() + success() + roadmap() + health() + coverage() + actions()
       + records()
   }
 

@@ -29,8 +29,12 @@ struct SiteRendering {
     only: Set<Int>?, into writer: SiteWriter
   ) throws(DiagnosticsError) -> Int {
     let store = DetailStore()
+    var input = self.input(store)
+    input.otherCatalogs = try PortfolioLocale.allCases.filter {
+      $0 != workplace.catalog.locale
+    }.map { locale throws(DiagnosticsError) in try WorkplaceReader.builtInCatalog(locale) }
     let builder = try SiteBuilder(
-      input(store), settings: settings, catalog: workplace.catalog, theme: theme)
+      input, settings: settings, catalog: workplace.catalog, theme: theme)
     let wanted = builder.jobs.filter { job in
       guard let client = job.client else { return only == nil }
       return only?.contains(client) ?? true

@@ -7,7 +7,7 @@ import Templating
 struct SiteContext: Sendable {
   let input: SiteInput
   let settings: SiteSettings
-  let words: Words
+  var words: Words
   /// The pages that the navigation names.
   var navigation: [SiteNavigation.Group] = []
   /// The file that is being made, by its place in the site; empty while none is.

@@ -18,6 +18,13 @@ extension PageJob {
           + ClientDocument.all.enumerated().filter { $0.element.exists(context, client) }.map {
             PageJob($0.offset, $0.element, in: folder, client: client.client)
           }
+          + (ReviewMaking.exists(client)
+            ? [
+              PageJob(
+                .review(client: client.client), path: "\(folder)/\(ReviewMaking.file)",
+                template: "review.html", twinPath: "\(folder)/\(ReviewMaking.source)",
+                twinTemplate: "review.md", client: client.client)
+            ] : [])
           + (CalendarFile.mayExist(client)
             ? [
               PageJob(

@@ -13,6 +13,8 @@ public struct PageJob: Sendable, Hashable {
     case profile(client: Int)
     /// Another document about a client, by position among all documents.
     case document(number: Int, client: Int)
+    /// A client's business review and its Markdown, by position in `Portfolio.clients`.
+    case review(client: Int)
     /// A client's calendar file, by position in `Portfolio.clients`.
     case calendarFile(client: Int)
     /// A page or file about several clients, by position among the site's entries.

@@ -19,6 +19,8 @@ public enum ReportDocuments {
       Entry(template: "profile.md", schema: ProfilePage.schema.record),
       Entry(template: "quality.html", schema: QualityPage.schema.record),
       Entry(template: "method.html", schema: MethodPage.schema.record),
+      Entry(template: "review.md", schema: ClientReview.schema.record),
+      Entry(template: "review.html", schema: ExternalPage.schema.record),
     ] + ClientDocument.entries + SiteSection.all.flatMap(\.documents)
 
   /// The declarations by template.

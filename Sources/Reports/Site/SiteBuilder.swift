@@ -17,6 +17,8 @@ public struct SiteBuilder: Sendable {
   private let context: SiteContext
   private let entries: [SiteEntry]
   private let library: TemplateLibrary
+  /// What documents for clients of other languages are made with.
+  private let foreign: [PortfolioLocale: (library: TemplateLibrary, words: Words)]
   private let theme: SiteTheme
 
   /// Prepares a site: compiles the templates and works out what pages share.
@@ -32,6 +34,12 @@ public struct SiteBuilder: Sendable {
   ) throws(DiagnosticsError) {
     let words = Words(catalog, currency: input.portfolio.currency)
     self.library = try SiteBuilder.library(theme, words)
+    var foreign: [PortfolioLocale: (library: TemplateLibrary, words: Words)] = [:]
+    for other in input.otherCatalogs where other.locale != catalog.locale {
+      let words = Words(other, currency: input.portfolio.currency)
+      foreign[other.locale] = (try SiteBuilder.library(theme, words), words)
+    }
+    self.foreign = foreign
     var context = SiteContext(input, settings, words)
     self.theme = theme
     self.entries = SiteSection.all.flatMap { $0.entries(context) }
@@ -104,6 +112,7 @@ public struct SiteBuilder: Sendable {
       }
     case .document(let number, let client):
       try document(job, ClientDocument.all[number], client, context)
+    case .review(let client): try review(job, client)
     case .calendarFile(let client):
       try [file(job.path, job, CalendarFile(context, client: client).bytes)]
     case .entry(let number): try [made(entries[number], job, context)]
@@ -117,12 +126,13 @@ public struct SiteBuilder: Sendable {
   }
 
   private func file(
-    _ path: String, _ job: PageJob, _ bytes: [UInt8]
+    _ path: String, _ job: PageJob, _ bytes: [UInt8], audience: Audience = .internal
   ) throws(Diagnostic) -> OutputFile {
     guard let place = OutputPath(path) else {
       throw Diagnostic(.pagePathUnsafe, facts: ["path": path])
     }
-    return OutputFile(path: place, bytes: bytes, subjects: subjects(job))
+    return OutputFile(
+      path: place, bytes: bytes, audience: audience, subjects: subjects(job))
   }
 
   private func page<Page>(
@@ -167,6 +177,33 @@ public struct SiteBuilder: Sendable {
     let body = Notes.document(source.bytes)
     return try [
       rendered(job, job.template, at: job.path, frame(context, client, body)), source,
+    ]
+  }
+
+  /// The business review of a client, in its language: the page is made from the Markdown.
+  private func review(_ job: PageJob, _ number: Int) throws(Diagnostic) -> [OutputFile] {
+    guard let client = context.assessment.client(number) else {
+      throw Diagnostic(.pageClientUnknown, facts: ["client": String(number)])
+    }
+    let other = foreign[ReviewMaking.locale(context, client)]
+    var context = context
+    if let other { context.words = other.words }
+    let library = other?.library ?? self.library
+    let key = context.shownID(number)
+    let review = ReviewMaking(context: context, client: client).review
+    var source: [UInt8] = []
+    try library.render(
+      ReviewMaking.source, ClientReview.schema.value(of: review), key: key, into: &source)
+    let page = ExternalPage(
+      language: context.words.catalog.locale.tag, root: "../../",
+      title: ReviewMaking.title(context, client), company: context.settings.portfolioName,
+      asOf: context.day, body: Notes.document(source))
+    var bytes: [UInt8] = []
+    try library.render(
+      ReviewMaking.file, ExternalPage.schema.value(of: page), key: key, into: &bytes)
+    return try [
+      file(job.path, job, bytes, audience: .external),
+      file(job.twinPath ?? job.path, job, source, audience: .external),
     ]
   }
 
@@ -217,8 +254,13 @@ public struct SiteBuilder: Sendable {
       ["portfolio": context.settings.portfolioName, "day": words.date(context.day)])
     let rule =
       "@page { @bottom-left { content: \(StyleText.quoted(text)); font: 8pt sans-serif; color: #555; } }\n"
+    let external = words.text(
+      "review.paper",
+      ["portfolio": context.settings.portfolioName, "day": words.date(context.day)])
+    let outside =
+      "@page external { @bottom-left { content: \(StyleText.quoted(external)); font: 8pt sans-serif; color: #555; } }\n"
     let look = theme.look.rules(over: StylePalette(stylesheet: theme.stylesheet))
-    return Array((theme.stylesheet + look + rule).utf8)
+    return Array((theme.stylesheet + look + rule + outside).utf8)
   }
 
   private func logo(forDark: Bool) -> SiteLook.Picture? {

@@ -1,5 +1,6 @@
 public import Analysis
 public import Diagnostics
+public import Localization
 public import Portfolio
 
 /// Everything the pages of a site are made from.
@@ -26,6 +27,9 @@ public struct SiteInput: Sendable {
   public var explanation: @Sendable (_ client: Int) -> Explanation?
   /// The most threads at work at once on what pages share; no page depends on it.
   public var threads = 1
+
+  /// The texts of other languages than the portfolio's, for documents that go to clients.
+  public var otherCatalogs: [Catalog] = []
 
   /// The parts of a site's pages.
   public init(

@@ -48,6 +48,7 @@ STORIES = [
     ("Objetivo sem linha de base", "000101", ROADMAP, "Enfermagem sem espera pelo sistema"),
     ("Objetivo verificado", "000108", ROADMAP, "Wi-Fi nas nove lojas"),
     ("Indicador que cai porque melhora", "000102", ROADMAP, "Menos horas fora do ar"),
+    ("Implantação que passa da meta", "000160", ROADMAP, "Implantação em curso|Treinamento dos ramais"),
     ("Faturas vencidas", "000103", PROFILE, "Em risco|Márcia Dornelles"),
     ("Prazo de aviso perto, sem conversa", "000111", PROFILE, "15/12/2026"),
     ("Não renova sozinho, sem conversa", "000122", PROFILE, "31/12/2026"),

@@ -195,7 +195,7 @@ struct CalendarMaking {
       groups: Collation.sorted(Array(groups.keys)) { $0 }.map { owner in
         CalendarPage.Group(
           owner: owner, rows: (groups[owner] ?? []).map { context.plannedRow($0, root: "") })
-      }, more: rest > 0 ? words.plural("calendar.more", rest) : nil)
+      }, more: rest > 0 ? words.text("calendar.more", ["count": words.formats.count(rest)]) : nil)
   }
 
   private func rank(_ event: PlannedEvent) -> Int {

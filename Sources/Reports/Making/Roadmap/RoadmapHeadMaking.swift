@@ -158,7 +158,8 @@ struct RoadmapHeadMaking {
           "done": words.formats.count(objectives.count(where: \.isAchieved)),
           "all": words.formats.count(objectives.count),
         ]),
-      note: behind > 0 ? words.plural("roadmap.behind", behind) : nil)
+      note: behind > 0
+        ? words.text("roadmap.behind", ["count": words.formats.count(behind)]) : nil)
   }
 
   private var conversation: Fact? {

@@ -41,7 +41,8 @@ struct RoadmapMaking {
       noObjectives: objectives == nil && client.status != .former ? noObjectives : nil,
       life: life, noLife: life == nil && client.status != .former ? noLife : nil,
       calendar: calendar, noCalendar: calendar == nil ? noCalendar : nil,
-      playbooks: runs.map(playbook), review: nil)
+      playbooks: runs.map(playbook),
+      review: ReviewMaking.exists(client) ? ReviewMaking.file : nil)
   }
 
   // MARK: What is missing
@@ -179,7 +180,12 @@ struct RoadmapMaking {
     let ahead = run.steps.count { $0.state == .planned }
     let unrecorded = run.steps.count { $0.state == .unrecorded }
     var verdict = words.plural("playbook.ahead", ahead)
-    if unrecorded > 0 { verdict += ", " + words.plural("playbook.unrecorded", unrecorded) }
+    if unrecorded > 0 {
+      verdict +=
+        ", "
+        + words.text(
+          "playbook.unrecorded", ["count": words.formats.count(unrecorded)])
+    }
     let name = run.playbook.label ?? words.text("playbook.\(run.playbook.name).name")
     return PlaybookBlock(
       name: words.text(
