@@ -2,6 +2,18 @@
 enum LinkTarget {
   private static let schemes = ["http", "https", "mailto", "tel"].map { Array($0.utf8) }
 
+  /// Whether an allowed target names a scheme, and with it another host or program.
+  static func hasScheme(_ target: Span<UInt8>) -> Bool {
+    for index in target.indices {
+      switch target[index] {
+      case UInt8(ascii: ":"): return true
+      case UInt8(ascii: "/"), 0x5C, UInt8(ascii: "?"), UInt8(ascii: "#"): return false
+      default: continue
+      }
+    }
+    return false
+  }
+
   /// Whether a target has an allowed scheme, or none and stays on the same host.
   ///
   /// Judged as browsers read it: blanks and control characters before the scheme and line ends and

@@ -5,7 +5,8 @@ public import Markup
 /// CommonMark as libcmark reads it, with the pipe tables of GitHub added. What cannot do harm comes
 /// through, the rest comes through as text: raw HTML is shown as it was typed (`<br>` breaks the
 /// line, comments go), and links and images keep their words but lose a target whose scheme is not
-/// `http`, `https`, `mailto` or `tel`, or that names a host without a scheme.
+/// `http`, `https`, `mailto` or `tel`, or that names a host without a scheme. Pictures of elsewhere
+/// become links to them.
 public enum Markdown {
   /// The markup of a text.
   ///

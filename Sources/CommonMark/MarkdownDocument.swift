@@ -98,9 +98,9 @@ extension MarkdownDocument {
       case CMARK_NODE_HEADING where event == CMARK_EVENT_EXIT:
         let level = unsafe Int(cmark_node_get_heading_level(node)) + headingShift
         unsafe cmark_node_set_heading_level(node, Int32(min(6, level)))
-      case CMARK_NODE_LINK where event == CMARK_EVENT_EXIT,
-        CMARK_NODE_IMAGE where event == CMARK_EVENT_EXIT:
+      case CMARK_NODE_LINK where event == CMARK_EVENT_EXIT:
         if unsafe !isAllowed(cmark_node_get_url(node)) { unsafe unwrap(node) }
+      case CMARK_NODE_IMAGE where event == CMARK_EVENT_EXIT: unsafe settleImage(node)
       case CMARK_NODE_HTML_INLINE: unsafe showInline(node)
       case CMARK_NODE_HTML_BLOCK: unsafe showBlock(node)
       default: return
@@ -113,6 +113,33 @@ extension MarkdownDocument {
     let bytes = unsafe UnsafeRawBufferPointer(start: target, count: strlen(target))
     let span = unsafe Span<UInt8>(_unsafeBytes: bytes)
     return LinkTarget.isAllowed(span)
+  }
+
+  /// Leaves pictures of the same place, and makes a link of those that would be fetched from elsewhere:
+  /// a page asks nobody, and whoever wrote the text must not learn who reads it.
+  private func settleImage(_ node: OpaquePointer) {
+    guard let target = unsafe cmark_node_get_url(node), unsafe isAllowed(target) else {
+      return unsafe unwrap(node)
+    }
+    let bytes = unsafe UnsafeRawBufferPointer(start: target, count: strlen(target))
+    guard unsafe LinkTarget.hasScheme(Span<UInt8>(_unsafeBytes: bytes)) else { return }
+    guard unsafe !isInLink(node),
+      let link = unsafe cmark_node_new_with_mem(CMARK_NODE_LINK, memory)
+    else { return unsafe unwrap(node) }
+    unsafe cmark_node_set_url(link, target)
+    while let child = unsafe cmark_node_first_child(node) {
+      guard unsafe cmark_node_append_child(link, child) == 1 else { break }
+    }
+    unsafe replace(node, by: link)
+  }
+
+  private func isInLink(_ node: OpaquePointer) -> Bool {
+    var current = unsafe cmark_node_parent(node)
+    while let ancestor = unsafe current {
+      if unsafe cmark_node_get_type(ancestor) == CMARK_NODE_LINK { return true }
+      unsafe current = cmark_node_parent(ancestor)
+    }
+    return false
   }
 
   /// Leaves the children of a node in its place.

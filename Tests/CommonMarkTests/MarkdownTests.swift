@@ -51,7 +51,20 @@ struct MarkdownTests {
     ])
   func allowed(_ target: String) throws {
     #expect(try rendered("[x](<\(target)>)") == "<p><a href=\"\(target)\">x</a></p>\n")
-    #expect(try rendered("![x](<\(target)>)").contains("<img src=\"\(target)\""))
+    let isElsewhere = ["http", "mailto", "tel"].contains { target.lowercased().hasPrefix($0 + ":") }
+    let isSafeElsewhere = target.lowercased().hasPrefix("https:")
+    #expect(
+      try rendered("![x](<\(target)>)")
+        == (isElsewhere || isSafeElsewhere
+          ? "<p><a href=\"\(target)\">x</a></p>\n"
+          : "<p><img src=\"\(target)\" alt=\"x\" /></p>\n"))
+  }
+
+  @Test("makes no link inside a link of a picture of elsewhere")
+  func picturesInLinks() throws {
+    #expect(
+      try rendered("[![x](https://c.d/e.png)](https://a.b)")
+        == "<p><a href=\"https://a.b\">x</a></p>\n")
   }
 
   @Test(

