@@ -84,7 +84,7 @@ import Testing
       let text = String(decoding: bytes, as: UTF8.self).lowercased()
       #expect(text.ranges(of: "<script").count == 1, "\(path)")
       for mark in [
-        "<img src=x", "<iframe", "<svg onload", "<b onclick", "evil.invalid/x.png\"",
+        "<img src=x", "<iframe", "<svg onload", "<b onclick",
         "href=\"javascript:", "src=\"//", "src=\"http",
       ] {
         #expect(!text.contains(mark), "\(path): \(mark)")
