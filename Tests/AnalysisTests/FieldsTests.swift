@@ -74,7 +74,7 @@ import Testing
       })
     #expect(row["status"] == "active")
     #expect(row["status-rule"] == "S-08")
-    #expect(row["status-detail"] == "")
+    #expect(row["status-detail"] == "in-rhythm")
     #expect(row["net-sales-12-months"] == "400.00")
     #expect(row["average-ticket"] == "100.00")
     #expect(row["median-interval-days"] == "30.0")

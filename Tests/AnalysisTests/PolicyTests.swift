@@ -72,6 +72,9 @@ import Testing
         support-weight: 30
         recency-weight: 20
         depth-weight: 10
+        depth-days: 200
+        several-talks: 3
+        deep-talks: 5
       tiers:
         by: thresholds
         diamond-percent: 2
@@ -189,6 +192,28 @@ import Testing
         demand-days: 30
         base-months: 6
         change-percent: 20
+      calendar:
+        horizon-business-days: 60
+        optional-holidays: false
+        diamond-touches: 12
+        platinum-touches: 10
+        gold-touches: 6
+        silver-touches: 3
+        bronze-touches: 1
+        diamond-reviews: 3
+        platinum-reviews: 1
+        gold-reviews: 2
+        silver-reviews: 1
+        bronze-reviews: 1
+        review-gap-business-days: 10
+      roadmap:
+        onboarding-days: 90
+        first-value-days: 60
+        pace-tolerance-percent: 15
+        first-checkpoint-days: 150
+        second-checkpoint-days: 100
+        third-checkpoint-days: 50
+        last-checkpoint-days: 20
 
       """ + PolicyTests.perReason)
     #expect(policy.winBack.factor(.price) == 1_000)

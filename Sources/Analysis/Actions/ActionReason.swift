@@ -100,7 +100,8 @@ public enum ActionReason: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .renewal, .health: 40
     case .person, .objective, .whitespace: 30
-    case .cadence, .volume, .product, .satisfaction, .thread, .blocker, .milestone, .stalled, .rule: 20
+    case .cadence, .volume, .product, .satisfaction, .thread, .blocker, .milestone, .stalled, .rule:
+      20
     case .promise, .coverage, .baseline, .handoff, .volumeRise: 15
     case .payment, .goodPayer, .promoter: 10
     case .notice, .consent, .unassigned: 5

@@ -11,8 +11,8 @@ public enum AnalysisDiagnostics {
     .conditionWord, .conditionShape, .conditionNever, .segmentName, .segmentTwice,
     .segmentLimits, .conditionAbsentValue, .conditionContradiction, .segmentEmpty, .goalMeasure,
     .goalSegment, .actionName,
-      .conditionTooEarly, .policyOrder, .policyWeightsZero, .policyShadowed, .policyGap,
-      .policyOverlap, .policyRuleTwice,
+    .conditionTooEarly, .policyOrder, .policyWeightsZero, .policyShadowed, .policyGap,
+    .policyOverlap, .policyRuleTwice,
   ]
 }
 

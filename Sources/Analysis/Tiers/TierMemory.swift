@@ -71,11 +71,12 @@ private struct PastTiers {
     let limits = TierScale.limits(policy.tiers, base: ranked.count)
     ranks = [UInt8](repeating: 0, count: portfolio.clients.count)
     for (place, item) in ranked.enumerated() {
-      let tier = Tier.allCases.last {
-        policy.tiers.measure == .thresholds
-          ? item.value >= policy.tiers.revenueLeast($0, decimals: portfolio.currency.decimals)
-          : place < limits[$0.rank]
-      } ?? .bronze
+      let tier =
+        Tier.allCases.last {
+          policy.tiers.measure == .thresholds
+            ? item.value >= policy.tiers.revenueLeast($0, decimals: portfolio.currency.decimals)
+            : place < limits[$0.rank]
+        } ?? .bronze
       ranks[Int(item.client)] = UInt8(tier.rank + 1)
     }
   }

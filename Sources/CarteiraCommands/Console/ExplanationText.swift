@@ -22,10 +22,13 @@ struct ExplanationText {
   var assessed: ClientAssessment { explanation.client }
 
   func text() -> [String] {
-    heading() + status() + counterfactuals() + checked() + contradictions() + purchases()
+    let judged =
+      heading() + status() + counterfactuals() + checked() + contradictions() + purchases()
       + cadence() + forecastLines() + volume() + abc() + rfm() + segments() + tier()
-      + contracts() + winBack() + revenue() + productLines() + payments() + satisfaction()
-      + advocacy() + people() + exposure() + success() + roadmap() + health() + coverage() + actions()
+    let accounts =
+      contracts() + winBack() + revenue() + productLines() + payments() + satisfaction()
+      + advocacy() + people() + exposure()
+    return judged + accounts + success() + roadmap() + health() + coverage() + actions()
       + records()
   }
 

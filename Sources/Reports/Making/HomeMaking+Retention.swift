@@ -16,6 +16,6 @@ extension HomeMaking {
     guard let totals = report.whole?.totals else { return nil }
     return BridgeMaking(context: context, totals: totals).panel(
       id: "bridge", width: "c7",
-      link: link(words.text("home.see-movers"), "retention.html#movers-churn"))
+      link: link(words.text("home.see-movers"), "retention.html"))
   }
 }

@@ -207,7 +207,8 @@ struct FormerMaking {
           DataTable.Row(
             reason(row.reason), note: names(row.left),
             [
-              .init(words.formats.count(row.left.count)), .init(lost.1),
+              .init(words.formats.count(row.left.count)),
+              .init(lost.0 == 0 ? words.text("word.unknown") : lost.1),
               .bar(CellBar.draw(lost.0, of: most)),
               .init(
                 words.formats.count(row.returned.count), tone: row.returned.isEmpty ? "faint" : ""),

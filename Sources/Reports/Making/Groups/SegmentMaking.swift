@@ -244,7 +244,7 @@ struct SegmentMaking {
     let all = figures.clients.compactMap { context.assessment.client($0) }
     let atRisk = all.filter { $0.status == .atRisk }
     let others = all.filter { $0.status != .atRisk }
-    let rest = panel("members", "group.members", others, all.count)
+    let rest = panel("members", "group.members", others, others.count)
     return atRisk.isEmpty
       ? [rest] : [panel("at-risk", "group.members-at-risk", atRisk, atRisk.count), rest]
   }

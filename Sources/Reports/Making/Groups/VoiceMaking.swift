@@ -97,7 +97,7 @@ struct VoiceMaking {
   private var scores: Panel? {
     guard !report.scores.isEmpty else { return nil }
     return Panel(
-      id: "scores", title: words.text("voice.scores"), width: "c7",
+      id: "scores", title: words.text("voice.scores"), width: "c12",
       remark: words.text("voice.scores-remark"),
       table: DataTable(
         name: words.text("voice.scores"),
@@ -156,7 +156,7 @@ struct VoiceMaking {
       words: .init(category: words.text("voice.quarter-head"), value: "NPS"), points: points,
       ticks: [Level(0, label: "0"), Level(5000, label: "+50")], width: 480)
     return Panel(
-      id: "trend", title: words.text("voice.trend"), width: "c5",
+      id: "trend", title: words.text("voice.trend"), width: "c12",
       remark: words.text("voice.trend-remark"),
       figure: ChartFigure(
         chart, name: words.text("voice.trend"), note: words.text("voice.trend-note"),

@@ -29,6 +29,8 @@ struct ActionMaking {
   private func statement(_ action: NextAction) -> Statement {
     let tables = ActionTables(context: context, root: "../../")
     let place = context.work.actions.place(of: action)
+    // The page is about the client: its own record says nothing more.
+    let keys = action.keys.filter { $0.table != .clients }
     return Statement(
       mark: action.snooze != nil ? "same" : place?.fits ?? false ? "check" : "planned",
       heading: words.action(action),
@@ -36,8 +38,8 @@ struct ActionMaking {
         .joined(separator: " · "),
       evidence: Evidence(
         rule: action.rule,
-        records: action.keys.isEmpty
-          ? nil : action.keys.map(words.evidence).joined(separator: " · ")),
+        records: keys.isEmpty
+          ? nil : keys.map(words.evidence).joined(separator: " · ")),
       value: words.whole(action.rank))
   }
 
