@@ -143,7 +143,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("{name: renewal, title: T, when: {field: sector, is: x}}", "E449"),
+      ("{name: renewal, title: T, when: {field: sector, is: x}}", "E465"),
       ("{name: Grande, title: T, when: {field: sector, is: x}}", "E287"),
       ("{name: a, title: T, of: sector, when: {field: sector, is: x}}", "E280"),
       ("{reason: renewel, when: {field: sector, is: x}}", "E216"),

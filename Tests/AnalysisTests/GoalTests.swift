@@ -84,9 +84,9 @@ import Testing
 
   @Test(
     arguments: [
-      ("goals: [{measure: active-client, target: 3}]", "E447", "active-clients"),
-      ("goals: [{measure: load-hours, target: 3}]", "E447", nil),
-      ("goals: [{measure: buyers, target: 3, segment: x}]", "E448", nil),
+      ("goals: [{measure: active-client, target: 3}]", "E463", "active-clients"),
+      ("goals: [{measure: load-hours, target: 3}]", "E463", nil),
+      ("goals: [{measure: buyers, target: 3, segment: x}]", "E464", nil),
       ("goals: [{measure: buyers}]", "E211", nil),
       ("goals: [{measure: size-mix, target: 3}]", "E211", nil),
       ("goals: [{measure: buyers, target: 3, by: 2026-01-01, from: 2026-02-01}]", "E286", nil),

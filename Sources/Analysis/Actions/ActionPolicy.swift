@@ -3,7 +3,7 @@ import Settings
 
 extension DiagnosticCode {
   /// A rule for actions that has the name of another, or of a built-in reason; facts: `name`.
-  public static let actionName = DiagnosticCode(.error, 449)
+  public static let actionName = DiagnosticCode(.error, 465)
 }
 
 /// What there is to do next: what it takes and saves, and the policy's own rules.

@@ -4,9 +4,9 @@ import Settings
 
 extension DiagnosticCode {
   /// A goal about something that is not measured; facts: `found`.
-  public static let goalMeasure = DiagnosticCode(.error, 447)
+  public static let goalMeasure = DiagnosticCode(.error, 463)
   /// A goal of a segment that no rule makes; facts: `found`.
-  public static let goalSegment = DiagnosticCode(.error, 448)
+  public static let goalSegment = DiagnosticCode(.error, 464)
 }
 
 /// Something that the company wants to reach.

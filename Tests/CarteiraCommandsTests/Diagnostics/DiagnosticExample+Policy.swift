@@ -24,10 +24,10 @@ extension DiagnosticExample {
     DiagnosticExample(
       "W292", "A rule that no client meets", "Loosen the rule, or fill in the missing values."),
     DiagnosticExample(
-      "E447", "`measure: ativos` in a goal", "Use a name of docs/assessment.md, or a short one."),
+      "E463", "`measure: ativos` in a goal", "Use a name of docs/assessment.md, or a short one."),
     DiagnosticExample(
-      "E448", "`segment: hospital` where the rule is `hospitais`", "Name a rule of `segments`."),
-    DiagnosticExample("E449", "`name: renewal` in a rule of `actions`", "Give it another name."),
+      "E464", "`segment: hospital` where the rule is `hospitais`", "Name a rule of `segments`."),
+    DiagnosticExample("E465", "`name: renewal` in a rule of `actions`", "Give it another name."),
     DiagnosticExample(
       "E453", "`{field: tier, is: gold}` in a rule of `status.rules`",
       "Ask for what decides it instead, such as `net-sales-12-months`."),
