@@ -59,10 +59,12 @@ public struct Catalog: Sendable {
   public var problems: [Diagnostic] { lapses.diagnostics }
 
   private func missing(_ key: String) -> String {
-    let suggestion = NearMiss.nearest(to: key, among: messages.keys)
-    lapses.add(
+    // The nearest of thousands of keys is dear: it is looked for once a key, not at each use.
+    lapses.add(missing: key) {
       Diagnostic(
-        .messageMissing, facts: ["key": key, "locale": locale.tag], suggestion: suggestion))
+        .messageMissing, facts: ["key": key, "locale": locale.tag],
+        suggestion: NearMiss.nearest(to: key, among: messages.keys))
+    }
     return "[\(key)]"
   }
 
@@ -82,6 +84,13 @@ public struct Catalog: Sendable {
 /// Where a catalog notes what it could not answer: shared by all copies of it.
 private final class Lapses: Sendable {
   private let found = Mutex<Set<Diagnostic>>([])
+  private let missing = Mutex<Set<String>>([])
+
+  /// Notes a key that there is not, with what `diagnostic` says of it the first time.
+  func add(missing key: String, _ diagnostic: () -> Diagnostic) {
+    guard missing.withLock({ $0.insert(key).inserted }) else { return }
+    add(diagnostic())
+  }
 
   func add(_ diagnostic: Diagnostic) {
     found.withLock { _ = $0.insert(diagnostic) }

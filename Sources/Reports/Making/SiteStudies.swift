@@ -5,6 +5,7 @@ import Portfolio
 final class SiteStudies: Sendable {
   let products = Once<ProductStudy>()
   let productSlugs = Once<[String]>()
+  let productsWithPage = Once<Set<Int>>()
   let whitespace = Once<Whitespace>()
   let demand = Once<Demand>()
   let positivation = Once<Positivation>()
@@ -20,6 +21,14 @@ extension SiteContext {
   /// The addresses of products' pages, by position in the catalog.
   var productSlugs: [String] {
     studies.productSlugs { Slug.make(ids: products.catalog.items.map(\.key), key: "") }
+  }
+
+  /// The products with a page of their own, by position in the catalog.
+  var productsWithPage: Set<Int> {
+    studies.productsWithPage {
+      guard ProductIndexMaking.exists(self) else { return [] }
+      return Set(ProductIndexMaking.shown(self).map(\.product))
+    }
   }
 
   /// What peers suggest.

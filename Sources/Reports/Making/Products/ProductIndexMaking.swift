@@ -18,7 +18,7 @@ struct ProductIndexMaking {
 
   /// Whether there is anything to say of products.
   static func exists(_ context: SiteContext) -> Bool {
-    context.portfolio.productLedger != nil || !context.portfolio.records.products.isEmpty
+    !context.products.catalog.items.isEmpty
   }
 
   /// The products with a page: those of the table, and of the others the greatest.

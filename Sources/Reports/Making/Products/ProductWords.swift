@@ -17,9 +17,7 @@ struct ProductWords {
 
   /// The page of a product; nil where it has none.
   func product(_ product: Int, anchor: String = "") -> String? {
-    guard ProductIndexMaking.shown(context).contains(where: { $0.product == product }) else {
-      return nil
-    }
+    guard context.productsWithPage.contains(product) else { return nil }
     return "\(root)products/\(context.productSlugs[product]).html\(anchor)"
   }
 
