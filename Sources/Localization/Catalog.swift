@@ -8,14 +8,54 @@ import Synchronization
 public struct Catalog: Sendable {
   /// The language and the customs of the texts.
   public let locale: PortfolioLocale
-  let messages: [String: Message]
-  private let lapses = Lapses()
+  private let texts: Texts
+  private let lapses: Lapses
+
+  private enum Texts: Sendable {
+    case known([String: Message])
+    case unread(UnreadTexts)
+  }
+
+  var messages: [String: Message] {
+    switch texts {
+    case .known(let messages): messages
+    case .unread(let unread): unread.messages
+    }
+  }
 
   /// A catalog of messages by key.
   public init(locale: PortfolioLocale, messages: [String: Message]) {
-    self.locale = locale
-    self.messages = messages
+    self.init(locale: locale, messages: messages, lapses: Lapses())
   }
+
+  private init(locale: PortfolioLocale, messages: [String: Message], lapses: Lapses) {
+    self.locale = locale
+    self.lapses = lapses
+    texts = .known(messages)
+  }
+
+  /// A catalog of files that the program carries, read when the first text is asked for: most runs of
+  /// most commands say nothing that stands in it.
+  ///
+  /// - Parameters:
+  ///   - locale: The language of the texts.
+  ///   - builtIn: The files that hold every text. What is wrong with them is in `problems`, once they
+  ///     are read.
+  public init(locale: PortfolioLocale, builtIn: @escaping @Sendable () -> [CatalogFile]) {
+    let lapses = Lapses()
+    self.locale = locale
+    self.lapses = lapses
+    texts = .unread(
+      UnreadTexts {
+        var reader = CatalogReader()
+        for file in builtIn() { reader.read(file) }
+        for finding in reader.findings { lapses.add(finding) }
+        return reader.texts.mapValues(\.message)
+      })
+  }
+
+  /// This catalog with its files read: for those who ask for many texts from many threads.
+  public func read() -> Catalog { Catalog(locale: locale, messages: messages, lapses: lapses) }
 
   /// Every key, in byte order.
   public var keys: [String] { messages.keys.sorted() }
@@ -78,6 +118,25 @@ public struct Catalog: Sendable {
           facts: ["key": key, "locale": locale.tag, "parameter": name]))
     }
     return pattern.filled(values)
+  }
+}
+
+/// Messages that are made when they are first asked for: shared by all copies of a catalog.
+private final class UnreadTexts: Sendable {
+  private final class Box: Sendable {
+    let messages: [String: Message]
+
+    init(_ messages: [String: Message]) { self.messages = messages }
+  }
+
+  private let box = AtomicLazyReference<Box>()
+  private let make: @Sendable () -> [String: Message]
+
+  init(_ make: @escaping @Sendable () -> [String: Message]) { self.make = make }
+
+  /// Two threads that ask at once may both make them; one result is kept.
+  var messages: [String: Message] {
+    (box.load() ?? box.storeIfNil(Box(make()))).messages
   }
 }
 

@@ -4,8 +4,9 @@
     run.py [--rows 10000000] [--rounds 3] [--keep DIR]
 
 Each program reads the file, finds recency, invoices, net revenue and ABC class of every client, and writes
-them as CSV; the results must agree, client by client. Ours runs twice more: once for everything it computes of
-each client and of the portfolio (the full policy), once for the last 24 ends of a month (the history). Needs numpy, polars and duckdb (PyPI) and the folder
+them as CSV; the results must agree, client by client. Ours runs three times more: with all that the
+policy decides of each client written down (the full policy), for the last 24 ends of a month (the history), and for
+the portfolio's own figures alone (a load). Needs numpy, polars and duckdb (PyPI) and the folder
 `shared` beside the project (or CARTEIRA_SHARED).
 """
 
@@ -21,6 +22,9 @@ from measure import PROGRAM, alternate, has_module, median, run, scratch, shared
 FULL = "carteira, full policy"
 HISTORY = "carteira, 24 month-ends"
 LOAD = "carteira, portfolio alone"
+# What the full policy decides of each client; the rivals write five columns too.
+FULL_FIELDS = ("id,status,status-detail,recency-days,invoices,net-sales,abc-class,rfm-segment,cycle-days,"
+               "expected-next,tier,touch")
 FIELDS = "id,recency-days,invoices,net-sales,abc-class"
 SETTINGS = """\
 name: Invoice benchmark
@@ -134,7 +138,8 @@ def measure(bench, work, style, arguments):
                                outputs["duckdb"], style]),
         "carteira": lambda: run([PROGRAM, "assess", "--format", "csv", "--fields", FIELDS,
                                  "--quiet"], stdout=outputs["carteira"], folder=folder),
-        FULL: lambda: run([PROGRAM, "assess", "--format", "json", "--quiet"], folder=folder),
+        FULL: lambda: run([PROGRAM, "assess", "--format", "csv", "--fields", FULL_FIELDS, "--quiet"],
+                          folder=folder),
         HISTORY: lambda: run([PROGRAM, "assess", "--table", "history", "--quiet"], folder=folder),
         LOAD: lambda: run([PROGRAM, "assess", "--portfolio", "--quiet"], folder=folder),
     }

@@ -50,7 +50,7 @@ func assess(
     next += batch.count * AssessedChunk.size
   }
   let ranking = TierRanking(portfolio: portfolio, policy: policy, day: day, memory: memory)
-  return ranked(clients, recency, months, ranking, segments, isBrief: isBrief)
+  return ranked(&clients, recency, months, ranking, segments, isBrief: isBrief)
 }
 
 /// Some clients in a row, each judged by its own days.
@@ -99,13 +99,12 @@ private struct AssessedChunk: Sendable {
   }
 }
 
-/// Ranks the clients against each other and sums them up.
+/// Ranks the clients against each other, in place, and sums them up.
 private func ranked(
-  _ clients: [ClientAssessment], _ recency: RFMRanking, _ months: MonthTally,
+  _ clients: inout [ClientAssessment], _ recency: RFMRanking, _ months: MonthTally,
   _ ranking: TierRanking, _ segments: SegmentCycles, isBrief: Bool
 ) -> Assessment {
   let (portfolio, policy, day) = (ranking.portfolio, ranking.policy, ranking.day)
-  var clients = clients
   let (concentration, order) = ABCRanking.classify(&clients, policy.abc)
   let lastInvoice = clients.reduce(ClientAssessment.never) { max($0, $1.lastOfAny) }
   let last = lastInvoice == ClientAssessment.never ? nil : Day(number: lastInvoice)

@@ -34,9 +34,7 @@ public struct AssessmentHistory: Sendable {
     let known = MonthEnds.before(assessment.day, count: count + policy.tiers.demotionPeriods)
       .filter { end in first.map { end >= $0 } ?? false }
     let days = Array(known.reversed())
-    var points = Parallel.map(days.count, threads: threads) { index in
-      HistoryPoint(portfolio, policy, on: days[index])
-    }
+    var points = HistoryPoint.all(portfolio, policy, on: days, threads: threads)
     PastState.hold(&points, policy)
     let kept = points.suffix(count)
     figures = kept.map(\.figures)
@@ -84,6 +82,23 @@ struct HistoryPoint: Sendable {
   var states: [PastState]
   let revenues: [Int64]
 
+  /// Some days in ascending order.
+  static func all(
+    _ portfolio: Portfolio, _ policy: Policy, on days: [Day], threads: Int
+  ) -> [HistoryPoint] {
+    InvoiceSweep(portfolio, policy, at: days, threads: threads)?.points()
+      ?? Parallel.map(days.count, threads: threads) {
+        HistoryPoint(portfolio, policy, on: days[$0])
+      }
+  }
+
+  init(figures: PortfolioFigures, states: [PastState], revenues: [Int64]) {
+    self.figures = figures
+    self.states = states
+    self.revenues = revenues
+  }
+
+  /// A day by an assessment of its own.
   init(_ portfolio: Portfolio, _ policy: Policy, on day: Day) {
     let past = portfolio.asKnown(on: day)
     let assessment = assess(
@@ -111,7 +126,7 @@ struct PastState: Sendable, Hashable {
 
   init(_ client: ClientAssessment) {
     var bits: UInt32 = 1
-    bits |= PastState.place(client.status) << 1
+    bits |= UInt32(client.status.place) << 1
     bits |= PastState.code(client.automaticTier) << 4
     bits |= PastState.code(client.tier) << 7
     bits |= PastState.code(client.touch) << 10
@@ -121,6 +136,26 @@ struct PastState: Sendable, Hashable {
     if client.isTouchByHand { bits |= 1 << 23 }
     if TouchPosition.isRaised(client) { bits |= 1 << 24 }
     self.bits = bits
+  }
+
+  /// A client of a status that has neither a tier nor a score yet.
+  init(_ status: Status) {
+    bits = 1 | UInt32(status.place) << 1 | PastState.noScore << 13
+  }
+
+  /// Gives a client of the base its tier and its touch, where a hand has not given others.
+  mutating func deal(_ tier: Tier, byHand: (tier: Tier?, touch: Touch?), _ policy: TouchPolicy) {
+    let effective = byHand.tier ?? tier
+    bits |= UInt32(tier.rank + 1) << 4
+    bits |= UInt32(effective.rank + 1) << 7
+    bits |= UInt32((byHand.touch ?? policy[effective]).rank + 1) << 10
+    if byHand.tier != nil { bits |= 1 << 22 }
+    if byHand.touch != nil { bits |= 1 << 23 }
+  }
+
+  /// Whether the client takes part in tiers: prospects and former clients do not.
+  var isOfTheBase: Bool {
+    exists && field(1, 3) != Status.prospect.place && field(1, 3) != Status.former.place
   }
 
   var exists: Bool { bits & 1 == 1 }

@@ -38,6 +38,33 @@ public struct PortfolioFigures: Sendable, Hashable {
   /// Clients of a band.
   public func clients(_ band: HealthBand) -> Int { byBand[band] ?? 0 }
 
+  /// The figures of a portfolio of which nothing but invoices is known.
+  init(
+    on day: Day, of portfolio: Portfolio, clients: Int, byStatus: [Status: Int], netSales: Int64,
+    buyers: Int, movements: MovementTotals, atRiskSales: Int64
+  ) {
+    let isYear = PortfolioFigures.covers(12, on: day, portfolio)
+    let areTwo = PortfolioFigures.covers(24, on: day, portfolio)
+    self.day = day
+    self.clients = clients
+    self.byStatus = byStatus
+    self.netSales = isYear ? netSales : nil
+    self.buyers = isYear ? buyers : nil
+    recurring = nil
+    grossRetention = areTwo ? movements.grossRetention : nil
+    netRetention = areTwo ? movements.netRetention : nil
+    self.atRiskSales = atRiskSales
+    scored = 0
+    byBand = [:]
+    scoreSum = 0
+  }
+
+  /// Whether the data cover so many months up to a day. A month is borne at the beginning: nobody sells
+  /// on every day.
+  private static func covers(_ months: Int, on day: Day, _ portfolio: Portfolio) -> Bool {
+    portfolio.ledger.firstDay.map { $0 <= day.adding(months: 1 - months) } ?? false
+  }
+
   /// The figures of a portfolio on the day of an assessment.
   public init(_ assessment: Assessment, of portfolio: Portfolio) {
     let summary = assessment.summary
@@ -45,15 +72,13 @@ public struct PortfolioFigures: Sendable, Hashable {
     clients = assessment.clients.count
     byStatus = Dictionary(
       uniqueKeysWithValues: summary.byStatus.rows.map { ($0.key, $0.clients) })
-    // A month is borne at the beginning: nobody sells on every day.
-    func isCovered(_ months: Int) -> Bool {
-      portfolio.ledger.firstDay.map { $0 <= assessment.day.adding(months: 1 - months) } ?? false
-    }
-    netSales = isCovered(12) ? summary.current.net : nil
-    buyers = isCovered(12) ? summary.currentBuyers : nil
+    let isYear = PortfolioFigures.covers(12, on: day, portfolio)
+    let areTwo = PortfolioFigures.covers(24, on: day, portfolio)
+    netSales = isYear ? summary.current.net : nil
+    buyers = isYear ? summary.currentBuyers : nil
     recurring = summary.contracts?.monthlyRevenue
-    grossRetention = isCovered(24) ? summary.yearMovements.grossRetention : nil
-    netRetention = isCovered(24) ? summary.yearMovements.netRetention : nil
+    grossRetention = areTwo ? summary.yearMovements.grossRetention : nil
+    netRetention = areTwo ? summary.yearMovements.netRetention : nil
     atRiskSales = summary.byStatus[.atRisk].netSales
     var bands: [HealthBand: Int] = [:]
     var scored = 0

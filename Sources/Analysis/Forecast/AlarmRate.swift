@@ -19,7 +19,8 @@ public struct AlarmRate: Sendable, Hashable {
 
   /// Measures the alarms of a policy over the purchases up to a day.
   ///
-  /// - Complexity: quadratic in the purchase days of a client, linear in clients.
+  /// - Complexity: O(n log n) in the purchase days of a client but for moving small numbers, linear in
+  ///   clients.
   public init(of portfolio: Portfolio, _ policy: Policy, on day: Day) {
     var statistics = IntervalStatistics()
     var (intervals, late, broken) = (0, 0, 0)
@@ -31,16 +32,18 @@ public struct AlarmRate: Sendable, Hashable {
         let isSpot = entry.spotSales > 0 || entry.saleInvoices > entry.contractInvoices
         if isSpot { days.append(entry.day.number) }
       }
-      let least = policy.cadence.minimumIntervals + 1
-      guard days.count > least else { continue }
-      for index in least..<days.count {
-        let limits = SilenceThresholds(
-          statistics.measure(days, count: index), intervals: index - 1, policy.cadence,
-          inactiveDays: policy.status.inactiveDays)
+      statistics.removeAll()
+      for index in days.indices.dropFirst() {
         let interval = days[index] - days[index - 1]
-        intervals += 1
-        if interval > limits.lateAfter { late += 1 }
-        if interval > limits.brokenAfter { broken += 1 }
+        if index > policy.cadence.minimumIntervals {
+          let limits = SilenceThresholds(
+            statistics.measured, intervals: index - 1, policy.cadence,
+            inactiveDays: policy.status.inactiveDays)
+          intervals += 1
+          if interval > limits.lateAfter { late += 1 }
+          if interval > limits.brokenAfter { broken += 1 }
+        }
+        statistics.insert(interval)
       }
     }
     self.intervals = intervals

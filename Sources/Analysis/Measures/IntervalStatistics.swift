@@ -15,8 +15,28 @@ struct IntervalStatistics {
       sorted.append(days[index] - days[index - 1])
     }
     sort()
-    let median = sorted[(count - 2) / 2] + sorted[(count - 1) / 2]
+    return measured
+  }
+
+  /// The statistics of the intervals at hand; nil without one.
+  var measured: (medianHalfDays: Int32, deviationQuarterDays: Int32)? {
+    guard !sorted.isEmpty else { return nil }
+    let median = sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]
     return (median, deviation(from: median))
+  }
+
+  /// Forgets all intervals.
+  mutating func removeAll() { sorted.removeAll(keepingCapacity: true) }
+
+  /// Takes one more interval.
+  mutating func insert(_ interval: Int32) {
+    var low = 0
+    var high = sorted.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle] <= interval { low = middle + 1 } else { high = middle }
+    }
+    sorted.insert(interval, at: low)
   }
 
   /// Insertion for the few intervals most clients have.

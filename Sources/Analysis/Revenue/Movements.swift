@@ -112,6 +112,19 @@ public struct MovementTotals: Sendable, Hashable {
     counts[kind.place] += 1
     return kind
   }
+
+  /// Adds the sums of other clients.
+  mutating func add(_ other: MovementTotals) {
+    begin = sum(begin, other.begin)
+    end = sum(end, other.end)
+    beginClients += other.beginClients
+    endClients += other.endClients
+    unknownClients += other.unknownClients
+    for place in amounts.indices {
+      amounts[place] = sum(amounts[place], other.amounts[place])
+      counts[place] += other.counts[place]
+    }
+  }
 }
 
 /// What the clients who left were to those who stayed: money against logos.

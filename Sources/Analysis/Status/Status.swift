@@ -5,6 +5,17 @@ public enum Status: String, Sendable, Hashable, CaseIterable {
   case atRisk = "at-risk"
   case inactive
   case former
+
+  /// The place in the order of declaration.
+  var place: Int {
+    switch self {
+    case .prospect: 0
+    case .active: 1
+    case .atRisk: 2
+    case .inactive: 3
+    case .former: 4
+    }
+  }
 }
 
 /// What is worth saying beside the status.

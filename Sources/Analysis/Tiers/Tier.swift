@@ -60,7 +60,8 @@ public enum Touch: String, Sendable, Hashable, CaseIterable, Comparable {
     self = touch
   }
 
-  private var rank: Int {
+  /// The place in the order of declaration.
+  var rank: Int {
     switch self {
     case .tech: 0
     case .low: 1

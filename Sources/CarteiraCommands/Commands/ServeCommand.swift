@@ -24,7 +24,7 @@ struct ServeCommand: ParsableCommand {
     let signals = StopSignals()
     let terminal = Terminal()
     let locale = (try? WorkplaceReader.locale(options)) ?? nil
-    let catalog = try WorkplaceReader.builtInCatalog(locale ?? .standard)
+    let catalog = WorkplaceReader.builtInCatalog(locale ?? .standard)
     let reporter = Reporter(
       terminal: terminal, catalog: catalog, format: .text, isQuiet: options.quiet,
       isVerbose: options.verbose)

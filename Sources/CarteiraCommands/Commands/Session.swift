@@ -47,7 +47,7 @@ struct Session {
       workplace = try WorkplaceReader(options: options).read()
     } catch {
       let locale = (try? WorkplaceReader.locale(options)) ?? nil
-      let catalog = try WorkplaceReader.builtInCatalog(locale ?? .standard)
+      let catalog = WorkplaceReader.builtInCatalog(locale ?? .standard)
       reporter(catalog).write(DiagnosticLog(error))
       let isPolicy = error.diagnostics.allSatisfy { Workplace.isPolicy($0.location?.file) }
       throw isPolicy ? policyProblems : Outcome.misuse

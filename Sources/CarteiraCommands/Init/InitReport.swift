@@ -25,11 +25,11 @@ struct InitReport {
       locale = asked ?? standing?.locale ?? .standard
       sources = standing?.sources ?? .conventional
     } catch {
-      let catalog = try WorkplaceReader.builtInCatalog(.standard)
+      let catalog = WorkplaceReader.builtInCatalog(.standard)
       InitReport.reporter(catalog).write(DiagnosticLog(error))
       throw Outcome.misuse
     }
-    reporter = InitReport.reporter(try WorkplaceReader.builtInCatalog(locale))
+    reporter = InitReport.reporter(WorkplaceReader.builtInCatalog(locale))
   }
 
   private static func configuration(

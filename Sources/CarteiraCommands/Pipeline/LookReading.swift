@@ -11,7 +11,7 @@ struct LookReading {
   /// The portfolio's folder; files are named from there.
   let folder: String
   let fileSystem: FileSystem
-  let formats: Formatters
+  let catalog: Catalog
   /// The style sheet that the look lies over.
   let stylesheet: String
 
@@ -71,7 +71,7 @@ struct LookReading {
   }
 
   private func tenths(_ value: Int) -> String {
-    formats.decimal(Int64(value), scale: 1, places: .fixed(1))
+    Formatters(catalog).decimal(Int64(value), scale: 1, places: .fixed(1))
   }
 }
 
@@ -104,7 +104,7 @@ extension LookReading {
         log.add(
           node.diagnostic(
             .logoTooLarge,
-            facts: ["found": name, "limit": formats.count(LookReading.limit >> 10)]))
+            facts: ["found": name, "limit": Formatters(catalog).count(LookReading.limit >> 10)]))
       default:
         log.add(
           Diagnostic(

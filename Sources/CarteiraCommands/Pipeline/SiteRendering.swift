@@ -30,11 +30,11 @@ struct SiteRendering {
   ) throws(DiagnosticsError) -> Int {
     let store = DetailStore()
     var input = self.input(store)
-    input.otherCatalogs = try PortfolioLocale.allCases.filter {
+    input.otherCatalogs = PortfolioLocale.allCases.filter {
       $0 != workplace.catalog.locale
-    }.map { locale throws(DiagnosticsError) in try WorkplaceReader.builtInCatalog(locale) }
+    }.map(WorkplaceReader.builtInCatalog)
     let builder = try SiteBuilder(
-      input, settings: settings, catalog: workplace.catalog, theme: theme)
+      input, settings: settings, catalog: workplace.catalog.read(), theme: theme)
     let wanted = builder.jobs.filter { job in
       guard let client = job.client else { return only == nil }
       return only?.contains(client) ?? true

@@ -72,8 +72,16 @@ struct WorkplaceReader {
   }
 
   /// The texts of a locale that the executable carries.
-  static func builtInCatalog(_ locale: PortfolioLocale) throws(DiagnosticsError) -> Catalog {
-    try Catalog(locale: locale, files: builtInFiles(locale))
+  static func builtInCatalog(_ locale: PortfolioLocale) -> Catalog {
+    Catalog(locale: locale) { builtInFiles(locale) }
+  }
+
+  private static func catalog(
+    _ locale: PortfolioLocale, _ replacements: [CatalogFile]
+  ) throws(DiagnosticsError) -> Catalog {
+    replacements.isEmpty
+      ? builtInCatalog(locale)
+      : try Catalog(locale: locale, files: builtInFiles(locale), replacements: replacements)
   }
 
   private static func builtInFiles(_ locale: PortfolioLocale) -> [CatalogFile] {
@@ -93,15 +101,14 @@ struct WorkplaceReader {
     guard !log.hasErrors else { throw DiagnosticsError(log.diagnostics) }
     let locale = try WorkplaceReader.locale(options) ?? configuration.locale
     let templates = try ownTemplates(in: folder)
-    let catalog = try Catalog(
-      locale: locale, files: WorkplaceReader.builtInFiles(locale),
-      replacements: templates.filter { CatalogFile.isCatalog(path: $0.path, of: locale) }
-        .map { CatalogFile(file: $0.file, text: $0.text) }
-    ).replacing(configuration.labels, in: "reports")
+    let replacements = templates.filter { CatalogFile.isCatalog(path: $0.path, of: locale) }
+      .map { CatalogFile(file: $0.file, text: $0.text) }
+    let catalog = try WorkplaceReader.catalog(locale, replacements)
+      .replacing(configuration.labels, in: "reports")
     for diagnostic in unknownTemplates(templates) { log.add(diagnostic) }
     let look = LookReading(
       settings: configuration.look, folder: folder, fileSystem: fileSystem,
-      formats: Formatters(catalog),
+      catalog: catalog,
       stylesheet: templates.first { $0.path == "assets/site.css" }?.text
         ?? Theme.file("assets/site.css")?.text ?? ""
     ).read(into: &log)

@@ -32,10 +32,8 @@ struct PreviewBuild: Sendable {
       workplace = try WorkplaceReader(options: options).read()
     } catch {
       let locale = (try? WorkplaceReader.locale(options)) ?? nil
-      let catalog = try? WorkplaceReader.builtInCatalog(locale ?? .standard)
-      return Outcome(
-        log: DiagnosticLog(error), catalog: catalog ?? Catalog(locale: .standard, messages: [:]),
-        sources: [])
+      let catalog = WorkplaceReader.builtInCatalog(locale ?? .standard)
+      return Outcome(log: DiagnosticLog(error), catalog: catalog, sources: [])
     }
     var outcome = Outcome(log: workplace.log, catalog: workplace.catalog, sources: [])
     do throws(DiagnosticsError) {

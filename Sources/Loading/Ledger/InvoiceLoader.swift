@@ -61,7 +61,7 @@ struct InvoiceLoader {
     for index in workers.indices { workers[index].finish() }
     let numbering =
       known == nil
-      ? ClientNumbering(interners: workers.map(\.clients))
+      ? ClientNumbering(interners: workers.map(\.clients), threads: request.threads)
       : ClientNumbering(knownIDs: knownIDs, workers: workers.count)
     result.clientIDs = numbering.ids
     result.attributes = ObservedAttributes(workers: workers, numbering: numbering)

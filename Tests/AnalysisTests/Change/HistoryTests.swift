@@ -6,6 +6,14 @@ import Testing
 @Suite("History at month-ends") struct HistoryTests {
   private let clients = randomClients(120, seed: 71)
 
+  private func override(_ value: String, until text: String) -> ManualOverride {
+    var override = ManualOverride()
+    override.value = value
+    override.reason = "Acordo"
+    override.until = day(text)
+    return override
+  }
+
   /// A portfolio as somebody would have had it on a day: later purchases and endings are not there.
   private func truncated(_ clients: [TestClient], at day: Day) -> [TestClient] {
     clients.map { client in
@@ -63,6 +71,45 @@ import Testing
         #expect(standing?.revenue == expected?.tierValue)
       }
     }
+  }
+
+  @Test(arguments: ["", "tiers: { by: thresholds }", "cadence: { minimum-intervals: 1 }"])
+  func `one sweep over all month-ends gives what each of them gives`(text: String) throws {
+    let policy = try policy(text)
+    for tables: Set<TableName> in [[.invoices], [.invoices, .clients]] {
+      let plain = AnalysisTests.portfolio(clients, tables: tables)
+      var records = plain.clients
+      var byHand = records[3].attributes
+      byHand.tierOverride = override("ouro", until: "2026-02-10")
+      byHand.touchOverride = override("alto", until: "2026-05-31")
+      records[3] = Client(id: records[3].id, attributes: byHand)
+      let portfolio = Portfolio(clients: records, ledger: plain.ledger, presentTables: tables)
+      let days = Array(MonthEnds.before(referenceDay, count: 36).reversed())
+      let swept = try #require(
+        InvoiceSweep(portfolio, policy, at: days, threads: 2)?.points())
+      for (index, point) in swept.enumerated() {
+        let alone = HistoryPoint(portfolio, policy, on: days[index])
+        #expect(point.figures == alone.figures)
+        #expect(point.states == alone.states)
+        #expect(point.revenues == alone.revenues)
+      }
+    }
+  }
+
+  @Test func `a sweep leaves alone what more than a client's own days decides`() throws {
+    let days = [day("2026-09-30")]
+    let simple = portfolio(clients)
+    let isSwept = InvoiceSweep(simple, .builtIn, at: days, threads: 1) != nil
+    #expect(isSwept)
+    let rules = try policy(
+      "touch: { rules: [{ name: loyal, touch: high, when: { field: invoices, at-least: 1 } }] }")
+    let isSweptByRule = InvoiceSweep(simple, rules, at: days, threads: 1) != nil
+    #expect(!isSweptByRule)
+    let huge = portfolio([
+      buyer("a", on: ["2026-01-05", "2026-02-05", "2026-03-05"], each: Int64.max / 2)
+    ])
+    let isExact = InvoiceSweep(huge, .builtIn, at: days, threads: 1)?.points() != nil
+    #expect(!isExact)
   }
 
   @Test func `does not depend on the number of threads`() {
