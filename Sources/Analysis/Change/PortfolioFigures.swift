@@ -59,8 +59,9 @@ public struct PortfolioFigures: Sendable, Hashable {
     scoreSum = 0
   }
 
-  /// Whether the data cover so many months up to a day. A month is borne at the beginning: nobody sells
-  /// on every day.
+  /// Whether the data cover so many months up to a day.
+  ///
+  /// A month is borne at the beginning: nobody sells on every day.
   private static func covers(_ months: Int, on day: Day, _ portfolio: Portfolio) -> Bool {
     portfolio.ledger.firstDay.map { $0 <= day.adding(months: 1 - months) } ?? false
   }
