@@ -1,5 +1,6 @@
 import Parallel
 import Portfolio
+import Synchronization
 
 /// Makes the ledger of the workers' runs, part by part.
 struct LedgerBuilder {
@@ -22,54 +23,92 @@ struct LedgerBuilder {
   ) -> (ledger: Ledger, magnitude: Magnitude) {
     var columns = Columns(lines: emptyLines)
     columns.reserve(workers.reduce(0) { $0 + $1.count })
+    let benches = (0..<max(1, threads)).map { _ in Bench() }
     var part = 0
     while part < InvoiceRuns.partCount {
-      let batch = part..<min(part + max(1, threads), InvoiceRuns.partCount)
+      let batch = part..<min(part + benches.count, InvoiceRuns.partCount)
       let blocks = batch.map { part in workers.indices.map { workers[$0].takePart(part) } }
-      let made = Parallel.map(blocks.count, threads: threads) { columnsOfPart(blocks[$0]) }
-      for part in made { columns.append(part) }
+      _ = Parallel.map(blocks.count, threads: threads) { place in
+        benches[place].part.withLock { make(&$0, of: blocks[place]) }
+      }
+      for place in blocks.indices {
+        benches[place].part.withLock { columns.append($0.columns) }
+      }
       part = batch.upperBound
     }
     return (columns.ledger(), columns.magnitude)
   }
 
-  /// The columns of a part: its runs grouped by client, each client's days in order.
-  private func columnsOfPart(_ workers: [[[InvoiceRun]]]) -> Columns {
-    var runs = groupedByClient(workers)
+  /// What a part is made on: memory that the next part takes over, since fresh memory costs the kernel
+  /// as much time as filling it costs us.
+  private final class Bench: Sendable {
+    let part = Mutex(Part())
+  }
+
+  private struct Part {
+    /// The runs by client; those behind `count` are of an earlier part.
+    var runs: [InvoiceRun] = []
+    var count = 0
+    /// For each client, where its next run goes.
+    var ends: [UInt32] = []
     var columns = Columns(lines: [])
-    columns.reserve(runs.count)
+  }
+
+  /// The columns of a part: its runs grouped by client, each client's days in order.
+  private func make(_ part: inout Part, of workers: [[[InvoiceRun]]]) {
+    part.columns.removeAll()
+    groupByClient(workers, into: &part)
+    part.columns.reserve(part.count)
     var start = 0
-    while start < runs.count {
-      let client = runs[start].client
+    while start < part.count {
+      let client = part.runs[start].client
       var end = start + 1
-      while end < runs.count, runs[end].client == client { end += 1 }
-      sort(&runs, start..<end)
-      let lines = runs[start..<end].reduce(UInt32(0)) { $0 &+ $1.lines }
-      columns.clients.append((client, UInt32(columns.dayNumbers.count), lines))
-      ClientFold(runs: runs, range: start..<end, hasContracts: hasContracts)
-        .append(to: &columns)
+      while end < part.count, part.runs[end].client == client { end += 1 }
+      sort(&part.runs, start..<end)
+      let lines = part.runs[start..<end].reduce(UInt32(0)) { $0 &+ $1.lines }
+      part.columns.clients.append((client, UInt32(part.columns.dayNumbers.count), lines))
+      ClientFold(runs: part.runs, range: start..<end, hasContracts: hasContracts)
+        .append(to: &part.columns)
       start = end
     }
-    return columns
   }
 
   /// All runs of a part by the portfolio's client numbers: a counting sort.
-  private func groupedByClient(_ workers: [[[InvoiceRun]]]) -> [InvoiceRun] {
-    var ends = [UInt32](repeating: 0, count: clientCount + 1)
-    var total = 0
+  private func groupByClient(_ workers: [[[InvoiceRun]]], into part: inout Part) {
+    if part.ends.isEmpty {
+      part.ends = [UInt32](repeating: 0, count: clientCount + 1)
+    } else {
+      for client in part.ends.indices { part.ends[client] = 0 }
+    }
+    part.count = workers.reduce(0) { $0 + $1.reduce(0) { $0 + $1.count } }
+    if part.runs.count < part.count {
+      part.runs = [InvoiceRun](
+        repeating: InvoiceRun(client: 0, heading: 0, invoice: 0), count: part.count)
+    }
+    LedgerBuilder.sort(workers, numbers, into: &part.runs, places: &part.ends)
+  }
+
+  /// Puts the runs of all workers into the order of the portfolio's client numbers.
+  ///
+  /// - Parameter places: A zero for each client and one more; left with the end of each client's runs.
+  private static func sort(
+    _ workers: [[[InvoiceRun]]], _ numbers: [[UInt32]], into runs: inout [InvoiceRun],
+    places: inout [UInt32]
+  ) {
+    var sorted = runs.mutableSpan
+    var ends = places.mutableSpan
     for (worker, blocks) in workers.enumerated() {
+      let ofWorker = numbers[worker]
       for block in blocks {
-        total += block.count
-        for run in block { ends[Int(numbers[worker][Int(run.client)]) + 1] += 1 }
+        for run in block { ends[Int(ofWorker[Int(run.client)]) + 1] += 1 }
       }
     }
-    for client in 0..<clientCount { ends[client + 1] += ends[client] }
-    var sorted = [InvoiceRun](
-      repeating: InvoiceRun(client: 0, heading: 0, invoice: 0), count: total)
+    for client in 1..<ends.count { ends[client] += ends[client - 1] }
     for (worker, blocks) in workers.enumerated() {
+      let ofWorker = numbers[worker]
       for block in blocks {
         for run in block {
-          let client = numbers[worker][Int(run.client)]
+          let client = ofWorker[Int(run.client)]
           let at = Int(ends[Int(client)])
           ends[Int(client)] += 1
           sorted[at] = run
@@ -77,7 +116,6 @@ struct LedgerBuilder {
         }
       }
     }
-    return sorted
   }
 
   /// Sorts a client's runs by day, then invoice: by insertion where they are few.

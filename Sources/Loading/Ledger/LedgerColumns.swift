@@ -49,6 +49,17 @@ struct Columns: Sendable {
     sales.reserveCapacity(entries)
   }
 
+  /// Leaves no entries and no clients, but the memory.
+  mutating func removeAll() {
+    clients.removeAll(keepingCapacity: true)
+    dayNumbers.removeAll(keepingCapacity: true)
+    saleInvoices.removeAll(keepingCapacity: true)
+    sales.removeAll(keepingCapacity: true)
+    returns.removeAll(keepingCapacity: true)
+    contracts.removeAll(keepingCapacity: true)
+    magnitude = Magnitude()
+  }
+
   /// Adds the entries of a part behind those already here.
   mutating func append(_ part: Columns) {
     let base = UInt32(dayNumbers.count)
