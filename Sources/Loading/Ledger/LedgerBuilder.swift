@@ -90,7 +90,7 @@ struct LedgerBuilder {
 
   /// Puts the runs of all workers into the order of the portfolio's client numbers.
   ///
-  /// - Parameter places: A zero for each client and one more; left with the end of each client's runs.
+  /// `places` comes with a zero for each client and one more, and goes with the end of each one's runs.
   private static func sort(
     _ workers: [[[InvoiceRun]]], _ numbers: [[UInt32]], into runs: inout [InvoiceRun],
     places: inout [UInt32]
