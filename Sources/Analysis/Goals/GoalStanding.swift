@@ -151,10 +151,11 @@ private struct GoalReading {
 }
 
 extension Study {
-  /// The same portfolio under the same policy on another day, without forecasts.
+  /// The portfolio as known on another day under the same policy, without forecasts.
   func on(_ day: Day) -> Study {
     var policy = self.policy
     policy.forecast.isWanted = false
-    return Study(portfolio, assess(portfolio, policy, on: day))
+    let known = portfolio.asKnown(on: day)
+    return Study(known, assess(known, policy, on: day, threads: threads), threads: threads)
   }
 }

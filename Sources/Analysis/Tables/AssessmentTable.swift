@@ -38,7 +38,8 @@ public struct AssessmentTable: Sendable {
       actions, history, clientHistory, changes, healthLift, counterfactuals, products,
       productCadence, demand, positivation, whitespace, backtest, alarmRate, owners, coverage,
       rebalancing, ownerFit, goals, segments, segmentMembers, dimensions, voice, themes, advocacy,
-      referrals, winBack, winBackRates, relationships, departureExposure, calendar, objectives,
+      referrals, winBack, winBackRates, relationships, departureExposure, consents, calendar,
+      objectives,
       milestones, playbookSteps,
     ] + revenueTables
 
