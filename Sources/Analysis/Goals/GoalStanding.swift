@@ -39,6 +39,12 @@ public struct GoalStanding: Sendable {
   /// How it stands.
   public let status: GoalStatus
 
+  /// The key of the word for how it stands: figures that are to stay low are above, not below.
+  public var word: String {
+    goal.isAtMost && (status == .short || status == .behind)
+      ? "\(status.rawValue)-most" : status.rawValue
+  }
+
   /// How much of the way from start to target was gone.
   public var progress: Share? {
     guard let actual, let start, start != goal.target else { return nil }

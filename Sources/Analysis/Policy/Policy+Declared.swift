@@ -48,9 +48,17 @@ extension Policy {
     let strategic = coverage.strategicCondition.map {
       [Declared(name: "coverage.strategic", written: $0.written)]
     }
+    let dimensions = segments.dimensions.map(\.name).joined(separator: ", ")
     return (strategic ?? [])
+      + [Declared(name: "segments.dimensions", written: "[\(dimensions)]")]
+      + segments.bands.map {
+        Declared(name: "segments.bands.\($0.field.name)", written: $0.written)
+      }
       + segments.rules.map {
-        Declared(name: "segments.rules.\($0.name)", written: $0.condition.written)
+        Declared(name: "segments.rules.\($0.name)", written: Policy.line($0.written))
+      }
+      + segments.approaches.map {
+        Declared(name: "segments.approaches.\($0.field)=\($0.value)", written: $0.written)
       }
   }
 
@@ -65,6 +73,9 @@ extension Policy {
         Declared(
           name: "actions.\(eligible.reason.rawValue).\(place + 1)",
           written: eligible.condition.written)
+      }
+      + ownPlaybooks.map {
+        Declared(name: "playbooks.\($0.name)", written: Policy.line($0.written))
       }
   }
 

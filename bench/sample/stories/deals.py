@@ -77,6 +77,11 @@ OPPORTUNITIES = [
      "2026-09-30", None, None, "", [], OTAVIO),
     ("000160", NEW, "Primeiro contrato", LINK_200, "Fechada", "2026-08-10", 38000, 100,
      "2026-08-31", "2026-08-27", WON, "", [], JULIA),
+    # Renewals that are decided: one won, one lost before the deadline.
+    ("000117", RENEWAL, "Renovação do suporte", SUPPORT, "Fechada", "2026-10-20", 59599, 100,
+     "2026-10-30", "2026-10-26", WON, "", [], BEATRIZ),
+    ("000121", RENEWAL, "Renovação do suporte", SUPPORT, "Negociação", "2026-09-22", 62736, 40,
+     "2026-11-20", "2026-11-06", LOST, "Orçamento", [], RUI),
 ]
 
 # Client, contact, kind, asked, given, approved, expires, what we gave back.

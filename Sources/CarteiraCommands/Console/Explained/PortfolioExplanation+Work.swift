@@ -127,7 +127,7 @@ extension PortfolioExplanation {
       [
         "name": name, "field": goal.measure.field, "actual": figure(standing.actual, unit),
         "target": figure(goal.target, unit),
-        "status": words.label("goal-status.\(standing.status.rawValue)"),
+        "status": words.label("goal-status.\(standing.word)"),
       ])
     guard let start = standing.start, let expected = standing.expected,
       let gone = standing.daysGone, let days = standing.days, let by = goal.by

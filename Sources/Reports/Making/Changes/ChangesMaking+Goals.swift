@@ -52,7 +52,7 @@ extension ChangesMaking {
 
   private func cell(_ standing: GoalStanding, hasMoved: Bool) -> DataTable.Cell {
     .init(
-      words.catalog.text("assessment.goal-status.\(standing.status.rawValue)"),
+      words.standing(standing),
       note: words.figure(standing.actual, standing.goal.measure.unit),
       tone: hasMoved ? GoalTable(context: context).tone(standing.status) : "faint")
   }
