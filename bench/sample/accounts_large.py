@@ -121,13 +121,13 @@ MIDDLE_ACCOUNTS = [
                    for product, quantity in ((LINK_200, 1), (WIFI, 36), (CAMERAS, 28))]),
     Client("000119", "Clínica Pampa Imagem Ltda", "Clínica Pampa Imagem", "Pelotas", "Saúde",
            "Média", 64, RUI, OTAVIO, "18/06/2021", billing_day=4,
-           # The security contract: the last day to decide has passed, and it does not renew by itself.
-           habits=[service(LINK_200, 1), service(BACKUP, 12),
-                   service(SECURITY, 2, terms=Terms(renewal="2026-12-10", notice=60, renews=False)),
+           habits=[service(LINK_200, 1), service(BACKUP, 12), service(SECURITY, 2),
                    bought("2025-06-17", BACKUP, 12, CANCELLED)]),
     Client("000120", "Laboratório Análise Viva Ltda", "Análise Viva", "Curitiba", "Saúde",
            "Média", 130, RUI, JULIA, "02/09/2020", billing_day=2,
-           habits=[service(LINK_500, 1), service(PHONE, 70), service(SECURITY, 4),
+           # The security contract: the last day to decide has passed, and it does not renew by itself.
+           habits=[service(LINK_500, 1), service(PHONE, 70),
+                   service(SECURITY, 4, terms=Terms(renewal="2026-12-10", notice=60, renews=False)),
                    service(BACKUP, 6)]),
     Client("000121", "Consórcio Intermunicipal do Alto da Serra", "Consórcio Alto da Serra",
            "Erechim", "Setor público", "Média", 45, RUI, OTAVIO, "25/02/2021", billing_day=10,

@@ -21,7 +21,8 @@ public struct ClientTables: Sendable {
 
   /// Where a client stands among the others, so that all of them are looked at.
   private static let wide = [
-    AssessmentTable.actions, .whitespace, .coverage, .rebalancing, .advocacy, .referrals, .winBack,
+    AssessmentTable.actions, .whitespace, .coverage, .rebalancing, .advocacy, .advocacyActs,
+    .referrals, .winBack,
     .pipeline, .lostOpportunities,
   ]
 

@@ -114,7 +114,7 @@ import Testing
       surveys: [answer("s1", .nps, 10, ago: 40), answer("s2", .nps, 0, ago: 3)])
     fixture.interactions = [touch("t1", ago: 20, theirs: ["p"])]
     fixture.contacts = [contact("p", [.economicBuyer])]
-    fixture.days = [PurchaseDay(day: day("2026-11-01"), sales: 10_000)]
+    fixture.days = [PurchaseDay(day: day("2026-06-01"), sales: 10_000)]
     fixture.tables = [.clients, .invoices, .surveys, .interactions, .contacts]
     let change = try only(.health, found(fixture))
     guard case .health(let before, _) = change.before, case .health(let after, _) = change.after

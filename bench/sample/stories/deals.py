@@ -16,7 +16,7 @@ OPPORTUNITIES = [
     ("000102", CROSS, "Wi-Fi do silo 3", WIFI, "Qualificação", "2026-06-03", 21300, 20,
      "2027-03-31", None, None, "", ["Marcos Vidal", "Sílvia Matos"], MARINA),
     ("000101", UPSELL, "Segundo caminho de fibra", LINK_1G, "Negociação", "2026-03-27", 361000, 50,
-     "2026-12-15", None, None, "", ["Elisa Moura Prado", "Sérgio Lemos"], RUI),
+     "2026-12-15", None, None, "", ["Elisa Moura Prado", "Sérgio Lemos", "Patrícia Goulart"], RUI),
     ("000101", CROSS, "Câmeras no estacionamento", CAMERAS, "Qualificação", "2026-05-19", 62400,
      20, "2027-03-31", None, None, "", ["Noêmia Castilhos"], RUI),
     ("000101", UPSELL, "Backup a 70 TB", BACKUP, "Fechada", "2026-02-24", 61250, 100, "2026-03-31",

@@ -69,7 +69,7 @@ STORIES = [
     ("Renovação parada", "000112", "opportunities.html", "Edital de 2027"),
     ("Renovação ganha", "000117", "retention.html", "Certa|N-03"),
     ("Renovação perdida", "000121", "retention.html", "Perdida|N-02"),
-    ("Prazo de aviso passou sem decisão", "000119", "retention.html", "N-05|10/12/2026"),
+    ("Prazo de aviso passou sem decisão", "000120", "retention.html", "N-05|10/12/2026"),
     ("Contrato de que nada se sabe ainda", "000139", "retention.html", "Cine Galpão|N-09"),
     ("Comprador econômico hostil", "000123", PROFILE, "Leandro Vargas|H-03"),
     ("Compras que cresceram", "000107", PROFILE, "Construtora Mandacaru"),
