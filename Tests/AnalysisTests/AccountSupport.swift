@@ -17,6 +17,7 @@ struct AccountFixture {
   var snoozes: [Snooze] = []
   var history: [HistoryEntry] = []
   var opportunities: [Opportunity] = []
+  var objectives: [Objective] = []
   var tables: Set<TableName> = [.clients, .invoices]
 
   var portfolio: Portfolio {
@@ -29,6 +30,7 @@ struct AccountFixture {
     records.snoozes = snoozes
     records.history = History(history)
     records.opportunities = ByClient(opportunities)
+    records.objectives = ByClient(objectives)
     return Portfolio(
       clients: [Client(id: "a", attributes: attributes)], ledger: Ledger(purchases: [days]),
       receivables: Receivables(receivables), contacts: contacts, records: records,

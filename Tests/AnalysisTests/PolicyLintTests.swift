@@ -44,6 +44,22 @@ import Testing
         "advocacy: { promoter-least: 6 }", "advocacy.promoter-least", "> risk.low-nps (6)"
       ),
       (
+        "renewals: { commit-percent: 30 }", "renewals.commit-percent",
+        ">= renewals.likely-percent (70)"
+      ),
+      (
+        "coverage: { overloaded-most-percent: 5 }", "coverage.overloaded-most-percent",
+        "> coverage.tight-most-percent (15)"
+      ),
+      (
+        "satisfaction: { stale-answer-days: 30 }", "satisfaction.stale-answer-days",
+        ">= risk.survey-days (90)"
+      ),
+      (
+        "calendar: { gold-touches: 99 }", "calendar.gold-touches",
+        "<= calendar.platinum-touches (16)"
+      ),
+      (
         "revenue: { one-client-percent: 50 }", "revenue.one-client-percent",
         "<= revenue.top-five-percent (40)"
       ),

@@ -83,6 +83,30 @@ import Testing
     #expect(report.whole?.totals.leavers == .large)
   }
 
+  @Test func `the owner of then answers for what was kept, where history dates it`() throws {
+    var attributes = ClientAttributes()
+    attributes.owner = "Bia"
+    var records = ClientRecords()
+    records.history = History([
+      HistoryEntry(
+        id: "H1", table: .clients, record: "a", field: "owner", value: "Ana",
+        from: day("2024-01-01")),
+      HistoryEntry(
+        id: "H2", table: .clients, record: "a", field: "owner", value: "Bia",
+        from: day("2026-08-01")),
+    ])
+    let days = ["2024-01-02", "2025-06-01", "2026-06-01"].map {
+      PurchaseDay(day: day($0), sales: 10_000)
+    }
+    let portfolio = Portfolio(
+      clients: ["a", "b"].map { Client(id: $0, attributes: attributes) },
+      ledger: Ledger(purchases: [days, days]), records: records)
+    let study = Study(portfolio, assess(portfolio, .builtIn, on: referenceDay))
+    let report = try #require(RetentionReport.reports(of: study).first)
+    #expect(report.rows(.owner).map(\.key) == [.owner("Ana"), .owner("Bia")])
+    #expect(report.rows(.owner).map(\.totals.begin) == [10_000, 10_000])
+  }
+
   @Test func `low touch is held to what is usual, the rest to the target`() throws {
     let report = try #require(
       RetentionReport.reports(of: study(randomClients(150, seed: 21))).first)

@@ -117,6 +117,15 @@ import Testing
         == assessment.clients)
   }
 
+  @Test func `every segment of the grid and every class has clients where there are many`() {
+    let summary = assess(portfolio(randomClients(600, seed: 24)), .builtIn, on: referenceDay)
+      .summary
+    #expect(summary.bySegment.rows.filter { $0.clients == 0 }.map(\.key) == [])
+    #expect(summary.byABC.rows.filter { $0.clients == 0 }.map(\.key) == [])
+    #expect(summary.byTier.rows.filter { $0.clients == 0 }.map(\.key) == [])
+    #expect(summary.byStatus.rows.filter { $0.clients == 0 }.map(\.key) == [])
+  }
+
   @Test(arguments: [31, 32, 33] as [UInt64])
   func `an unknown changes no measured part of a score, and shares add up`(seed: UInt64) {
     var random = FixedRandom(seed: seed)

@@ -60,6 +60,45 @@ import Testing
     }
   }
 
+  @Test func `of the sample give the same results whatever the order of rows`() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let shops = [try Workshop(), try Workshop()]
+    for (index, shop) in shops.enumerated() {
+      for name in ["carteira.yaml", "policy.yaml"] {
+        try shop.put(Data(contentsOf: root.appendingPathComponent(name)), at: name)
+      }
+      let data = root.appendingPathComponent("data")
+      for name in try FileManager.default.contentsOfDirectory(atPath: data.path) {
+        guard let bytes = FileManager.default.contents(atPath: data.path + "/" + name) else {
+          continue
+        }
+        let isMixed = index == 1 && name.hasSuffix(".csv")
+        try shop.put(isMixed ? DeterminismTests.mixed(bytes) : bytes, at: "data/" + name)
+      }
+    }
+    for words in [
+      ["assess"], ["explain", "--portfolio", "--format", "json"],
+      ["assess", "--table", "actions"], ["assess", "--table", "changes"],
+      ["assess", "--table", "calendar"], ["assess", "--table", "consents"],
+      ["assess", "--table", "product-cadence"], ["assess", "--table", "counterfactuals"],
+    ] {
+      let outcomes = try shops.map { try Program.run(words, in: $0.folder.path) }
+      #expect(outcomes.map(\.code) == [0, 0])
+      #expect(outcomes[0].output == outcomes[1].output, "\(words)")
+    }
+  }
+
+  /// The rows below the heading in another order, whatever the encoding.
+  private static func mixed(_ bytes: Data) -> Data {
+    let lines = bytes.split(separator: 0x0A)
+    let rows = Array(lines.dropFirst().reversed())
+    let mixed = (0..<7).flatMap { start in
+      stride(from: start, to: rows.count, by: 7).map { rows[$0] }
+    }
+    return Data((lines.prefix(1) + mixed).flatMap { $0 + [0x0A] })
+  }
+
   /// Turns the rows below the heading round and mixes them.
   private func shuffle(_ path: String, _ shop: Workshop) throws {
     let lines = (shop.text(path) ?? "").split(separator: "\n").map(String.init)

@@ -47,6 +47,46 @@ import Testing
     #expect(outcome.output.contains("No client would change"))
   }
 
+  @Test("what policy show prints is the policy itself")
+  func shown() throws {
+    let shop = try Workshop()
+    try shop.put(
+      """
+      cadence: { grace-days: 9 }
+      status:
+        rules: [{name: vigiar, status: at-risk, detail: "Vigiar: já", when: {field: state, is: RS}}]
+      health: { caps: [{name: teto, at-most: 30, when: {field: people, at-least: 4}}] }
+      tiers: { points: [{name: a, points: 4, when: {field: abc-class, is: A}}] }
+      touch: { rules: [{name: perto, touch: high, when: {not: {field: state, is: RS}}}] }
+      coverage: { strategic: {field: tags, includes: x} }
+      segments:
+        dimensions: [state, sector, purchase-volume]
+        bands: [{field: employees, from: [10, 50]}]
+        rules:
+          - name: grandes
+            label: As grandes
+            when: {field: employees, at-least: 500}
+            approach: {tone: Formal, offers: [Link, "Backup, em nuvem"]}
+        approaches: [{field: sector, is: Varejo, effort: Trimestral}]
+      goals: [{measure: grr, target: 95}, {measure: ticket, target: 12.5, by: 2026-12-31}]
+      actions:
+        - {name: visita, title: Visitar, when: {field: tier, in: [gold]}, days: 30}
+        - {reason: whitespace, when: {field: overdue-amount, at-most: 0}}
+      playbooks:
+        - name: expansion
+          trigger: stage
+          stage: Adoção
+          steps: [{title: Mostrar, day: 20}, {title: Propor, day: 35, owner: Bia}]
+
+      """, at: "policy.yaml")
+    let shown = try shop.run("policy", "show")
+    #expect(shown.code == 0, "\(shown.findings)")
+    try shop.put(shown.output, at: "other.yaml")
+    let outcome = try shop.run("simulate", "--policy", "other.yaml", "--format", "json")
+    #expect(outcome.code == 0, "\(outcome.findings)")
+    #expect(outcome.output.contains("\"settings\":[]"), "\(outcome.output.prefix(1000))")
+  }
+
   @Test(
     "leaves with 2 for another policy that cannot be read",
     arguments: ["cadence: { grace-days: many }\n", "cadence: { grace-dais: 3 }\n", "cadence: [\n"])

@@ -53,10 +53,12 @@ LARGE_ACCOUNTS = [
            habits=[service(LINK_200, 1), service(SDWAN, 6)]),
     Client("000107", "Construtora Mandacaru Ltda", "Construtora Mandacaru", "Recife", "Construção",
            "Grande", 480, CAIO, JULIA, "22/11/2021", channel="Site",
+           # Buys much more than usual: a new site.
            habits=[service(LINK_500, 2, terms=Terms("2022-01-10", "2027-01-10", 60)),
                    service(SDWAN, 9, terms=Terms("2022-01-10", "2027-01-10", 60)),
                    service(CAMERAS, 90, terms=Terms("2023-08-01", "2027-08-01", 60)),
-                   orders(50, 15, "2024-07-02", "2026-10-28", item(SETUP), item(ROUTER))]),
+                   orders(50, 15, "2024-07-02", "2026-10-28", item(SETUP), item(ROUTER)),
+                   bought("2026-11-12", ROUTER, 7)]),
     # Grows: managed Wi-Fi in nine shops since October, the good month that hides three departures.
     Client("000108", "Laticínios Boa Prosa S.A.", "Laticínios Boa Prosa", "Chapecó", "Indústria",
            "Grande", 530, BEATRIZ, OTAVIO, "30/06/2020", billing_day=6, channel="Indicação",
@@ -123,7 +125,9 @@ MIDDLE_ACCOUNTS = [
                    bought("2025-06-17", BACKUP, 12, CANCELLED)]),
     Client("000120", "Laboratório Análise Viva Ltda", "Análise Viva", "Curitiba", "Saúde",
            "Média", 130, RUI, JULIA, "02/09/2020", billing_day=2,
-           habits=[service(LINK_500, 1), service(PHONE, 70), service(SECURITY, 4),
+           # The security contract: the last day to decide has passed, and it does not renew by itself.
+           habits=[service(LINK_500, 1), service(PHONE, 70),
+                   service(SECURITY, 4, terms=Terms(renewal="2026-12-10", notice=60, renews=False)),
                    service(BACKUP, 6)]),
     Client("000121", "Consórcio Intermunicipal do Alto da Serra", "Consórcio Alto da Serra",
            "Erechim", "Setor público", "Média", 45, RUI, OTAVIO, "25/02/2021", billing_day=10,

@@ -48,7 +48,11 @@ SMALL_ACCOUNTS = [
            "Serviços", "Pequena", 11, LIVIA, JULIA, "23/10/2025",
            habits=[bought("2025-10-23", EVENT, 4)]),
     Client("000139", "Cine Galpão Exibições Ltda", "Cine Galpão", "Campinas", "Serviços",
-           "Pequena", 15, LIVIA, JULIA, "03/11/2026", habits=[bought("2026-11-03", SETUP)]),
+           "Pequena", 15, LIVIA, JULIA, "03/11/2026", billing_day=20,
+           # Just signed, not billed yet: nothing is known yet that could forecast its renewal.
+           habits=[bought("2026-11-03", SETUP),
+                   service(LINK_200, 1, start="2026-11", terms=Terms(
+                       "2026-11-10", "2027-11-10", 60))]),
     # Orders without a contract. The first three stopped: cadence broken.
     Client("000140", "Engenharia Viga Mestra Ltda", "Viga Mestra", "Brasília", "Construção",
            "Média", 66, CAIO, JULIA, "10/06/2023", pays_late=5,
@@ -140,7 +144,8 @@ NEW_AND_COMING = [
     # Opened after the alphanumeric CNPJ came into force.
     Client("000160", "Capim Dourado Tecnologia Ltda", "Capim Dourado", "Campinas", "Serviços",
            "Pequena", 16, CAIO, JULIA, "01/09/2026", document=cnpj("9ZK7L2MX"), channel="Site",
-           habits=[service(LINK_200, 1, start="2026-09"), service(PHONE, 18, start="2026-09")]),
+           habits=[service(LINK_200, 1, start="2026-09"), service(PHONE, 18, start="2026-09"),
+                   bought("2026-11-12", ROUTER)]),
     # People.
     Client("000161", "Henrique Sampaio Vidal", "Consultório Dr. Henrique Vidal", "Porto Alegre",
            "Saúde", "", None, LIVIA, OTAVIO, "22/05/2023", document=cpf(999990161),

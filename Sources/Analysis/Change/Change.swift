@@ -1,9 +1,8 @@
 public import Portfolio
 
-/// What kind of thing changed about a client.
+/// What kind of thing changed about a client, or about the portfolio where it is a goal.
 ///
-/// The raw values are stable. A goal is a kind to come: it is one more case and one more rule in
-/// `ChangeRule.all`.
+/// The raw values are stable.
 public enum ChangeKind: String, Sendable, Hashable, CaseIterable {
   /// It is there, or bought, for the first time.
   case entered
@@ -25,6 +24,8 @@ public enum ChangeKind: String, Sendable, Hashable, CaseIterable {
   /// A contract renewed, or its deadline came near.
   case renewal
   case objective
+  /// A goal of the policy stands in another way: it is no client's.
+  case goal
   /// The rhythm of purchases was kept, got late or broke.
   case cadence
   /// Something became overdue, or nothing is any more.
@@ -59,7 +60,7 @@ public enum ObjectiveStanding: String, Sendable, Hashable, CaseIterable {
   case late
 }
 
-/// One thing that changed about one client.
+/// One thing that changed about one client, or a goal.
 public struct Change: Sendable, Hashable {
   /// A value before or after.
   public enum Value: Sendable, Hashable {
@@ -80,17 +81,18 @@ public struct Change: Sendable, Hashable {
     case rhythm(Rhythm)
     case role(ContactRole)
     case reason(ActionReason)
+    case goal(GoalStatus)
   }
 
   /// What kind of thing changed.
   public let kind: ChangeKind
-  /// The client's id.
+  /// The client's id; empty for a goal.
   public let id: String
-  /// Position of the client in the later portfolio; nil where it is gone from it.
+  /// Position of the client in the later portfolio; nil where it is gone from it, and for a goal.
   public let client: Int?
   /// What made it.
   public let cause: ChangeCause
-  /// The contract, objective or person it is about; nil where it is the client itself.
+  /// The contract, objective, person or goal it is about; nil where it is the client itself.
   public let subject: String?
   /// What it was.
   public let before: Value
@@ -122,6 +124,7 @@ extension Change.Value {
     case .rhythm(let value): .text(value.rawValue)
     case .role(let value): .text(value.rawValue)
     case .reason(let value): .text(value.rawValue)
+    case .goal(let value): .text(value.rawValue)
     }
   }
 }

@@ -4,7 +4,7 @@ import Portfolio
 struct ChangeRule: Sendable {
   let find: @Sendable (ClientPair) -> [ClientPair.Found]
 
-  /// Every rule, in the order of ``ChangeKind``; a kind to come, such as a goal, is one line more.
+  /// Every rule about a client, in the order of ``ChangeKind``; goals are no client's.
   static let all: [ChangeRule] =
     judgements + [owner, champion, contract, renewal, objective, cadence, overdue]
 
@@ -36,7 +36,7 @@ struct ChangeRule: Sendable {
       .init(
         kind: kind, before: before.map { .status($0.status) } ?? .none,
         after: after.map { .status($0.status) } ?? .none,
-        rules: [before, after].compactMap { $0?.rule.rawValue },
+        rules: [before, after].compactMap { $0?.ruleID },
         keys: after?.signalEvidence.flatMap(\.keys) ?? [])
     ]
   }
@@ -63,7 +63,7 @@ struct ChangeRule: Sendable {
     return [
       .init(
         kind: .health, before: value(old), after: value(new),
-        rules: [new?.cap?.rawValue].compactMap { $0 })
+        rules: [new?.cap?.rawValue, new?.ownCap?.rule, new?.floor?.rule].compactMap { $0 })
     ]
   }
 
@@ -198,6 +198,9 @@ extension ObjectiveProgress {
 }
 
 extension ClientAssessment {
+  /// The id of the rule that decided the status, or its name where it is one of the policy's own.
+  public var ruleID: String { ownStatus?.rule ?? rule.rawValue }
+
   /// How the client keeps its rhythm; nil where it has none.
   public var rhythm: Rhythm? {
     guard hasCadence else { return nil }

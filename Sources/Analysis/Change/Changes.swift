@@ -32,9 +32,9 @@ func judgements(from earlier: Study, to later: Study) -> [Change] {
 }
 
 extension Policy {
-  /// Whether any value differs, whatever the files say it in.
+  /// Whether any value or rule differs, whatever the files say it in.
   func differs(from other: Policy) -> Bool {
-    settings.map(\.value) != other.settings.map(\.value)
+    settings.map(\.value) != other.settings.map(\.value) || declared != other.declared
   }
 }
 
@@ -82,7 +82,7 @@ private struct Comparison {
         + ActionChanges.find(
           pair, earlier: actions.earlier[pair.id] ?? [], later: actions.later[pair.id] ?? [])
       return found.map { pair.change($0, cause) }
-    }
+    } + GoalChanges.find(from: earlier, to: later, cause)
   }
 
   /// The clients of both by id: both lists are sorted by it.

@@ -6,10 +6,10 @@ public struct Simulation: Sendable {
   public struct Setting: Sendable, Hashable {
     /// Section and key, such as `tiers.gold-percent`.
     public let name: String
-    /// The value in force, as `policy.yaml` writes it.
-    public let before: String
-    /// The value of the other policy.
-    public let after: String
+    /// The value in force, as `policy.yaml` writes it; nil for a rule that only the other policy has.
+    public let before: String?
+    /// The value of the other policy; nil for a rule that it has not.
+    public let after: String?
   }
 
   /// The clients that one way of judging moves the same way.
@@ -45,10 +45,11 @@ public struct Simulation: Sendable {
   ///   - policy: The other rules.
   ///   - study: The portfolio, with its assessment by the rules in force.
   public init(of policy: Policy, on study: Study) {
-    settings = zip(study.policy.settings, policy.settings).compactMap { old, new in
-      old.value == new.value
-        ? nil : Setting(name: old.name, before: old.value.written, after: new.value.written)
-    }
+    settings =
+      zip(study.policy.settings, policy.settings).compactMap { old, new in
+        old.value == new.value
+          ? nil : Setting(name: old.name, before: old.value.written, after: new.value.written)
+      } + Simulation.rules(study.policy.declared, policy.declared)
     let judged = Study(
       study.portfolio,
       assess(study.portfolio, policy, on: study.day, threads: study.threads),
@@ -81,6 +82,21 @@ public struct Simulation: Sendable {
     self.groups = order.map(\.element)
     clients = revenues.count
     revenue = revenues.values.reduce(0, sum)
+  }
+
+  /// The rules that differ, those of the policy in force first.
+  private static func rules(
+    _ old: [Policy.Declared], _ new: [Policy.Declared]
+  ) -> [Setting] {
+    let after = Dictionary(
+      new.map { ($0.name, $0.written) }, uniquingKeysWith: { first, _ in first })
+    let known = Set(old.map(\.name))
+    return old.compactMap { rule in
+      after[rule.name] == rule.written
+        ? nil : Setting(name: rule.name, before: rule.written, after: after[rule.name])
+    }
+      + new.filter { !known.contains($0.name) }
+      .map { Setting(name: $0.name, before: nil, after: $0.written) }
   }
 
   /// By rules alone nobody comes or goes: all of it is a change of status.

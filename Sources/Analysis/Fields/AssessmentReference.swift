@@ -7,7 +7,14 @@ package enum AssessmentReference {
 
     Every name below is stable: it keeps its meaning, and new ones are added beside it. A value that is
     unknown or does not apply is `null` in JSON and empty in CSV, never zero. How the numbers come about
-    is on the method page of the site; `carteira explain CLIENT` prints the arithmetic of one client.
+    is on the method page of the site; `carteira explain CLIENT` prints the arithmetic of one client, and
+    `carteira explain --portfolio` that of the portfolio, of owners and goals.
+
+    `explain --format json` prints one object under the same names. Of a client it holds every field below,
+    the rules of its status with what each saw, every signal of risk (fired, clear, or what could not be
+    checked and why), the steps of each number, what would change it, what changed since the last month-end,
+    and the client's rows of the other tables. Records are named `table:key`; the member `records` says of
+    each in which file and line it stands.
 
     Money has the currency's decimals and a decimal point, `1234.56`; other decimals likewise. Days are
     `YYYY-MM-DD`, months `YYYY-MM`. Shares are percentages, `80.00` for eighty percent.

@@ -39,6 +39,12 @@ public struct GoalStanding: Sendable {
   /// How it stands.
   public let status: GoalStatus
 
+  /// The key of the word for how it stands: figures that are to stay low are above, not below.
+  public var word: String {
+    goal.isAtMost && (status == .short || status == .behind)
+      ? "\(status.rawValue)-most" : status.rawValue
+  }
+
   /// How much of the way from start to target was gone.
   public var progress: Share? {
     guard let actual, let start, start != goal.target else { return nil }
@@ -151,10 +157,11 @@ private struct GoalReading {
 }
 
 extension Study {
-  /// The same portfolio under the same policy on another day, without forecasts.
+  /// The portfolio as known on another day under the same policy, without forecasts.
   func on(_ day: Day) -> Study {
     var policy = self.policy
     policy.forecast.isWanted = false
-    return Study(portfolio, assess(portfolio, policy, on: day))
+    let known = portfolio.asKnown(on: day)
+    return Study(known, assess(known, policy, on: day, threads: threads), threads: threads)
   }
 }

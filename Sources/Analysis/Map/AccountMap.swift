@@ -41,17 +41,10 @@ public struct AccountMap: Sendable, Hashable {
     lines = AccountMap.lines(relations, among: Set(tree.nodes.map(\.id)))
     team = TeamMatrix(
       of: client.client, in: portfolio, study.policy.relationship, on: study.day)
-    guard let relationship = client.relationship else {
-      consents = []
-      return
-    }
-    let reading = ConsentReading(relationship, contacts, relations, on: study.day)
-    consents = portfolio.records.opportunities.of(client.client)
-      .filter { $0.isOpen(on: study.day) }.sorted(by: AccountMap.isSooner)
-      .map { reading.consent(for: $0) }
+    consents = study.consents(of: client)
   }
 
-  private static func isSooner(_ left: Opportunity, _ right: Opportunity) -> Bool {
+  fileprivate static func isSooner(_ left: Opportunity, _ right: Opportunity) -> Bool {
     let days = (left.expected?.number ?? .max, right.expected?.number ?? .max)
     return days.0 != days.1
       ? days.0 < days.1 : left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
@@ -71,6 +64,20 @@ public struct AccountMap: Sendable, Hashable {
       return Line(
         kind: kind, from: from, to: to, key: RecordKey(table: .relations, key: relation.id))
     }
+  }
+}
+
+extension Study {
+  /// Whose consent the open opportunities of a client need, in the order of their expected day; empty
+  /// where nothing is known of its people.
+  public func consents(of client: ClientAssessment) -> [OpportunityConsent] {
+    guard let relationship = client.relationship else { return [] }
+    let open = portfolio.records.opportunities.of(client.client).filter { $0.isOpen(on: day) }
+    guard !open.isEmpty else { return [] }
+    let reading = ConsentReading(
+      relationship, portfolio.contacts(of: client.client),
+      portfolio.records.relations.of(client.client), on: day)
+    return open.sorted(by: AccountMap.isSooner).map { reading.consent(for: $0) }
   }
 }
 

@@ -30,13 +30,30 @@ struct PolicyOrder: Sendable {
       PolicyOrder(lower: "forecast.minimum-repeaters", upper: "forecast.minimum-clients"),
       PolicyOrder(lower: "risk.low-nps", upper: "advocacy.promoter-least", mayEqual: false),
       PolicyOrder(lower: "cadence.default-days", upper: "status.inactive-days"),
+      PolicyOrder(lower: "risk.survey-days", upper: "satisfaction.stale-answer-days"),
+      PolicyOrder(lower: "payments.payment-grace-days", upper: "risk.overdue-days"),
     ]
+    + rising("coverage", ["tight-most-percent", "overloaded-most-percent"], strict: true)
+    + rising(
+      "renewals", ["lost-percent", "at-risk-percent", "likely-percent", "commit-percent"])
+    + rising("relationship", ["several-talks", "deep-talks"], strict: true)
+    + rising(
+      "roadmap",
+      [
+        "last-checkpoint-days", "third-checkpoint-days", "second-checkpoint-days",
+        "first-checkpoint-days",
+      ], strict: true)
+    + rising("calendar", tiers.map { "\($0)-touches" })
+    + rising("calendar", tiers.map { "\($0)-reviews" })
+    + rising("coverage", tiers.map { "\($0)-hours" })
     + rising("health", ["low-coverage", "medium-coverage", "high-coverage"])
     + rising("relationship", ["depth-low", "depth-mid", "depth-high"])
     + rising("tiers", ["silver-from", "gold-from", "platinum-from", "diamond-from"], strict: true)
     + rising(
       "tiers", ["silver-points", "gold-points", "platinum-points", "diamond-points"], strict: true)
-    + rising("touch", ["bronze", "silver", "gold", "platinum", "diamond"])
+    + rising("touch", tiers)
+
+  private static let tiers = ["bronze", "silver", "gold", "platinum", "diamond"]
 
   private static func rising(
     _ section: String, _ keys: [String], strict: Bool = false

@@ -47,7 +47,9 @@ extension Policy {
         value: .cells(rfm.segments.cells[segment] ?? []),
         origin: origin(of: "rfm.segments.\(segment.rawValue)"))
     }
-    return declared + segments
+    // A section stands in one piece: what is printed is itself a policy.
+    let place = declared.lastIndex { $0.name.hasPrefix("rfm.") }.map { $0 + 1 } ?? declared.count
+    return declared[..<place] + segments + declared[place...]
   }
 }
 

@@ -152,11 +152,13 @@ extension Study {
   /// The clients put together by what they were a year ago, computed from the same records.
   ///
   /// Judged by what they are now, those who left would have no tier, and those who grew a better one:
-  /// every tier would look better kept than it was.
+  /// every tier would look better kept than it was. The owner is the one of then where history dates
+  /// it, else the current one.
   public var groupingsAYearAgo: Groupings {
     var policy = policy
     policy.forecast.isWanted = false
     let before = day.adding(months: -12)
-    return Groupings(portfolio, assess(portfolio, policy, on: before))
+    let known = portfolio.asKnown(on: before)
+    return Groupings(known, assess(known, policy, on: before, threads: threads))
   }
 }

@@ -17,7 +17,9 @@ private struct ChangeRow: Sendable {
   let since: Day
 
   static let fields: [AssessmentField<ChangeRow>] = [
-    AssessmentField("client", .text, "the client's id") { .text($0.change.id) },
+    AssessmentField("client", .text, "the client's id; empty for a goal") {
+      $0.change.id.isEmpty ? .missing : .text($0.change.id)
+    },
     AssessmentField("kind", .word, ClientFields.words(ChangeKind.self)) {
       .text($0.change.kind.rawValue)
     },
@@ -25,7 +27,9 @@ private struct ChangeRow: Sendable {
       .text($0.change.cause.rawValue)
     },
     AssessmentField("since", .day, "the month-end it is compared with") { .day($0.since) },
-    AssessmentField("subject", .text, "the contract, objective or person; empty for the client") {
+    AssessmentField(
+      "subject", .text, "the contract, objective, person or goal; empty for the client"
+    ) {
       $0.change.subject.map { .text($0) } ?? .missing
     },
     AssessmentField(

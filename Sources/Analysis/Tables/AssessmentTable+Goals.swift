@@ -6,7 +6,7 @@ extension AssessmentTable {
     "goals", "The policy's goals with where they stand on the day, in its order.",
     fields: GoalRow.fields
   ) { study in
-    goalStandings(study).map { GoalRow(standing: $0) }
+    study.goals.map { GoalRow(standing: $0) }
   }
 }
 

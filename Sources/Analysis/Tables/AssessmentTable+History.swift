@@ -21,12 +21,16 @@ extension AssessmentTable {
       + "records dated up to each.",
     fields: ClientHistoryRow.fields
   ) { study in
-    let history = study.history
-    return study.portfolio.clients.indices.flatMap { client in
-      history.standings(of: client).map {
-        ClientHistoryRow(client: study.portfolio.clients[client], standing: $0, study: study)
-      }
-    }
+    study.portfolio.clients.indices.flatMap { ClientHistoryRow.rows(of: $0, in: study) }
+  }
+
+  /// The rows of one client.
+  static func clientHistory(of client: Int, in study: Study) -> ClientTables.Part {
+    ClientTables.Part(
+      table: clientHistory,
+      rows: ClientHistoryRow.rows(of: client, in: study).map { row in
+        ClientHistoryRow.fields.map { $0.value(row) }
+      })
   }
 
   /// Whether health foretells losses.
@@ -108,6 +112,12 @@ private struct ClientHistoryRow: Sendable {
   let client: Client
   let standing: PastStanding
   let study: Study
+
+  static func rows(of client: Int, in study: Study) -> [ClientHistoryRow] {
+    study.history.standings(of: client).map {
+      ClientHistoryRow(client: study.portfolio.clients[client], standing: $0, study: study)
+    }
+  }
 
   /// Who answered for the client, and whether history dates it.
   private var owner: (value: String?, isDated: Bool) {

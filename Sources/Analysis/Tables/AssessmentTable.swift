@@ -9,6 +9,8 @@ public struct AssessmentTable: Sendable {
   public let meaning: String
   /// Its columns.
   public let columns: [Column]
+  /// Whether the site offers it as a file: not where it says little of very many.
+  public let isOffered: Bool
   /// Its rows, in their order; each has a value for each column.
   public let rows: @Sendable (Study) -> [[AssessmentValue]]
 
@@ -23,11 +25,12 @@ public struct AssessmentTable: Sendable {
   }
 
   init<Row>(
-    _ name: String, _ meaning: String, fields: [AssessmentField<Row>],
+    _ name: String, _ meaning: String, fields: [AssessmentField<Row>], isOffered: Bool = true,
     rows: @escaping @Sendable (Study) -> [Row]
   ) {
     self.name = name
     self.meaning = meaning
+    self.isOffered = isOffered
     columns = fields.map { Column(name: $0.name, type: $0.type, meaning: $0.meaning) }
     self.rows = { study in rows(study).map { row in fields.map { $0.value(row) } } }
   }
@@ -35,10 +38,14 @@ public struct AssessmentTable: Sendable {
   /// Every table, in the order of the documentation.
   public static let all: [AssessmentTable] =
     [
-      actions, history, clientHistory, changes, healthLift, counterfactuals, products,
-      productCadence, demand, positivation, whitespace, backtest, alarmRate, owners, coverage,
+      actions, history, clientHistory, changes, healthLift, counterfactuals, contradictions,
+      signalChecks, products,
+      productCadence, demand, positivation, whitespace, forecastModel, backtest, alarmRate, owners,
+      coverage,
       rebalancing, ownerFit, goals, segments, segmentMembers, dimensions, voice, themes, advocacy,
-      referrals, winBack, winBackRates, relationships, departureExposure, calendar, objectives,
+      advocacyActs, referrals, winBack, winBackRates, relationships, departureExposure, consents,
+      calendar,
+      objectives,
       milestones, playbookSteps,
     ] + revenueTables
 

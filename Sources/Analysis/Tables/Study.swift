@@ -39,6 +39,9 @@ public struct Study: Sendable {
     }
   }
 
+  /// Where the goals of the policy stand, in its order.
+  public var goals: [GoalStanding] { past.goals.value { goalStandings(self) } }
+
   /// The portfolio at the last month-end before the day; nil where the data begin later.
   public var previous: Study? {
     past.previous.value {
@@ -62,6 +65,7 @@ private final class Past: Sendable {
   let history = Once<AssessmentHistory>()
   let previous = Once<Study?>()
   let changes = Once<[Change]>()
+  let goals = Once<[GoalStanding]>()
 }
 
 /// A value that the first to ask for it works out; others wait.

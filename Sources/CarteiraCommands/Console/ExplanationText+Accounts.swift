@@ -151,7 +151,7 @@ extension ExplanationText {
         [
           "kind": answer.kind.rawValue.uppercased(), "score": String(answer.score),
           "day": words.day(answer.day), "person": answer.contact ?? words.text("unknown"),
-        ])
+        ]) + "  " + words.key(answer.key)
     }
     lines.append(
       words.text(

@@ -6,22 +6,13 @@ extension ExplanationText {
   func forecastLines() -> [String] {
     switch forecast {
     case nil: []
-    case .failure(let refusal)?: section("forecast", [reason(refusal)])
+    case .failure(let refusal)?: section("forecast", [words.reason(refusal)])
     case .success(let forecast)?: section("forecast", lines(forecast))
     }
   }
 
   private func lines(_ forecast: Forecast) -> [String] {
-    let parameters = forecast.fit.model.parameters
-    let model = words.text(
-      "forecast-model",
-      [
-        "model": words.model(forecast.fit.model.process),
-        "clients": words.count(forecast.fit.clients),
-        "repeaters": words.count(forecast.fit.repeaters), "r": words.parameter(parameters.r),
-        "alpha": words.parameter(parameters.alpha), "a": words.parameter(parameters.a),
-        "b": words.parameter(parameters.b),
-      ])
+    let model = words.fit(forecast.fit)
     guard let client = forecast.client(assessed.client) else {
       return [words.text("forecast-never"), model]
     }
@@ -36,32 +27,46 @@ extension ExplanationText {
         ]), model,
     ]
   }
-
-  private func reason(_ refusal: ForecastRefusal) -> String {
-    switch refusal {
-    case .tooFewClients(let found, let needed):
-      words.text(
-        "forecast-refused.clients",
-        ["found": words.count(found), "needed": words.count(needed)])
-    case .tooFewRepeaters(let found, let needed):
-      words.text(
-        "forecast-refused.repeaters",
-        ["found": words.count(found), "needed": words.count(needed)])
-    case .notConverged: words.text("forecast-refused.unsettled")
-    case .flatLikelihood(let error, let gain):
-      words.text(
-        "forecast-refused.flat",
-        [
-          "error": error.map { words.parameter($0) } ?? words.text("unknown"),
-          "gain": words.parameter(gain),
-        ])
-    }
-  }
 }
 
 extension ExplanationWords {
   /// The name of a model.
   func model(_ process: DropoutProcess) -> String {
     catalog.text("reports.method.model.\(process.rawValue)")
+  }
+
+  /// What was fitted, with its parameters.
+  func fit(_ fit: RepeatPurchaseFit) -> String {
+    let parameters = fit.model.parameters
+    return text(
+      "forecast-model",
+      [
+        "model": model(fit.model.process), "clients": count(fit.clients),
+        "repeaters": count(fit.repeaters), "r": parameter(parameters.r),
+        "alpha": parameter(parameters.alpha), "a": parameter(parameters.a),
+        "b": parameter(parameters.b),
+      ])
+  }
+
+  /// Why there is no forecast.
+  func reason(_ refusal: ForecastRefusal) -> String {
+    switch refusal {
+    case .tooFewClients(let found, let needed):
+      text(
+        "forecast-refused.clients",
+        ["found": count(found), "needed": count(needed)])
+    case .tooFewRepeaters(let found, let needed):
+      text(
+        "forecast-refused.repeaters",
+        ["found": count(found), "needed": count(needed)])
+    case .notConverged: text("forecast-refused.unsettled")
+    case .flatLikelihood(let error, let gain):
+      text(
+        "forecast-refused.flat",
+        [
+          "error": error.map { parameter($0) } ?? text("unknown"),
+          "gain": parameter(gain),
+        ])
+    }
   }
 }

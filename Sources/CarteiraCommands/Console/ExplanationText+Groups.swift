@@ -111,6 +111,43 @@ extension ExplanationText {
     return lines
   }
 
+  /// Whose consent the open opportunities need, and where they stand.
+  func consents() -> [String] {
+    let lines = study.consents(of: assessed).flatMap { consent -> [String] in
+      let title = words.text(
+        consent.isNamed ? "consent-line" : "consent-assumed",
+        [
+          "key": words.key(RecordKey(table: .opportunities, key: consent.opportunity)),
+          "count": words.count(consent.people.count),
+        ])
+      let people = consent.people.map { standing in
+        let marks = [
+          standing.hasVeto ? words.text("consent-veto") : nil,
+          standing.isReached ? nil : words.text("consent-unreached"),
+          standing.influencedBy.isEmpty
+            ? nil
+            : words.text(
+              "consent-influenced", ["people": standing.influencedBy.joined(separator: ", ")]),
+        ].compactMap { $0 }
+        return words.text(
+          "consent-person",
+          [
+            "person": words.key(RecordKey(table: .contacts, key: standing.person)),
+            "stance": words.text("stance.\(standing.stance.rawValue)"),
+          ]) + (marks.isEmpty ? "" : "; " + marks.joined(separator: "; "))
+      }
+      let overlooked =
+        consent.overlooked.isEmpty
+        ? []
+        : [
+          words.text(
+            "consent-overlooked", ["people": consent.overlooked.joined(separator: ", ")])
+        ]
+      return [title] + people + overlooked
+    }
+    return lines.isEmpty ? [] : section("consent-title", lines)
+  }
+
   /// Whose leaving would expose the revenue, and in how few hands decisions lie.
   func exposure() -> [String] {
     guard let relationship = assessed.relationship, assessed.tier != nil else { return [] }

@@ -36,7 +36,7 @@ extension ExplanationText {
           [
             "count": words.count(success.tickets), "open": words.count(success.openTickets.count),
             "grave": words.count(success.graveOpenTickets),
-          ]))
+          ]) + records(success.openTickets))
     }
     if let handoff = success.handoff {
       let missing = handoff.missing.map { words.label("handoff.\($0.rawValue)") }
@@ -66,6 +66,7 @@ extension ExplanationText {
     if let late = objective.daysLate {
       parts.append(words.text("objective-late", ["days": words.days(late)]))
     }
+    parts.append(words.key(objective.key))
     return parts.joined(separator: "; ")
   }
 
@@ -90,7 +91,13 @@ extension ExplanationText {
             "least": words.percent(Int64(policy.health.lowCoverage) * 100),
           ]))
     }
-    for family in health.families { lines.append(self.family(family)) }
+    for family in health.families {
+      lines.append(self.family(family))
+      let keys = assessed.evidence(of: family.kind)
+      if family.points != nil, !keys.isEmpty {
+        lines.append(words.text("records-seen", ["keys": words.keys(keys)]))
+      }
+    }
     lines += ownLimits(health)
     if let cap = health.cap, let limit = health.capLimit {
       lines.append(
@@ -102,6 +109,11 @@ extension ExplanationText {
           ]))
     }
     return section("health-title", lines)
+  }
+
+  /// Records after a line that rests on them.
+  private func records(_ keys: [RecordKey]) -> String {
+    keys.isEmpty ? "" : "  " + words.keys(Array(keys.prefix(5)))
   }
 
   private func family(_ family: HealthFamily) -> String {

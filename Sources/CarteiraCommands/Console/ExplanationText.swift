@@ -7,7 +7,7 @@ import Portfolio
 struct ExplanationText {
   let explanation: Explanation
   let client: Client
-  let definition: SourceLocation?
+  let places: RecordPlaces
   /// All lines of the client up to the day, oldest first.
   let lines: [LocatedLine]
   let shownLines: Int
@@ -27,16 +27,16 @@ struct ExplanationText {
       + cadence() + forecastLines() + volume() + abc() + rfm() + segments() + tier()
     let accounts =
       contracts() + winBack() + revenue() + productLines() + payments() + satisfaction()
-      + advocacy() + people() + exposure()
+      + advocacy() + people() + exposure() + consents()
     return judged + accounts + success() + roadmap() + health() + coverage() + actions()
-      + records()
+      + changes() + history() + records()
   }
 
   private func heading() -> [String] {
     var lines = ["\(client.displayName) (\(client.id))"]
     lines.append(words.text("as-of", ["day": words.day(explanation.day)]))
-    if let definition {
-      lines.append(words.text("defined", ["place": place(definition)]))
+    if let defined = places.text(RecordKey(table: .clients, key: client.id)) {
+      lines.append(words.text("defined", ["place": defined]))
     }
     return lines
   }

@@ -6,11 +6,14 @@ import Portfolio
 struct ExplanationWords {
   let catalog: Catalog
   let currency: Currency
+  /// Where records stand; nil where nobody asks for it.
+  private let places: RecordPlaces?
   private let formats: Formatters
 
-  init(catalog: Catalog, currency: Currency) {
+  init(catalog: Catalog, currency: Currency, places: RecordPlaces? = nil) {
     self.catalog = catalog
     self.currency = currency
+    self.places = places
     formats = Formatters(catalog)
   }
 
@@ -48,8 +51,14 @@ struct ExplanationWords {
   /// A word of an assessment, such as a tier.
   func label(_ key: String) -> String { catalog.text("assessment.\(key)") }
 
-  /// A record as evidence names it.
-  func key(_ key: RecordKey) -> String { "\(key.table.rawValue) \(key.key)" }
+  /// A record as evidence names it, with file and line: `contracts CT-7 [data/contratos.csv:12]`.
+  func key(_ key: RecordKey) -> String {
+    let name = "\(key.table.rawValue) \(key.key)"
+    return places?.text(key).map { "\(name) [\($0)]" } ?? name
+  }
+
+  /// Records one after another.
+  func keys(_ keys: [RecordKey]) -> String { keys.map(key).joined(separator: ", ") }
 
   /// Hundredths: 250 as `2,5`.
   func hundredths(_ value: Int64?) -> String {

@@ -30,7 +30,7 @@ struct PolicyText {
       }
     }
     if let section = open.first { lines += rules(of: section) }
-    lines += segments + goals + actions
+    lines += segments + goals + actions + playbooks
     let width = min(60, lines.filter { $0.origin != nil }.map(\.text.count).max() ?? 0)
     return lines.map { text, origin in
       guard let origin else { return text }
@@ -46,12 +46,30 @@ struct PolicyText {
         "  dimensions: [\(segments.dimensions.map(\.name).joined(separator: ", "))]",
         words(policy.origin(of: "segments.dimensions"))
       ))
+    if !segments.bands.isEmpty { lines.append(("  bands:", nil)) }
+    lines += segments.bands.map { ("    - \($0.written)", nil) }
     if !segments.rules.isEmpty { lines.append(("  rules:", nil)) }
     for rule in segments.rules {
-      lines.append(("    - name: \(rule.name)", words(.file(rule.location))))
-      lines.append(("      when: \(rule.condition.written)", nil))
+      lines += list(rule.written, indent: "    ", words(.file(rule.location)))
     }
-    return lines
+    if !segments.approaches.isEmpty { lines.append(("  approaches:", nil)) }
+    return lines + segments.approaches.map { ("    - \($0.written)", nil) }
+  }
+
+  /// The lines of an element of a list, with its origin beside the first.
+  private func list(
+    _ lines: [String], indent: String, _ origin: String?
+  ) -> [(text: String, origin: String?)] {
+    lines.enumerated().map { index, line in
+      (indent + (index == 0 ? "- " : "  ") + line, index == 0 ? origin : nil)
+    }
+  }
+
+  /// The playbooks of the policy's own; the built-in ones follow from the section `roadmap`.
+  private var playbooks: [(text: String, origin: String?)] {
+    guard !policy.ownPlaybooks.isEmpty else { return [] }
+    return [("playbooks:", nil)]
+      + policy.ownPlaybooks.flatMap { list($0.written, indent: "  ", nil) }
   }
 
   private var goals: [(text: String, origin: String?)] {

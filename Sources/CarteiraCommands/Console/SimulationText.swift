@@ -30,9 +30,14 @@ struct SimulationText {
     guard !simulation.settings.isEmpty else { return ["", text("same")] }
     var table = TextTable([.left, .right, .left, .right])
     for setting in simulation.settings {
-      table.add([setting.name, setting.before, "→", setting.after])
+      table.add([setting.name, written(setting.before), "→", written(setting.after)])
     }
     return ["", text("settings")] + table.lines + [""]
+  }
+
+  /// A value or rule as the policy writes it, cut where a condition is long.
+  private func written(_ value: String?) -> String {
+    value.map { ReadableText.cut($0, to: 60) } ?? "–"
   }
 
   private var summary: String {
@@ -100,7 +105,8 @@ struct SimulationJSON {
         .list(
           simulation.settings.map {
             .object([
-              ("name", .text($0.name)), ("before", .text($0.before)), ("after", .text($0.after)),
+              ("name", .text($0.name)), ("before", $0.before.map { .text($0) } ?? .null),
+              ("after", $0.after.map { .text($0) } ?? .null),
             ])
           })
       ),

@@ -54,7 +54,8 @@ extension Portfolio {
       clients: clients.map { changed.contains($0.id) ? $0.asKnown(on: day, by: history) : $0 },
       ledger: ledger, receivables: receivables,
       contacts: contacts.map { changed.contains($0.id) ? $0.asKnown(on: day, by: history) : $0 },
-      team: team, notes: notes, records: records, presentTables: presentTables)
+      team: team, notes: notes, records: records, presentTables: presentTables,
+      productLedger: productLedger)
   }
 }
 

@@ -31,7 +31,8 @@ struct DownloadTable: Sendable {
 
   /// The tables of a portfolio: the list of clients, everything computed, and the other results.
   static func all() -> [DownloadTable] {
-    [clients, results, portfolio, months] + AssessmentTable.all.map(DownloadTable.init)
+    [clients, results, portfolio, months]
+      + AssessmentTable.all.filter(\.isOffered).map(DownloadTable.init)
   }
 }
 

@@ -26,7 +26,7 @@ extension HomeMaking {
     guard let standing = goal(field) else { return [] }
     let unit = standing.goal.measure.unit
     let target = words.figure(standing.goal.target, unit)
-    let status = words.catalog.text("assessment.goal-status.\(standing.status.rawValue)")
+    let status = words.standing(standing)
     let first =
       standing.goal.by.map {
         words.text("work.goal-by", ["target": target, "day": words.date($0)])

@@ -33,7 +33,8 @@ struct MethodMaking {
         topic("satisfaction", in: settings), topic("voice"),
         topic("advocacy", in: settings), topic("win-back", in: settings),
         topic("relationship", in: settings),
-        topic("health", steps: healthLimits, in: settings),
+        topic("consent"), topic("health", steps: healthLimits, in: settings),
+        topic("counterfactual"), topic("contradictions", steps: contradictionSteps),
         topic("movements", values: ["revenue"], in: settings),
         topic("renewals", steps: renewalSteps, in: settings), topic("pipeline", in: settings),
         topic("cost"), topic("products", in: settings),
@@ -51,6 +52,7 @@ struct MethodMaking {
     also further: [String] = [], in settings: [PolicySetting] = []
   ) -> MethodPage.Topic {
     var paragraphs: [String] = []
+    let values = values(of: sections ?? [id])
     for number in 1...9 {
       let key = "method.\(id).p\(number)"
       guard words.catalog.message("reports." + key) != nil else { break }
@@ -75,14 +77,18 @@ struct MethodMaking {
       ["intervals": words.formats.count(alarms.intervals), "late": late, "broken": broken])
   }
 
-  /// The policy's values by the last part of their names, to stand in the formulas.
-  private var values: [String: String] {
+  /// The policy's values by the last part of their names, to stand in the formulas; where two sections
+  /// have the same key, that of the subject's own sections.
+  private func values(of sections: [String] = []) -> [String: String] {
     var values: [String: String] = [:]
+    var own: [String: String] = [:]
     for setting in policy.settings where !isSegment(setting) {
-      let key = setting.name.split(separator: ".").last ?? ""
+      let path = setting.name.split(separator: ".")
+      guard let section = path.first, let key = path.last else { continue }
       values[String(key)] = text(of: setting.value)
+      if sections.contains(String(section)) { own[String(key)] = text(of: setting.value) }
     }
-    return values
+    return values.merging(own) { $1 }
   }
 
   private func isSegment(_ setting: PolicySetting) -> Bool {
@@ -135,7 +141,9 @@ struct MethodMaking {
   private func builtInStep(_ rule: StatusRule) -> MethodPage.Step {
     MethodPage.Step(
       heading: words.status(rule.status).word,
-      words: words.text("method.rule.\(rule.rawValue.lowercased())", values), rule: rule.rawValue)
+      words: words.text(
+        "method.rule.\(rule.rawValue.lowercased())", values(of: ["status", "risk"])),
+      rule: rule.rawValue)
   }
 
   /// The evidence that decides a renewal's category.
@@ -143,8 +151,19 @@ struct MethodMaking {
     RenewalRule.allCases.map { rule in
       MethodPage.Step(
         heading: words.catalog.text("assessment.renewal-category.\(rule.category.rawValue)"),
-        words: words.text("method.renewal-rule.\(rule.rawValue.lowercased())", values),
+        words: words.text(
+          "method.renewal-rule.\(rule.rawValue.lowercased())", values(of: ["renewals", "risk"])),
         rule: rule.rawValue)
+    }
+  }
+
+  /// Which facts are taken as not going together.
+  private var contradictionSteps: [MethodPage.Step] {
+    Contradiction.Kind.allCases.map { kind in
+      MethodPage.Step(
+        heading: words.text("method.contradiction.\(kind.rawValue)"),
+        words: words.text("method.contradiction-when.\(kind.rawValue)", values(of: ["status"])),
+        rule: nil)
     }
   }
 

@@ -59,7 +59,7 @@ struct SiteContext: Sendable {
     links = ClientLinks(input.portfolio, order.map { input.assessment.clients[$0].client })
     work = WorkPlan(study)
     roster = OwnerRoster(input.portfolio)
-    goals = goalStandings(study)
+    goals = study.goals
     fits = OwnerFit.all(study)
     elsewhere = PeopleElsewhere(input.portfolio)
     var team: [String: String] = [:]

@@ -31,6 +31,11 @@ extension Words {
     return goal.size.map { "\(word): \($0)" } ?? word
   }
 
+  /// How a goal stands, in a word; where the figure is to stay low, in words of its own.
+  func standing(_ standing: GoalStanding) -> String {
+    catalog.text("assessment.goal-status.\(standing.word)")
+  }
+
   /// A figure of a goal, in millionths, in the unit of its measure; a dash where it is not known.
   func figure(_ value: Int64?, _ unit: GoalMeasure.Unit) -> String {
     guard let value else { return text("word.unknown") }

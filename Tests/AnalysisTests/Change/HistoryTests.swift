@@ -140,6 +140,21 @@ import Testing
     #expect(history.figures.allSatisfy { $0.clients(.active) + $0.clients(.atRisk) <= 1 })
   }
 
+  @Test func `a look into the past keeps what was bought of each product`() {
+    var records = ClientRecords()
+    records.history = History([
+      HistoryEntry(
+        id: "H1", table: .clients, record: "a", field: "owner", value: "Bia",
+        from: day("2026-08-01"))
+    ])
+    let ledger = ProductLedger(of: [], clientCount: 1)
+    let portfolio = Portfolio(
+      clients: [Client(id: "a", attributes: ClientAttributes())], ledger: Ledger(purchases: [[]]),
+      records: records, productLedger: ledger)
+    #expect(portfolio.asKnown(on: day("2026-07-31")).productLedger != nil)
+    #expect(portfolio.asKnown(on: day("2026-07-31")).clients[0].attributes.owner == nil)
+  }
+
   @Test func `history rows date what they cover, and nothing else`() throws {
     var attributes = ClientAttributes()
     attributes.owner = "Bia"

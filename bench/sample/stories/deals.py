@@ -16,7 +16,7 @@ OPPORTUNITIES = [
     ("000102", CROSS, "Wi-Fi do silo 3", WIFI, "Qualificação", "2026-06-03", 21300, 20,
      "2027-03-31", None, None, "", ["Marcos Vidal", "Sílvia Matos"], MARINA),
     ("000101", UPSELL, "Segundo caminho de fibra", LINK_1G, "Negociação", "2026-03-27", 361000, 50,
-     "2026-12-15", None, None, "", ["Elisa Moura Prado", "Sérgio Lemos"], RUI),
+     "2026-12-15", None, None, "", ["Elisa Moura Prado", "Sérgio Lemos", "Patrícia Goulart"], RUI),
     ("000101", CROSS, "Câmeras no estacionamento", CAMERAS, "Qualificação", "2026-05-19", 62400,
      20, "2027-03-31", None, None, "", ["Noêmia Castilhos"], RUI),
     ("000101", UPSELL, "Backup a 70 TB", BACKUP, "Fechada", "2026-02-24", 61250, 100, "2026-03-31",
@@ -77,6 +77,11 @@ OPPORTUNITIES = [
      "2026-09-30", None, None, "", [], OTAVIO),
     ("000160", NEW, "Primeiro contrato", LINK_200, "Fechada", "2026-08-10", 38000, 100,
      "2026-08-31", "2026-08-27", WON, "", [], JULIA),
+    # Renewals that are decided: one won, one lost before the deadline.
+    ("000117", RENEWAL, "Renovação do suporte", SUPPORT, "Fechada", "2026-10-20", 59599, 100,
+     "2026-10-30", "2026-10-26", WON, "", [], BEATRIZ),
+    ("000121", RENEWAL, "Renovação do suporte", SUPPORT, "Negociação", "2026-09-22", 62736, 40,
+     "2026-11-20", "2026-11-06", LOST, "Orçamento", [], RUI),
 ]
 
 # Client, contact, kind, asked, given, approved, expires, what we gave back.

@@ -49,6 +49,16 @@ WRITTEN = {
         Person("Márcia Dornelles", "Contas a pagar", "Financeiro", ANALYST, [PROCUREMENT],
                "Otto Zanetti", False, 2, (-1, "2026-10-22"), covered=[BEATRIZ], now=VENDOR,
                wanted=SOURCE)],
+    # Who pays has turned against us, and nothing else says so.
+    "000123": [
+        Person("Leandro Vargas", "Diretor financeiro", "Financeiro", DIRECTOR, [BUYER],
+               influence=5, support=(-2, "2026-10-23"), authority=[SIGNS, DECIDES],
+               covered=[LIVIA], now=VENDOR, wanted=ADVISER, birthday="1993-01-16",
+               basis=basis(INTEREST, "2023-01-04")),
+        Person("Cecília Zanetti", "Gerente de TI", "Tecnologia", MANAGER, [CHAMPION],
+               "Leandro Vargas", True, 4, mobilising=3, act="2026-06-02",
+               authority=[INFLUENCES], covered=[LIVIA], now=SOLVER, wanted=SOLVER,
+               basis=basis(INTEREST, "2022-11-26"))],
     # One contact for the whole account.
     "000112": [
         Person("Jonas Guimarães", "Gerente de TI", "Tecnologia", MANAGER, [DECIDER, CHAMPION],

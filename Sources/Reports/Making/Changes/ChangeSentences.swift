@@ -27,10 +27,10 @@ struct ChangeSentences {
     let kind = change.kind.rawValue
     switch (change.kind, change.before, change.after) {
     case (.entered, .none, _), (.health, .none, _), (.contract, .none, _), (.owner, .none, _),
-      (.suggestion, .none, _), (.data, .none, _):
+      (.suggestion, .none, _), (.data, .none, _), (.goal, .none, _):
       return kind + "-new"
     case (.left, _, .none), (.health, _, .none), (.owner, _, .none), (.suggestion, _, .none),
-      (.data, _, .none):
+      (.data, _, .none), (.goal, _, .none):
       return kind + "-gone"
     case (.tier, .tier(let before), .tier(let after)):
       return kind + (after > before ? "-up" : "-down")
@@ -76,6 +76,7 @@ struct ChangeSentences {
     case .rhythm(let rhythm): label("rhythm.\(rhythm.rawValue)")
     case .role(let role): label("role.\(role.rawValue)")
     case .reason(let reason): label("action.\(reason.rawValue)")
+    case .goal(let status): label("goal-status.\(status.rawValue)")
     }
   }
 }

@@ -21,7 +21,9 @@ struct ChangesMaking {
         "changes.title", ["from": words.date(previous.day), "to": words.date(context.day)]),
       lead: lead(clients, since: previous), nothing: nil,
       panels: [
-        list(clients, since: previous), flow(previous), health(previous), lift, actions, dated,
+        list(clients, since: previous), goals(since: previous), flow(previous), health(previous),
+        lift,
+        actions, dated,
         HistoryPanels(context)?.table,
       ].compactMap { $0 })
   }
@@ -45,7 +47,7 @@ struct ChangesMaking {
 
   /// The changes that are news of their own, by client, the most revenue first.
   var clients: [[Change]] {
-    let quiet: Set<ChangeKind> = [.suggestion, .data]
+    let quiet: Set<ChangeKind> = [.suggestion, .data, .goal]
     var groups: [[Change]] = []
     for change in study.changes where !quiet.contains(change.kind) {
       if groups.last?.first?.id == change.id {

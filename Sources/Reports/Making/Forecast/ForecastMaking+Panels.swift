@@ -239,7 +239,7 @@ extension ForecastMaking {
           .init(words.text("forecast.column.how")),
           .init(words.text("products.column.expected"), unit: unit.name, .number),
         ],
-        rows: due.prefix(ForecastMaking.rowsShown).map { client, demand in
+        rows: due.prefix(dueShown).map { client, demand in
           DataTable.Row(
             context.name(client), href: cells.client(client), note: context.owner(client),
             [
@@ -254,12 +254,11 @@ extension ForecastMaking {
                   ]), note: words.text("cadence.source.\(demand.source.rawValue)")),
               cells.amount(demand.value, unit),
             ])
-        }, isLong: due.count > 15), isStacked: true,
+        }, isLong: min(due.count, dueShown) > 15), isStacked: true,
       note: [
         ProductIndexMaking(context: context).coverage(demand.portfolio),
-        due.count > ForecastMaking.rowsShown
-          ? words.text(
-            "products.more", ["count": words.formats.count(due.count - ForecastMaking.rowsShown)])
+        due.count > dueShown
+          ? words.text("products.more", ["count": words.formats.count(due.count - dueShown)])
           : nil,
       ].compactMap { $0 }.joined(separator: ". "),
       link: NavigationItem(href: "method.html#products", word: words.text("page.how-computed")))

@@ -11,18 +11,20 @@ struct ForecastMaking {
   var words: Words { context.words }
   var cells: ProductWords { ProductWords(context: context, depth: 0) }
   static let rowsShown = 50
+  /// The rhythm has the page to itself where there is no forecast.
+  var dueShown: Int { forecast == nil ? ForecastMaking.rowsShown : 15 }
 
   /// The clients the page speaks of.
   var clientsShown: [Int] {
     ranked.prefix(ForecastMaking.rowsShown).map(\.client)
-      + due.prefix(ForecastMaking.rowsShown).map(\.client)
+      + due.prefix(dueShown).map(\.client)
   }
 
   func page() -> StudyPage {
     StudyPage(
       page: context.frame(depth: 0, current: "forecast"), title: words.text("forecast.title"),
       lead: lead, figures: figures,
-      panels: [refusalPanel, clients, alive, backTest, cadence, alarms].compactMap { $0 })
+      panels: [refusalPanel, clients, alive, backTest, model, cadence, alarms].compactMap { $0 })
   }
 
   var forecast: Forecast? {

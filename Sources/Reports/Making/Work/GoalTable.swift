@@ -35,7 +35,7 @@ struct GoalTable {
               goal.isAtMost ? words.text("work.at-most", ["target": target]) : target),
             DataTable.Cell(goal.by.map(words.date) ?? words.text("work.always")),
             DataTable.Cell(
-              words.catalog.text("assessment.goal-status.\(standing.status.rawValue)"),
+              words.standing(standing),
               tone: tone(standing.status)),
           ])
       })
