@@ -72,6 +72,9 @@ addEventListener("keydown", (event) => {
   const original = [...body.rows];
   const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
   const cell = (row, name) => row.querySelector(`[data-f="${name}"]`);
+  /* Some clients that a number of another page stands for, by the folders of their profiles. */
+  const some = document.getElementById("some");
+  let only = null;
   let all = null;
   let order = { key: null, down: false };
 
@@ -84,8 +87,8 @@ addEventListener("keydown", (event) => {
   const fromRow = (row, at) => {
     const d = row.dataset;
     const entry = {
-      row, at, name: at, last: number(d.d), revenue: number(d.r), optOut: number(d.n),
-      change: number(d.p), health: number(d.h),
+      row, at, name: at, slug: cell(row, "name").getAttribute("href").split("/")[0], last: number(d.d), revenue: number(d.r), optOut: number(d.n),
+      change: number(d.p), health: number(d.h), trend: number(d.e),
       text: fold(`${cell(row, "name").textContent} ${d.id} ${cell(row, "place").textContent}`),
     };
     for (const [name, key] of Object.entries(facets)) entry[name] = d[key];
@@ -95,11 +98,11 @@ addEventListener("keydown", (event) => {
   const fromIndex = (e, at) => {
     const [name, slug, id, place, status, segment, owner, abc, tier, state, sector, renewal, last,
       lastText, revenue, revenueText, optOut, optOutText, optOutTone, change, changeText, health,
-      healthTone] = e;
+      healthTone, trend, trendText] = e;
     return {
       at, slug, place, status, segment, owner, class: abc, tier, state, sector, renewal,
       last: last ?? "", revenue, optOut: optOut ?? "", change: change ?? "", name: at, title: name,
-      health: health ?? "", healthTone, lastText, revenueText, optOutText, optOutTone, changeText, text: fold(`${name} ${id} ${place}`),
+      health: health ?? "", healthTone, trend: trend ?? "", trendText, lastText, revenueText, optOutText, optOutTone, changeText, text: fold(`${name} ${id} ${place}`),
     };
   };
   const option = (select, value) =>
@@ -116,7 +119,11 @@ addEventListener("keydown", (event) => {
   const draw = (entry) => {
     if (entry.row) return entry.row;
     const row = sample.cloneNode(true);
-    const set = (name, ...content) => cell(row, name)?.replaceChildren(...content);
+    const set = (name, ...content) => {
+      const at = cell(row, name);
+      at?.replaceChildren(...content);
+      if (at?.tagName === "TD") at.classList.toggle("nil", at.textContent === form.dataset.dash);
+    };
     set("name", entry.title);
     cell(row, "name").setAttribute("href", entry.slug + "/index.html");
     set("place", entry.place);
@@ -133,6 +140,8 @@ addEventListener("keydown", (event) => {
     set("revenue", entry.revenueText);
     set("change", entry.changeText);
     set("health", entry.health === "" ? form.dataset.dash : span(entry.health, entry.healthTone));
+    set("trend", span(entry.trendText,
+      "delta " + (entry.trend > 0 ? "good" : entry.trend < 0 ? "bad" : "")));
     entry.row = row;
     return row;
   };
@@ -192,7 +201,7 @@ addEventListener("keydown", (event) => {
     const words = fold(form.elements.q.value).split(/\s+/).filter(Boolean);
     const wanted = Object.keys(facets).map((n) => [n, form.elements[n]?.value || ""]);
     let found = all.filter((entry) =>
-      words.every((w) => entry.text.includes(w)) &&
+      (!only || only.has(entry.slug)) && words.every((w) => entry.text.includes(w)) &&
       wanted.every(([n, v]) => !v || entry[n] === v));
     if (order.key) {
       /* Fields with choices follow the order of these; what is not known comes last. */
@@ -243,7 +252,21 @@ addEventListener("keydown", (event) => {
   form.hidden = false;
   form.addEventListener("input", refresh);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(refresh));
+  const choose = (slugs, title) => {
+    only = slugs ? new Set(slugs.split(",")) : null;
+    if (!some) return;
+    some.hidden = !only;
+    some.querySelector("b").textContent = title || "";
+  };
+  form.addEventListener("reset", () => {
+    choose(null);
+    setTimeout(refresh);
+  });
+  some?.querySelector("button").addEventListener("click", () => {
+    choose(null);
+    history.replaceState(null, "", "#");
+    refresh();
+  });
   /* Which columns are shown is remembered where the browser lets us. */
   const choice = document.getElementById("cols");
   const remembered = (value) => {
@@ -277,7 +300,8 @@ addEventListener("keydown", (event) => {
   }
   const fromAddress = () => {
     const asked = new URLSearchParams(location.hash.slice(1));
-    let any = false;
+    let any = asked.has("only") || only !== null;
+    choose(asked.get("only"), asked.get("of"));
     for (const [name, value] of asked) {
       const field = form.elements[name];
       if (!field) continue;

@@ -42,6 +42,10 @@ public struct RetentionReport: Sendable {
     public let totals: MovementTotals
     /// What their gross retention is held to.
     public let line: RetentionLine
+    /// Positions of the clients with revenue a year ago, ascending.
+    public let began: [Int]
+    /// Those of them that left.
+    public let left: [Int]
 
     /// Where it stands; nil where there was no revenue.
     public var standing: RetentionStanding? {
@@ -66,6 +70,8 @@ public struct RetentionReport: Sendable {
     self.basis = basis
     from = groupings.day
     var totals: [GroupKey: MovementTotals] = [:]
+    var began: [GroupKey: [Int]] = [:]
+    var left: [GroupKey: [Int]] = [:]
     let counts = study.policy.revenue.countsReactivation
     for revenue in study.yearRevenues(basis) {
       // Nothing a year ago and nothing now moves nothing.
@@ -73,12 +79,16 @@ public struct RetentionReport: Sendable {
       for key in groupings.keys(of: revenue.client) {
         totals[key, default: MovementTotals(basis, countsReactivation: counts)]
           .add(before: revenue.before, after: revenue.after, isNew: revenue.isNew)
+        guard revenue.before ?? 0 > 0, revenue.after != nil else { continue }
+        began[key, default: []].append(revenue.client)
+        if revenue.kind == .churn { left[key, default: []].append(revenue.client) }
       }
     }
     rows = groupings.ordered(totals.keys).map { key in
       Row(
         key: key, totals: totals[key] ?? MovementTotals(basis),
-        line: RetentionReport.line(of: key, study.policy))
+        line: RetentionReport.line(of: key, study.policy), began: began[key] ?? [],
+        left: left[key] ?? [])
     }
   }
 

@@ -71,6 +71,13 @@ public struct VoiceReport: Sendable {
     low = reading.low
   }
 
+  /// The clients to whom surveys of a kind were sent in the last twelve months, by position.
+  public func clientsAsked(_ kind: SurveyKind, _ study: Study) -> [Int] {
+    study.assessment.clients.map(\.client).filter {
+      !VoiceScore.asked(kind, $0, study).isEmpty
+    }
+  }
+
   /// The score of a kind; nil where it was never asked.
   public subscript(kind: SurveyKind) -> VoiceScore? { scores.first { $0.kind == kind } }
 }

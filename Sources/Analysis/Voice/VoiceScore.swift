@@ -19,20 +19,22 @@ public struct VoiceScore: Sendable, Hashable {
     let all = clients.compactMap(\.satisfaction).flatMap(\.answers).filter { $0.kind == kind }
     answers = all.filter { !$0.isStale }
     stale = all.count - answers.count
+    let asked = clients.flatMap { VoiceScore.asked(kind, $0.client, study) }
+    sent = asked.count
+    answered = asked.count { $0 }
+  }
+
+  /// The surveys of a kind that were sent to a client in the last twelve months: whether each was
+  /// answered.
+  static func asked(_ kind: SurveyKind, _ client: Int, _ study: Study) -> [Bool] {
     let year = study.day.adding(months: -12)
     let moment = Moment(study.day)
-    var sent = 0
-    var answered = 0
-    for client in clients {
-      for survey in study.portfolio.records.surveys.of(client.client) where survey.kind == kind {
-        let answerDay = moment.known(survey.answered)
-        guard let sentDay = moment.known(survey.sent) ?? answerDay, sentDay > year else { continue }
-        sent += 1
-        if answerDay != nil { answered += 1 }
-      }
+    return study.portfolio.records.surveys.of(client).compactMap { survey in
+      guard survey.kind == kind else { return nil }
+      let answerDay = moment.known(survey.answered)
+      guard let sentDay = moment.known(survey.sent) ?? answerDay, sentDay > year else { return nil }
+      return answerDay != nil
     }
-    self.sent = sent
-    self.answered = answered
   }
 
   /// How many answers count.

@@ -37,7 +37,7 @@ extension OrganisationTree {
       }
     }
     drawWords(routes, layout.edges.map { $0.map(moved) }, boxes, into: &canvas)
-    return canvas.scene(height: layout.height + 2 * margin)
+    return canvas.scene(height: layout.height + 2 * margin, kind: .plan)
   }
 
   private func drawBands(_ layout: Layout, _ shift: Tenths, into canvas: inout Canvas) {

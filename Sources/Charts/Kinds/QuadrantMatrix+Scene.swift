@@ -133,7 +133,7 @@ extension QuadrantMatrix {
       let lettering = Lettering(role: mark.standing == .blocker ? .alert : .key)
       canvas.text(
         lettering, x: point.x + 120, y: point.y + 45,
-        lettering.shortened(mark.name, to: cellWidth - 290))
+        lettering.shortened(mark.short, to: cellWidth - 290))
     }
     let places = counted.sorted { ($0.key.row, $0.key.column) < ($1.key.row, $1.key.column) }
     for (place, count) in places {

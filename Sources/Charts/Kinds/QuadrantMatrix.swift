@@ -14,8 +14,10 @@ public struct QuadrantMatrix: Chart {
 
   /// One person.
   public struct Mark: Sendable, Equatable {
-    /// Beside the mark.
+    /// In the table.
     public var name: String
+    /// Beside the mark.
+    public var short: String
     /// Support, −2 to +2; nil where it is not known.
     public var across: Int?
     /// Influence, 1 to 5; nil where it is not known.
@@ -29,10 +31,11 @@ public struct QuadrantMatrix: Chart {
 
     /// One person; places beyond the ends stand at the ends.
     public init(
-      name: String, across: Int?, up: Int?, standing: Standing, acrossLabel: String,
-      upLabel: String
+      name: String, short: String? = nil, across: Int?, up: Int?, standing: Standing,
+      acrossLabel: String, upLabel: String
     ) {
       self.name = name
+      self.short = short ?? name
       self.across = across.map { min(2, max(-2, $0)) }
       self.up = up.map { min(5, max(1, $0)) }
       self.standing = standing

@@ -16,7 +16,10 @@ struct AxisNames {
     let hasGroups = groups.contains { $0 != nil }
     let room = step - 60
     let isWide = names.contains { lettering.width(of: $0) > room }
-    if isWide, !hasGroups, room >= 420 {
+    let canBeParted = names.allSatisfy { name in
+      name.split(separator: " ").allSatisfy { lettering.width(of: String($0)) <= room }
+    }
+    if isWide, !hasGroups, canBeParted {
       for (name, x) in zip(names, centers) {
         for (row, text) in lettering.lines(name, width: room).enumerated() {
           canvas.textIfFree(lettering, x: x, y: y + row * AxisNames.line, text)

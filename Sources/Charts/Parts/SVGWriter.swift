@@ -18,6 +18,8 @@ struct SVGWriter {
     case .chart where scene.width >= 700: raw("<svg class=\"chart wide\"")
     case .chart where scene.width >= 480: raw("<svg class=\"chart midw\"")
     case .chart: raw("<svg class=\"chart\"")
+    case .plan:
+      raw("<svg class=\"chart\(scene.width >= 700 ? " wide" : "")\" width=\"\(scene.width)\"")
     }
     raw(" viewBox=\"0 0 \(scene.width) \(scene.height)\"")
     if scene.kind == .spark { raw(" preserveAspectRatio=\"none\"") }

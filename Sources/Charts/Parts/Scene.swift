@@ -4,6 +4,8 @@ public struct Scene: Sendable, Equatable {
   package enum Kind: Sendable, Equatable {
     /// At its own size; words in it keep theirs.
     case chart
+    /// The same, and never larger than drawn.
+    case plan
     /// Stretched to the room there is; it holds no words.
     case spark
   }

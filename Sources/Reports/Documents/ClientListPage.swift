@@ -14,6 +14,8 @@ package struct ClientListPage: Sendable {
   /// The tiers with their marks, for rows that a script draws.
   package var tiers: [TierMark]
   package var columns: Columns
+  /// The last month-end, with which health is compared.
+  package var trendFrom: Day?
   package var rows: [ClientRow]
   package var pages: [PageLink]
 
@@ -21,6 +23,7 @@ package struct ClientListPage: Sendable {
   package struct Columns: Sendable, Equatable {
     package var tier = false
     package var health = false
+    package var trend = false
     package var optOut = false
     package var change = false
   }
@@ -45,6 +48,10 @@ package struct ClientListPage: Sendable {
       .list("tiers", "The tiers with their marks", of: tierMark) { $0.tiers },
       .flag("has-tiers", "Whether any client has a tier") { $0.columns.tier },
       .flag("has-health", "Whether any client has a health score") { $0.columns.health },
+      .flag("has-trends", "Whether any client had a health score at the last month-end") {
+        $0.columns.trend
+      },
+      .optionalDay("trend-from", "The last month-end") { $0.trendFrom?.number },
       .flag("has-opt-outs", "Whether any client has a contract to renew") { $0.columns.optOut },
       .flag("has-changes", "Whether there are 12 months before to compare with") {
         $0.columns.change
@@ -76,6 +83,9 @@ package struct ClientRow: Sendable {
   package var segment: String
   package var owner: String
   package var health: HealthView?
+  /// Health less that of the last month-end; nil without one of the two.
+  package var trend: Int?
+  package var trendWords = "–"
   /// The last day on which the next contract can be called off, as written; nil without one.
   package var optOut: String?
   package var optOutTone = ""
@@ -96,6 +106,11 @@ package struct ClientRow: Sendable {
     package var state = ""
     package var sector = ""
     package var renewal = ""
+  }
+
+  /// Whether health rose or fell, for the colour.
+  package var trendTone: String {
+    trend.map { $0 > 0 ? "good" : $0 < 0 ? "bad" : "" } ?? ""
   }
 
   package static let schema = Schema<ClientRow>(
@@ -126,6 +141,11 @@ package struct ClientRow: Sendable {
       .optionalRecord("health", "Health; missing where too little is known", HealthView.schema) {
         $0.health
       },
+      .optionalInteger("trend-number", "Health less that of the last month-end, to sort by") {
+        $0.trend
+      },
+      .text("trend", "The same as written, or –") { $0.trendWords },
+      .text("trend-tone", "good, bad or empty") { $0.trendTone },
       .optionalText("opt-out", "Last day to call off the next contract, or that it is unknown") {
         $0.optOut
       },

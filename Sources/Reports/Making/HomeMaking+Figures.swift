@@ -34,7 +34,7 @@ extension HomeMaking {
       word: words.text("home.kpi.recurring"), figure: words.short(contracts.monthlyRevenue),
       drawing: movements?.spark(id: "kpi-recurring"),
       notes: [note] + cancelled + goalNotes("monthly-recurring-revenue"),
-      change: movements?.yearChange)
+      change: movements?.yearChange, href: "retention.html#bridge")
   }
 
   private var revenue: KPI {
@@ -57,7 +57,7 @@ extension HomeMaking {
     guard let value = retention.grossRetention.basisPoints else { return nil }
     return KPI(
       word: words.text("home.kpi.gross"), figure: percentFigure(value), unit: "%",
-      notes: notes(value, goal: grossGoal) + [base(retention)])
+      notes: notes(value, goal: grossGoal) + [base(retention)], href: "retention.html")
   }
 
   private func netRetention(_ retention: MovementTotals) -> KPI? {
@@ -67,7 +67,8 @@ extension HomeMaking {
       notes: notes(
         value,
         goal: target("net-retention-percent")
-          ?? context.assessment.policy.revenue.netRetentionTarget) + [base(retention)])
+          ?? context.assessment.policy.revenue.netRetentionTarget) + [base(retention)],
+      href: "retention.html")
   }
 
   private func percentFigure(_ basisPoints: Int64) -> String {
@@ -100,7 +101,7 @@ extension HomeMaking {
       notes: [
         words.text("home.kpi.in-year", ["amount": words.short(row.netSales)]),
         words.count("clients", row.clients),
-      ])
+      ], href: list(("status", Status.atRisk.rawValue)))
   }
 
   private var buyers: KPI {
@@ -122,7 +123,11 @@ extension HomeMaking {
       drawing: spark(
         "kpi-buyers", words.text("home.kpi.buyers-month"),
         months.map { ($0.month, Int64($0.activeClients)) }, unit: nil),
-      notes: [words.count("new-clients", new)] + goalNotes("buyers-12-months"), change: change)
+      notes: [words.count("new-clients", new)] + goalNotes("buyers-12-months"), change: change,
+      href: ClientSet(
+        clients.filter { $0.current.sales > 0 || $0.current.invoices > 0 }.map(\.client),
+        words.text("home.bought")
+      ).href(context) ?? "clients/index.html")
   }
 
   /// Clients with a conversation in both directions lately, of those for whom one is planned; nil
@@ -144,7 +149,8 @@ extension HomeMaking {
             "touched": words.formats.count(coverage.touched),
             "base": words.formats.count(coverage.touchable),
           ])
-      ] + (goal.isEmpty ? [words.plural("home.kpi.silent", silent)] : goal))
+      ] + (goal.isEmpty ? [words.plural("home.kpi.silent", silent)] : goal),
+      href: "owners/index.html")
   }
 
   private var ticket: KPI {
@@ -160,7 +166,7 @@ extension HomeMaking {
       word: words.text("home.active"),
       figure: words.formats.count(summary.byStatus[.active].clients),
       notes: [words.text("home.of") + " " + words.count("clients", clients.count)]
-        + goalNotes("status-active-clients"))
+        + goalNotes("status-active-clients"), href: list(("status", Status.active.rawValue)))
   }
 
   private var silent: KPI {
@@ -170,7 +176,8 @@ extension HomeMaking {
     return KPI(
       word: words.text("home.lost"),
       figure: words.formats.count(summary.byStatus[.inactive].clients),
-      notes: [words.short(revenue) + " " + words.text("home.lost-note")])
+      notes: [words.short(revenue) + " " + words.text("home.lost-note")],
+      href: list(("status", Status.inactive.rawValue)))
   }
 
   // MARK: Sparklines

@@ -197,7 +197,7 @@ extension HomeMaking {
         DataTable.Row(
           words.field(gap.field),
           [
-            DataTable.Cell(words.formats.count(gap.missing)),
+            DataTable.Cell(words.formats.count(gap.missing), href: "quality.html#completeness"),
             DataTable.Cell(points(Share(gap.missingRevenue, of: gap.totalRevenue))),
           ])
       })

@@ -12,6 +12,7 @@ struct HomeMovements {
   private var words: Words { context.words }
 
   private static let statementLimit = 7
+  private static let monthsShown = 12
   private static let nameLimit = 6
 
   /// The movements of a portfolio with contracts; nil without any.
@@ -33,7 +34,7 @@ struct HomeMovements {
   /// The clients that the page names.
   var clientsShown: [Int] {
     (latest.map { shown($0).map(\.client) } ?? [])
-      + periods.flatMap { left($0).prefix(HomeMovements.nameLimit).map(\.client) }
+      + periods.suffix(HomeMovements.monthsShown).flatMap { $0.movements.map(\.client) }
   }
 
   /// The clients that left in a period, those with the most revenue first.
@@ -110,7 +111,7 @@ struct HomeMovements {
       }
     return Statement(
       mark: mark, tone: kind == .churn ? "alert" : "",
-      heading: context.name(movement.client),
+      heading: context.name(movement.client), href: context.profile(movement.client),
       words: words.text(
         "home.moved.\(kind.rawValue)",
         ["before": unit.label(movement.before), "after": unit.label(movement.after)]),
@@ -121,7 +122,7 @@ struct HomeMovements {
 
   /// A row for each month, the latest first, with the names of those who left.
   var table: Panel? {
-    let shown = periods.suffix(12).reversed()
+    let shown = periods.suffix(HomeMovements.monthsShown).reversed()
     guard shown.contains(where: { !$0.movements.isEmpty }) else { return nil }
     let columns: [DataTable.Column] = [
       .init(words.text("column.month")),
@@ -137,16 +138,24 @@ struct HomeMovements {
       id: "movements", title: words.text("home.movements"), width: "c12", remark: monthlyUnit,
       table: DataTable(
         name: words.text("home.movements"), columns: columns, rows: shown.map(row),
-        isNarrow: false), note: words.text("home.movements-note"))
+        isNarrow: false), isStacked: true, note: words.text("home.movements-note"))
   }
 
   private func row(_ period: MovementPeriod) -> DataTable.Row {
     let left = left(period)
     let totals = period.totals
-    func cell(_ amount: Int64, tone: String = "") -> DataTable.Cell {
-      DataTable.Cell(
-        amount == 0 ? "0" : signed(amount), tone: amount == 0 ? "faint" : tone)
+    func cell(_ kind: MovementKind, sign: Int64 = 1, tone: String = "") -> DataTable.Cell {
+      let amount = totals.amount(kind) * sign
+      let who = ClientSet(
+        period.movements(kind).map(\.client),
+        words.text(
+          "home.set-moved",
+          ["kind": words.text("movement.\(kind.rawValue)"), "month": month(period)]))
+      return DataTable.Cell(
+        amount == 0 ? "0" : signed(amount), href: who.href(context),
+        tone: amount == 0 ? "faint" : tone)
     }
+    let difference = totals.end - totals.begin
     return DataTable.Row(
       period.isPartial
         ? words.text(
@@ -155,9 +164,10 @@ struct HomeMovements {
         : month(period),
       note: names(left, hides: period.totals.hidesChurn),
       [
-        cell(totals.amount(.new)), cell(totals.amount(.expansion)),
-        cell(totals.amount(.reactivation)), cell(-totals.amount(.contraction)),
-        cell(-totals.amount(.churn), tone: "alert"), cell(totals.end - totals.begin),
+        cell(.new), cell(.expansion), cell(.reactivation), cell(.contraction, sign: -1),
+        cell(.churn, sign: -1, tone: "alert"),
+        DataTable.Cell(
+          difference == 0 ? "0" : signed(difference), tone: difference == 0 ? "faint" : ""),
         DataTable.Cell(unit.label(totals.end)),
       ])
   }

@@ -37,6 +37,7 @@ struct ListFacets {
     ClientListPage.Columns(
       tier: clients.contains { $0.tier != nil },
       health: clients.contains { $0.health?.score != nil },
+      trend: clients.contains { trend($0) != nil },
       optOut: clients.contains { $0.contracts?.next != nil },
       change: context.hasYearBefore)
   }
@@ -81,6 +82,15 @@ struct ListFacets {
   func state(_ client: Int) -> String? { context.portfolio.clients[client].attributes.state }
 
   func sector(_ client: Int) -> String? { context.portfolio.clients[client].attributes.sector }
+
+  /// Health less that of the last month-end; nil where one of the two is not known.
+  func trend(_ client: ClientAssessment) -> Int? {
+    let history = context.study.history
+    guard let score = client.health?.score, let last = history.days.indices.last,
+      let before = history.standing(of: client.client, at: last)?.health
+    else { return nil }
+    return score - before
+  }
 
   /// The ABC class as rows say it.
   func abc(_ client: ClientAssessment) -> String {

@@ -52,7 +52,8 @@ struct ListMaking {
       find: FilterBar(
         filters: context.list.filters, parts: ListMaking.parts(clients.count, context.settings)),
       tiers: Tier.allCases.map { .init(key: $0.rawValue, tier: words.tier($0)) },
-      columns: context.list.columns, rows: shown.map { rows.row(clients[context.order[$0]]) },
+      columns: context.list.columns, trendFrom: context.study.history.days.last,
+      rows: shown.map { rows.row(clients[context.order[$0]]) },
       pages: links(number, of: pages))
   }
 

@@ -22,13 +22,20 @@ struct ListRows {
       owner: owner ?? words.text("word.unknown"), health: health(client),
       lastPurchase: client.lastPurchase,
       revenue: client.current.net, change: change,
-      changeWords: change.map { words.formats.decimal($0, scale: 2, places: .fixed(0)) } ?? "–",
+      changeWords: change.map {
+        words.formats.decimal($0, scale: 2, places: .fixed(0), sign: .always)
+      } ?? "–",
       keys: ClientRow.Keys(
         tier: client.tier?.rawValue ?? "", segment: client.rfm?.segment.rawValue ?? "",
         owner: owner ?? ListFacets.unknown, state: facets.state(number) ?? ListFacets.unknown,
         sector: facets.sector(number) ?? ListFacets.unknown,
         renewal: facets.renewal(client)?.rawValue ?? ""))
     setOptOut(of: client, in: &row)
+    if let trend = facets.trend(client) {
+      row.trend = trend
+      row.trendWords = words.formats.decimal(
+        Int64(trend), scale: 0, places: .fixed(0), sign: .always)
+    }
     return row
   }
 
@@ -92,6 +99,9 @@ struct ListRows {
     output.append(UInt8(ascii: ","))
     append(row.health.map { Int64($0.score) }, to: &output)
     ScriptText.append(row.health?.tone ?? "", to: &output)
+    output.append(UInt8(ascii: ","))
+    append(row.trend.map(Int64.init), to: &output)
+    ScriptText.append(row.trendWords, to: &output)
   }
 
   private func append(_ number: Int64?, to output: inout OutputBuffer) {

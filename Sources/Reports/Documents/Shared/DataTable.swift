@@ -142,6 +142,9 @@ package struct DataTable: Sendable {
       .optionalText("note", "A second fact below it") { $0.cell.note },
       .optionalText("href", "Where it leads") { $0.cell.href },
       .text("tone", "alert, caution, faint or empty") { $0.cell.tone },
+      .flag("is-nothing", "Whether it only fills its place: a dash, or a zero that is no finding") {
+        $0.cell.words == "–" || ($0.cell.tone == "faint" && $0.cell.words == "0")
+      },
       .optionalHTML("bar", "A bar beside the number that says the same") { $0.cell.bar },
       .text("kind", "Class of the cell, by its column") { $0.column.kind.rawValue },
       .text("label", "Head of its column with its unit, shown where rows are stacked") {

@@ -51,6 +51,8 @@ package struct Statement: Sendable {
   /// `alert`, `caution` or empty: the class of mark and heading.
   package var tone: String
   package var heading: String
+  /// Where the heading leads.
+  package var href: String?
   package var words: String?
   package var evidence: Evidence?
   /// A number at the right.
@@ -58,9 +60,11 @@ package struct Statement: Sendable {
   package var valueNote: String?
 
   package init(
-    mark: String? = nil, tone: String = "", heading: String, words: String? = nil,
-    evidence: Evidence? = nil, value: String? = nil, valueNote: String? = nil
+    mark: String? = nil, tone: String = "", heading: String, href: String? = nil,
+    words: String? = nil, evidence: Evidence? = nil, value: String? = nil,
+    valueNote: String? = nil
   ) {
+    self.href = href
     self.mark = mark
     self.tone = tone
     self.heading = heading
@@ -76,6 +80,7 @@ package struct Statement: Sendable {
       .optionalText("mark", "Name of the mark, such as at-risk") { $0.mark },
       .text("tone", "alert, caution or empty") { $0.tone },
       .text("heading", "The fact") { $0.heading },
+      .optionalText("href", "Where the heading leads") { $0.href },
       .optionalText("words", "What is worth adding") { $0.words },
       .optionalRecord("evidence", "What it rests on", Evidence.schema) { $0.evidence },
       .optionalText("value", "A number at the right") { $0.value },

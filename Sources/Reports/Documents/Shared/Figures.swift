@@ -13,11 +13,14 @@ package struct KPI: Sendable {
   /// Goal, distance, count: a line each.
   package var notes: [String]
   package var change: ChangeView?
+  /// Where the clients or records behind the number stand.
+  package var href: String?
 
   package init(
     word: String, figure: String, unit: String? = nil, drawing: HTMLFragment? = nil,
-    notes: [String] = [], change: ChangeView? = nil
+    notes: [String] = [], change: ChangeView? = nil, href: String? = nil
   ) {
+    self.href = href
     self.word = word
     self.figure = figure
     self.unit = unit
@@ -31,6 +34,7 @@ package struct KPI: Sendable {
     [
       .text("word", "What it is") { $0.word },
       .text("figure", "The number") { $0.figure },
+      .optionalText("href", "Where the clients or records behind it stand") { $0.href },
       .optionalText("unit", "Its unit, in small letters") { $0.unit },
       .optionalHTML("drawing", "A sparkline with its goal") { $0.drawing },
       .texts("notes", "Goal, distance, count: a line each") { $0.notes },

@@ -140,6 +140,7 @@ struct CalendarMaking {
         let file = owners.file(of: owner)
         return DataTable.Row(
           owner.isEmpty ? words.text("calendar.nobody") : context.member(owner),
+          href: context.owners.file(owner).map { "owners/\($0)" },
           [cell(late[owner] ?? 0, tone: "alert")] + ahead.map { cell($0) }
             + [
               cell((late[owner] ?? 0) + ahead.reduce(0, +)),

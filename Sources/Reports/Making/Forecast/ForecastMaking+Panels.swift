@@ -10,7 +10,7 @@ extension ForecastMaking {
   var refusalPanel: Panel? {
     guard forecast == nil else { return nil }
     return Panel(
-      id: "refused", title: words.text("forecast.refused"), width: "c12",
+      id: "refused", title: words.text("forecast.refused"), width: "c6",
       say: refusal.map { reason($0, "forecast.reason") } ?? words.text("forecast.off"),
       note: words.text(refusal == nil ? "forecast.off-how" : "forecast.refused-note"),
       link: NavigationItem(href: "method.html#forecast", word: words.text("page.how-computed")))
@@ -146,7 +146,7 @@ extension ForecastMaking {
     case nil: return nil
     case .failure(let refusal):
       return Panel(
-        id: "back-test", title: words.text("forecast.back-test"), width: "c7",
+        id: "back-test", title: words.text("forecast.back-test"), width: "c6",
         say: words.text(
           "forecast.back-test-refused",
           [

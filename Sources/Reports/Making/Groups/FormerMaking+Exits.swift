@@ -20,7 +20,7 @@ extension FormerMaking {
         rows: list.excluded.map { candidate in
           DataTable.Row(
             context.name(candidate.client), href: href(candidate.client),
-            note: candidate.ending.text,
+            note: said(candidate),
             [
               .init(reason(candidate.ending.reason)), .init(ended(candidate)),
               .init(words.whole(candidate.value)),

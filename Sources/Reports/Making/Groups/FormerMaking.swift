@@ -75,7 +75,8 @@ struct FormerMaking {
       figures: [
         KPI(
           word: words.text("page.former"), figure: words.formats.count(all.count),
-          notes: [words.text("former.of-all")]),
+          notes: [words.text("former.of-all")],
+          href: "clients/index.html#status=\(Status.former.rawValue)"),
         KPI(
           word: words.text("former.worth"), figure: words.short(total(all, \.value)),
           notes: [words.text("former.worth-note")]),
@@ -115,7 +116,7 @@ struct FormerMaking {
   private var order: Panel {
     let rows = list.candidates.map { candidate in
       DataTable.Row(
-        context.name(candidate.client), href: href(candidate.client), note: candidate.ending.text,
+        context.name(candidate.client), href: href(candidate.client), note: said(candidate),
         [
           .init(reason(candidate.ending.reason)), .init(ended(candidate)),
           .init(
@@ -155,6 +156,11 @@ struct FormerMaking {
             ]), isNarrow: false), isStacked: true,
       note: words.text("former.order-note"),
       link: NavigationItem(href: "method.html#win-back", word: words.text("page.how-computed")))
+  }
+
+  /// What was written of the end, where it says more than the reason.
+  func said(_ candidate: WinBackCandidate) -> String? {
+    candidate.ending.text == reason(candidate.ending.reason) ? nil : candidate.ending.text
   }
 
   func ended(_ candidate: WinBackCandidate) -> String {
@@ -207,11 +213,17 @@ struct FormerMaking {
           DataTable.Row(
             reason(row.reason), note: names(row.left),
             [
-              .init(words.formats.count(row.left.count)),
+              .init(
+                words.formats.count(row.left.count),
+                href: ClientSet(
+                  row.left, words.text("revenue.set-reason", ["reason": reason(row.reason)])
+                ).href(context)),
               .init(lost.0 == 0 ? words.text("word.unknown") : lost.1),
               .bar(CellBar.draw(lost.0, of: most)),
               .init(
-                words.formats.count(row.returned.count), tone: row.returned.isEmpty ? "faint" : ""),
+                words.formats.count(row.returned.count),
+                href: ClientSet(row.returned, words.text("former.back")).href(context),
+                tone: row.returned.isEmpty ? "faint" : ""),
               .init(GroupTables(context: context).points(row.rate)),
             ])
         }, isNarrow: false), isStacked: true, note: reasons.isTooVague ? vague : nil)

@@ -25,12 +25,27 @@ struct SegmentMaking {
         steps: [
           NavigationItem(href: "../index.html", word: words.text("page.home")),
           NavigationItem(href: "index.html", word: words.text("page.segments")),
-        ], here: title), figures: strip, approach: approach,
+        ], here: title, previous: neighbour(-1), next: neighbour(1)), figures: strip,
+      approach: approach,
       noApproach: approach == nil
         ? EmptySection(
           what: words.text("group.no-approach"), cost: words.text("group.no-approach-cost"),
           place: place) : nil,
       panels: [differences, who].compactMap { $0 } + members)
+  }
+
+  /// The page before this one or after it.
+  private func neighbour(_ step: Int) -> NavigationItem? {
+    let pages = context.segmentPages
+    var place = index + step
+    while pages.slugs.indices.contains(place) {
+      if let slug = pages.slugs[place] {
+        return NavigationItem(
+          href: "\(slug).html", word: context.fullLabel(of: pages.segmentation.segments[place]))
+      }
+      place += step
+    }
+    return nil
   }
 
   /// Where the approach can be written.
@@ -189,13 +204,16 @@ struct SegmentMaking {
     ) -> DataTable.Row? {
       guard let own, let all else { return nil }
       let difference = own - all
+      let written = text(abs(difference))
+      // What rounds to nothing is no difference to a reader.
+      let isNone = written == text(0)
       let isBad = isGoodWhenLow ? difference > 0 : difference < 0
-      let sign = difference > 0 ? "+" : difference < 0 ? "−" : ""
+      let sign = isNone ? "" : difference > 0 ? "+" : "−"
       return DataTable.Row(
         words.text("group.measure.\(key)"),
         [
           .init(text(own)), .init(text(all)),
-          .init(sign + text(abs(difference)), tone: isBad ? "alert" : ""),
+          .init(sign + written, tone: isNone ? "faint" : isBad ? "alert" : ""),
         ])
     }
     func share(_ part: Int, _ figures: GroupFigures) -> Int64? {
@@ -264,7 +282,8 @@ struct SegmentMaking {
         : DataTable(
           name: words.text(title),
           columns: [
-            .init(words.text("group.client-why")), .init(words.text("column.status")),
+            .init(words.text(segment.field == nil ? "group.client-why" : "column.client")),
+            .init(words.text("column.status")),
             .init(words.text("column.owner")), .init(words.text("group.health"), .number),
             .init(words.text("column.revenue12"), unit: unit.name, .number),
             .init(words.text(hasOptOuts ? "column.opt-out" : "column.last-purchase"), .date),
@@ -286,7 +305,9 @@ struct SegmentMaking {
     return DataTable.Row(
       context.name(client.client),
       href: "../clients/\(context.slugs[client.client])/index.html",
-      note: context.reason(of: client, in: segment),
+      // Why it belongs stands in the title where the segment is a value of one field.
+      note: segment.field == nil
+        ? context.reason(of: client, in: segment) : context.place(client.client),
       [
         .init(words.status(client.status).word, tone: client.status == .atRisk ? "alert" : ""),
         .init(owner ?? words.text("word.unknown"), tone: owner == nil ? "caution" : ""),

@@ -87,6 +87,8 @@ struct SegmentsMaking {
 
   private func dimension(_ dimension: DimensionSummary) -> Panel {
     let name = conditions.field(dimension.field)
+    let title = words.text(
+      "group.by", ["field": GroupWords(context: context).dimension(dimension.field)])
     // Bands follow their numbers; values come by revenue.
     let order =
       dimension.isBanded
@@ -112,10 +114,10 @@ struct SegmentsMaking {
       notes.append(words.text("group.many"))
     }
     return Panel(
-      id: "by-\(dimension.field)", title: words.text("group.by", ["field": name]), width: "c12",
+      id: "by-\(dimension.field)", title: title, width: "c12",
       remark: words.count("groups", order.count),
       table: GroupTables(context: context).table(
-        words.text("group.by", ["field": name]), head: name, shown.map { line($0, note: nil) }),
+        title, head: name, shown.map { line($0, note: nil) }),
       isStacked: true, note: notes.isEmpty ? nil : notes.joined(separator: " "))
   }
 

@@ -28,7 +28,11 @@ extension VoiceMaking {
               .init(words.formats.count(theme.answers.count)),
               .init(
                 words.formats.count(theme.low), tone: theme.low == 0 ? "faint" : "alert"),
-              .init(words.formats.count(theme.clients.count)),
+              .init(
+                words.formats.count(theme.clients.count),
+                href: ClientSet(
+                  theme.clients, words.text("voice.set-theme", ["theme": theme.name])
+                ).href(context)),
               .init(unit.label(theme.revenue)),
               .bar(CellBar.draw(theme.revenue, of: most)),
               followed(theme), .init(words.date(theme.newest)),

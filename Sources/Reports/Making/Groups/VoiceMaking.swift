@@ -25,7 +25,8 @@ struct VoiceMaking {
         ? EmptySection(
           what: words.text("voice.no-surveys"), cost: words.text("voice.no-surveys-cost"),
           place: words.text("voice.no-surveys-where")) : nil,
-      panels: [scores, trend, waiting, themes, bySegment].compactMap { $0 } + advocacy.panels)
+      panels: [scores, sides, trend, waiting, themes, bySegment].compactMap { $0 } + advocacy.panels
+    )
   }
 
   // MARK: The answer
@@ -114,9 +115,19 @@ struct VoiceMaking {
             voice.kind(score.kind), note: words.text("voice.kind-note.\(score.kind.rawValue)"),
             [
               .init(voice.score(score)), .init(voice.interval(score)),
-              .init(words.formats.count(score.count)),
-              .init(words.formats.count(score.stale), tone: score.stale == 0 ? "faint" : "caution"),
-              .init(words.formats.count(score.sent)),
+              .init(
+                words.formats.count(score.count),
+                href: set(score.kind, "voice.set-answered") { !$0.isStale }),
+              .init(
+                words.formats.count(score.stale),
+                href: set(score.kind, "voice.set-stale") { $0.isStale },
+                tone: score.stale == 0 ? "faint" : "caution"),
+              .init(
+                words.formats.count(score.sent),
+                href: ClientSet(
+                  report.clientsAsked(score.kind, context.study),
+                  words.text("voice.set-sent", ["kind": voice.kind(score.kind)])
+                ).href(context)),
               .init(GroupTables(context: context).points(score.responseRate)),
               .init(score.newest.map(words.date) ?? "–"),
             ])
@@ -125,6 +136,64 @@ struct VoiceMaking {
         "voice.scores-note",
         ["stale": words.formats.days(context.assessment.policy.satisfaction.staleDays)]),
       link: NavigationItem(href: "method.html#voice", word: words.text("page.how-computed")))
+  }
+
+  /// The clients with an answer of a kind.
+  private func set(
+    _ kind: SurveyKind, _ key: String, where isWanted: (SurveyAnswer) -> Bool
+  ) -> String? {
+    let clients = context.assessment.clients.filter { client in
+      (client.satisfaction?.answers ?? []).contains { $0.kind == kind && isWanted($0) }
+    }
+    return ClientSet(
+      clients.map(\.client), words.text(key, ["kind": voice.kind(kind)])
+    ).href(context)
+  }
+
+  /// Who answered the NPS how: promoters, neutrals, detractors, each with the clients behind it.
+  private var sides: Panel? {
+    guard let score = report[.nps], score.count > 0 else { return nil }
+    let sides: [(key: String, scores: ClosedRange<Int>)] = [
+      ("promoters", 9...10), ("passives", 7...8), ("detractors", 0...6),
+    ]
+    let answers = context.assessment.clients.flatMap { client in
+      (client.satisfaction?.answers ?? []).filter { $0.kind == .nps && !$0.isStale }
+        .map { (client: client, score: $0.score) }
+    }
+    let parts = sides.map { side in answers.filter { side.scores.contains($0.score) } }
+    let revenues = parts.map { part in
+      Set(part.map(\.client.client)).compactMap { context.assessment.client($0) }
+        .reduce(Int64(0)) { $0 &+ max(0, $1.current.net, $1.contracts?.yearlyRevenue ?? 0) }
+    }
+    let unit = ChartUnit(revenues, words)
+    let most = parts.map(\.count).max() ?? 0
+    return Panel(
+      id: "sides", title: words.text("voice.sides"), width: "c5",
+      remark: words.count("answers", score.count),
+      table: DataTable(
+        name: words.text("voice.sides"),
+        columns: [
+          .init(words.text("voice.side")), .init(words.text("voice.answers"), .number),
+          .init(words.text("page.proportion"), .bar), .init(words.text("column.clients"), .number),
+          .init(words.text("voice.revenue-year"), unit: unit.name, .number),
+        ],
+        rows: sides.indices.map { place in
+          let clients = Set(parts[place].map(\.client.client))
+          let name = words.text("voice.side-\(sides[place].key)")
+          return DataTable.Row(
+            name, note: words.text("voice.side-\(sides[place].key)-note"),
+            [
+              .init(
+                words.formats.count(parts[place].count),
+                tone: parts[place].isEmpty ? "faint" : ""),
+              .bar(CellBar.draw(Int64(parts[place].count), of: Int64(most))),
+              .init(
+                words.formats.count(clients.count),
+                href: ClientSet(clients, name).href(context),
+                tone: clients.isEmpty ? "faint" : ""),
+              .init(unit.label(revenues[place])),
+            ])
+        }), note: words.text("voice.sides-after"))
   }
 
   private var trend: Panel? {
@@ -154,9 +223,9 @@ struct VoiceMaking {
         "voice.trend-title", ["quarter": last?.name ?? "–", "score": last?.label ?? "–"]),
       unit: "NPS",
       words: .init(category: words.text("voice.quarter-head"), value: "NPS"), points: points,
-      ticks: [Level(0, label: "0"), Level(5000, label: "+50")], width: 480)
+      ticks: [Level(0, label: "0"), Level(5000, label: "+50")])
     return Panel(
-      id: "trend", title: words.text("voice.trend"), width: "c12",
+      id: "trend", title: words.text("voice.trend"), width: "c7",
       remark: words.text("voice.trend-remark"),
       figure: ChartFigure(
         chart, name: words.text("voice.trend"), note: words.text("voice.trend-note"),

@@ -18,6 +18,7 @@ struct MapStanding {
       contact.map.influence != nil || people.standing(contact.id)?.support != nil
     }
     guard hasAny else { return nil }
+    let short = shortNames(present)
     let matrix = QuadrantMatrix(
       id: "quadrant", title: words.text("map.quadrant-title", ["unknown": unknownSupport]),
       words: .init(
@@ -30,13 +31,27 @@ struct MapStanding {
       marks: present.map { contact in
         let standing = people.standing(contact.id)
         return .init(
-          name: people.name(contact.id), across: standing?.support, up: contact.map.influence,
+          name: people.name(contact.id), short: short[contact.id], across: standing?.support,
+          up: contact.map.influence,
           standing: mark(contact.id), acrossLabel: people.support(contact.id),
           upLabel: contact.map.influence.map(String.init) ?? words.text("word.unknown"))
       }, width: 712)
     return ChartFigure(
       matrix, name: words.text("map.quadrant"), note: words.text("map.quadrant-note"),
       tableSize: words.count("people", present.count))
+  }
+
+  /// First names; with the first letter of the last one where several people share it.
+  private func shortNames(_ contacts: [Contact]) -> [String: String] {
+    let parts = contacts.map { people.name($0.id).split(separator: " ").map(String.init) }
+    let counts = Dictionary(parts.compactMap(\.first).map { ($0, 1) }, uniquingKeysWith: +)
+    var short: [String: String] = [:]
+    for (contact, parts) in zip(contacts, parts) {
+      guard let first = parts.first else { continue }
+      let letter = parts.count > 1 ? parts.last?.first.map { " \($0)." } ?? "" : ""
+      short[contact.id] = counts[first] ?? 0 > 1 ? first + letter : first
+    }
+    return short
   }
 
   /// `4 de 13 desconhecidos`.

@@ -40,7 +40,10 @@ struct ProductPageMaking {
         href: "\(context.productSlugs[product]).html", word: cells.name(product))
     }
     return Trail(
-      steps: [NavigationItem(href: "index.html", word: words.text("page.products"))],
+      steps: [
+        NavigationItem(href: "../index.html", word: words.text("page.home")),
+        NavigationItem(href: "index.html", word: words.text("page.products")),
+      ],
       here: self.item.name, previous: item(place - 1), next: item(place + 1),
       position: words.text(
         "products.position",

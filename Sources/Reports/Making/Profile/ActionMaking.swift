@@ -32,14 +32,13 @@ struct ActionMaking {
     // The page is about the client: its own record says nothing more.
     let keys = action.keys.filter { $0.table != .clients }
     return Statement(
-      mark: action.snooze != nil ? "same" : place?.fits ?? false ? "check" : "planned",
+      mark: action.snooze != nil ? "same" : place?.fits ?? false ? "done" : "planned",
       heading: words.action(action),
-      words: [tables.why(action), standing(action, place), "= " + words.arithmetic(action)]
-        .joined(separator: " · "),
+      words: [tables.why(action), standing(action, place)].joined(separator: " · "),
       evidence: Evidence(
         rule: action.rule,
-        records: keys.isEmpty
-          ? nil : keys.map(words.evidence).joined(separator: " · ")),
+        records: (keys.map(words.evidence) + [words.arithmetic(action)]).joined(
+          separator: " · ")),
       value: words.whole(action.rank))
   }
 

@@ -19,7 +19,14 @@ struct HandoffFold: Fold {
         "day": handoff.date.map(words.date) ?? words.text("handoff.undated"),
         "source": dossier.evidence(.handoffs, handoff.id),
       ])
-    var blocks: [ProfileFold.Block] = [.words(intro)]
+    var blocks: [ProfileFold.Block] = [
+      .words(intro),
+      .facts([
+        Fact(
+          word: words.text("handoff.sheet"), value: words.text("handoff.open"),
+          href: HandoffMaking.file)
+      ]),
+    ]
     for (part, text) in handoff.parts {
       let heading = words.text("handoff.\(part)")
       if let text {

@@ -19,7 +19,7 @@ extension RetentionMaking {
     let unit = ChartUnit(rows.map { $0.cells.first?.amount ?? 0 }, words)
     let kind = inMoney ? "money" : "count"
     let basis = table.basis.rawValue
-    let title = words.text("revenue.cohorts.\(kind)")
+    let title = titled(words.text("revenue.cohorts.\(kind)"), table.basis)
     let map = HeatMap(
       id: "cohorts-\(basis)-\(kind)-c",
       title: words.text(

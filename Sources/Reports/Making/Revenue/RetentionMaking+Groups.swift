@@ -21,9 +21,14 @@ extension RetentionMaking {
   ) -> Panel? {
     RetentionTables(context: context, report: report).panel(
       id: "by-\(grouping.rawValue)-\(report.basis.rawValue)",
-      title: words.text("revenue.by.\(grouping.rawValue)"),
+      title: titled(words.text("revenue.by.\(grouping.rawValue)"), report.basis),
       heading: groups.heading(grouping), rows: rows, limit: RetentionMaking.retentionGroupLimit,
       width: "c6")
+  }
+
+  /// A heading that names the basis, where there are two.
+  func titled(_ title: String, _ basis: RevenueBasis) -> String {
+    reports.count > 1 ? "\(title), \(words.text("revenue.basis.\(basis.rawValue)"))" : title
   }
 
   /// Two sections beside each other; one alone takes the whole width.
@@ -50,7 +55,11 @@ extension RetentionMaking {
           }
           return RetentionTables(context: context, report: report).panel(
             id: "by-\(field ?? "rule")-\(report.basis.rawValue)",
-            title: words.text("revenue.basis-title.\(report.basis.rawValue)"),
+            title: titled(
+              words.text(
+                "revenue.by-dimension",
+                ["dimension": field.map(groups.dimension) ?? words.text("revenue.rules")]),
+              report.basis),
             heading: field.map(groups.dimension) ?? words.text("column.segment"), rows: rows,
             limit: 20, width: "c6")
         }

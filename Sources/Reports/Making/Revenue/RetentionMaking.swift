@@ -48,9 +48,11 @@ struct RetentionMaking {
 
   /// Positions of the clients that the page names.
   var clientsShown: [Int] {
-    movements.flatMap(\.movements).map(\.client) + (forecast?.outlooks.map(\.client) ?? [])
-      + (costs?.clients.prefix(RetentionMaking.losingLimit).map(\.client) ?? [])
-      + reasonLeavers + concentrated
+    var shown: [Int] = movements.flatMap(\.all).map(\.client)
+    for report in reports { shown += report.whole?.began ?? [] }
+    shown += forecast?.outlooks.map(\.client) ?? []
+    shown += costs?.clients.prefix(RetentionMaking.losingLimit).map(\.client) ?? []
+    return shown + reasonLeavers + concentrated
   }
 
   /// The report that speaks first: contracts where there are any.
@@ -185,7 +187,7 @@ struct RetentionMaking {
   }
 
   private var reasonLeavers: [Int] {
-    ChurnReasonReport(study).rows.flatMap { $0.leavers.prefix(3).map(\.client) }
+    ChurnReasonReport(study).rows.flatMap { $0.leavers.map(\.client) }
   }
 
   /// Why clients left, with the money and the names.
@@ -199,15 +201,21 @@ struct RetentionMaking {
     let rows = zip(report.rows, labels).map { row, label in
       let names = row.leavers.prefix(3).map { context.name($0.client) }
       let rest = row.leavers.count - names.count
-      return DataTable.Row(
+      let name =
         row.reason.map { words.catalog.text("assessment.end-reason.\($0.rawValue)") }
-          ?? words.text("word.unknown"),
+        ?? words.text("word.unknown")
+      return DataTable.Row(
+        name,
         note: names.joined(separator: ", ")
           + (rest > 0
             ? " " + words.text("home.and-others", ["count": words.formats.count(rest)]) : ""),
         [
           DataTable.Cell(
-            words.formats.count(row.leavers.count), href: "clients/index.html#status=former"),
+            words.formats.count(row.leavers.count),
+            href: ClientSet(
+              row.leavers.map(\.client),
+              words.text("revenue.set-reason", ["reason": name])
+            ).href(context) ?? "clients/index.html#status=former"),
           DataTable.Cell(label, tone: row.amount == 0 ? "faint" : ""),
           .bar(
             CellBar.draw(row.amount, of: most, kind: row.reason == nil ? .soft : .plain)),
@@ -235,13 +243,13 @@ struct RetentionMaking {
   }
 
   /// The clients that moved, by what became of them, those that were lost first.
-  private var movements: [(kind: MovementKind, movements: [ClientMovement], all: Int)] {
+  private var movements: [(kind: MovementKind, all: [ClientMovement])] {
     guard let report = main else { return [] }
     let movers = study.yearMovers(report.basis)
     let kinds: [MovementKind] = [.churn, .contraction, .expansion, .new, .reactivation]
     return kinds.compactMap { kind in
       let of = movers.filter { $0.kind == kind }
-      return of.isEmpty ? nil : (kind, Array(of.prefix(RetentionMaking.moverLimit)), of.count)
+      return of.isEmpty ? nil : (kind, of)
     }
   }
 
@@ -253,7 +261,7 @@ struct RetentionMaking {
     let groups = movements
     return groups.enumerated().map { index, group in
       let isLost = group.kind == .churn
-      let rows = group.movements.map { movement in
+      let rows = group.all.prefix(RetentionMaking.moverLimit).map { movement in
         DataTable.Row(
           context.name(movement.client), href: context.profile(movement.client),
           note: isLost ? why(movement.client) : nil,
@@ -263,26 +271,28 @@ struct RetentionMaking {
               unit.label(movement.change, sign: .always), tone: isLost ? "alert" : ""),
           ])
       }
-      let rest = group.all - rows.count
+      let rest = group.all.count - rows.count
+      let title = words.text("revenue.movers.\(group.kind.rawValue)")
       let isAlone = index == groups.count - 1 && groups.count % 2 == 1
       return Panel(
-        id: "movers-\(group.kind.rawValue)",
-        title: words.text("revenue.movers.\(group.kind.rawValue)"), width: isAlone ? "c12" : "c6",
+        id: "movers-\(group.kind.rawValue)", title: title, width: isAlone ? "c12" : "c6",
         remark: words.text(
           "revenue.movers-remark",
           [
-            "clients": words.count("clients", group.all),
+            "clients": words.count("clients", group.all.count),
             "amount": words.short(whole.amount(group.kind)),
           ]),
         table: DataTable(
-          name: words.text("revenue.movers.\(group.kind.rawValue)"),
+          name: title,
           columns: [
             .init(words.text("column.client")),
             .init(words.text("revenue.before"), unit: unitName, .number),
             .init(words.text("revenue.now"), unit: unitName, .number),
             .init(words.text("movement.difference"), unit: unitName, .number),
           ], rows: rows),
-        note: rest > 0 ? words.plural("revenue.more-clients", rest) : nil)
+        note: rest > 0 ? words.plural("revenue.more-clients", rest) : nil,
+        link: ClientSet(group.all.map(\.client), title).href(context)
+          .flatMap { rest > 0 ? NavigationItem(href: $0, word: words.text("word.see-all")) : nil })
     }
   }
 

@@ -73,8 +73,13 @@ struct RetentionTables {
       case .reference(let usual): usual.lowerBound
       }
     let left = row.totals.clients(.churn)
+    let group = name ?? groups.name(row.key)
     return DataTable.Row(
-      name ?? groups.name(row.key), href: name == nil ? groups.href(row.key) : nil,
+      group,
+      href: ClientSet(
+        row.began,
+        words.text("revenue.set-began", ["group": group, "day": words.date(report.from)])
+      ).href(context) ?? (name == nil ? groups.href(row.key) : nil),
       note: name == nil ? usual(row.line) : nil,
       [
         DataTable.Cell(unit.label(row.totals.begin)),
@@ -90,7 +95,11 @@ struct RetentionTables {
             [
               "part": words.formats.count(left),
               "whole": words.formats.count(row.totals.beginClients),
-            ]), tone: left == 0 ? "faint" : ""),
+            ]),
+          href: ClientSet(
+            row.left,
+            words.text("revenue.set-left", ["group": group, "day": words.date(report.from)])
+          ).href(context), tone: left == 0 ? "faint" : ""),
       ])
   }
 

@@ -50,7 +50,8 @@ struct ReviewMaking {
           ? [:]
           : [
             "achieved": words.formats.count(progress.count(where: \.isAchieved)),
-            "delivered": words.formats.count(progress.count { $0.pace == .delivered }),
+            "delivered": words.plural(
+              "review.delivered", progress.count { $0.pace == .delivered }),
             "all": words.count("objectives", progress.count),
           ]),
       objectives: objectives(progress), usage: usage, surveys: surveys, steps: steps, team: team)

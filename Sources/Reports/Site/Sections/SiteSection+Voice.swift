@@ -31,7 +31,10 @@ extension SiteSection {
     return [
       SiteEntry.page(
         "former.html", template: "former.html", schema: GroupPage.schema,
-        clients: { WinBackRate($0.study).departed.map(\.client) }
+        clients: { context in
+          WinBackRate(context.study).departed.map(\.client)
+            + context.assessment.clients.filter { $0.status == .former }.map(\.client)
+        }
       ) { FormerMaking(context: $0).page() }
     ]
   }
