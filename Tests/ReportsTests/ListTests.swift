@@ -50,4 +50,35 @@ import Testing
     let names = Markings.values(of: "data-f=\"name\" href=\"", in: list)
     #expect(names == ["k2", "k1", "k3", "k0"].map { "\($0)/index.html" })
   }
+
+  @Test func numbersLeadToTheClientsBehindThem() throws {
+    let site = try Fixture.builder().site()
+    var count = 0
+    for (path, text) in site where path.hasSuffix(".html") {
+      for link in Markings.links(in: text) where link.contains("#only=") {
+        let fragment = try #require(link.split(separator: "#").last)
+        let slugs = try #require(fragment.split(separator: "&").first).dropFirst(5)
+        #expect(fragment.contains("&of="), "\(path): \(link) says nothing of them")
+        for slug in slugs.split(separator: ",") {
+          #expect(site["clients/\(slug)/index.html"] != nil, "\(path): \(link)")
+        }
+        count += 1
+      }
+    }
+    #expect(count > 10)
+  }
+
+  @Test func pagesSayOfWhomTheyHoldALink() throws {
+    let builder = try Fixture.builder()
+    for job in builder.jobs where job.client == nil && job.path.hasSuffix(".html") {
+      let file = try builder.render(job)[0]
+      let links = Markings.links(in: String(decoding: file.bytes, as: UTF8.self))
+      let slugs = links.compactMap { link in
+        link.contains("#only=")
+          ? link.split(separator: "=").dropFirst().first?.split(separator: "&").first : nil
+      }.flatMap { $0.split(separator: ",") }
+      let known = Set(file.subjects.clients.map { Slug.make(id: $0) })
+      for slug in slugs { #expect(known.contains(String(slug)), "\(job.path): \(slug)") }
+    }
+  }
 }

@@ -18,6 +18,8 @@ import Theme
       "quality.html", "method.html", "retention.html", "opportunities.html",
       "products/index.html", "products/pr-1-d1cf4ba0.html", "forecast.html",
       "clients/000101/handoff.html", "clients/000101/handoff.md",
+      "clients/000101/roadmap.html", "clients/000101/roadmap.md", "clients/000101/map.html",
+      "clients/000101/map.md", "clients/000101/review.md", "calendar.html",
     ] {
       let text = try #require(site[path])
       Golden.expect(text, matches: "\(locale.tag)/\(path)")

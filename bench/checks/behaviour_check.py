@@ -73,11 +73,28 @@ def use_list(reader, root):
     use_filters(reader, all_names)
     use_order(reader, all_names)
     use_columns(reader, page, root)
+    use_some(reader, page, root, all_names)
     # From elsewhere: a change of the fragment alone loads nothing.
     reader.browser.open("about:blank")
     reader.open(page + "#status=active", root)
     reader.expect("the address does not set the filter", reader.value(
         f"""{VISIBLE}.every((r) => r.dataset.s === "active")"""))
+
+
+def use_some(reader, page, root, all_names):
+    """A link from a number: exactly the clients behind it, said so, and a way back to all."""
+    wanted = reader.value("[...document.querySelectorAll('#rows [data-f=\"name\"]')].slice(0, 2)"
+                          ".map((a) => a.getAttribute('href').split('/')[0])")
+    reader.browser.open("about:blank")
+    reader.open(f"{page}#only={','.join(wanted)}&of=Dois", root)
+    reader.expect("a link to some clients shows others", len(reader.names()) == len(wanted))
+    reader.expect("it is not said which clients are shown", reader.value(
+        "document.getElementById('some').checkVisibility() && "
+        "document.getElementById('some').textContent.includes('Dois')"))
+    reader.value("document.querySelector('#some button').click()")
+    reader.settle()
+    reader.expect("there is no way from some clients to all",
+                  sorted(reader.names()) == sorted(all_names))
 
 
 def use_filters(reader, all_names):

@@ -124,7 +124,8 @@ def complaints(events, root):
             said = " ".join(str(a.get("value", a.get("description"))) for a in values["args"])
             yield f"console.{values['type']}: {said}"
         elif event.get("method") == "Log.entryAdded":
-            yield f"{values['entry']['level']}: {values['entry']['text']}"
+            if not icon(values["entry"].get("url", "")):
+                yield f"{values['entry']['level']}: {values['entry']['text']}"
         elif event.get("method") == "Network.requestWillBeSent":
             address = values["request"]["url"]
             if not address.startswith((root, "data:", "about:")) and not icon(address):

@@ -4,7 +4,7 @@
     pictures.py SITE FOLDER [PAGE=NAME ...]
 
 Each page wide, on a phone, in the dark, and as its first sheet of A4. Without pages named: home, the
-client list and one profile. Needs Chromium; pdftoppm for the sheets; pngquant, where it is there,
+client list, one profile, one account map and one roadmap. Needs Chromium; pdftoppm for the sheets; pngquant, where it is there,
 makes the files a third as large.
 """
 
@@ -18,7 +18,8 @@ import tempfile
 from browser import Browser
 
 VIEWS = [("1440", 1440, 2000, "light"), ("360", 360, 1500, "light"), ("dark", 1440, 1400, "dark")]
-PAGES = ["index.html=home", "clients/index.html=clients", "clients/000104/index.html=profile"]
+PAGES = ["index.html=home", "clients/index.html=clients", "clients/000104/index.html=profile",
+         "clients/000101/map.html=map", "clients/000101/roadmap.html=roadmap"]
 
 
 def capture(browser, page, file, width, height, scheme):

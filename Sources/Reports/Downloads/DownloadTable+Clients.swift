@@ -63,6 +63,9 @@ private struct ClientColumn: Sendable {
     ClientColumn("health", .integer) {
       $0.row.health.map { .integer(Int64($0.score)) } ?? .missing
     },
+    ClientColumn("health-change", .integer) {
+      $0.row.trend.map { .integer(Int64($0)) } ?? .missing
+    },
     ClientColumn("opt-out", .day) { $0.row.optOutDay.map { .day($0) } ?? .missing },
     ClientColumn("last-purchase", .day) { $0.row.lastPurchase.map { .day($0) } ?? .missing },
     ClientColumn("revenue-12-months", .money) { .money($0.row.revenue) },

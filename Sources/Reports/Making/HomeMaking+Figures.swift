@@ -10,7 +10,7 @@ extension HomeMaking {
     let retention = report?.whole?.totals
     let figures: [KPI?] = [
       recurring(movements), summary.contracts == nil ? revenue : nil,
-      retention.flatMap(grossRetention), retention.flatMap(netRetention), atRisk, buyers, touched,
+      retention.flatMap(grossRetention), retention.flatMap(netRetention), atRisk, bought, touched,
       summary.contracts == nil ? nil : revenue, ticket, active, silent,
     ]
     return KPIStrip(
@@ -104,7 +104,12 @@ extension HomeMaking {
       ], href: list(("status", Status.atRisk.rawValue)))
   }
 
-  private var buyers: KPI {
+  /// Positions of the clients with a sale within 12 months.
+  var buyers: [Int] {
+    clients.filter { $0.current.sales > 0 || $0.current.invoices > 0 }.map(\.client)
+  }
+
+  private var bought: KPI {
     let months = wholeMonths
     let new = clients.count { $0.firstPurchase.map { $0 >= context.windowStart } ?? false }
     let difference = summary.currentBuyers - summary.previousBuyers
@@ -124,10 +129,7 @@ extension HomeMaking {
         "kpi-buyers", words.text("home.kpi.buyers-month"),
         months.map { ($0.month, Int64($0.activeClients)) }, unit: nil),
       notes: [words.count("new-clients", new)] + goalNotes("buyers-12-months"), change: change,
-      href: ClientSet(
-        clients.filter { $0.current.sales > 0 || $0.current.invoices > 0 }.map(\.client),
-        words.text("home.bought")
-      ).href(context) ?? "clients/index.html")
+      href: ClientSet(buyers, words.text("home.bought")).href(context) ?? "clients/index.html")
   }
 
   /// Clients with a conversation in both directions lately, of those for whom one is planned; nil

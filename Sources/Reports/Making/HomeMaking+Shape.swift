@@ -14,11 +14,13 @@ extension HomeMaking {
   }
 
   /// Revenue by month; nil without any.
-  var months: Panel? {
+  func months(isAlone: Bool) -> Panel? {
     let months = Months(summary.months)
-    guard let chart = months.bars(id: "months-c", width: 700, words) else { return nil }
+    guard let chart = months.bars(id: "months-c", width: isAlone ? 1232 : 700, words) else {
+      return nil
+    }
     return Panel(
-      id: "months", title: words.text("home.months"), width: "c7",
+      id: "months", title: words.text("home.months"), width: isAlone ? "c12" : "c7",
       remark: words.text("chart.unit-note", ["unit": months.unit(words).name]),
       figure: ChartFigure(
         name: words.text("home.months"), drawing: chart.draw(), legend: chart.drawLegend(),

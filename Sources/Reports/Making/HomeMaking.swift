@@ -24,16 +24,14 @@ struct HomeMaking {
     let beside =
       bridge.isEmpty
       ? retention : movements?.changes == nil ? (renewals == nil ? nil : segments) : top
-    var months = self.months
-    if beside == nil { months?.width = "c12" }
     return HomePage(
       page: context.frame(depth: 0, current: "home"),
       title: words.text("home.title", ["day": words.formats.day(context.day, .long)]),
       lead: lead, figures: figures(movements, report), attention: attention,
       changes: movements?.changes ?? top, matrix: matrix, renewals: renewals ?? segments,
       bridge: bridge.isEmpty ? [] : bridge + [retention].compactMap { $0 },
-      movements: movements?.table, trend: HistoryPanels(context)?.trend, months: months,
-      beside: beside, abc: abc,
+      movements: movements?.table, trend: HistoryPanels(context)?.trend, 
+      months: months(isAlone: beside == nil), beside: beside, abc: abc,
       concentration: concentration, gaps: gaps)
   }
 
@@ -43,7 +41,9 @@ struct HomeMaking {
   /// Positions of the clients that the page names.
   var clientsShown: [Int] {
     let named = clientsAtRisk + greatestClients + [latestBuyer].compactMap { $0 }
+    let buyers = self.buyers
     return named.map(\.client) + (movements?.clientsShown ?? [])
+      + (buyers.count > ClientSet.limit ? [] : buyers)
   }
 
   /// The clients at risk with the most revenue.

@@ -20,7 +20,7 @@ package struct KPI: Sendable {
     word: String, figure: String, unit: String? = nil, drawing: HTMLFragment? = nil,
     notes: [String] = [], change: ChangeView? = nil, href: String? = nil
   ) {
-    self.href = href
+    self.href = figure == "–" || figure == "0" ? nil : href
     self.word = word
     self.figure = figure
     self.unit = unit

@@ -141,7 +141,10 @@ struct ClientSentences {
         return words.text("profile.why-ended", ["reason": reason])
       }
       let contacts = context.portfolio.contacts(of: client.client).count
-      let people = ["people": words.count("people", contacts)]
+      let people = [
+        "people": contacts == 0
+          ? words.text("profile.nobody-on-record") : words.count("people", contacts)
+      ]
       guard let owner = context.owner(client.client) else {
         return words.text("profile.why-prospect-alone", people)
       }

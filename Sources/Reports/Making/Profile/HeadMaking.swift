@@ -37,8 +37,7 @@ struct HeadMaking {
   }
 
   private var facts: [Fact] {
-    (recurring + revenue + health + [owner] + renewal + rhythm + leaving + group + since).compactMap
-    { $0 }
+    (recurring + revenue + health + [owner] + renewal + rhythm + leaving + group).compactMap { $0 }
   }
 
   // MARK: Facts
@@ -115,23 +114,22 @@ struct HeadMaking {
       return client.contracts == nil && dossier.has(.invoices)
         ? [Fact(word: words.text("column.last-purchase"), value: words.text("word.never"))] : []
     }
-    var facts: [Fact?] = [
+    if client.status != .former, client.status != .inactive, client.cadence != nil,
+      let expected = client.expectedNext
+    {
+      return [
+        Fact(
+          word: words.text(
+            dossier.hasContractInvoices ? "head.expected-spot" : "profile.expected"),
+          value: words.date(expected), tone: client.isLate ? "alert" : "",
+          note: words.formats.relative(expected, to: context.day))
+      ]
+    }
+    return [
       Fact(
         word: words.text("column.last-purchase"), value: words.date(last),
         note: words.formats.relative(last, to: context.day))
     ]
-    if client.status != .former, client.status != .inactive, client.cadence != nil,
-      let expected = client.expectedNext
-    {
-      facts.append(
-        Fact(
-          word: words.text(
-            dossier.hasContractInvoices ? "head.expected-spot" : "profile.expected"),
-          value: words.date(expected),
-          tone: client.isLate ? "alert" : "",
-          note: words.formats.relative(expected, to: context.day)))
-    }
-    return facts
   }
 
   private var leaving: [Fact?] {
@@ -158,15 +156,6 @@ struct HeadMaking {
         note: words.text(
           "head.group-revenue",
           ["amount": words.short(GroupFold.revenue(group, context))]))
-    ]
-  }
-
-  private var since: [Fact?] {
-    [
-      Fact(
-        word: words.text("profile.since"),
-        value: attributes.since.map(words.date)
-          ?? (client.status == .prospect ? words.text("word.not-applicable") : nil))
     ]
   }
 }
