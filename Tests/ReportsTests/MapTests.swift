@@ -112,10 +112,10 @@ import Theme
     }
     let site = try Self.site(Self.portfolio(contacts, opportunities: [deal]))
     let map = try #require(site["clients/a/map.html"])
-    #expect(map.contains("Precisa do sim de 3 pessoas."))
-    #expect(map.contains("contra: Pessoa Número 3"))
-    #expect(map.contains("a favor: Pessoa Número 2"))
-    #expect(map.contains("não se sabe: Pessoa Número 1"))
+    #expect(map.contains("Precisa do sim de 3 pessoas:"))
+    #expect(map.contains("contra, Pessoa Número 3"))
+    #expect(map.contains("a favor, Pessoa Número 2"))
+    #expect(map.contains("não se sabe de Pessoa Número 1"))
     // The answer names a person, money and a day.
     let lead = try #require(map.split(separator: "<p class=\"lead\">").last?.prefix(400))
     #expect(lead.contains("Pessoa Número 1"))

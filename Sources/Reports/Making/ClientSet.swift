@@ -11,7 +11,7 @@ struct ClientSet {
   var title: String
 
   /// A link with more clients than these would outweigh the page that carries it.
-  static let limit = 150
+  static let limit = 60
 
   init(_ clients: some Sequence<Int>, _ title: String) {
     self.clients = Array(Set(clients)).sorted()

@@ -60,7 +60,7 @@ import Testing
     // Marks that pages get from data which the small portfolio of the tests does not have.
     "late", "unk", "fut", "exp", "cut", "h1", "h2", "h3", "h4", "h5", "ba", "bs", "a", "bg", "x",
     "alert", "logo", "logo-dark", "prose", "align-right", "align-center", "range", "paper", "tag",
-    "dash", "tick",
+    "dash", "tick", "inline",
     // Groups of the navigation, which a small site does not need.
     "group",
     // Shapes of pages to come: a sheet of its own, long heads, two columns of disclosures.

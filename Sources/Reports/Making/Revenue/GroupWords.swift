@@ -38,7 +38,7 @@ struct GroupWords {
       if field == "product" {
         return context.portfolio.records.product(withID: value)?.displayName ?? value
       }
-      return value
+      return ConditionWords(words: words).word(value, of: field)
     case .band(_, let lower, let upper):
       let (low, high) = (lower.map(bound), upper.map(bound))
       guard let low else { return words.text("revenue.band-below", ["high": high ?? "–"]) }
