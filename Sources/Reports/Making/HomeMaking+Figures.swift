@@ -34,7 +34,8 @@ extension HomeMaking {
       word: words.text("home.kpi.recurring"), figure: words.short(contracts.monthlyRevenue),
       drawing: movements?.spark(id: "kpi-recurring"),
       notes: [note] + cancelled + goalNotes("monthly-recurring-revenue"),
-      change: movements?.yearChange, href: "retention.html#bridge")
+      change: movements?.yearChange,
+      href: context.study.bases.isEmpty ? nil : "retention.html")
   }
 
   private var revenue: KPI {
@@ -152,7 +153,7 @@ extension HomeMaking {
             "base": words.formats.count(coverage.touchable),
           ])
       ] + (goal.isEmpty ? [words.plural("home.kpi.silent", silent)] : goal),
-      href: "owners/index.html")
+      href: context.owners.owners.isEmpty ? nil : "owners/index.html")
   }
 
   private var ticket: KPI {

@@ -30,7 +30,7 @@ struct HomeMaking {
       lead: lead, figures: figures(movements, report), attention: attention,
       changes: movements?.changes ?? top, matrix: matrix, renewals: renewals ?? segments,
       bridge: bridge.isEmpty ? [] : bridge + [retention].compactMap { $0 },
-      movements: movements?.table, trend: HistoryPanels(context)?.trend, 
+      movements: movements?.table, trend: HistoryPanels(context)?.trend,
       months: months(isAlone: beside == nil), beside: beside, abc: abc,
       concentration: concentration, gaps: gaps)
   }

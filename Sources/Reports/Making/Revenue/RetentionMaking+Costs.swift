@@ -131,10 +131,10 @@ extension RetentionMaking {
     let sectors = report.rows(.segment).filter(isOfSectorOrRule)
     let panels = [
       paymentTable(
-        report.rows(.tier), id: "payments-tier", title: words.text("revenue.by.tier"),
+        report.rows(.tier), id: "payments-tier", title: titled("tier", of: "payments"),
         heading: words.text("column.tier"), width: "c6"),
       paymentTable(
-        sectors, id: "payments-segment", title: words.text("revenue.by.segment"),
+        sectors, id: "payments-segment", title: titled("segment", of: "payments"),
         heading: words.text("column.segment"), width: "c6"),
     ].compactMap { $0 }
     guard !panels.isEmpty else { return nil }
@@ -255,14 +255,14 @@ extension RetentionMaking {
     guard let report, let whole = report.whole else { return nil }
     let panels = [
       costTable(
-        report.rows(.owner), report, id: "cost-owner", title: words.text("revenue.by.owner"),
+        report.rows(.owner), report, id: "cost-owner", title: titled("owner", of: "cost"),
         heading: words.text("column.owner"), width: "c12"),
       costTable(
         report.rows(.segment).filter { isSpokenOf($0.key) }, report, id: "cost-segment",
-        title: words.text("revenue.by.segment"), heading: words.text("column.segment"),
+        title: titled("segment", of: "cost"), heading: words.text("column.segment"),
         width: "c12"),
       costTable(
-        report.rows(.rfm), report, id: "cost-rfm", title: words.text("revenue.by.rfm"),
+        report.rows(.rfm), report, id: "cost-rfm", title: titled("rfm", of: "cost"),
         heading: words.text("column.segment"), width: "c12"),
     ].compactMap { $0 }
     guard !panels.isEmpty else { return nil }

@@ -31,6 +31,11 @@ extension RetentionMaking {
     reports.count > 1 ? "\(title), \(words.text("revenue.basis.\(basis.rawValue)"))" : title
   }
 
+  /// A heading of a fold that says what it counts, so that no two of the page are alike.
+  func titled(_ grouping: String, of what: String) -> String {
+    words.text("revenue.by.\(grouping)") + ", " + words.text("revenue.by-what.\(what)")
+  }
+
   /// Two sections beside each other; one alone takes the whole width.
   func pair(_ panels: [Panel?]) -> [Panel?] {
     let known = panels.compactMap { $0 }
