@@ -49,6 +49,7 @@ let package = Package(
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CSystem"),
 
     // Leaves: nothing of ours
@@ -81,6 +82,7 @@ let package = Package(
         "Privacy", "Diagnostics", "Files", "Spreadsheets",
       ]),
     module("Publishing", ["Files", "Diagnostics", "Privacy"]),
+    module("Archive", ["Files", "Diagnostics", "Parallel", "CZlib"]),
 
     // The theme and the catalogs, carried inside the executable
     .executableTarget(name: "embed-files", path: "Sources/EmbedFiles", swiftSettings: strict),
@@ -94,8 +96,8 @@ let package = Package(
       "CarteiraCommands",
       [
         "Portfolio", "Diagnostics", "Files", "Markup", "Settings", "Loading", "Analysis",
-        "Templating", "CommonMark", "Localization", "Privacy", "Reports", "Publishing", "Theme",
-        "Parallel", "Preview", "CSystem", argumentParser,
+        "Templating", "CommonMark", "Localization", "Privacy", "Reports", "Publishing", "Archive",
+        "Theme", "Parallel", "Preview", "CSystem", argumentParser,
       ]),
     .executableTarget(
       name: "carteira", dependencies: ["CarteiraCommands"], swiftSettings: strict),
@@ -131,11 +133,13 @@ let package = Package(
         "Diagnostics", "Files", "Settings", "Theme", "TestSupport",
       ], hasGolden: true),
     tests("PublishingTests", ["Publishing", "Files", "Diagnostics", "CSystem", "TestSupport"]),
+    tests("ArchiveTests", ["Archive", "Files", "Diagnostics", "TestSupport"]),
     tests(
       "CarteiraCommandsTests",
       [
         "CarteiraCommands", "Portfolio", "Diagnostics", "Files", "Loading", "Analysis",
-        "Localization", "Reports", "Theme", "Settings", "Templating", "Publishing", "TestSupport",
+        "Localization", "Reports", "Theme", "Settings", "Templating", "Publishing", "Archive",
+        "TestSupport",
       ], hasGolden: true),
   ],
   swiftLanguageModes: [.v6]

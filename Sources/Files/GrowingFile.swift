@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A new file that grows as it is written.
 package final class GrowingFile: Sendable {
   private let descriptor: Descriptor
@@ -17,5 +19,13 @@ package final class GrowingFile: Sendable {
       throw error
     }
     try descriptor.write(bytes.span)
+  }
+
+  /// Brings what was written to the disk.
+  package func sync() throws(FileError) {
+    try faults.check(.sync, descriptor.path)
+    guard fsync(descriptor.number) == 0 else {
+      throw FileError(errorNumber: errno, path: descriptor.path)
+    }
   }
 }

@@ -1,11 +1,10 @@
-internal import Files
 internal import Synchronization
 
 /// The open folders of a tree, so that a file costs one open of its own name and no walk from the top.
 ///
 /// Folders are opened name by name and links are refused, so that no path leads out of the tree.
-final class FolderCache: Sendable {
-  let root: Folder
+package final class FolderCache: Sendable {
+  package let root: Folder
   private let permissions: UInt32
   private let open = Mutex(State())
 
@@ -21,20 +20,20 @@ final class FolderCache: Sendable {
   /// Enough for the folders in use at a time, far below what a process may hold open.
   private static let limit = 128
 
-  init(_ root: Folder, permissions: UInt32) {
+  package init(_ root: Folder, permissions: UInt32) {
     self.root = root
     self.permissions = permissions
   }
 
   /// The folder at a path of the tree, made with those above it when missing.
-  func making(_ path: Substring) throws(FileError) -> Folder {
+  package func making(_ path: Substring) throws(FileError) -> Folder {
     try folder(path) { (parent, name) throws(FileError) in
       try parent.makeFolder(name, permissions: permissions)
     }
   }
 
   /// The folder at a path of the tree; `missing`, `wrongKind` or `link` when it is not there.
-  func opening(_ path: Substring) throws(FileError) -> Folder {
+  package func opening(_ path: Substring) throws(FileError) -> Folder {
     try folder(path) { (parent, name) throws(FileError) in try parent.folder(name) }
   }
 

@@ -1,0 +1,120 @@
+public import Diagnostics
+package import Files
+
+/// Seals bags into an archive and removes them, one process at a time.
+///
+/// A bag is put together in a folder beside the others, brought to the disk and renamed: whoever looks
+/// sees no bag or a whole one, also after the process was killed or the disk was full. What such an end
+/// left is cleared away by the next writer.
+public final class ArchiveWriter: Sendable {
+  /// The archive.
+  public let archive: Archive
+  let permissions: BagPermissions
+  let folder: Folder
+  private let lock: FileLock
+
+  /// Takes the lock, and clears away what a process left that did not end well.
+  ///
+  /// - Parameters:
+  ///   - archive: The archive; its folder and those above are made when missing.
+  ///   - permissions: Who may read what is sealed.
+  /// - Throws: When another process seals or prunes, or the disk fails.
+  public convenience init(
+    _ archive: Archive, permissions: BagPermissions = .private
+  ) throws(Diagnostic) {
+    try self.init(archive, permissions: permissions, faults: .none)
+  }
+
+  package init(
+    _ archive: Archive, permissions: BagPermissions, faults: FileFaults
+  ) throws(Diagnostic) {
+    self.archive = archive
+    self.permissions = permissions
+    let path = archive.path
+    let above = try? Folder(at: FilePath.parent(of: path))
+    if (try? above?.info(FilePath.name(of: path)))?.kind == .link {
+      throw .archive(.archiveIsLink, path)
+    }
+    let folder = try filing { () throws(FileError) in
+      try ArchiveWriter.open(path, permissions, faults)
+    }
+    self.folder = folder
+    guard
+      let lock = try filing({ () throws(FileError) in
+        try FileLock.take(Archive.lockName, in: folder)
+      })
+    else {
+      throw .archive(
+        .archiveIsLocked, path,
+        ["process": FileLock.holder(Archive.lockName, in: folder) ?? "?"])
+    }
+    self.lock = lock
+    try filing { () throws(FileError) in
+      for entry in try folder.list() where entry.kind == .folder {
+        guard entry.name == Archive.stagingName || entry.name.hasPrefix(Archive.removingPrefix)
+        else { continue }
+        try folder.removeTree(entry.name)
+      }
+    }
+  }
+
+  private static func open(
+    _ path: String, _ permissions: BagPermissions, _ faults: FileFaults
+  ) throws(FileError) -> Folder {
+    try FileSystem.disk.createFolder(FilePath.parent(of: path))
+    let above = try Folder(at: FilePath.parent(of: path), faults: faults)
+    let name = FilePath.name(of: path)
+    return try above.makeFolder(name, permissions: permissions.archive)
+  }
+
+  /// Removes a bag whole: at once for whoever looks, then file by file.
+  ///
+  /// The files of other bags stay, since each has a name of its own there.
+  ///
+  /// - Parameter name: The bag.
+  /// - Throws: When there is no such bag, when something lies in it that its manifests do not name, or
+  ///   when the disk fails.
+  public func remove(_ name: String) throws(Diagnostic) {
+    guard try archive.names().contains(name) else {
+      throw .archive(.noSuchBag, archive.path, ["found": name])
+    }
+    let verdict = BagJudge(archive.path(of: name), threads: 1).verdict(checksums: false)
+    let foreign = verdict.findings.first { finding in
+      [.unlisted, .unlistedTag, .link, .notAFile, .noBag, .noManifest].contains(finding.kind)
+    }
+    if let foreign {
+      throw .archive(
+        .foreignInBag, archive.path(of: name), ["name": name, "found": foreign.path])
+    }
+    try filing { () throws(FileError) in
+      let going = Archive.removingPrefix + name
+      try folder.renameNew(name, into: folder, as: going)
+      try folder.sync()
+      try folder.removeTree(going)
+    }
+  }
+}
+
+extension Folder {
+  /// Removes a folder of ours with everything in it, sealed or not.
+  func removeTree(_ name: String) throws(FileError) {
+    let tree = try folder(name)
+    if try tree.info().permissions & 0o700 != 0o700 { try tree.setPermissions(0o700) }
+    for entry in try tree.list() {
+      if entry.kind == .folder {
+        try tree.removeTree(entry.name)
+      } else {
+        try tree.removeFile(entry.name)
+      }
+    }
+    try removeFolder(name)
+  }
+
+  /// Seals a folder and those in it, the innermost first.
+  func sealTree(_ permissions: UInt32) throws(FileError) {
+    for entry in try list() where entry.kind == .folder {
+      try folder(entry.name).sealTree(permissions)
+    }
+    try setPermissions(permissions)
+  }
+}
