@@ -34,6 +34,14 @@ extension DiagnosticCode {
   static let logoIsNoPicture = DiagnosticCode(.error, 489)
   /// A logo that would slow every page; facts: `found`, `limit`.
   static let logoTooLarge = DiagnosticCode(.error, 490)
+  /// A snapshot that this program cannot read; facts: `name`, `reason`.
+  static let snapshotUnreadable = DiagnosticCode(.error, 491)
+  /// The snapshot that changes would be told against is damaged; facts: `name`, `reason`.
+  static let baselineDamaged = DiagnosticCode(.warning, 492)
+  /// The snapshot that changes would be told against cannot be read; facts: `name`, `reason`.
+  static let baselineUnreadable = DiagnosticCode(.warning, 493)
+  /// A path that no snapshot can hold; facts: `path`.
+  static let pathUnsafe = DiagnosticCode(.error, 494)
 }
 
 /// The findings of this module.
@@ -44,6 +52,6 @@ package enum CommandsDiagnostics {
     .initWouldOverwrite, .unknownAssessmentField, .unknownAssessmentTable, .unknownTemplateFile,
     .unknownTable, .noTemporaryFolder, .portTaken, .cannotListen, .templateStands,
     .badColor, .colorsTooClose, .badFont, .logoMissing, .logoIsNoPicture, .logoTooLarge,
-    .unknownTemplateNamed,
+    .unknownTemplateNamed, .snapshotUnreadable, .baselineDamaged, .baselineUnreadable, .pathUnsafe,
   ]
 }

@@ -20,6 +20,8 @@ public struct LoadRequest: Sendable {
   public let threads: Int
   /// Whether invoices are read a second time for what was bought of each product.
   public var productLedger = ProductLedgerWish.off
+  /// Collects the rows that are taken, where somebody wants to keep them.
+  public var canonical: CanonicalTables?
   /// How much of a file is read at a time, in bytes; no result depends on it.
   package var blockSize = 512 << 10
   /// Told now and then how far a file has been read, in percent; called from several threads.

@@ -200,9 +200,15 @@ extension BagCase {
   private func judge(_ bag: BagCase) throws {
     let folder = try TemporaryFolder()
     let root = folder("bag")
-    for (path, text) in bag.files {
+    var files = bag.files
+    for (path, text) in bag.files where !path.hasPrefix("tagmanifest-") {
+      files[path] = filled(text, bag.files)
+    }
+    for (path, text) in files {
       try FileSystem.disk.createFolder(FilePath.parent(of: root + "/" + path))
-      try FileSystem.disk.write(filled(text, bag.files), to: root + "/" + path)
+      // Manifests of tag files hold checksums of what has been filled in.
+      let isLast = path.hasPrefix("tagmanifest-")
+      try FileSystem.disk.write(isLast ? filled(text, files) : text, to: root + "/" + path)
     }
     for path in bag.twins { try FileSystem.disk.write("um", to: root + "/" + path) }
     for (path, target) in bag.links {

@@ -20,11 +20,14 @@ public struct Study: Sendable {
   ///   - portfolio: The portfolio.
   ///   - assessment: Its assessment.
   ///   - threads: The most threads at work at once.
-  public init(_ portfolio: Portfolio, _ assessment: Assessment, threads: Int = 1) {
+  ///   - earlier: What the changes are told against; nil for the last month-end before the day.
+  public init(
+    _ portfolio: Portfolio, _ assessment: Assessment, threads: Int = 1, earlier: Study? = nil
+  ) {
     self.portfolio = portfolio
     self.assessment = assessment
     self.threads = threads
-    past = Past()
+    past = Past(earlier)
   }
 
   /// The day; everything dated later does not exist.
@@ -42,7 +45,8 @@ public struct Study: Sendable {
   /// Where the goals of the policy stand, in its order.
   public var goals: [GoalStanding] { past.goals.value { goalStandings(self) } }
 
-  /// The portfolio at the last month-end before the day; nil where the data begin later.
+  /// What the changes are told against: the earlier study that was given, else the portfolio at the last
+  /// month-end before the day; nil where the data begin later.
   public var previous: Study? {
     past.previous.value {
       guard let first = portfolio.firstKnownDay,
@@ -53,8 +57,7 @@ public struct Study: Sendable {
     }
   }
 
-  /// What changed since the last month-end before the day, recalculated from the same records; empty
-  /// where there is none.
+  /// What changed since ``previous``; empty where there is none.
   public var changes: [Change] {
     past.changes.value { previous.map { Analysis.changes(from: $0, to: self) } ?? [] }
   }
@@ -63,14 +66,23 @@ public struct Study: Sendable {
 /// What was worked out once for all who ask.
 private final class Past: Sendable {
   let history = Once<AssessmentHistory>()
-  let previous = Once<Study?>()
+  let previous: Once<Study?>
   let changes = Once<[Change]>()
   let goals = Once<[GoalStanding]>()
+
+  init(_ earlier: Study?) {
+    previous = earlier.map { Once(.some($0)) } ?? Once()
+  }
 }
 
 /// A value that the first to ask for it works out; others wait.
 final class Once<Value: Sendable>: Sendable {
-  private let state = Mutex<Value?>(nil)
+  private let state: Mutex<Value?>
+
+  /// A value that is known already, or not yet.
+  init(_ value: Value? = nil) {
+    state = Mutex(value)
+  }
 
   func value(_ make: () -> Value) -> Value {
     state.withLock { state in

@@ -1,8 +1,6 @@
 import Analysis
 import ArgumentParser
 import Diagnostics
-import Files
-import Glibc
 import Loading
 import Localization
 import Portfolio
@@ -55,7 +53,11 @@ struct BuildCommand: ParsableCommand {
     }
     let clients = try clients(loaded, session)
     let assessment = session.assess(loaded)
-    let (result, pages) = try publish(&session, loaded, assessment, clients)
+    let baseline = BaselineReader(session).read(&log, loaded)
+    let publishing = SitePublishing(
+      workplace: workplace, loaded: loaded, assessment: assessment, site: site(workplace),
+      baseline: baseline, config: options.config)
+    let (result, pages) = try publishing.run(&session, only: clients)
     session.progress.clear()
     for warning in result.warnings { log.add(warning) }
     session.reporter.write(log)
@@ -74,53 +76,5 @@ struct BuildCommand: ParsableCommand {
   private func clients(_ loaded: LoadedPortfolio, _ session: Session) throws -> Set<Int>? {
     guard !only.isEmpty else { return nil }
     return Set(try only.map { try ClientLookup(loaded.portfolio).find($0, session.reporter) })
-  }
-
-  private func publish(
-    _ session: inout Session, _ loaded: LoadedPortfolio, _ assessment: Assessment,
-    _ only: Set<Int>?
-  ) throws -> (PublishResult, Int) {
-    let workplace = session.workplace
-    let reporter = session.reporter
-    let target = SiteTarget(
-      path: site(workplace), permissions: workplace.configuration.permissions,
-      sources: sources(workplace, loaded),
-      home: unsafe getenv("HOME").map { unsafe String(cString: $0) })
-    let rendering = SiteRendering(
-      workplace: workplace, loaded: loaded, assessment: assessment, progress: session.progress)
-    var phases = session.phases
-    defer { session.phases = phases }
-    let writer = try session.stopping(as: Outcome.ofTarget) { () throws(DiagnosticsError) in
-      try lifting { () throws(Diagnostic) in
-        try SiteWriter(target, patience: patience(reporter))
-      }
-    }
-    return try session.stopping { () throws(DiagnosticsError) in
-      let pages = try phases.run("render") { () throws(DiagnosticsError) in
-        try rendering.run(only: only, into: writer)
-      }
-      let stamp = BuildStamp(program: "carteira \(Carteira.version)", builtAt: Clock.stamp())
-      let result = try phases.run("publish") { () throws(DiagnosticsError) in
-        try lifting { () throws(Diagnostic) in
-          try writer.publish(stamp, unmentioned: only == nil ? .remove : .keep)
-        }
-      }
-      return (result, pages)
-    }
-  }
-
-  /// Another build of the same site is waited for.
-  private func patience(_ reporter: Reporter) -> LockPatience {
-    LockPatience(seconds: 60) { process in
-      reporter.terminal.note(
-        reporter.catalog.text("commands.waiting", ["process": process ?? "?"]))
-    }
-  }
-
-  /// Everything that is read: the site may neither be nor hold any of it.
-  private func sources(_ workplace: Workplace, _ loaded: LoadedPortfolio) -> [String] {
-    [options.config, workplace.path("data"), workplace.path("templates")]
-      + loaded.quality.files.map { workplace.path($0.file) }
-      + workplace.configuration.look.files.map { workplace.path($0) }
   }
 }

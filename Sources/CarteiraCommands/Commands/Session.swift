@@ -57,13 +57,18 @@ struct Session {
   }
 
   /// Loads the portfolio; writes what makes a source unreadable and leaves with code 1.
-  mutating func load() throws -> LoadedPortfolio {
+  ///
+  /// - Parameter tables: Collects the rows that are taken; nil where nobody keeps them.
+  /// - Returns: The portfolio as it was known on the day.
+  /// - Throws: An exit code; what is wrong has been written then.
+  mutating func load(collecting tables: CanonicalTables? = nil) throws -> LoadedPortfolio {
     let (progress, catalog) = (progress, workplace.catalog)
     var request = workplace.loadRequest
     request.onProgress = { file, percent in
       progress.show(
         catalog.text("commands.reading-file", ["file": file, "percent": String(percent)]))
     }
+    request.canonical = tables
     let asked = request
     defer { progress.clear() }
     return try stopping {

@@ -31,13 +31,18 @@ enum JSONValue {
       output.append(0x5D)
     case .object(let members):
       output.append(0x7B)
-      for (index, (name, value)) in members.enumerated() {
-        if index > 0 { output.append(0x2C) }
-        JSONText.append(name, to: &output)
-        output.append(0x3A)
-        value.append(to: &output)
-      }
+      JSONValue.members(members, to: &output)
       output.append(0x7D)
+    }
+  }
+
+  /// Appends members without the braces around them.
+  static func members(_ members: [(String, JSONValue)], to output: inout [UInt8]) {
+    for (index, (name, value)) in members.enumerated() {
+      if index > 0 { output.append(0x2C) }
+      JSONText.append(name, to: &output)
+      output.append(0x3A)
+      value.append(to: &output)
     }
   }
 }

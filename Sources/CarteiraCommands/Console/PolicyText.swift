@@ -7,11 +7,25 @@ struct PolicyText {
   /// What stands beside values that no file changed.
   let builtIn: String
 
+  /// The lines, each with where its value comes from.
   var lines: [String] {
+    let lines = parts
+    let width = min(60, lines.filter { $0.origin != nil }.map(\.text.count).max() ?? 0)
+    return lines.map { text, origin in
+      guard let origin else { return text }
+      return text + String(repeating: " ", count: max(1, width + 2 - text.count)) + "# " + origin
+    }
+  }
+
+  /// The lines alone.
+  var bareLines: [String] { parts.map(\.text) }
+
+  private var parts: [(text: String, origin: String?)] {
     var lines: [(text: String, origin: String?)] = []
     var open: [Substring] = []
-    let lastOfCoverage = policy.settings.last { $0.name.hasPrefix("coverage.") }?.name
-    for setting in policy.settings {
+    let settings = grouped
+    let lastOfCoverage = settings.last { $0.name.hasPrefix("coverage.") }?.name
+    for setting in settings {
       let path = setting.name.split(separator: ".")
       let parents = path.dropLast()
       if let section = open.first, section != parents.first { lines += rules(of: section) }
@@ -30,11 +44,18 @@ struct PolicyText {
       }
     }
     if let section = open.first { lines += rules(of: section) }
-    lines += segments + goals + actions + playbooks
-    let width = min(60, lines.filter { $0.origin != nil }.map(\.text.count).max() ?? 0)
-    return lines.map { text, origin in
-      guard let origin else { return text }
-      return text + String(repeating: " ", count: max(1, width + 2 - text.count)) + "# " + origin
+    return lines + segments + goals + actions + playbooks
+  }
+
+  /// The values section by section: a key may stand once in a file.
+  private var grouped: [PolicySetting] {
+    var sections: [Substring] = []
+    for setting in policy.settings {
+      let section = setting.name.prefix { $0 != "." }
+      if !sections.contains(section) { sections.append(section) }
+    }
+    return sections.flatMap { section in
+      policy.settings.filter { $0.name.prefix { $0 != "." } == section }
     }
   }
 

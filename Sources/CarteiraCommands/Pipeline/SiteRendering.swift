@@ -15,6 +15,10 @@ struct SiteRendering {
   let loaded: LoadedPortfolio
   let assessment: Assessment
   let progress: Progress
+  /// What the site's changes are told against.
+  var baseline = SiteBaseline.none
+  /// Gets whom each file speaks of, where somebody wants to know.
+  var subjects: SubjectBook?
 
   /// Makes every page, or those of some clients and the pages about all.
   ///
@@ -77,6 +81,7 @@ struct SiteRendering {
       purchaseDetail: { store.detail(of: $0) },
       explanation: { explain(client: $0, in: assessment, of: portfolio) })
     input.threads = workplace.threads
+    input.baseline = baseline
     return input
   }
 
@@ -85,16 +90,20 @@ struct SiteRendering {
     _ writer: SiteWriter
   ) throws(DiagnosticsError) {
     let size = 16
-    let (progress, catalog) = (progress, workplace.catalog)
+    let (progress, catalog, subjects) = (progress, workplace.catalog, subjects)
     do throws(Diagnostic) {
       _ = try Parallel.map((jobs.count + size - 1) / size, threads: workplace.threads) {
         chunk throws(Diagnostic) in
         for job in jobs[chunk * size..<min(jobs.count, (chunk + 1) * size)] {
           if builder.isStream(job) {
             try writer.add(job.path) { take throws(Diagnostic) in try builder.stream(job, take) }
+            subjects?.add(job.path, nil)
             continue
           }
-          for file in try builder.render(job) { try writer.add(file) }
+          for file in try builder.render(job) {
+            try writer.add(file)
+            subjects?.add(file.path.text, file.subjects)
+          }
         }
         progress.show(
           catalog.text(

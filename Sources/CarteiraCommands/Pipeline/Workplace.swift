@@ -61,7 +61,7 @@ struct WorkplaceReader {
   private static let limit = 4 << 20
 
   let options: PortfolioOptions
-  let fileSystem = FileSystem.disk
+  var fileSystem = FileSystem.disk
 
   /// The locale before any file has been read: as asked for, else Portuguese.
   static func locale(_ options: PortfolioOptions) throws(DiagnosticsError) -> PortfolioLocale? {

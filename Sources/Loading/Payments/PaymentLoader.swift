@@ -30,6 +30,9 @@ struct PaymentLoader {
   /// - Throws: What makes a file unreadable; bad rows are counted and kept with their reason.
   func load(_ sources: [SourceConfiguration]) throws(DiagnosticsError) -> LoadedPayments {
     var loaded = LoadedPayments()
+    request.canonical?.declare(
+      .payments, ["id", "invoice", "client", "date", "amount"],
+      keeping: ["invoice", "date", "amount"])
     var ids: [String: SourceLocation] = [:]
     for source in sources {
       for name in try request.files(of: source) {
@@ -71,6 +74,12 @@ struct PaymentLoader {
       switch reader.read(cells, at: line, file: loaded.files.count - 1, &ids) {
       case .success(let payment):
         taken.append(payment)
+        request.canonical?.add(
+          [
+            cells[columns.column("id")], cells[columns.column("invoice")],
+            cells[columns.column("client")], Day(number: payment.day).description,
+            CanonicalText.decimal(payment.amount, scale: request.currency.decimals),
+          ], to: .payments)
         for field in PaymentLoader.fields where !cells[columns.column(field)].isEmpty {
           known[field, default: 0] += 1
         }

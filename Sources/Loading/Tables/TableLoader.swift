@@ -13,6 +13,12 @@ struct TableLoader<Record: Sendable> {
   /// Reads every file; ids that come again are rejected and the first definition named.
   func load(_ sources: [SourceConfiguration]) throws(DiagnosticsError) -> LoadedTable<Record> {
     var table = LoadedTable<Record>(declaration.table, located: declaration.located)
+    context.request.canonical?.declare(
+      declaration.table, fields,
+      keeping: Set(
+        declaration.keyColumns.map(\.field)
+          + context.request.sources.customFields.filter { $0.table == declaration.table }
+          .map(\.name)))
     var identities = RecordIdentities(declaration.identity, needsID: declaration.needsID)
     for source in sources {
       for name in try context.request.files(of: source) {
@@ -30,7 +36,6 @@ struct TableLoader<Record: Sendable> {
     _ file: SourceFile, _ source: SourceConfiguration, into table: inout LoadedTable<Record>,
     _ identities: inout RecordIdentities
   ) throws(DiagnosticsError) {
-    let fields = declaration.keyColumns.map(\.field) + declaration.columns.map(\.field)
     let (columns, diagnostics) = ColumnResolver(
       configuration: source, file: file.name, headings: file.layout.headings,
       sample: Array(file.layout.sample.prefix(200)), fields: fields
@@ -45,6 +50,11 @@ struct TableLoader<Record: Sendable> {
       reading.row(scanner, bytes, line: line, into: &table, &identities)
     }
     reading.finish(&table)
+  }
+
+  /// Every field of the table, keys first.
+  private var fields: [String] {
+    declaration.keyColumns.map(\.field) + declaration.columns.map(\.field)
   }
 
   /// Columns without which no row can be taken.

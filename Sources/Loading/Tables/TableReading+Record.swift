@@ -42,7 +42,9 @@ extension TableReading {
       if issue.code.severity == .error { throw found }
       issues.append(found)
     }
-    return LoadedRecord(id: id, place: place, record: record)
+    let loaded = LoadedRecord(id: id, place: place, record: record)
+    collect(loaded, client: client)
+    return loaded
   }
 
   /// What was probably meant by a text; looked for a few dozen times a file, since each may take

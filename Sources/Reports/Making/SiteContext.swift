@@ -49,7 +49,8 @@ struct SiteContext: Sendable {
     self.input = input
     self.settings = settings
     self.words = words
-    study = Study(input.portfolio, input.assessment, threads: input.threads)
+    study = Study(
+      input.portfolio, input.assessment, threads: input.threads, earlier: input.baseline.study)
     let clients = input.portfolio.clients
     slugs = Slug.make(ids: clients.lazy.map(\.id), key: settings.aliasKey)
     order = Collation.sorted(Array(input.assessment.clients.indices)) {

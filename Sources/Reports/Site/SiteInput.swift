@@ -28,6 +28,9 @@ public struct SiteInput: Sendable {
   /// The most threads at work at once on what pages share; no page depends on it.
   public var threads = 1
 
+  /// What the changes are told against.
+  public var baseline = SiteBaseline.none
+
   /// The texts of other languages than the portfolio's, for documents that go to clients.
   public var otherCatalogs: [Catalog] = []
 
@@ -44,6 +47,29 @@ public struct SiteInput: Sendable {
     self.findings = findings
     self.purchaseDetail = purchaseDetail
     self.explanation = explanation
+  }
+}
+
+/// What the changes of a site are told against.
+public enum SiteBaseline: Sendable {
+  /// The last month-end, recalculated from the records of today: nothing was sealed before the day.
+  case none
+  /// Likewise, since the snapshot that should serve does not; why, as a stable word.
+  case refused(Refusal, snapshot: String)
+  /// A snapshot: what moved since and why, and what it would say by the records of today.
+  case snapshot(name: String, Attribution, Restatement)
+
+  /// Why a snapshot does not serve.
+  public enum Refusal: String, Sendable, Hashable, CaseIterable {
+    /// The snapshot is not as it was sealed.
+    case damaged
+    /// Its records or rules cannot be read by this program.
+    case unreadable
+  }
+
+  /// The portfolio as it was sealed; nil where nothing serves.
+  var study: Study? {
+    if case .snapshot(_, let attribution, _) = self { attribution.earlier } else { nil }
   }
 }
 

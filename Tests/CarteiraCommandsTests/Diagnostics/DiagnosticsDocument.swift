@@ -1,4 +1,5 @@
 import Analysis
+import Archive
 import CarteiraCommands
 import Diagnostics
 import Loading
@@ -33,6 +34,7 @@ struct DiagnosticsModule: Sendable {
       title: "Rules of the policy", range: 450...469,
       codes: AnalysisDiagnostics.codes.filter { $0.number >= 300 }),
     DiagnosticsModule(title: "Command line", range: 470...499, codes: CommandsDiagnostics.codes),
+    DiagnosticsModule(title: "Snapshots", range: 500...539, codes: ArchiveDiagnostics.codes),
   ]
 }
 

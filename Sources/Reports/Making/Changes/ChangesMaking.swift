@@ -4,7 +4,7 @@ import Markup
 import Portfolio
 import Templating
 
-/// Makes the page of what changed since the last month-end.
+/// Makes the page of what changed since the last snapshot, or the last month-end where there is none.
 struct ChangesMaking {
   let context: SiteContext
   var words: Words { context.words }
@@ -21,11 +21,10 @@ struct ChangesMaking {
         "changes.title", ["from": words.date(previous.day), "to": words.date(context.day)]),
       lead: lead(clients, since: previous), nothing: nil,
       panels: [
-        list(clients, since: previous), goals(since: previous), flow(previous), health(previous),
-        lift,
-        actions, dated,
-        HistoryPanels(context)?.table,
-      ].compactMap { $0 })
+        AttributionPanels(context: context).about, list(clients, since: previous),
+        goals(since: previous), flow(previous), health(previous),
+      ].compactMap { $0 } + AttributionPanels(context: context).panels
+        + [lift, actions, dated, HistoryPanels(context)?.table].compactMap { $0 })
   }
 
   /// A page of a portfolio whose data begin after the last month-end.
@@ -37,7 +36,8 @@ struct ChangesMaking {
         "changes.lead-none", ["day": words.date(context.day), "end": words.date(first)]),
       nothing: EmptySection(
         what: words.text("changes.none"),
-        cost: words.text("changes.none-cost", ["end": words.date(first)])), panels: [])
+        cost: words.text("changes.none-cost", ["end": words.date(first)])),
+      panels: [AttributionPanels(context: context).about].compactMap { $0 })
   }
 
   /// Positions of the clients that the page names.
@@ -109,6 +109,7 @@ struct ChangesMaking {
         ])
     }
     let rest = clients.count - shown.count
+    let panels = AttributionPanels(context: context)
     return Panel(
       id: "clients", title: words.text("changes.clients"), width: "c12",
       remark: words.text(
@@ -119,7 +120,9 @@ struct ChangesMaking {
           .init(words.text("column.client")), .init(words.text("changes.what")),
           .init(words.text("changes.stake"), unit: words.text("changes.a-year"), .number),
         ], rows: rows, isLong: true, isNarrow: false), isStacked: true,
-      note: rest > 0 ? words.plural("changes.rest", rest) : words.text("changes.recalculated"))
+      note: rest > 0
+        ? words.plural("changes.rest", rest)
+        : panels.about == nil ? panels.baseline : nil)
   }
 
   // MARK: Flows

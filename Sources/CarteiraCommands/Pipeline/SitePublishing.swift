@@ -1,0 +1,91 @@
+import Analysis
+import Diagnostics
+import Files
+import Glibc
+import Loading
+import Localization
+import Portfolio
+import Publishing
+import Reports
+import Synchronization
+
+/// Renders the site and puts it in place.
+struct SitePublishing {
+  let workplace: Workplace
+  let loaded: LoadedPortfolio
+  let assessment: Assessment
+  /// The folder of the site.
+  let site: String
+  /// What the site's changes are told against.
+  var baseline = SiteBaseline.none
+  /// Gets whom each file speaks of, where somebody wants to know.
+  var subjects: SubjectBook?
+  /// The configuration as the user named it: the site may not lie over it.
+  let config: String
+
+  /// Publishes the pages of all clients, or of some.
+  ///
+  /// - Parameters:
+  ///   - session: Its phases take the times.
+  ///   - only: Positions of the clients whose pages are made; nil for all.
+  /// - Returns: What was done, and how many pages there are.
+  /// - Throws: An exit code; what is wrong has been written then.
+  func run(_ session: inout Session, only: Set<Int>?) throws -> (PublishResult, Int) {
+    let reporter = session.reporter
+    let target = SiteTarget(
+      path: site, permissions: workplace.configuration.permissions, sources: sources,
+      home: unsafe getenv("HOME").map { unsafe String(cString: $0) })
+    let rendering = SiteRendering(
+      workplace: workplace, loaded: loaded, assessment: assessment, progress: session.progress,
+      baseline: baseline, subjects: subjects)
+    var phases = session.phases
+    defer { session.phases = phases }
+    let writer = try session.stopping(as: Outcome.ofTarget) { () throws(DiagnosticsError) in
+      try lifting { () throws(Diagnostic) in
+        try SiteWriter(target, patience: patience(reporter))
+      }
+    }
+    return try session.stopping { () throws(DiagnosticsError) in
+      let pages = try phases.run("render") { () throws(DiagnosticsError) in
+        try rendering.run(only: only, into: writer)
+      }
+      let stamp = BuildStamp(program: "carteira \(Carteira.version)", builtAt: Clock.stamp())
+      let result = try phases.run("publish") { () throws(DiagnosticsError) in
+        try lifting { () throws(Diagnostic) in
+          try writer.publish(stamp, unmentioned: only == nil ? .remove : .keep)
+        }
+      }
+      return (result, pages)
+    }
+  }
+
+  /// Another build of the same site is waited for.
+  private func patience(_ reporter: Reporter) -> LockPatience {
+    LockPatience(seconds: 60) { process in
+      reporter.terminal.note(
+        reporter.catalog.text("commands.waiting", ["process": process ?? "?"]))
+    }
+  }
+
+  /// Everything that is read: the site may neither be nor hold any of it.
+  private var sources: [String] {
+    [config, workplace.path("data"), workplace.path("templates")]
+      + loaded.quality.files.map { workplace.path($0.file) }
+      + workplace.configuration.look.files.map { workplace.path($0) }
+  }
+}
+
+/// Whom the files of a site speak of, noted while they are rendered.
+final class SubjectBook: Sendable {
+  private let state = Mutex<[(path: String, subjects: OutputSubjects?)]>([])
+
+  /// Notes a file; no subjects where it may speak of anybody.
+  func add(_ path: String, _ subjects: OutputSubjects?) {
+    state.withLock { $0.append((path, subjects)) }
+  }
+
+  /// The files by path.
+  var files: [(path: String, subjects: OutputSubjects?)] {
+    state.withLock { $0 }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+}

@@ -1,0 +1,82 @@
+import Analysis
+import Archive
+import ArgumentParser
+import Diagnostics
+import Files
+import Loading
+import Localization
+import Portfolio
+import Reports
+import Settings
+
+/// A snapshot read back: its records and rules, each file compared with its checksum before it is used.
+struct SealedSnapshot: Sendable {
+  let name: SnapshotName
+  let portfolio: Portfolio
+  let policy: Policy
+
+  /// The records, rules and day, to be compared with others.
+  var side: AttributionSide { AttributionSide(portfolio, policy, name.day) }
+
+  /// Reads a snapshot.
+  ///
+  /// - Throws: When the snapshot is damaged, or says what this program does not understand.
+  init(
+    _ name: SnapshotName, in folder: SnapshotFolder, threads: Int
+  ) throws(DiagnosticsError) {
+    self.name = name
+    let files = try lifting { () throws(Diagnostic) in
+      try folder.archive.files(in: SnapshotContents.inputs, of: name.text)
+    }
+    let place = folder.archive.path(of: SnapshotContents.inputs, in: name.text)
+    var placed: [String: [UInt8]] = [:]
+    for (path, bytes) in files { placed[FilePath.join(place, path)] = bytes }
+    var arguments = ["--config", place, "--as-of", name.day.description]
+    arguments += ["--threads", String(threads)]
+    guard let options = try? PortfolioOptions.parse(arguments) else {
+      throw DiagnosticsError([
+        Diagnostic(.snapshotUnreadable, facts: ["name": name.text, "reason": place])
+      ])
+    }
+    let workplace = try WorkplaceReader(options: options, fileSystem: .memory(placed)).read()
+    portfolio = try PortfolioLoader.load(workplace.loadRequest).portfolio
+    policy = workplace.policy
+  }
+}
+
+/// Finds what a site's changes are told against.
+struct BaselineReader {
+  private let workplace: Workplace
+  private let folder: SnapshotFolder
+
+  init(_ session: Session) {
+    workplace = session.workplace
+    folder = SnapshotFolder(session.workplace)
+  }
+
+  /// The last snapshot before the day of the report, or why none serves.
+  func read(_ log: inout DiagnosticLog, _ loaded: LoadedPortfolio) -> SiteBaseline {
+    // Those of the day itself do not count: a site and a snapshot made of it again are the same.
+    guard let name = try? folder.last(before: workplace.day) else { return .none }
+    do throws(DiagnosticsError) {
+      let sealed = try SealedSnapshot(name, in: folder, threads: workplace.threads)
+      let now = AttributionSide(loaded.portfolio, workplace.policy, workplace.day)
+      let attribution = Attribution(from: sealed.side, to: now, threads: workplace.threads)
+      return .snapshot(
+        name: name.text, attribution,
+        Restatement(
+          of: attribution.earlier, by: loaded.portfolio, threads: workplace.threads))
+    } catch {
+      let isDamaged = error.diagnostics.contains { $0.code == .bagIsDamaged }
+      log.add(
+        Diagnostic(
+          isDamaged ? .baselineDamaged : .baselineUnreadable,
+          at: SourceLocation(file: folder.archive.path(of: name.text)),
+          facts: [
+            "name": name.text,
+            "reason": error.diagnostics.first.map(\.code.id) ?? "",
+          ]))
+      return .refused(isDamaged ? .damaged : .unreadable, snapshot: name.text)
+    }
+  }
+}
