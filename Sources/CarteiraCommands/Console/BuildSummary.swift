@@ -30,11 +30,7 @@ struct BuildSummary {
             "removed": formatters.count(result.removed),
           ]),
       ].joined(separator: ", "))
-    reporter.say(
-      phases.times.map { phase in
-        let seconds = formatters.decimal(Int64(phase.milliseconds), scale: 3, places: .fixed(2))
-        return "\(catalog.text("commands.phase.\(phase.name)")) \(seconds) s"
-      }.joined(separator: ", "))
+    reporter.say(phases.line(catalog))
     let warnings = log.counts.filter { $0.key.severity == .warning || $0.key.severity == .error }
       .sorted { $0.key.id < $1.key.id }
     if !warnings.isEmpty {

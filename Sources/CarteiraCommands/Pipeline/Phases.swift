@@ -1,3 +1,5 @@
+import Localization
+
 /// How long each phase of a command took.
 struct Phases: Sendable {
   /// A phase by its name in the catalog, and its time in milliseconds.
@@ -11,5 +13,14 @@ struct Phases: Sendable {
     let result = try body()
     times.append((name, Int((Clock.nanoseconds() - start) / 1_000_000)))
     return result
+  }
+
+  /// The phases with their times, in one line.
+  func line(_ catalog: Catalog) -> String {
+    let formatters = Formatters(catalog)
+    return times.map { phase in
+      let seconds = formatters.decimal(Int64(phase.milliseconds), scale: 3, places: .fixed(2))
+      return "\(catalog.text("commands.phase.\(phase.name)")) \(seconds) s"
+    }.joined(separator: ", ")
   }
 }

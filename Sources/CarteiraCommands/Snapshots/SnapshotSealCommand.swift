@@ -104,6 +104,7 @@ struct SnapshotSealCommand: ParsableCommand {
     ]
     session.reporter.say(
       catalog.text("archive.\(result.isOld ? "same" : "sealed")", facts))
+    session.reporter.say(session.phases.line(catalog))
     if let packed { session.reporter.say(catalog.text("archive.packed", ["path": packed])) }
   }
 }
