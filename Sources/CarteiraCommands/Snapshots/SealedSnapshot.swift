@@ -49,9 +49,10 @@ struct BaselineReader {
   private let workplace: Workplace
   private let folder: SnapshotFolder
 
-  init(_ session: Session) {
+  /// A reader of the portfolio's archive, or of another.
+  init(_ session: Session, _ archive: String? = nil) {
     workplace = session.workplace
-    folder = SnapshotFolder(session.workplace)
+    folder = SnapshotFolder(session.workplace, archive)
   }
 
   /// The last snapshot before the day of the report, or why none serves.

@@ -42,7 +42,7 @@ struct SnapshotSealCommand: ParsableCommand {
     let site = workplace.path("output/site")
     let publishing = SitePublishing(
       workplace: workplace, loaded: loaded, assessment: assessment, site: site,
-      baseline: BaselineReader(session).read(&log, loaded), subjects: subjects,
+      baseline: BaselineReader(session, place.archive).read(&log, loaded), subjects: subjects,
       config: options.config)
     let (published, _) = try publishing.run(&session, only: nil)
     for warning in published.warnings { log.add(warning) }

@@ -13,12 +13,7 @@ struct TableLoader<Record: Sendable> {
   /// Reads every file; ids that come again are rejected and the first definition named.
   func load(_ sources: [SourceConfiguration]) throws(DiagnosticsError) -> LoadedTable<Record> {
     var table = LoadedTable<Record>(declaration.table, located: declaration.located)
-    context.request.canonical?.declare(
-      declaration.table, fields,
-      keeping: Set(
-        declaration.keyColumns.map(\.field)
-          + context.request.sources.customFields.filter { $0.table == declaration.table }
-          .map(\.name)))
+    context.request.canonical?.declare(declaration.table, fields, keeping: kept)
     var identities = RecordIdentities(declaration.identity, needsID: declaration.needsID)
     for source in sources {
       for name in try context.request.files(of: source) {
@@ -55,6 +50,14 @@ struct TableLoader<Record: Sendable> {
   /// Every field of the table, keys first.
   private var fields: [String] {
     declaration.keyColumns.map(\.field) + declaration.columns.map(\.field)
+  }
+
+  /// The fields that a file of the table has although no row has a value in them: without those needed
+  /// it could not be read, and the company's own are declared.
+  private var kept: Set<String> {
+    let custom = context.request.sources.customFields.filter { $0.table == declaration.table }
+    let needed = declaration.columns.map(\.column).filter(\.isNeeded).map(\.field)
+    return Set(declaration.keyColumns.map(\.field) + needed + custom.map(\.name))
   }
 
   /// Columns without which no row can be taken.

@@ -17,7 +17,7 @@ struct FoldMaking {
     let success = [
       MilestoneFold(dossier: dossier).fold, SurveyFold(dossier: dossier).fold,
       TicketFold(dossier: dossier).fold, UsageFold(dossier: dossier).fold,
-      CostFold(dossier: dossier).fold,
+      CostFold(dossier: dossier).fold, TrendFold(dossier: dossier).fold,
     ]
     let company = [
       AdvocacyFold(dossier: dossier).fold, GroupFold(dossier: dossier).fold,
