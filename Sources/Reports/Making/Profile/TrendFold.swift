@@ -9,6 +9,8 @@ struct TrendFold: Fold {
 
   /// Fewer month-ends make no course.
   private static let fewest = 2
+  /// A year and the month-end it is compared with stand one by one; the course goes back further.
+  private static let rows = 13
 
   var fold: ProfileFold? {
     let standings = dossier.context.study.history.standings(of: dossier.number)
@@ -26,7 +28,7 @@ struct TrendFold: Fold {
         .init(""), .init(""), course("health", health), course("revenue", revenue, isMoney: true),
         course("nps", answers),
       ])
-    let rows = standings.reversed().map { standing in
+    let rows = standings.suffix(TrendFold.rows).reversed().map { standing in
       DataTable.Row(
         words.formats.day(standing.day, .monthYear),
         [
