@@ -48,6 +48,19 @@ public func explain(
     contradictions: record.contradictions(measure.volume, policy))
 }
 
+extension Study {
+  /// What would move a client, without the rest of its explanation.
+  func counterfactuals(of record: ClientAssessment) -> [Counterfactual] {
+    var scan = ClientScan(policy, on: day, segments: assessment.segmentCycles)
+    var measure = scan.measure(record.client, of: portfolio.ledger)
+    measure.record.account = record.account
+    measure.forgetReactivationInService()
+    let next = StatusForecast(measure, assessment, portfolio).next()
+    return CounterfactualSearch(record, measure, self)
+      .counterfactuals(status: next.status, band: next.band)
+  }
+}
+
 extension CadenceArithmetic {
   init?(_ record: ClientAssessment, days: [Int32], silent: Int?, _ policy: Policy) {
     guard let cadence = record.cadence, let silent else { return nil }

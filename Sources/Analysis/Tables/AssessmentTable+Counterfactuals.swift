@@ -9,11 +9,8 @@ extension AssessmentTable {
     fields: CounterfactualRow.fields
   ) { study in
     study.assessment.clients.flatMap { client -> [CounterfactualRow] in
-      guard
-        let found = explain(client: client.client, in: study.assessment, of: study.portfolio)
-      else { return [] }
       let id = study.portfolio.clients[client.client].id
-      return found.counterfactuals.flatMap { counterfactual -> [CounterfactualRow] in
+      return study.counterfactuals(of: client).flatMap { counterfactual -> [CounterfactualRow] in
         let ways = counterfactual.ways.map(Optional.some)
         return (ways.isEmpty ? [nil] : ways).map {
           CounterfactualRow(id: id, counterfactual: counterfactual, way: $0)
