@@ -17,7 +17,7 @@ STORIES = [
     ("Bloqueador com poder de veto", "000102", PROFILE, "Renato Siqueira|Bloqueador"),
     ("Bloqueador com poder de veto", "000102", MAP, "Renato Siqueira|Bloqueador|vetar"),
     ("Bloqueador sem o que fazer decidido", "000113", MAP, "Leandro Duarte|Bloqueador"),
-    ("Bloqueador sem o que fazer decidido", "000113", MAP, "Segurança para a auditoria|contra: Leandro Duarte"),
+    ("Bloqueador sem o que fazer decidido", "000113", MAP, "Segurança para a auditoria|contra, Leandro Duarte"),
     ("Mapa de quarenta pessoas", "000116", MAP, "Arlindo Coxilha Neto|Gelson Trevisan|pode vetar"),
     ("Mapa de quarenta pessoas", "000116", MAP, "Segundo link para o abatedouro|de fora do cliente"),
     ("Prospecto com mapa desde cedo", "000158", MAP, "Eduardo Oliveira|contra|Bianca Oliveira"),
