@@ -13,6 +13,29 @@ struct ChangeSentences {
     return change.cause == .rules ? text + " " + words.text("changed.by-rules") : text
   }
 
+  /// The changes of a client as sentences, in their order: contracts whose opt-out date came nearer in
+  /// the same way share one.
+  func sentences(_ changes: [Change]) -> [String] {
+    var told: Set<Int> = []
+    return changes.indices.compactMap { index -> String? in
+      guard told.insert(index).inserted else { return nil }
+      let alike = changes.indices.filter { isAlike(changes[$0], changes[index]) }
+      guard alike.count > 1 else { return sentence(changes[index]) }
+      told.formUnion(alike)
+      var values = parameters(changes[index])
+      values["subject"] = alike.map { subject(changes[$0]) }.joined(separator: ", ")
+      return words.text("changed.renewal-near-several", values)
+    }
+  }
+
+  private func isAlike(_ change: Change, _ other: Change) -> Bool {
+    guard case .bucket = other.before, case .bucket = other.after, other.cause != .rules else {
+      return false
+    }
+    return change.kind == .renewal && other.kind == .renewal && change.cause == other.cause
+      && change.before == other.before && change.after == other.after
+  }
+
   /// The rules and records that a change rests on; nil for none.
   func evidence(_ change: Change) -> String? {
     let rules = change.rules.joined(separator: " → ")

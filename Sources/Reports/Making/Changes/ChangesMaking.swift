@@ -103,7 +103,7 @@ struct ChangesMaking {
         note: change.client.flatMap(context.owner),
         [
           .init(
-            group.map(sentences.sentence).joined(separator: " "),
+            sentences.sentences(group).joined(separator: " "),
             note: evidence.isEmpty ? nil : evidence.joined(separator: " · ")),
           .init(words.whole(change.atStake), tone: change.atStake == 0 ? "faint" : ""),
         ])
