@@ -2,7 +2,7 @@
 """Seals months of snapshots and lets others judge them.
 
     archive_check.py PROGRAM                              24 months of the sample
-    archive_check.py PROGRAM --clients 1000 --months 12   of an invented portfolio
+    archive_check.py PROGRAM --clients 1000 --months 12   of an invented portfolio (--no-faults: seals alone)
 
 Every bag must be accepted by bagit-python (as far as it is installed) and by `sha256sum -c`, also after the
 others were removed; differences must add up; a process that is killed and a disk that is full must leave no
@@ -274,6 +274,8 @@ def main():
     parser.add_argument("--lines", type=int, default=20, help="invoice lines per client")
     parser.add_argument("--months", type=int, default=24)
     parser.add_argument("--kills", type=int, default=6)
+    parser.add_argument("--no-faults", action="store_true",
+                        help="leave out killed processes, failing calls and the full disk")
     arguments = parser.parse_args()
     program = arguments.program.resolve()
     random.seed(6)
@@ -296,9 +298,10 @@ def main():
         differences(portfolio)
         again(portfolio)
         damage(portfolio)
-        killed(portfolio, day, length, arguments.kills)
-        injected(portfolio, day + datetime.timedelta(days=arguments.kills + 5))
-        full_disk(portfolio, day)
+        if not arguments.no_faults:
+            killed(portfolio, day, length, arguments.kills)
+            injected(portfolio, day + datetime.timedelta(days=arguments.kills + 5))
+            full_disk(portfolio, day)
         pruned(portfolio, max(2, arguments.months // 2))
         judge(portfolio, "after pruning")
         packed(portfolio)

@@ -17,7 +17,10 @@ struct AdvocacyMaking {
   }
 
   var panels: [Panel] {
-    [askable, notNow, acts, referrals].compactMap { $0 }
+    [
+      askable?.cut(words, table: "advocacy"), notNow?.cut(words, table: "advocacy"),
+      acts?.cut(words, table: "advocacy-acts"), referrals?.cut(words, table: "referrals"),
+    ].compactMap { $0 }
   }
 
   private func href(_ client: Int) -> String { "clients/\(context.slugs[client])/index.html" }

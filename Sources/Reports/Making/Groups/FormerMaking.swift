@@ -30,7 +30,9 @@ struct FormerMaking {
     GroupPage(
       page: context.frame(depth: 0, current: "former"), title: words.text("page.former"),
       lead: lead, figures: strip,
-      panels: [order, reasonTable, back, excluded, exits].compactMap { $0 })
+      panels: [order.cut(words, table: "win-back"), reasonTable, back, excluded, exits].compactMap {
+        $0
+      })
   }
 
   func href(_ client: Int) -> String { "clients/\(context.slugs[client])/index.html" }
