@@ -7,45 +7,66 @@ public import Portfolio
 ///   - assessment: The assessment, with its day and policy.
 ///   - portfolio: The portfolio it was made of.
 /// - Returns: The explanation; nil when the client does not exist on the day.
-/// - Complexity: O(purchase days of the client).
+/// - Complexity: Linear in the entries of the product ledger: ``Explainer`` is for more than one.
 public func explain(
   client: Int, in assessment: Assessment, of portfolio: Portfolio
 ) -> Explanation? {
-  guard let record = assessment.client(client) else { return nil }
-  let policy = assessment.policy
-  var scan = ClientScan(policy, on: assessment.day, segments: assessment.segmentCycles)
-  var measure = scan.measure(client, of: portfolio.ledger)
-  measure.record.account = record.account
-  measure.forgetReactivationInService()
-  let subject = portfolio.clients[client]
-  let evidence = StatusEvidence(
-    measure, ended: subject.ended, since: subject.since, on: assessment.day, policy.status)
-  let next = StatusForecast(measure, assessment, portfolio).next()
-  return Explanation(
-    day: assessment.day, client: record, rules: StatusCase.checks(evidence),
-    ownRules: StatusDecider(policy, portfolio).checks(evidence, record),
-    cadence: CadenceArithmetic(record, days: scan.days, silent: evidence.silentDays, policy),
-    volume: VolumeComparison(measure, portfolio.ledger, policy.status),
-    reactivation: measure.reactivation,
-    abc: ABCArithmetic(
-      position: record.abc, total: assessment.summary.concentration.total,
-      clients: assessment.summary.concentration.clients,
-      from: Spans.first(policy.abc.window, assessment.day), policy: policy.abc),
-    rfm: RFMArithmetic(record, measure, assessment),
-    tier: assessment.tierPosition(of: record, in: portfolio),
-    touch: assessment.touchPosition(of: record, in: portfolio),
-    strength: assessment.strength(of: record), threadAlarm: assessment.threadAlarm(of: record),
-    ending: Ending(of: record, in: portfolio),
-    segmentCycle: assessment.segmentCycles.cycle(of: client),
-    products: portfolio.productLedger == nil
-      ? [] : ProductReading(Study(portfolio, assessment)).products(of: record),
-    demand: ExpectedDemand.of(record, in: portfolio, assessment.policy, on: assessment.day),
-    revenue: RevenueExplanation(Study(portfolio, assessment), record),
-    nextChange: next.status, nextBand: next.band,
-    counterfactuals: CounterfactualSearch(record, measure, Study(portfolio, assessment))
-      .counterfactuals(status: next.status, band: next.band),
-    signalChecks: assessment.signalChecks(of: record, measure.volume, in: portfolio),
-    contradictions: record.contradictions(measure.volume, policy))
+  Explainer(Study(portfolio, assessment)).explanation(of: client)
+}
+
+/// Explains one client after another: what all of them need of the portfolio is read once.
+public struct Explainer: Sendable {
+  private let study: Study
+  private let products = Once<ProductReading>()
+
+  /// Explains the clients of a study.
+  public init(_ study: Study) {
+    self.study = study
+  }
+
+  /// Why a client has what the assessment says, with the arithmetic.
+  ///
+  /// - Parameter client: Position of the client in `Portfolio.clients`.
+  /// - Returns: The explanation; nil when the client does not exist on the day.
+  /// - Complexity: Linear in the purchase days of the client, after the first.
+  public func explanation(of client: Int) -> Explanation? {
+    let (assessment, portfolio) = (study.assessment, study.portfolio)
+    guard let record = assessment.client(client) else { return nil }
+    let policy = assessment.policy
+    var scan = ClientScan(policy, on: assessment.day, segments: assessment.segmentCycles)
+    var measure = scan.measure(client, of: portfolio.ledger)
+    measure.record.account = record.account
+    measure.forgetReactivationInService()
+    let subject = portfolio.clients[client]
+    let evidence = StatusEvidence(
+      measure, ended: subject.ended, since: subject.since, on: assessment.day, policy.status)
+    let next = StatusForecast(measure, assessment, portfolio).next()
+    return Explanation(
+      day: assessment.day, client: record, rules: StatusCase.checks(evidence),
+      ownRules: StatusDecider(policy, portfolio).checks(evidence, record),
+      cadence: CadenceArithmetic(record, days: scan.days, silent: evidence.silentDays, policy),
+      volume: VolumeComparison(measure, portfolio.ledger, policy.status),
+      reactivation: measure.reactivation,
+      abc: ABCArithmetic(
+        position: record.abc, total: assessment.summary.concentration.total,
+        clients: assessment.summary.concentration.clients,
+        from: Spans.first(policy.abc.window, assessment.day), policy: policy.abc),
+      rfm: RFMArithmetic(record, measure, assessment),
+      tier: assessment.tierPosition(of: record, in: portfolio),
+      touch: assessment.touchPosition(of: record, in: portfolio),
+      strength: assessment.strength(of: record), threadAlarm: assessment.threadAlarm(of: record),
+      ending: Ending(of: record, in: portfolio),
+      segmentCycle: assessment.segmentCycles.cycle(of: client),
+      products: portfolio.productLedger == nil
+        ? [] : products.value { ProductReading(study) }.products(of: record),
+      demand: ExpectedDemand.of(record, in: portfolio, assessment.policy, on: assessment.day),
+      revenue: RevenueExplanation(study, record),
+      nextChange: next.status, nextBand: next.band,
+      counterfactuals: CounterfactualSearch(record, measure, study)
+        .counterfactuals(status: next.status, band: next.band),
+      signalChecks: assessment.signalChecks(of: record, measure.volume, in: portfolio),
+      contradictions: record.contradictions(measure.volume, policy))
+  }
 }
 
 extension Study {

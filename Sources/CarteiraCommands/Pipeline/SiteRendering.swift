@@ -76,10 +76,11 @@ struct SiteRendering {
     let (portfolio, assessment) = (loaded.portfolio, assessment)
     var log = loaded.log
     log.merge(workplace.log)
+    let explainer = Explainer(Study(portfolio, assessment, threads: workplace.threads))
     var input = SiteInput(
       portfolio: portfolio, assessment: assessment, quality: loaded.quality, findings: log,
       purchaseDetail: { store.detail(of: $0) },
-      explanation: { explain(client: $0, in: assessment, of: portfolio) })
+      explanation: { explainer.explanation(of: $0) })
     input.threads = workplace.threads
     input.baseline = baseline
     return input
