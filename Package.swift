@@ -50,6 +50,8 @@ let package = Package(
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CSystem"),
 
     // Leaves: nothing of ours
@@ -60,6 +62,7 @@ let package = Package(
     module("Charts", ["Markup"]),
     module("Parallel"),
     module("Spreadsheets", ["CXlsxWriter"]),
+    module("SQLite", ["CSQLite"]),
 
     module("Preview", ["Files"]),
 
@@ -110,6 +113,7 @@ let package = Package(
     tests("MarkupTests", ["Markup", "TestSupport"]),
     tests("ChartsTests", ["Charts", "Markup"]),
     tests("SpreadsheetsTests", ["Spreadsheets"]),
+    tests("SQLiteTests", ["SQLite", "TestSupport"]),
     tests("PreviewTests", ["Preview", "Files", "TestSupport"]),
     tests("PrivacyTests", ["Privacy", "Portfolio", "TestSupport"]),
     tests("SettingsTests", ["Settings", "Diagnostics", "Files", "TestSupport"]),
