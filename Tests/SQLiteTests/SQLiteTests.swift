@@ -77,12 +77,12 @@ import Testing
       error { _ = try database.rows("SELECT * FROM sqlite_master") }?.kind == .notADatabase)
   }
 
-  private func error(_ body: () throws(SQLiteError) -> Void) -> SQLiteError? {
+  private func error(_ body: () throws -> Void) -> SQLiteError? {
     do {
       try body()
       return nil
     } catch {
-      return error
+      return error as? SQLiteError
     }
   }
 }
