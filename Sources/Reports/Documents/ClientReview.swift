@@ -64,7 +64,7 @@ package struct ClientReview: Sendable {
       .list("team", "Who looks after the client", of: member) { $0.team },
     ])
 
-  private static let objective = Schema<Objective>(
+  static let objective = Schema<Objective>(
     "review-objective", "What the client wants, and how far it has come",
     [
       .text("name", "What the client wants") { $0.name },
@@ -73,14 +73,14 @@ package struct ClientReview: Sendable {
       .text("state", "Proposed, accepted, delivered, verified") { $0.state },
     ])
 
-  private static let line = Schema<Line>(
+  static let line = Schema<Line>(
     "review-line", "A fact with its value",
     [
       .text("name", "What it is") { $0.name },
       .text("value", "Its value") { $0.value },
     ])
 
-  private static let step = Schema<Step>(
+  static let step = Schema<Step>(
     "review-step", "What comes next",
     [
       .day("day", "When") { $0.day.number },
