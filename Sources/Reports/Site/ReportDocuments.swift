@@ -21,6 +21,13 @@ public enum ReportDocuments {
       Entry(template: "method.html", schema: MethodPage.schema.record),
       Entry(template: "review.md", schema: ClientReview.schema.record),
       Entry(template: "review.html", schema: ExternalPage.schema.record),
+      Entry(template: "briefs/account.md", schema: AccountBrief.schema.record),
+      Entry(template: "briefs/owner.md", schema: PortfolioDigest.schema.record),
+      Entry(template: "briefs/director.md", schema: PortfolioDigest.schema.record),
+      Entry(template: "briefs/engagement.md", schema: EngagementReport.schema.record),
+      Entry(template: "briefs/mail.html", schema: BriefFrame.schema.record),
+      Entry(template: "briefs/sheet.html", schema: BriefFrame.schema.record),
+      Entry(template: "briefs/index.html", schema: BriefIndexPage.schema.record),
     ] + ClientDocument.entries + SiteSection.all.flatMap(\.documents)
 
   /// The declarations by template.

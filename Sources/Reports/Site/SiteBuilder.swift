@@ -70,7 +70,7 @@ public struct SiteBuilder: Sendable {
   /// The folder of a client's pages inside the site, such as `clients/acme`.
   public func folder(ofClient client: Int) -> String { "clients/\(context.slugs[client])" }
 
-  private static func library(
+  static func library(
     _ theme: SiteTheme, _ words: Words
   ) throws(DiagnosticsError) -> TemplateLibrary {
     try TemplateLibrary(

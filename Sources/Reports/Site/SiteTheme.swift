@@ -8,6 +8,8 @@ public struct SiteTheme: Sendable {
   public var stylesheet: String
   /// The script.
   public var script: String
+  /// The style sheets of documents that are sent, by their path in the theme: `briefs/mail.css`.
+  public var styles: [String: String] = [:]
   /// What the portfolio changes of the look.
   public var look = SiteLook()
 
@@ -35,6 +37,8 @@ public struct SiteTheme: Sendable {
         ($0.name.hasSuffix(".html") || $0.name.hasSuffix(".md")) && !$0.name.hasPrefix("starter/")
       },
       stylesheet: SiteTheme.joined(latest, "css"), script: SiteTheme.joined(latest, "js"))
+    styles = latest.filter { $0.key.hasPrefix("briefs/") && $0.key.hasSuffix(".css") }
+      .mapValues(\.text)
   }
 
   /// `assets/site.<ending>`, then the files of `assets/pages` by name, as one text.

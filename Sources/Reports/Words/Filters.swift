@@ -66,6 +66,17 @@ enum Filters {
         output.append(
           formats.decimal(scalar.value, scale: Int(scalar.scale) - 2, places: .fixed(1)))
       },
+      Filter(
+        "bar", accepts: [.percent],
+        "A share as ten letters, which documents that are sent show as a bar: ██████░░░░"
+      ) { value, _, output in
+        guard case .scalar(let scalar) = value else { return }
+        // In hundredths of a percent, whatever the scale; more than all is drawn as all.
+        var points = max(-1_000_000, min(1_000_000, scalar.value))
+        for _ in min(4, Int(scalar.scale))..<4 { points *= 10 }
+        for _ in 4..<max(4, Int(scalar.scale)) { points /= 10 }
+        output.append(TextBar.text(points))
+      },
       Filter("number", accepts: [.count, .integer, .decimal], "A number with groups: 1.234") {
         value, _, output in
         switch value {

@@ -88,12 +88,12 @@ struct CalendarFile {
 
   // MARK: The format
 
-  private static func date(_ day: Day) -> String {
+  static func date(_ day: Day) -> String {
     day.description.filter { $0 != "-" }
   }
 
   /// The day of the assessment: calendars take a later one for newer.
-  private static func stamp(_ day: Day) -> String { date(day) + "T000000Z" }
+  static func stamp(_ day: Day) -> String { date(day) + "T000000Z" }
 
   /// Text with what would end it escaped; control characters but line ends go.
   static func escaped(_ text: String) -> String {

@@ -15,16 +15,23 @@ struct ChangeSentences {
 
   /// The changes of a client as sentences, in their order: contracts whose opt-out date came nearer in
   /// the same way share one.
-  func sentences(_ changes: [Change]) -> [String] {
+  func sentences(_ changes: [Change]) -> [String] { told(changes).map(\.words) }
+
+  /// The same, each sentence with the rules and records that it rests on.
+  func told(_ changes: [Change]) -> [(words: String, evidence: String?)] {
     var told: Set<Int> = []
-    return changes.indices.compactMap { index -> String? in
+    return changes.indices.compactMap { index -> (words: String, evidence: String?)? in
       guard told.insert(index).inserted else { return nil }
       let alike = changes.indices.filter { isAlike(changes[$0], changes[index]) }
-      guard alike.count > 1 else { return sentence(changes[index]) }
+      guard alike.count > 1 else { return (sentence(changes[index]), evidence(changes[index])) }
       told.formUnion(alike)
       var values = parameters(changes[index])
       values["subject"] = alike.map { subject(changes[$0]) }.joined(separator: ", ")
-      return words.text("changed.renewal-near-several", values)
+      let records = alike.flatMap { changes[$0].keys }.prefix(3).map(words.evidence)
+      return (
+        words.text("changed.renewal-near-several", values),
+        records.isEmpty ? nil : records.joined(separator: " · ")
+      )
     }
   }
 
