@@ -63,6 +63,7 @@ let package = Package(
     module("Parallel"),
     module("Spreadsheets", ["CXlsxWriter"]),
     module("SQLite", ["CSQLite"]),
+    module("Mail"),
 
     module("Preview", ["Files"]),
 
@@ -100,7 +101,7 @@ let package = Package(
       [
         "Portfolio", "Diagnostics", "Files", "Markup", "Settings", "Loading", "Analysis",
         "Templating", "CommonMark", "Localization", "Privacy", "Reports", "Publishing", "Archive",
-        "Theme", "Parallel", "Preview", "CSystem", argumentParser,
+        "Mail", "Theme", "Parallel", "Preview", "CSystem", argumentParser,
       ]),
     .executableTarget(
       name: "carteira", dependencies: ["CarteiraCommands"], swiftSettings: strict),
@@ -114,6 +115,7 @@ let package = Package(
     tests("ChartsTests", ["Charts", "Markup"]),
     tests("SpreadsheetsTests", ["Spreadsheets"]),
     tests("SQLiteTests", ["SQLite", "TestSupport"]),
+    tests("MailTests", ["Mail"]),
     tests("PreviewTests", ["Preview", "Files", "TestSupport"]),
     tests("PrivacyTests", ["Privacy", "Portfolio", "TestSupport"]),
     tests("SettingsTests", ["Settings", "Diagnostics", "Files", "TestSupport"]),

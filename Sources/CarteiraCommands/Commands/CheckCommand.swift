@@ -33,6 +33,8 @@ struct CheckCommand: ParsableCommand {
       SiteTheme(workplace: workplace), catalog: workplace.catalog,
       currency: workplace.configuration.currency)
     for finding in findings { log.add(finding) }
+    let mail = MailCheck(settings: workplace.configuration.mail, portfolio: loaded.portfolio)
+    for finding in mail.findings { log.add(finding) }
     session.progress.clear()
     let reporter = session.reporter
     reporter.write(log)

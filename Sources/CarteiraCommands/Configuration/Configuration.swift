@@ -20,6 +20,7 @@ struct Configuration: Sendable {
   var permissions = SitePermissions.private
   var sources = SourcesConfiguration.conventional
   var look = LookSettings()
+  var mail = MailSettings()
   /// Texts of the user's own in place of the catalog's, by their keys.
   var labels: SettingsNode?
 
@@ -47,6 +48,7 @@ struct Configuration: Sendable {
       sources.holidays = source
     }
     if let look = reader.mapping("theme", { LookSettings(reading: &$0) }) { self.look = look }
+    if let mail = reader.mapping("mail", { MailSettings(reading: &$0) }) { self.mail = mail }
     labels = reader.value("labels")
     reader.finish(into: &log)
   }

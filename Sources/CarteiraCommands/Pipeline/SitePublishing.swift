@@ -33,8 +33,8 @@ struct SitePublishing {
   func run(_ session: inout Session, only: Set<Int>?) throws -> (PublishResult, Int) {
     let reporter = session.reporter
     let target = SiteTarget(
-      path: site, permissions: workplace.configuration.permissions, sources: sources,
-      home: unsafe getenv("HOME").map { unsafe String(cString: $0) })
+      path: site, permissions: workplace.configuration.permissions,
+      sources: workplace.sources(loaded, config: config), home: Environment.home)
     let rendering = SiteRendering(
       workplace: workplace, loaded: loaded, assessment: assessment, progress: session.progress,
       baseline: baseline, subjects: subjects)
@@ -66,13 +66,25 @@ struct SitePublishing {
         reporter.catalog.text("commands.waiting", ["process": process ?? "?"]))
     }
   }
+}
 
-  /// Everything that is read: the site may neither be nor hold any of it.
-  private var sources: [String] {
-    [config, workplace.path("data"), workplace.path("templates")]
-      + loaded.quality.files.map { workplace.path($0.file) }
-      + workplace.configuration.look.files.map { workplace.path($0) }
+extension Workplace {
+  /// Everything that is read: what is published may neither be nor hold any of it.
+  ///
+  /// - Parameters:
+  ///   - loaded: The portfolio with its files.
+  ///   - config: The configuration as the user named it.
+  /// - Returns: Files and folders.
+  func sources(_ loaded: LoadedPortfolio, config: String) -> [String] {
+    [config, path("data"), path("templates")] + loaded.quality.files.map { path($0.file) }
+      + configuration.look.files.map { path($0) }
   }
+}
+
+/// What the environment of the process says.
+enum Environment {
+  /// The home folder of the user; nil where it is not known.
+  static var home: String? { unsafe getenv("HOME").map { unsafe String(cString: $0) } }
 }
 
 /// Whom the files of a site speak of, noted while they are rendered.

@@ -55,10 +55,18 @@ struct BaselineReader {
     folder = SnapshotFolder(session.workplace, archive)
   }
 
-  /// The last snapshot before the day of the report, or why none serves.
-  func read(_ log: inout DiagnosticLog, _ loaded: LoadedPortfolio) -> SiteBaseline {
+  /// The last snapshot before a day, or why none serves.
+  ///
+  /// - Parameters:
+  ///   - log: Receives why a snapshot does not serve.
+  ///   - loaded: The portfolio of today.
+  ///   - day: The day; that of the report where none is given.
+  /// - Returns: What changes are told against.
+  func read(
+    _ log: inout DiagnosticLog, _ loaded: LoadedPortfolio, before day: Day? = nil
+  ) -> SiteBaseline {
     // Those of the day itself do not count: a site and a snapshot made of it again are the same.
-    guard let name = try? folder.last(before: workplace.day) else { return .none }
+    guard let name = try? folder.last(before: day ?? workplace.day) else { return .none }
     do throws(DiagnosticsError) {
       let sealed = try SealedSnapshot(name, in: folder, threads: workplace.threads)
       let now = AttributionSide(loaded.portfolio, workplace.policy, workplace.day)

@@ -47,7 +47,7 @@ struct SnapshotContents {
     try add("metrics.json", metrics)
     try add("snapshot.json", description)
     files += try tree(site, as: "site", leavingOut: ["build.json"])
-    if let briefs { files += try tree(briefs, as: "briefs", leavingOut: []) }
+    if let briefs { files += try tree(briefs, as: "briefs", leavingOut: ["build.json"]) }
     let map = PersonFiles(
       portfolio: loaded.portfolio, subjects: subjects,
       others: files.map(\.path.text).filter { !$0.hasPrefix("site/") })
