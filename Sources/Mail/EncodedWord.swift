@@ -6,13 +6,15 @@ enum EncodedWord {
 
   /// A text as encoded words, none of which ends inside a character; blanks between them are nothing.
   ///
-  /// The shorter of the two encodings is taken: letters stay legible where most of them are ASCII.
+  /// Letters stay legible where most of them are ASCII; else the shorter of the two encodings is taken.
   static func words(_ text: String) -> [String] {
     let quoted = pieces(text) { bytes in bytes.reduce(0) { $0 + (isSafe($1) ? 1 : 3) } }
     let binary = pieces(text) { ($0.count + 2) / 3 * 4 }
-    let isQuoted =
-      quoted.reduce(0) { $0 + quotedText($1).utf8.count + frame }
-      <= binary.reduce(0) { $0 + Base64.text($1).utf8.count + frame }
+    let lengths = (
+      quoted.reduce(0) { $0 + quotedText($1).utf8.count },
+      binary.reduce(0) { $0 + Base64.text($1).utf8.count }
+    )
+    let isQuoted = lengths.0 * 2 <= lengths.1 * 3
     return isQuoted
       ? quoted.map { "=?UTF-8?Q?\(quotedText($0))?=" }
       : binary.map { "=?UTF-8?B?\(Base64.text($0))?=" }

@@ -32,23 +32,22 @@ import Testing
         Auto-Submitted: auto-generated\r
         MIME-Version: 1.0\r
         Content-Language: pt-BR\r
-        Content-Type: multipart/alternative;\r
-         boundary="=_alternative_5b8ea25ed6d5bf8a"\r
+        Content-Type: multipart/alternative; boundary="=_alternative_95d6f009a9df883e"\r
         \r
-        --=_alternative_5b8ea25ed6d5bf8a\r
+        --=_alternative_95d6f009a9df883e\r
         Content-Type: text/plain; charset=UTF-8\r
         Content-Transfer-Encoding: quoted-printable\r
         \r
         um\r
         dois\r
         \r
-        --=_alternative_5b8ea25ed6d5bf8a\r
+        --=_alternative_95d6f009a9df883e\r
         Content-Type: text/html; charset=UTF-8\r
         Content-Transfer-Encoding: quoted-printable\r
         \r
         <p>um</p>\r
         \r
-        --=_alternative_5b8ea25ed6d5bf8a--\r
+        --=_alternative_95d6f009a9df883e--\r
 
         """)
   }
@@ -102,10 +101,10 @@ import Testing
 
   @Test("keeps a body that holds its own boundary or the dot that ends a message")
   func bodies() throws {
-    let text = "--=_alternative_5b8ea25ed6d5bf8a--\n.\n..\nFrom me\n=3D\ttab \n"
+    let text = "--=_alternative_95d6f009a9df883e--\n.\n..\nFrom me\n=3D\ttab \n"
     let written = try Self.written(Self.message(text: text))
-    #expect(written.components(separatedBy: "--=_alternative_5b8ea25ed6d5bf8a").count == 4)
-    #expect(written.contains("--=3D_alternative_5b8ea25ed6d5bf8a--\r\n=2E\r\n=2E.\r\n=46rom me\r\n"))
+    #expect(written.components(separatedBy: "--=_alternative_95d6f009a9df883e").count == 4)
+    #expect(written.contains("--=3D_alternative_95d6f009a9df883e--\r\n=2E\r\n=2E.\r\n=46rom me\r\n"))
     #expect(written.contains("=3D3D\ttab=20\r\n"))
   }
 

@@ -118,7 +118,7 @@ struct BriefMarkup: ~Copyable {
     let color = isAlert ? MailStyle.alert : MailStyle.accent
     put(
       "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\""
-        + " style=\"margin:14px 0 6px 0\"><tr><td width=\"4\" bgcolor=\"\(color)\""
+        + " style=\"margin:14px 0 14px 0\"><tr><td width=\"4\" bgcolor=\"\(color)\""
         + " class=\"\(isAlert ? "mark-alert" : "mark")\""
         + " style=\"width:4px;background:\(color);font-size:0;line-height:0\">&nbsp;</td>"
         + "<td style=\"padding:3px 0 3px 14px\">")

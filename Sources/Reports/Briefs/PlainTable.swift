@@ -24,19 +24,27 @@ struct PlainTable {
     isHead = false
   }
 
-  /// The table within a width.
+  /// The table within a width: cells of the widest columns are broken where it does not fit.
   func lines(width: Int) -> [String] {
     let hasHead = head.contains { !$0.isEmpty }
     let all = (hasHead ? [head] : []) + rows
-    let widths = alignments.indices.map { column in
+    var widths = alignments.indices.map { column in
       all.map { $0.indices.contains(column) ? PlainTable.width($0[column]) : 0 }.max() ?? 0
     }
-    let whole = widths.reduce(0, +) + PlainTable.gap.count * max(0, widths.count - 1)
-    guard whole <= width else { return blocks(width: width) }
+    let gaps = PlainTable.gap.count * max(0, widths.count - 1)
+    while widths.reduce(gaps, +) > width {
+      guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
+        widths[widest] > PlainTable.narrowest
+      else { return blocks(width: width) }
+      widths[widest] -= 1
+    }
     var lines = hasHead ? laid(head, widths) + [rule(widths)] : []
     for row in rows { lines += laid(row, widths) }
     return lines
   }
+
+  /// Narrower columns are hard to read: rows become blocks instead.
+  private static let narrowest = 12
 
   private func rule(_ widths: [Int]) -> String {
     widths.map { String(repeating: "-", count: $0) }.joined(separator: PlainTable.gap)
@@ -44,13 +52,13 @@ struct PlainTable {
 
   /// A row as lines: a cell may have several.
   private func laid(_ row: [String], _ widths: [Int]) -> [String] {
-    let cells = row.map { $0.split(separator: "\n", omittingEmptySubsequences: false) }
+    let cells = zip(row, widths).map { PlainText.wrapped($0, width: $1, least: 1) }
     let height = cells.map(\.count).max() ?? 0
     return (0..<height).map { line in
       widths.indices.map { column in
         let text =
           cells.indices.contains(column) && cells[column].indices.contains(line)
-          ? String(cells[column][line]) : ""
+          ? cells[column][line] : ""
         let room = String(repeating: " ", count: max(0, widths[column] - text.count))
         return alignments[column] == .right ? room + text : text + room
       }.joined(separator: PlainTable.gap).trimmedEnd

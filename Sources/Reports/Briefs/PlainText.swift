@@ -179,12 +179,12 @@ struct PlainText {
   }
 
   /// A text in lines; a word that is longer than a line has one to itself.
-  static func wrapped(_ text: String, width: Int) -> [String] {
+  static func wrapped(_ text: String, width: Int, least: Int = 20) -> [String] {
     text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { part -> [String] in
       var lines: [String] = []
       var line = ""
       for word in part.split(separator: " ") {
-        if !line.isEmpty, line.count + 1 + word.count > max(20, width) {
+        if !line.isEmpty, line.count + 1 + word.count > max(least, width) {
           lines.append(line)
           line = ""
         }

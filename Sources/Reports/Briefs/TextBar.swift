@@ -4,11 +4,13 @@ enum TextBar {
   private static let rest: Character = "░"
   static let length = 10
 
-  /// A share as ten letters; shares outside 0 to 100 % are cut.
+  /// A share as ten letters; what is less than all is not drawn full, what is more than nothing not empty.
   ///
-  /// - Parameter basisPoints: Hundredths of a percent.
+  /// - Parameter basisPoints: Hundredths of a percent; cut to 0 to 100 %.
   static func text(_ basisPoints: Int64) -> String {
-    let tenths = Int(min(10, max(0, (basisPoints + 500) / 1000)))
+    let tenths =
+      basisPoints <= 0
+      ? 0 : basisPoints >= 10_000 ? 10 : Int(min(9, max(1, (basisPoints + 500) / 1000)))
     return String(repeating: full, count: tenths)
       + String(repeating: rest, count: length - tenths)
   }

@@ -10,7 +10,7 @@ package struct EngagementReport: Sendable {
   package var summary: String
   package var services: [Service]
   package var usage: [ClientReview.Line]
-  package var objectives: [ClientReview.Objective]
+  package var objectives: [Objective]
   package var surveys: [ClientReview.Line]
   package var steps: [ClientReview.Step]
   package var team: [Member]
@@ -19,6 +19,16 @@ package struct EngagementReport: Sendable {
   package struct Service: Sendable {
     package var name: String
     package var since: String
+  }
+
+  /// What the client wants, and how far it has come.
+  package struct Objective: Sendable {
+    package var name: String
+    package var measure: String
+    /// How much of the way is done, in words.
+    package var done: String
+    package var progress: FixedPoint?
+    package var state: String
   }
 
   /// Somebody of ours.
@@ -30,7 +40,7 @@ package struct EngagementReport: Sendable {
   }
 
   package static let schema = Schema<EngagementReport>(
-    "engagement-report", "What a client gets to read of the work with it",
+    "engagement-report", audience: .external, "What a client gets to read of the work with it",
     [
       .text("about", "What the document is, of which day, from whom") { $0.about },
       .text("client", "Name of the client") { $0.client },
@@ -52,14 +62,14 @@ package struct EngagementReport: Sendable {
     ])
 
   private static let service = Schema<Service>(
-    "engagement-service", "Something that the client has from us",
+    "engagement-service", audience: .external, "Something that the client has from us",
     [
       .text("name", "What it is") { $0.name },
       .text("since", "Since when") { $0.since },
     ])
 
   private static let member = Schema<Member>(
-    "engagement-member", "Somebody of ours",
+    "engagement-member", audience: .external, "Somebody of ours",
     [
       .text("name", "Full name") { $0.name },
       .optionalText("role", "What the person does") { $0.role },
@@ -68,6 +78,14 @@ package struct EngagementReport: Sendable {
     ])
 
   private static let line = ClientReview.line
-  private static let objective = ClientReview.objective
+  private static let objective = Schema<Objective>(
+    "engagement-objective", audience: .external, "What the client wants, and how far it has come",
+    [
+      .text("name", "What the client wants") { $0.name },
+      .text("measure", "The measure with its values") { $0.measure },
+      .text("done", "How much of the way is done, in words") { $0.done },
+      .optionalPercent("progress", "The same as a share; missing below nothing") { $0.progress },
+      .text("state", "Proposed, accepted, delivered, verified") { $0.state },
+    ])
   private static let step = ClientReview.step
 }

@@ -26,11 +26,12 @@ struct AccountMaking {
   var brief: AccountBrief {
     let sentences = ClientSentences(context, client, dossier.explanation)
     let head = HeadMaking(dossier: dossier, sentences: sentences).head
+    let points = TalkingPoints(dossier: dossier, person: person).lines
     return AccountBrief(
       about: about, client: head.title, standing: standing(head),
       step: head.answer?.step ?? "", why: head.answer?.why ?? "",
       isUrgent: head.answer?.isUrgent ?? false, changes: changes,
-      points: TalkingPoints(dossier: dossier, person: person).lines, actions: actions,
+      points: points, actions: actions(besides: points),
       peopleHeading: peopleHeading, people: people, promises: promises,
       facts: head.facts.facts.map(fact))
   }
@@ -85,19 +86,20 @@ struct AccountMaking {
 
   // MARK: What to do
 
-  /// What there is to do, besides what was put off.
-  private var actions: [BriefLine] {
+  /// What there is to do, besides what was put off and what the points say of the same records.
+  private func actions(besides points: [BriefLine]) -> [BriefLine] {
     let tables = ActionTables(context: context, root: "")
-    return context.work.actions.actions(of: dossier.number).filter { $0.snooze == nil }
-      .prefix(AccountMaking.mostActions).map { action in
-        let what = words.action(action)
-        let day = action.day.map {
-          words.text("brief.account.by", ["day": words.shortDate($0, near: context.day)])
-        }
-        return BriefLine(
-          words: [what, day, tables.why(action)].compactMap { $0 }.joined(separator: "; "),
-          evidence: tables.evidence(action))
+    let told = Set(points.compactMap(\.evidence))
+    return context.work.actions.actions(of: dossier.number).filter { action in
+      action.snooze == nil && !action.keys.contains { told.contains(words.evidence($0)) }
+    }.prefix(AccountMaking.mostActions).map { action in
+      let day = action.day.map {
+        words.text("brief.account.by", ["day": words.shortDate($0, near: context.day)])
       }
+      return BriefLine(
+        words: [words.action(action), day, tables.why(action)].compactMap { $0 }
+          .joined(separator: "; "), evidence: tables.evidence(action))
+    }
   }
 
   private var promises: [BriefLine] {

@@ -31,7 +31,7 @@ struct DigestMaking {
         news.list(news.worse, "worse", most: limits.worse),
         news.list(news.missed, "missed", most: limits.missed),
         news.list(news.better, "better", most: limits.better, sentences: 1),
-        news.list(news.others, "others", most: limits.others),
+        news.list(news.others, "others", most: limits.others, sentences: owner == nil ? 1 : 2),
       ].compactMap { $0 },
       week: owner == nil ? first(limits.actions) : week(limits.actions),
       renewals: renewals.prefix(limits.renewals).map(renewal),
@@ -55,7 +55,7 @@ struct DigestMaking {
     static let owner = Limits(
       worse: 5, missed: 4, better: 3, others: 4, actions: 6, renewals: 5, promises: 4, goals: 4)
     static let company = Limits(
-      worse: 5, missed: 3, better: 3, others: 4, actions: 5, renewals: 5, promises: 0, goals: 5)
+      worse: 4, missed: 3, better: 3, others: 3, actions: 4, renewals: 4, promises: 0, goals: 5)
   }
 
   private func rest(_ count: Int, _ shown: Int, _ key: String) -> String? {

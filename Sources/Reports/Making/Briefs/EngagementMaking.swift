@@ -1,6 +1,7 @@
 import Analysis
 import Localization
 import Portfolio
+import Templating
 
 /// Makes the engagement report of a client from its business review and a few facts of the same kind.
 struct EngagementMaking {
@@ -26,13 +27,25 @@ struct EngagementMaking {
         ["company": review.company, "day": words.formats.day(day, .long)]),
       client: review.client,
       summary: review.objectives.isEmpty ? words.text("brief.engagement.summary") : review.summary,
-      services: services, usage: review.usage, objectives: review.objectives,
+      services: services, usage: review.usage, objectives: review.objectives.map(objective),
       surveys: review.surveys, steps: review.steps,
       team: review.team.map { member in
         EngagementReport.Member(
           name: member.name, role: member.role, email: member.email,
           biography: biography(of: member.name))
       })
+  }
+
+  /// A measure that went the wrong way is said, not drawn.
+  private func objective(_ objective: ClientReview.Objective) -> EngagementReport.Objective {
+    let progress = objective.progress.flatMap { $0.value < 0 ? nil : $0 }
+    let done =
+      progress.map { words.formats.percent($0.value, scale: Int($0.scale), places: .fixed(0)) }
+      ?? words.text(
+        objective.progress == nil ? "review.not-measured" : "brief.engagement.worse")
+    return EngagementReport.Objective(
+      name: objective.name, measure: objective.measure, done: done, progress: progress,
+      state: objective.state)
   }
 
   /// What the client has under contract, without what it pays.

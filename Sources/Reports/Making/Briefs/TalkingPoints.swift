@@ -90,7 +90,9 @@ struct TalkingPoints {
       words.formats.percent($0, scale: 4, places: .fixed(0))
     }
     let key =
-      objective.pace.isBehind
+      objective.progress.map { $0 < 0 } ?? false
+      ? "objective-worse"
+      : objective.pace.isBehind
       ? "objective-behind" : objective.pace == .delivered ? "objective-delivered" : "objective"
     return [
       point(

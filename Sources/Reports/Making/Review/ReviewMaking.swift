@@ -70,15 +70,20 @@ struct ReviewMaking {
       let by = objective.stateBy.map { person in
         context.portfolio.contacts(of: client.client).first { $0.id == person }?.name ?? person
       }
+      let isMeasured = [objective.baseline, objective.target, objective.actual].contains {
+        $0 != nil
+      }
       return ClientReview.Objective(
         name: objective.title ?? objective.id,
-        measure: words.text(
-          "review.measure",
-          [
-            "kpi": objective.kpi ?? words.text("review.no-measure"),
-            "baseline": number(objective.baseline), "target": number(objective.target),
-            "actual": number(objective.actual), "unit": objective.unit.map { " " + $0 } ?? "",
-          ]), progress: progress.progress.map { FixedPoint($0, scale: 4) },
+        measure: !isMeasured
+          ? objective.kpi ?? words.text("review.no-measure")
+          : words.text(
+            "review.measure",
+            [
+              "kpi": objective.kpi ?? words.text("review.no-measure"),
+              "baseline": number(objective.baseline), "target": number(objective.target),
+              "actual": number(objective.actual), "unit": objective.unit.map { " " + $0 } ?? "",
+            ]), progress: progress.progress.map { FixedPoint($0, scale: 4) },
         state: by.map { "\(state) (\($0))" } ?? state)
     }
   }
@@ -138,8 +143,14 @@ struct ReviewMaking {
       .prefix(ReviewMaking.mostSteps).map { event in
         ClientReview.Step(
           day: eventWords.actingDay(event), what: eventWords.what(event),
-          who: words.list([eventWords.owner(event), eventWords.person(event)].compactMap { $0 }))
+          who: words.list([eventWords.owner(event), person(event, eventWords)].compactMap { $0 }))
       }
+  }
+
+  /// Who of theirs, but for people who left: the client would wonder.
+  private func person(_ event: PlannedEvent, _ words: EventWords) -> String? {
+    let contact = context.portfolio.contacts(of: client.client).first { $0.id == event.person }
+    return contact?.isPresent(on: day) ?? true ? words.person(event) : nil
   }
 
   private var team: [ClientReview.Member] {
