@@ -101,7 +101,7 @@ let package = Package(
       [
         "Portfolio", "Diagnostics", "Files", "Markup", "Settings", "Loading", "Analysis",
         "Templating", "CommonMark", "Localization", "Privacy", "Reports", "Publishing", "Archive",
-        "Mail", "Theme", "Parallel", "Preview", "CSystem", argumentParser,
+        "Mail", "Theme", "Parallel", "Preview", "SQLite", "CSystem", argumentParser,
       ]),
     .executableTarget(
       name: "carteira", dependencies: ["CarteiraCommands"], swiftSettings: strict),
@@ -145,7 +145,7 @@ let package = Package(
       [
         "CarteiraCommands", "Portfolio", "Diagnostics", "Files", "Loading", "Analysis",
         "Localization", "Reports", "Theme", "Settings", "Templating", "Publishing", "Archive",
-        "TestSupport",
+        "SQLite", "TestSupport",
       ], hasGolden: true),
   ],
   swiftLanguageModes: [.v6]

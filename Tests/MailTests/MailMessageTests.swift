@@ -88,7 +88,9 @@ import Testing
     #expect(throws: MailError.forbiddenCharacter(field: "filename")) {
       try MailAttachment(name: text, type: "text/plain", bytes: [])
     }
-    #expect(throws: MailError.self) { try MailAttachment(name: "a", type: "text/\(text)", bytes: []) }
+    #expect(throws: MailError.self) {
+      try MailAttachment(name: "a", type: "text/\(text)", bytes: [])
+    }
     var message = try Self.message()
     message.messageID = text + "@example.com"
     #expect(throws: MailError.forbiddenCharacter(field: "Message-ID")) { try message.bytes() }
@@ -104,7 +106,8 @@ import Testing
     let text = "--=_alternative_95d6f009a9df883e--\n.\n..\nFrom me\n=3D\ttab \n"
     let written = try Self.written(Self.message(text: text))
     #expect(written.components(separatedBy: "--=_alternative_95d6f009a9df883e").count == 4)
-    #expect(written.contains("--=3D_alternative_95d6f009a9df883e--\r\n=2E\r\n=2E.\r\n=46rom me\r\n"))
+    #expect(
+      written.contains("--=3D_alternative_95d6f009a9df883e--\r\n=2E\r\n=2E.\r\n=46rom me\r\n"))
     #expect(written.contains("=3D3D\ttab=20\r\n"))
   }
 
@@ -188,7 +191,8 @@ import Testing
       "", "a", "@b.co", "a@", "a@b", "a@@b.co", "a b@c.de", ".a@b.co", "a.@b.co", "a..b@c.de",
       "a@-b.co", "a@b-.co", "a@b..co", "a@.b.co", "a@b.co.", "a@1.2.3.4", "a@[1.2.3.4]",
       "\"a b\"@c.de", "ana@exemplo,com.br", "joão@exemplo.com.br", "a@exempló.com.br",
-      "Ana <a@b.co>", "a@b.co, c@d.ef", "a@b_c.de", String(repeating: "a", count: 65) + "@example.com",
+      "Ana <a@b.co>", "a@b.co, c@d.ef", "a@b_c.de",
+      String(repeating: "a", count: 65) + "@example.com",
       "a@" + String(repeating: "b", count: 64) + ".com",
     ])
   func bad(address: String) {

@@ -128,8 +128,9 @@ import Testing
       }
     }
     #expect(reasons.count > 2)
-    guard case .refused(let nobody) = try builder.make(
-      .client(.engagement, client: client, person: "Ninguém"))
+    guard
+      case .refused(let nobody) = try builder.make(
+        .client(.engagement, client: client, person: "Ninguém"))
     else {
       Issue.record("a person nobody knows got a document")
       return

@@ -110,6 +110,9 @@ def compare(file, reader, found, wanted):
     for (kind, bytes_), (_, other) in zip(found, wanted):
         parts_read += 1
         # What stands before a boundary belongs to it: the last line end of a text may go with it.
+        # MIME-tools gives texts with the line ends of the system.
+        if reader == "MIME-tools" and kind.startswith("text/") and kind != "text/calendar":
+            other = other.replace(b"\r\n", b"\n")
         if bytes_.rstrip(b"\r\n") != other.rstrip(b"\r\n"):
             problem(file, f"{reader} reads another {kind}: {len(bytes_)} bytes for {len(other)}")
 
@@ -244,8 +247,14 @@ def hostile(program):
             shown = name.replace("\u2028", " ")
             if len(addresses) != 1 or addresses[0].addr_spec != f"{local}@{host}.example":
                 problem(folder, f"{kind}-c{number} goes to {message['To']!r}")
-            elif addresses[0].display_name.split() != name.split():
+            # Older versions of email put a blank between the encoded words of a name.
+            elif "".join(addresses[0].display_name.split()) != "".join(name.split()):
                 problem(folder, f"{addresses[0].display_name!r} is not {name!r}")
+            raw = next(value for field, value in message.raw_items() if field == "To")
+            if "=?" in raw:
+                whole = str(email.header.make_header(email.header.decode_header(str(raw))))
+                if not whole.startswith(name.strip()):
+                    problem(folder, f"{whole!r} does not begin with {name!r}")
             if " ".join(shown.split()) not in " ".join(str(message["Subject"]).split()):
                 problem(folder, f"{message['Subject']!r} does not hold {name!r}")
             if message["From"].addresses[0].display_name != 'Quem, "escreve"':

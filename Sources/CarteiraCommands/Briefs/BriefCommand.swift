@@ -79,7 +79,8 @@ struct BriefCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The folder of the documents, instead of output/briefs.", valueName: "folder"))
+    help: ArgumentHelp(
+      "The folder of the documents, instead of output/briefs.", valueName: "folder"))
   var output: String?
 
   @Option(help: "How problems are written: text for people, json for machines, one object a line.")
@@ -100,7 +101,8 @@ struct BriefCommand: ParsableCommand {
     }
     if !digest.isEmpty {
       guard clients.isEmpty, document == nil, !external, meeting == nil, person == nil else {
-        throw ValidationError("--digest goes with --owner only: it is about all of an owner's clients.")
+        throw ValidationError(
+          "--digest goes with --owner only: it is about all of an owner's clients.")
       }
       if owner != nil, digest.contains(.director) {
         throw ValidationError("--digest director is about all owners; leave --owner out.")

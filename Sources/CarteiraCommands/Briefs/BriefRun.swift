@@ -98,6 +98,7 @@ struct BriefPublishing {
   /// - Parameters:
   ///   - result: The documents.
   ///   - builder: Makes the list of them.
+  ///   - patience: What to do while another run writes there.
   /// - Returns: What was done.
   /// - Throws: When the folder is refused, or the disk fails; then the old files stand.
   func publish(

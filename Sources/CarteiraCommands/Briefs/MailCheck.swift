@@ -36,7 +36,8 @@ struct MailCheck {
     return Diagnostic(
       .memberDomainOutside,
       facts: [
-        "member": name, "found": address.domain, "domains": settings.domains.joined(separator: ", "),
+        "member": name, "found": address.domain,
+        "domains": settings.domains.joined(separator: ", "),
       ], suggestion: NearMiss.nearest(to: address.domain, among: settings.domains))
   }
 }

@@ -107,7 +107,8 @@ struct AssessmentOutput {
     var output = Array("[".utf8)
     for (index, row) in rows.enumerated() {
       output += index > 0 ? [0x2C, 0x0A] : [0x0A]
-      append(zip(table.columns.map(\.name), row), to: &output)
+      AssessmentOutput.append(
+        zip(table.columns.map(\.name), row), portfolio.currency, to: &output)
     }
     return output + Array("\n]\n".utf8)
   }
@@ -128,11 +129,14 @@ struct AssessmentOutput {
   private func append<Subject>(
     _ fields: [AssessmentField<Subject>], _ subject: Subject, to output: inout [UInt8]
   ) {
-    append(fields.lazy.map { ($0.name, $0.value(subject)) }, to: &output)
+    AssessmentOutput.append(
+      fields.lazy.map { ($0.name, $0.value(subject)) }, portfolio.currency, to: &output)
   }
 
-  private func append(
-    _ pairs: some Sequence<(String, AssessmentValue)>, to output: inout [UInt8]
+  /// Appends an object: names with their values, in order.
+  static func append(
+    _ pairs: some Sequence<(String, AssessmentValue)>, _ currency: Currency,
+    to output: inout [UInt8]
   ) {
     output.append(0x7B)
     for (index, (name, value)) in pairs.enumerated() {
@@ -144,10 +148,10 @@ struct AssessmentOutput {
       case .text(let text): JSONText.append(text, to: &output)
       case .day, .month:
         output.append(0x22)
-        value.append(to: &output, currency: portfolio.currency)
+        value.append(to: &output, currency: currency)
         output.append(0x22)
       case .integer, .decimal, .money, .boolean:
-        value.append(to: &output, currency: portfolio.currency)
+        value.append(to: &output, currency: currency)
       }
     }
     output.append(0x7D)

@@ -39,7 +39,8 @@ struct BriefAddressees {
       return permitted(contact)
     }
     let sorted = PeopleMaking.sorted(ClientDossier(context, client, isWhole: false))
-    guard let first = sorted.first(where: { $0.isPresent(on: context.day) && $0.name != nil }) else {
+    let present = sorted.filter { $0.isPresent(on: context.day) && $0.name != nil }
+    guard let first = present.first else {
       return .failure(Refusal(why: words.text("brief.refused.nobody")))
     }
     return permitted(first)

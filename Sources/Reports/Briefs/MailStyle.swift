@@ -34,7 +34,8 @@ enum MailStyle {
       attributes("ink", "margin:0 0 8px 0;\(sans)font-size:15px;line-height:22px;color:\(ink)")
     case "ul", "ol":
       attributes(
-        "ink", "margin:0 0 8px 0;padding:0 0 0 22px;\(sans)font-size:15px;line-height:22px;color:\(ink)")
+        "ink",
+        "margin:0 0 8px 0;padding:0 0 0 22px;\(sans)font-size:15px;line-height:22px;color:\(ink)")
     case "li": attributes("ink", "margin:0 0 5px 0;color:\(ink)")
     case "em": attributes("soft", "\(mono)font-size:11px;font-style:normal;color:\(soft)")
     case "strong": " style=\"font-weight:bold\""
@@ -69,6 +70,7 @@ enum MailStyle {
   ///   - isName: Whether it is the head of a row.
   ///   - isLast: Whether it ends its row.
   ///   - align: To which side its text leans.
+  /// - Returns: Its attributes.
   static func cell(isHead: Bool, isName: Bool, isLast: Bool, align: String) -> String {
     let text =
       isHead

@@ -140,7 +140,8 @@ struct PlainText {
   private mutating func closeLink() {
     guard let target else { return }
     let shown = words[target.start...]
-    let bare = target.address.hasPrefix("mailto:") ? target.address.dropFirst(7) : target.address[...]
+    let isMail = target.address.hasPrefix("mailto:")
+    let bare = isMail ? target.address.dropFirst(7) : target.address[...]
     if shown != bare { words += " <\(bare)>" }
     self.target = nil
   }

@@ -7,6 +7,7 @@ enum TextBar {
   /// A share as ten letters; what is less than all is not drawn full, what is more than nothing not empty.
   ///
   /// - Parameter basisPoints: Hundredths of a percent; cut to 0 to 100 %.
+  /// - Returns: The letters.
   static func text(_ basisPoints: Int64) -> String {
     let tenths =
       basisPoints <= 0

@@ -11,7 +11,8 @@ extension DiagnosticExample {
     DiagnosticExample(
       "W543", "A member with an address of a free mail service",
       "Mend the address, or add its domain to `internal-domains`."),
-    DiagnosticExample("W544", "`marina.tavares@` in the table of the team", "Complete the address."),
+    DiagnosticExample(
+      "W544", "`marina.tavares@` in the table of the team", "Complete the address."),
     DiagnosticExample("W545", "`carteira brief` without `mail:`", "Say who writes: `mail: from`."),
     DiagnosticExample(
       "E546", "`carteira brief --owner \"Marina Tavarez\"`", "Use the name suggested."),

@@ -37,7 +37,8 @@ struct DigestMaking {
       renewals: renewals.prefix(limits.renewals).map(renewal),
       renewalsRest: rest(renewals.count, limits.renewals, "brief.rest-contracts"),
       promises: owner == nil ? [] : promises.prefix(limits.promises).map(promise),
-      promisesRest: owner == nil ? nil : rest(promises.count, limits.promises, "brief.rest-promises"),
+      promisesRest: owner == nil
+        ? nil : rest(promises.count, limits.promises, "brief.rest-promises"),
       goals: goals.prefix(limits.goals).map(goal), owners: owner == nil ? owners : [])
   }
 

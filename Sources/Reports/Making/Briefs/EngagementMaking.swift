@@ -52,7 +52,8 @@ struct EngagementMaking {
   private var services: [EngagementReport.Service] {
     (client.contracts?.running ?? []).map { contract in
       EngagementReport.Service(
-        name: contract.product.map { records.product(withID: $0)?.displayName ?? $0 } ?? contract.id,
+        name: contract.product.map { records.product(withID: $0)?.displayName ?? $0 }
+          ?? contract.id,
         since: contract.start.map { words.formats.day($0, .monthYear) }
           ?? words.text("handoff.undated"))
     }

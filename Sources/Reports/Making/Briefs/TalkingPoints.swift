@@ -37,7 +37,8 @@ struct TalkingPoints {
       line: BriefLine(
         words: words.text("brief.point.\(key)", parameters),
         evidence: dossier.evidence(table, record)),
-      isOfPerson: person.map { one in persons.contains { $0 == one.id || $0 == one.name } } ?? false)
+      isOfPerson: person.map { one in persons.contains { $0 == one.id || $0 == one.name } } ?? false
+    )
   }
 
   private func date(_ day: Day) -> String { words.shortDate(day, near: self.day) }
@@ -93,7 +94,7 @@ struct TalkingPoints {
       objective.progress.map { $0 < 0 } ?? false
       ? "objective-worse"
       : objective.pace.isBehind
-      ? "objective-behind" : objective.pace == .delivered ? "objective-delivered" : "objective"
+        ? "objective-behind" : objective.pace == .delivered ? "objective-delivered" : "objective"
     return [
       point(
         key,
@@ -197,9 +198,10 @@ struct TalkingPoints {
   }
 
   private var lastTalk: [Point] {
-    guard let talk = dossier.interactions.first(where: { $0.direction == .twoWay && $0.date != nil }),
-      let date = talk.date
-    else { return [] }
+    let talks = dossier.interactions.filter { $0.direction == .twoWay }
+    guard let talk = talks.first(where: { $0.date != nil }), let date = talk.date else {
+      return []
+    }
     return [
       point(
         talk.topic == nil ? "talk-untitled" : "talk",
