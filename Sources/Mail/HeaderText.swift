@@ -2,6 +2,8 @@
 enum HeaderText {
   /// The most characters of a line without its end, as RFC 5322 asks for.
   static let lineLength = 78
+  /// The most where encoded words stand, as RFC 2047 asks for.
+  static let encodedLineLength = 76
 
   /// Refuses what would end a header and begin another.
   static func check(_ text: String, field: String) throws(MailError) {
@@ -48,9 +50,10 @@ enum HeaderText {
   static func folded(_ name: String, _ words: [String]) -> [UInt8] {
     var output = Array(name.utf8) + [0x3A]
     var column = output.count
+    let longest = words.contains { $0.hasPrefix("=?") } ? encodedLineLength : lineLength
     for word in words {
       let bytes = Array(word.utf8)
-      if column + 1 + bytes.count > lineLength, column > 1 {
+      if column + 1 + bytes.count > longest, column > 1 {
         output += [0x0D, 0x0A]
         column = 0
       }
