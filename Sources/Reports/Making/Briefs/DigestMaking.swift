@@ -163,6 +163,12 @@ struct DigestMaking {
       name: words.goal(goal), actual: words.figure(standing.actual, unit),
       target: goal.isAtMost ? words.text("work.at-most", ["target": target]) : target,
       by: goal.by.map(words.date) ?? words.text("work.always"), status: words.standing(standing),
-      progress: standing.progress?.fixedPoint)
+      progress: isOnItsWay(standing) ? standing.progress?.fixedPoint : nil)
+  }
+
+  /// Whether the figure began on the other side of the target: else there is no way to draw.
+  private func isOnItsWay(_ standing: GoalStanding) -> Bool {
+    guard let start = standing.start else { return false }
+    return standing.goal.isAtMost ? start > standing.goal.target : start < standing.goal.target
   }
 }
