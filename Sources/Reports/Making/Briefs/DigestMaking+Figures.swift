@@ -70,7 +70,7 @@ extension DigestMaking {
       left.atRiskSales != right.atRiskSales
         ? left.atRiskSales > right.atRiskSales
         : (left.id ?? "").utf8.lexicographicallyPrecedes((right.id ?? "").utf8)
-    }.prefix(8).map { book in
+    }.prefix(6).map { book in
       PortfolioDigest.Owner(
         name: context.ownerName(book), clients: words.formats.count(book.accounts.count),
         atRisk: atRisk(book) ?? dash, promises: words.formats.count(book.overduePromises),

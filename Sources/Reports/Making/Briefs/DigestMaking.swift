@@ -56,7 +56,7 @@ struct DigestMaking {
     static let owner = Limits(
       worse: 5, missed: 4, better: 3, others: 4, actions: 6, renewals: 5, promises: 4, goals: 4)
     static let company = Limits(
-      worse: 4, missed: 3, better: 3, others: 3, actions: 4, renewals: 4, promises: 0, goals: 5)
+      worse: 4, missed: 3, better: 2, others: 2, actions: 4, renewals: 4, promises: 0, goals: 5)
   }
 
   private func rest(_ count: Int, _ shown: Int, _ key: String) -> String? {
