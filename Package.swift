@@ -52,6 +52,8 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "CSystem"),
 
     // Leaves: nothing of ours
@@ -65,10 +67,17 @@ let package = Package(
     module("SQLite", ["CSQLite"]),
 
     module("Preview", ["Files"]),
+    module("Unpacking", ["Files", "CZlib"]),
+    module("Workbooks", ["Unpacking", "CExpat"]),
 
     // Reading
     module("Settings", ["Diagnostics", "Files", .product(name: "Yams", package: "Yams")]),
-    module("Loading", ["Portfolio", "Diagnostics", "Files", "Settings", "Parallel", "CSystem"]),
+    module(
+      "Loading",
+      [
+        "Portfolio", "Diagnostics", "Files", "Settings", "Parallel", "Unpacking", "Workbooks",
+        "SQLite", "CSystem",
+      ]),
 
     // Thinking
     module("Analysis", ["Portfolio", "Diagnostics", "Settings", "Parallel"]),
@@ -115,11 +124,16 @@ let package = Package(
     tests("SpreadsheetsTests", ["Spreadsheets"]),
     tests("SQLiteTests", ["SQLite", "TestSupport"]),
     tests("PreviewTests", ["Preview", "Files", "TestSupport"]),
+    tests("UnpackingTests", ["Unpacking", "Files", "TestSupport"]),
+    tests("WorkbooksTests", ["Workbooks", "Unpacking", "Files", "TestSupport"]),
     tests("PrivacyTests", ["Privacy", "Portfolio", "TestSupport"]),
     tests("SettingsTests", ["Settings", "Diagnostics", "Files", "TestSupport"]),
     tests(
       "LoadingTests",
-      ["Loading", "Portfolio", "Diagnostics", "Files", "Settings", "Analysis", "TestSupport"]),
+      [
+        "Loading", "Portfolio", "Diagnostics", "Files", "Settings", "Analysis", "SQLite",
+        "TestSupport",
+      ]),
     tests(
       "AnalysisTests", ["Analysis", "Portfolio", "Diagnostics", "Settings", "Files", "TestSupport"]),
     tests(

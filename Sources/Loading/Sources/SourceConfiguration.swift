@@ -38,6 +38,12 @@ public struct SourceConfiguration: Sendable {
   public let table: TableName
   /// Paths or patterns, relative to the portfolio folder.
   public var files: [String]
+  /// The sheet of a workbook, by its name or its number from 1.
+  public var sheet: String?
+  /// What of a database is read: a table of it.
+  public var databaseTable: String?
+  /// What of a database is read: the rows of a statement.
+  public var query: String?
   /// The name of the character encoding.
   public var encoding: String?
   /// The byte between cells.
@@ -129,6 +135,9 @@ extension SourceConfiguration {
   fileprivate init(table: TableName, reading reader: inout SettingsReader) {
     self.init(table: table, files: reader.strings("file", required: true) ?? [])
     location = reader.location(of: "file")
+    sheet = reader.string("sheet")
+    databaseTable = reader.string("table")
+    query = reader.string("query")
     encoding = reader.string("encoding")
     delimiter = SourceConfiguration.delimiter(&reader)
     headerRow = reader.integer("header-row", in: 1...1000)

@@ -88,11 +88,9 @@ struct TableReading<Record: Sendable> {
     let place = RecordPlace(
       file: UInt32(table.files.count - 1), line: UInt32(truncatingIfNeeded: line))
     func location(_ column: Int) -> SourceLocation {
-      // Cells that come from JSON stand somewhere on the lines of their object.
-      guard file.rowLines == nil, (0..<scanner.count).contains(column) else {
-        return SourceLocation(file: file.name, line: line)
-      }
-      let cell = scanner.place(of: column, in: bytes)
+      guard file.rowLines == nil, (0..<scanner.count).contains(column),
+        let cell = file.place(scanner.place(of: column, in: bytes), ofColumn: column)
+      else { return SourceLocation(file: file.name, line: line) }
       return SourceLocation(file: file.name, line: line + cell.line, column: cell.column)
     }
     func diagnostic(_ issue: RowIssue) -> Diagnostic {

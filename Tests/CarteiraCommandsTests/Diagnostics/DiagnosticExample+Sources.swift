@@ -1,0 +1,33 @@
+extension DiagnosticExample {
+  /// Packed files, workbooks and databases.
+  static let sources = [
+    DiagnosticExample(
+      "E134", "A download that broke off; a .xlsx whose last bytes are missing",
+      "Export or download it again."),
+    DiagnosticExample(
+      "E135", "A .zip of a few kilobytes that unpacks to gigabytes of zeros",
+      "Export it again; split what is really that large."),
+    DiagnosticExample(
+      "E136", "`clientes.xls`, or a .xlsx with a password",
+      "Open it and save it as .xlsx without a password, or as CSV."),
+    DiagnosticExample(
+      "E137", "A .xlsx that another program wrote wrongly, or that declares entities",
+      "Open it in a spreadsheet program and save it again."),
+    DiagnosticExample("E138", "`sheet: Cliente` where it is `Clientes`", "Use the name suggested."),
+    DiagnosticExample(
+      "E139", "A database of another kind, one that is locked, `query: SELECT x FROM clients` without such a column",
+      "Mend what the database names."),
+    DiagnosticExample(
+      "E140", "`file: data/notas.zip/2026-*.csv` where nothing in it has such a name",
+      "Mend the pattern, or leave it out to read every table of the package."),
+    DiagnosticExample(
+      "E196", "`query: DELETE FROM clients`, or `table` and `query` in one source",
+      "Write one SELECT, or name one table."),
+    DiagnosticExample("E197", "`table: client` where it is `clients`", "Use the name suggested."),
+    DiagnosticExample(
+      "W169", "`#N/A` where a lookup found nothing", "Mend the formula, or clear the cell."),
+    DiagnosticExample(
+      "W179", "A workbook written by a script, never opened since",
+      "Open it, let it compute, save it."),
+  ]
+}
