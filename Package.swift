@@ -109,7 +109,7 @@ let package = Package(
       [
         "Portfolio", "Diagnostics", "Files", "Markup", "Settings", "Loading", "Analysis",
         "Templating", "CommonMark", "Localization", "Privacy", "Reports", "Publishing", "Archive",
-        "Theme", "Parallel", "Preview", "CSystem", argumentParser,
+        "Theme", "Parallel", "Preview", "SQLite", "Spreadsheets", "CSystem", argumentParser,
       ]),
     .executableTarget(
       name: "carteira", dependencies: ["CarteiraCommands"], swiftSettings: strict),

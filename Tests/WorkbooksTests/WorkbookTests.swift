@@ -16,7 +16,7 @@ struct WorkbookReading {
   /// Rows as `number: cell | cell`, cells without a value by their kind.
   func rows(_ sheet: Int = 0, currency: String = "BRL") throws -> [String] {
     var lines: [String] = []
-    try workbook.read(workbook.sheets[sheet], currency: currency, failing: { $0 }) { rows in
+    try workbook.read(workbook.sheets[sheet], currency: currency, failing: { $0 }) { (rows) throws(WorkbookError) in
       for row in rows.rows {
         let cells = rows.cells[row.cells].map { cell in
           let text = String(decoding: rows.bytes[cell.range], as: UTF8.self)

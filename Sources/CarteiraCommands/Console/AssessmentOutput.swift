@@ -51,18 +51,32 @@ struct AssessmentOutput {
     }
   }
 
+  /// Hands over the values of each client in order.
+  func forEachClient(
+    _ fields: [AssessmentField<ClientResult>], _ take: ([AssessmentValue]) -> Void
+  ) {
+    for index in assessment.clients.indices {
+      let result = result(index)
+      take(fields.map { $0.value(result) })
+    }
+  }
+
+  private func result(_ index: Int) -> ClientResult {
+    let client = assessment.clients[index]
+    return ClientResult(
+      client, record: portfolio.clients[client.client],
+      abcTotal: assessment.summary.concentration.total,
+      forecast: assessment.forecast(of: client.client), background: background)
+  }
+
   private func block(
     _ number: Int, _ fields: [AssessmentField<ClientResult>], asJSON: Bool
   ) -> [UInt8] {
     let clients = assessment.clients
-    let records = portfolio.clients
-    let total = assessment.summary.concentration.total
     let start = number * AssessmentOutput.blockSize
     var output: [UInt8] = []
     for index in start..<min(clients.count, start + AssessmentOutput.blockSize) {
-      let result = ClientResult(
-        clients[index], record: records[clients[index].client], abcTotal: total,
-        forecast: assessment.forecast(of: clients[index].client), background: background)
+      let result = result(index)
       if asJSON {
         if index > 0 { output += [0x2C, 0x0A] }
         append(fields, result, to: &output)

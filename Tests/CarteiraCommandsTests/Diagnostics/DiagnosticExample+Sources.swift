@@ -29,5 +29,18 @@ extension DiagnosticExample {
     DiagnosticExample(
       "W179", "A workbook written by a script, never opened since",
       "Open it, let it compute, save it."),
+    DiagnosticExample(
+      "E580", "`carteira export client --to csv`", "Use the name suggested."),
+    DiagnosticExample(
+      "E581", "`carteira export surveys --to csv` of a portfolio without surveys",
+      "Name a table that `carteira check` lists."),
+    DiagnosticExample(
+      "E582", "`--to sqlite --output a.sqlite` where a.sqlite is", "Name another path, or remove it."),
+    DiagnosticExample(
+      "E583", "Two million invoice lines and `--to xlsx`", "Use `--to sqlite` or `--to csv`."),
+    DiagnosticExample("E584", "A disk that is full", "Make room, or name another path."),
+    DiagnosticExample(
+      "W585", "A note of forty thousand characters in a table and `--to xlsx`",
+      "Nothing, where people will read the sheet; else export to SQLite or JSON."),
   ]
 }
