@@ -25,6 +25,9 @@ extension DiagnosticCode {
   static let emptyPackage = DiagnosticCode(.error, 140)
   static let badQuery = DiagnosticCode(.error, 196)
   static let unknownDatabaseTable = DiagnosticCode(.error, 197)
+  static let badAlias = DiagnosticCode(.error, 198)
+  static let mergedClients = DiagnosticCode(.note, 183)
+  static let aliasesWithoutTable = DiagnosticCode(.warning, 199)
   static let cellErrors = DiagnosticCode(.warning, 169)
   static let uncomputedFormulas = DiagnosticCode(.warning, 179)
 
@@ -105,7 +108,8 @@ public enum LoadingDiagnostics {
       .noteWithoutClient, .sharedDocument, .futureDay, .daysOutOfOrder, .foreignDocument,
       .restoredZeros, .parentCycle, .shortRow,
       .badPackage, .packageTooLarge, .closedWorkbook, .badWorkbook, .unknownSheet,
-      .databaseRefused, .emptyPackage, .badQuery, .unknownDatabaseTable, .cellErrors, .uncomputedFormulas,
+      .databaseRefused, .emptyPackage, .badQuery, .unknownDatabaseTable, .badAlias,
+      .mergedClients, .aliasesWithoutTable, .cellErrors, .uncomputedFormulas,
       .badYAMLTable, .badYAMLValue, .contradictoryYAMLKey, .tableNotInFile, .unknownTableInFile,
     ] + DiagnosticCode.settlementCodes + tableCodes
 }

@@ -72,7 +72,9 @@ struct ExportJob {
     let files = try canonical.files(of: loaded, workplace.loadRequest)
     var sources = canonical.sources(custom: custom)
     var written = files
-    let notes = files.filter { $0.path.hasPrefix("data/notes/") }
+    let notes = files.filter {
+      $0.path.hasPrefix("data/notes/") || $0.path == ClientAliases.fileName
+    }
     var writing = writing([])
     if format != .csv { writing = self.writing(try contents(nil)) }
     switch format {
@@ -99,11 +101,12 @@ struct ExportJob {
     if format == .sqlite { try writing.sqlite(FilePath.join(folder, "data/portfolio.sqlite")) }
     let contents = SnapshotContents(
       workplace: workplace, loaded: loaded, assessment: assessment, subjects: SubjectBook())
+    let policy = workplace.path(Workplace.policyName)
+    let own = workplace.fileSystem.isFile(policy) ? try? workplace.fileSystem.read(policy) : nil
     try write(
-      [
-        CanonicalFile(path: "carteira.yaml", bytes: contents.configuration(sources: sources)),
-        CanonicalFile(path: "policy.yaml", bytes: contents.policy),
-      ], in: folder)
+      [CanonicalFile(path: "carteira.yaml", bytes: contents.configuration(sources: sources))]
+        + [own].compactMap { $0.map { CanonicalFile(path: Workplace.policyName, bytes: $0) } },
+      in: folder)
   }
 
   private func write(_ files: [CanonicalFile], in folder: String) throws(DiagnosticsError) {

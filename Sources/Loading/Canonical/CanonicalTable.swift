@@ -34,7 +34,7 @@ extension CanonicalTables {
   ) throws(DiagnosticsError) -> [CanonicalTable] {
     let custom = request.sources.customFields
     var contents: [CanonicalTable] = []
-    for table in tables where wanted?.contains(table) ?? true {
+    for table in TableName.allCases where wanted?.contains(table) ?? true {
       guard
         let rows = try table == .invoices
           ? CanonicalInvoices(loaded: loaded, request: request).read() : taken(table)

@@ -26,6 +26,12 @@ extension CanonicalTables {
       declare(.invoices, invoices.columns, keeping: Set(invoices.used.map { invoices.columns[$0] }))
       files += CanonicalTables.months(invoices)
     }
+    let aliases = try ClientAliases(in: request.folder, request.fileSystem)
+    if !aliases.isEmpty {
+      files.append(
+        CanonicalFile(
+          path: ClientAliases.fileName, bytes: Array(aliases.text(comment: "aliases").utf8)))
+    }
     for note in loaded.portfolio.notes {
       guard let name = CanonicalTables.name(loaded.portfolio.clients[note.client]) else { continue }
       files.append(

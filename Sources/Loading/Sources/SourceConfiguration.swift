@@ -38,6 +38,8 @@ public struct SourceConfiguration: Sendable {
   public let table: TableName
   /// Paths or patterns, relative to the portfolio folder.
   public var files: [String]
+  /// Whether headings that no column names mean nothing, however well they are known.
+  public var onlyColumns = false
   /// The sheet of a workbook, by its name or its number from 1.
   public var sheet: String?
   /// What of a database is read: a table of it.
@@ -147,9 +149,9 @@ extension SourceConfiguration {
       guard let mapping = SourceConfiguration.mapping(entry.value, &reader) else { continue }
       columns.append((entry.key.text, mapping, entry.key.location))
     }
+    onlyColumns = reader.boolean("only-columns") ?? false
     readCustom(&reader)
-    guard table == .invoices else { return }
-    cancellationPrefixes = reader.strings("cancellation-prefix") ?? []
+    if table == .invoices { cancellationPrefixes = reader.strings("cancellation-prefix") ?? [] }
     leaveOut = reader.mappings("leave-out") { LeaveOutRule(reading: &$0) }.compactMap { $0 }
   }
 

@@ -62,11 +62,19 @@ struct SourceFile: Sendable {
     name: String, of request: LoadRequest, as configuration: SourceConfiguration,
     readsAll: Bool = false
   ) throws(DiagnosticsError) {
+    let content = try request.opened.content(of: name, as: configuration, in: request)
+    try self.init(name: name, content, of: request, as: configuration, readsAll: readsAll)
+  }
+
+  /// A file whose content is open already.
+  init(
+    name: String, _ content: SourceContent, of request: LoadRequest,
+    as configuration: SourceConfiguration, readsAll: Bool
+  ) throws(DiagnosticsError) {
     self.name = name
     blockSize = request.blockSize
     let tell = request.onProgress
     onProgress = { tell(name, $0) }
-    let content = try request.opened.content(of: name, as: configuration, in: request)
     (file, stamp) = (content.plain, content.stamp)
     guard content.bytes.size > 0 || content.rows?.headings != nil else {
       throw DiagnosticsError([Diagnostic(.emptyFile, at: SourceLocation(file: name))])

@@ -42,5 +42,12 @@ extension DiagnosticExample {
     DiagnosticExample(
       "W585", "A note of forty thousand characters in a table and `--to xlsx`",
       "Nothing, where people will read the sheet; else export to SQLite or JSON."),
+    DiagnosticExample(
+      "E198", "`C-001: C-001`, or one id under two clients", "Give each id one client."),
+    DiagnosticExample(
+      "N183", "`C-001: [PD-77]` in aliases.yaml where both are clients", "Nothing."),
+    DiagnosticExample(
+      "W199", "aliases.yaml where clients come from invoices alone",
+      "Add a table of clients, or remove the file."),
   ]
 }
