@@ -46,7 +46,9 @@ public struct ZipArchive: Sendable {
   public func stream(_ entry: Entry) throws(UnpackingError) -> UnpackedStream {
     guard !entry.isEncrypted else { throw .encrypted }
     let head = try ZipDirectory(file: file, limits: limits).read(entry.offset, 30)
-    guard head.count == 30, head.starts(with: [0x50, 0x4B, 3, 4]) else { throw .damaged(entry.name) }
+    guard head.count == 30, head.starts(with: [0x50, 0x4B, 3, 4]) else {
+      throw .damaged(entry.name)
+    }
     let start = entry.offset + 30 + head.number(at: 26, 2) + head.number(at: 28, 2)
     guard start + entry.packedSize <= file.size else { throw .damaged(entry.name) }
     let form: UnpackedStream.Form

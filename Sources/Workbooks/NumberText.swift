@@ -37,7 +37,9 @@ public enum NumberText {
       }
       index += 1
     }
-    guard hasDigit, let exponent = exponent(source, index), abs(exponent) <= 320 else { return false }
+    guard hasDigit, let exponent = exponent(source, index), abs(exponent) <= 320 else {
+      return false
+    }
     point += exponent + (isPercent ? 2 : 0)
     round(&digits, &point)
     write(digits, point, isNegative, to: &output)

@@ -124,7 +124,8 @@ public struct Workbook: Sendable {
     return handler
   }
 
-  static func stream(_ archive: ZipArchive, _ part: String) throws(WorkbookError) -> UnpackedStream {
+  static func stream(_ archive: ZipArchive, _ part: String) throws(WorkbookError) -> UnpackedStream
+  {
     guard let entry = archive.entry(part) else { throw .damaged(part) }
     return try unpacking { () throws(UnpackingError) in try archive.stream(entry) }
   }

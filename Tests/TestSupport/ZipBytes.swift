@@ -64,7 +64,9 @@ public struct ZipBytes {
       (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * UInt32($0))) }
     }
     let head: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF, 1]
-    let sizes = [UInt8(length & 0xFF), UInt8(length >> 8), UInt8(~length & 0xFF), UInt8(~length >> 8)]
+    let sizes = [
+      UInt8(length & 0xFF), UInt8(length >> 8), UInt8(~length & 0xFF), UInt8(~length >> 8),
+    ]
     return head + sizes + bytes + little(checksum(bytes)) + little(UInt32(bytes.count))
   }
 }
@@ -99,11 +101,15 @@ public struct XLSXBytes {
     }
     var zip = ZipBytes([
       ("[Content_Types].xml", head + "<Types/>"),
-      ("_rels/.rels", head + "<Relationships>" + link("r1", "officeDocument", "xl/workbook.xml")
-        + "</Relationships>"),
+      (
+        "_rels/.rels",
+        head + "<Relationships>" + link("r1", "officeDocument", "xl/workbook.xml")
+          + "</Relationships>"
+      ),
     ])
     var list = ""
-    var links = link("t", "sharedStrings", "/xl/sharedStrings.xml") + link("s", "styles", "styles.xml")
+    var links =
+      link("t", "sharedStrings", "/xl/sharedStrings.xml") + link("s", "styles", "styles.xml")
     for (index, sheet) in sheets.enumerated() {
       let state = hidden.contains(sheet.name) ? " state=\"hidden\"" : ""
       list += "<sheet name=\"\(sheet.name)\" sheetId=\"\(index + 7)\"\(state) r:id=\"w\(index)\"/>"
@@ -112,7 +118,8 @@ public struct XLSXBytes {
       zip.add("xl/worksheets/s\(index).xml", Array(part.utf8))
     }
     let workbook =
-      head + "<workbook xmlns:r=\"\(rels)\"><workbookPr \(properties)/><sheets>\(list)</sheets></workbook>"
+      head
+      + "<workbook xmlns:r=\"\(rels)\"><workbookPr \(properties)/><sheets>\(list)</sheets></workbook>"
     zip.add("xl/workbook.xml", Array(workbook.utf8))
     zip.add(
       "xl/_rels/workbook.xml.rels", Array((head + "<Relationships>\(links)</Relationships>").utf8))
@@ -122,7 +129,8 @@ public struct XLSXBytes {
       "<numFmt numFmtId=\"\(164 + $0)\" formatCode=\"\($1.replacing("\"", with: "&quot;"))\"/>"
     }.joined()
     let cells = formats.indices.map { "<xf numFmtId=\"\(164 + $0)\"/>" }.joined()
-    let styles = head + "<styleSheet><numFmts>\(own)</numFmts><cellStyleXfs><xf numFmtId=\"14\"/>"
+    let styles =
+      head + "<styleSheet><numFmts>\(own)</numFmts><cellStyleXfs><xf numFmtId=\"14\"/>"
       + "</cellStyleXfs><cellXfs><xf numFmtId=\"0\"/>\(cells)</cellXfs></styleSheet>"
     zip.add("xl/styles.xml", Array(styles.utf8))
     return zip

@@ -37,7 +37,8 @@ struct UnpackingTests {
     #expect(
       error { _ = try UnpackedStream(file(altered), form: .gzip).all(limit: 100) } == .damaged("a"))
     #expect(
-      error { _ = try UnpackedStream(file(whole), form: .gzip).all(limit: 9) } == .tooLarge(limit: 0))
+      error { _ = try UnpackedStream(file(whole), form: .gzip).all(limit: 9) }
+        == .tooLarge(limit: 0))
   }
 
   @Test("refuses many bytes out of few")
@@ -46,7 +47,8 @@ struct UnpackingTests {
     var limits = UnpackingLimits()
     limits.freeBytes = 1000
     let zeros: [UInt8] =
-      [237, 193, 49, 1, 0, 0, 0, 194, 160, 245, 79, 109, 13, 15, 160] + [UInt8](repeating: 0, count: 96) + [128, 87, 3]
+      [237, 193, 49, 1, 0, 0, 0, 194, 160, 245, 79, 109, 13, 15, 160]
+      + [UInt8](repeating: 0, count: 96) + [128, 87, 3]
     var zip = ZipBytes()
     zip.add("zeros", [UInt8](repeating: 0, count: 100_000), packed: zeros)
     let archive = try ZipArchive(file(zip.bytes))

@@ -16,7 +16,8 @@ struct WorkbookReading {
   /// Rows as `number: cell | cell`, cells without a value by their kind.
   func rows(_ sheet: Int = 0, currency: String = "BRL") throws -> [String] {
     var lines: [String] = []
-    try workbook.read(workbook.sheets[sheet], currency: currency, failing: { $0 }) { (rows) throws(WorkbookError) in
+    try workbook.read(workbook.sheets[sheet], currency: currency, failing: { $0 }) {
+      (rows) throws(WorkbookError) in
       for row in rows.rows {
         let cells = rows.cells[row.cells].map { cell in
           let text = String(decoding: rows.bytes[cell.range], as: UTF8.self)
@@ -54,7 +55,8 @@ struct XLSXTests {
       )
     ])
     book.texts = [
-      "<t>Nome</t>", "<r><t>Va</t></r><r><t xml:space=\"preserve\">lor </t></r><rPh><t>no</t></rPh>",
+      "<t>Nome</t>",
+      "<r><t>Va</t></r><r><t xml:space=\"preserve\">lor </t></r><rPh><t>no</t></rPh>",
     ]
     #expect(
       try WorkbookReading(book.bytes).rows() == ["1: 0=Nome | 2=Valor ", "4: 1=é <b> | 26=x\ny"])
@@ -63,7 +65,10 @@ struct XLSXTests {
   @Test("read cells without places, under another prefix, one after the other")
   func bare() throws {
     let zip = XLSXBytes([
-      ("A", "<x:row><x:c><x:v>1</x:v></x:c><x:c/><x:c><x:v>2</x:v></x:c></x:row><x:row><x:c><x:v>3</x:v></x:c></x:row>")
+      (
+        "A",
+        "<x:row><x:c><x:v>1</x:v></x:c><x:c/><x:c><x:v>2</x:v></x:c></x:row><x:row><x:c><x:v>3</x:v></x:c></x:row>"
+      )
     ])
     #expect(try WorkbookReading(zip.bytes).rows() == ["1: 0=1 | 2=2", "2: 0=3"])
   }
@@ -86,7 +91,9 @@ struct XLSXTests {
   @Test("turn serial numbers into days and times, by either calendar")
   func days() throws {
     func book(_ properties: String) -> [UInt8] {
-      let serials = ["46054", "1", "59", "60", "61", "46054.604166666664", "0.5", "46054.9999999", "-3"]
+      let serials = [
+        "46054", "1", "59", "60", "61", "46054.604166666664", "0.5", "46054.9999999", "-3",
+      ]
       let cells = serials.map { "<c s=\"1\"><v>\($0)</v></c>" }.joined()
       var book = XLSXBytes([("A", "<row>\(cells)<c t=\"d\"><v>2026-02-01T10:00:00</v></c></row>")])
       book.formats = ["dd/mm/yyyy;@"]
@@ -99,7 +106,8 @@ struct XLSXTests {
           + " | 5=2026-02-01 14:30:00 | 6=12:00:00 | 7=2026-02-02 | 8=-3 | 9=2026-02-01T10:00:00"
       ])
     #expect(
-      try WorkbookReading(book("date1904=\"1\"")).rows()[0].hasPrefix("1: 0=2030-02-02 | 1=1904-01-02"))
+      try WorkbookReading(book("date1904=\"1\"")).rows()[0].hasPrefix(
+        "1: 0=2030-02-02 | 1=1904-01-02"))
   }
 
   @Test(
@@ -138,12 +146,14 @@ struct XLSXTests {
   @Test(
     "refuse what no spreadsheet program writes",
     arguments: [
-      "<row r=\"2\"/><row r=\"1\"/>", "<row r=\"1048577\"/>", "<row><c r=\"XFE1\"><v>1</v></c></row>",
+      "<row r=\"2\"/><row r=\"1\"/>", "<row r=\"1048577\"/>",
+      "<row><c r=\"XFE1\"><v>1</v></c></row>",
       "<row><c r=\"B1\"/><c r=\"A1\"/></row>", "<row><c t=\"s\"><v>9</v></c></row>",
       "<row><c t=\"s\"><v>-1</v></c></row>", "<row>", "</row>", "<row a=1/>",
     ])
   func damaged(_ data: String) {
-    #expect(WorkbookReading.error(XLSXBytes([("A", data)]).bytes) == .damaged("xl/worksheets/s0.xml"))
+    #expect(
+      WorkbookReading.error(XLSXBytes([("A", data)]).bytes) == .damaged("xl/worksheets/s0.xml"))
   }
 
   @Test("refuse entities, depth and workbooks without parts")
@@ -152,7 +162,8 @@ struct XLSXTests {
     book.prologue = "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]>"
     #expect(WorkbookReading.error(book.bytes) == .damaged("xl/worksheets/s0.xml"))
     let deep = String(repeating: "<a>", count: 300) + String(repeating: "</a>", count: 300)
-    #expect(WorkbookReading.error(XLSXBytes([("A", deep)]).bytes) == .damaged("xl/worksheets/s0.xml"))
+    #expect(
+      WorkbookReading.error(XLSXBytes([("A", deep)]).bytes) == .damaged("xl/worksheets/s0.xml"))
     #expect(
       WorkbookReading.error(ZipBytes([("[Content_Types].xml", "<Types/>")]).bytes)
         == .damaged("xl/workbook.xml"))
@@ -199,7 +210,8 @@ struct ODSTests {
       + "<table:table-cell office:value-type=\"string\"><office:annotation><text:p>nota</text:p>"
       + "</office:annotation><text:p>x</text:p></table:table-cell>"
       + cell("string", "table:formula=\"of:=1/0\"", "#DIV/0!")
-    let bytes = book("<table:table table:name=\"A\"><table:table-row>\(row)</table:table-row></table:table>")
+    let bytes = book(
+      "<table:table table:name=\"A\"><table:table-row>\(row)</table:table-row></table:table>")
     #expect(
       try WorkbookReading(bytes).rows() == [
         "1: 0=Duas  partes\ne linhas | 1=1.2340 | 2=60% | 3=USD 5 | 4=5 | 5=2026-02-01 | 6=14:30:00"
@@ -228,7 +240,8 @@ struct ODSTests {
   @Test("refuse repetitions that nobody writes, and passwords")
   func hostile() {
     let one = cell("float", "table:number-columns-repeated=\"16384\" office:value=\"1\"", "1")
-    let many = "<table:table table:name=\"A\"><table:table-row table:number-rows-repeated=\"1048576\">"
+    let many =
+      "<table:table table:name=\"A\"><table:table-row table:number-rows-repeated=\"1048576\">"
       + "\(one)</table:table-row></table:table>"
     #expect(WorkbookReading.error(book(many)) == .tooLarge(limit: 20_000_000))
     #expect(

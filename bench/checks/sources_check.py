@@ -206,7 +206,7 @@ def hostile(work):
     bomb = memory.getvalue()
     memory = io.BytesIO()
     with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as archive:
-        with archive.open("clientes.csv", "w") as part:
+        with archive.open("clientes.csv", "w", force_zip64=True) as part:
             for _ in range(2048):
                 part.write(zeros)
     repeated = package(

@@ -13,9 +13,12 @@ extension DiagnosticCode {
   static let exportFailed = DiagnosticCode(.error, 584)
   /// Texts longer than a cell of a sheet; facts: `count`, `limit`.
   static let textsCut = DiagnosticCode(.warning, 585)
+  /// A file whose headings say nothing.
+  static let unknownForeignFile = DiagnosticCode(.error, 586)
 
   static let exchangeCodes: [DiagnosticCode] = [
     .unknownExport, .tableNotThere, .exportStands, .tooManyRows, .exportFailed, .textsCut,
+    .unknownForeignFile,
   ]
 }
 

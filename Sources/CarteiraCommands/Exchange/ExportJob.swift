@@ -80,16 +80,21 @@ struct ExportJob {
     switch format {
     case .csv, .ics: break
     case .json:
-      written = notes + writing.tables.map {
-        CanonicalFile(path: "data/\($0.name).json", bytes: writing.json($0))
-      }
+      written =
+        notes
+        + writing.tables.map {
+          CanonicalFile(path: "data/\($0.name).json", bytes: writing.json($0))
+        }
       sources = canonical.sources(custom: custom) { table in
         ["file: data/\(table.rawValue).json", "date-order: ymd"]
       }
     case .xlsx:
       written = notes + [CanonicalFile(path: "data/portfolio.xlsx", bytes: try writing.xlsx(&log))]
       sources = canonical.sources(custom: custom) { table in
-        ["file: data/portfolio.xlsx", "sheet: \(table.rawValue)", "header-row: 1", "date-order: ymd"]
+        [
+          "file: data/portfolio.xlsx", "sheet: \(table.rawValue)", "header-row: 1",
+          "date-order: ymd",
+        ]
       }
     case .sqlite:
       written = notes

@@ -66,7 +66,9 @@ struct ExportTable {
     case .integer: return Int64(text).map { .integer($0) } ?? .text(text)
     case .decimal: return decimal(text).map { .decimal($0.value, scale: $0.scale) } ?? .text(text)
     case .money:
-      guard let (value, scale) = decimal(text), scale == currency.decimals else { return .text(text) }
+      guard let (value, scale) = decimal(text), scale == currency.decimals else {
+        return .text(text)
+      }
       return .money(value)
     case .day: return Day(iso: text).map { .day($0) } ?? .text(text)
     case .boolean: return .boolean(text == "yes")

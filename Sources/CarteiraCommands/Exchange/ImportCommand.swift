@@ -9,7 +9,8 @@ import Publishing
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Look at files from other systems, propose how to read them, and name them in carteira.yaml.",
+    abstract:
+      "Look at files from other systems, propose how to read them, and name them in carteira.yaml.",
     discussion: """
       Finds out encoding, separators, the row of headings, rows of sums, the order of dates and the \
       decimal mark; recognises exports of RD Station CRM, Pipedrive, HubSpot, Salesforce, Omie, Bling \
@@ -50,8 +51,14 @@ struct ImportCommand: ParsableCommand {
     for file in files {
       let name = ImportPlace(folder: session.workplace.folder).name(of: file)
       proposals.append(
-        try session.stopping { () throws(DiagnosticsError) in
-          try ForeignFile(name, sheet: sheet, in: request).proposal(as: table)
+        try session.stopping { () throws(DiagnosticsError) -> ImportProposal in
+          let found = try ForeignFile(name, sheet: sheet, in: request).proposal(as: table)
+          guard let found else {
+            throw DiagnosticsError([
+              Diagnostic(.unknownForeignFile, at: SourceLocation(file: name))
+            ])
+          }
+          return found
         })
     }
     let text = ProposalText(catalog: session.workplace.catalog)
@@ -62,7 +69,9 @@ struct ImportCommand: ParsableCommand {
       throw Outcome.problems
     }
     guard !dryRun else { return }
-    guard try yes || agrees(terminal, text) else { return terminal.note(text.word("nothing-written")) }
+    guard try yes || agrees(terminal, text) else {
+      return terminal.note(text.word("nothing-written"))
+    }
     try write(proposals, session, text)
   }
 
@@ -77,7 +86,8 @@ struct ImportCommand: ParsableCommand {
     _ proposals: [ImportProposal], _ session: Session, _ text: ProposalText
   ) throws {
     let workplace = session.workplace
-    let path = FileSystem.disk.isFolder(options.config)
+    let path =
+      FileSystem.disk.isFolder(options.config)
       ? FilePath.join(options.config, "carteira.yaml") : options.config
     let entries = proposals.map { SourceBlock(table: $0.table, lines: $0.lines) }
     let conventional = TableCatalog.all.map(\.table).compactMap { table -> SourceEntry? in
@@ -104,7 +114,8 @@ struct ImportCommand: ParsableCommand {
     }
     for proposal in proposals {
       terminal.note(
-        text.word("written", ["path": path, "file": proposal.file, "table": proposal.table.rawValue]))
+        text.word(
+          "written", ["path": path, "file": proposal.file, "table": proposal.table.rawValue]))
     }
   }
 }

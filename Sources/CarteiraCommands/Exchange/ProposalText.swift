@@ -37,6 +37,9 @@ struct ProposalText {
             ]))
     }
     lines += columns(proposal)
+    for (field, heading) in proposal.borrowed {
+      lines.append("  " + word("borrowed", ["field": field, "heading": heading]))
+    }
     if !proposal.unused.isEmpty {
       lines.append("  " + word("unused", ["list": proposal.unused.joined(separator: ", ")]))
     }
@@ -58,7 +61,8 @@ struct ProposalText {
         case .low: "low"
         }
       table.add([
-        column.heading, field, word(confidence), catalog.text("commands.import.type.\(column.type)"),
+        column.heading, field, word(confidence),
+        catalog.text("commands.import.type.\(column.type)"),
         column.samples.joined(separator: " · "),
       ])
     }

@@ -52,7 +52,9 @@ extension SourcesEditor {
       return true
     }
     let standing = at..<SourcesEditor.end(of: at, indentation: indentation.count, in: lines)
-    guard let items = SourcesEditor.items(Array(lines[standing]), key, indentation) else { return false }
+    guard let items = SourcesEditor.items(Array(lines[standing]), key, indentation) else {
+      return false
+    }
     lines.replaceSubrange(
       standing, with: [key] + items + block.item(under: indentation + "  "))
     return true

@@ -74,7 +74,9 @@ public struct DuplicateSearch {
     }
   }
 
-  private func attributes(_ client: Int) -> ClientAttributes { portfolio.clients[client].attributes }
+  private func attributes(_ client: Int) -> ClientAttributes {
+    portfolio.clients[client].attributes
+  }
 
   /// The clients by what they have in common; what only one has is left out.
   private func shared(

@@ -12,6 +12,8 @@ struct ColumnMapping {
   private(set) var missing: [String] = []
 
   private let declared: [String: TableColumn]
+  /// The first rows, sums left out.
+  private let sample: [[String]]
 
   init(file: SourceFile, configuration: SourceConfiguration) {
     self.file = file
@@ -22,10 +24,13 @@ struct ColumnMapping {
     declared = Dictionary(
       (TableCatalog.table(table)?.columns ?? []).map { ($0.field, $0) },
       uniquingKeysWith: { first, _ in first })
+    sample = file.layout.sample.prefix(500).filter { row in
+      !TotalRow.isTotal(row.first { !$0.trimmingBlanks.isEmpty } ?? "")
+    }
     let matches = HeaderAliases.match(headings, in: table)
     var taken: Set<String> = []
     for (index, match) in matches.enumerated() {
-      let values = ColumnValues(file.layout.sample, column: index)
+      let values = ColumnValues(sample, column: index)
       var column = proposed(match, values)
       if let field = column.field, !taken.insert(field).inserted {
         column = ColumnMapping.unused(match.heading, values)
@@ -95,7 +100,8 @@ struct ColumnMapping {
 
   /// Tax numbers and addresses of e-mail show what they are, whatever stands above them.
   private mutating func recogniseValues(_ taken: inout Set<String>) {
-    for (index, column) in columns.enumerated() where column.field == nil && !column.heading.isEmpty {
+    for (index, column) in columns.enumerated() where column.field == nil && !column.heading.isEmpty
+    {
       let field = ["document": "document", "email": "email"][column.type]
       guard let field, declared[field] != nil, taken.insert(field).inserted else { continue }
       columns[index] = ImportProposal.Column(
@@ -110,11 +116,24 @@ struct ColumnMapping {
     guard declared["id"]?.isNeeded == true, !taken.contains("id") else { return }
     for field in ["document", "email", "name", "legal-name"] {
       guard let index = column(of: field) else { continue }
-      let texts = ColumnValues(file.layout.sample, column: index).texts
-      let rows = file.layout.sample.prefix(500).count { row in row.contains { !$0.isEmpty } }
+      let texts = ColumnValues(sample, column: index).texts
+      let rows = sample.count { row in row.contains { !$0.isEmpty } }
       guard Set(texts).count == texts.count, texts.count * 10 >= rows * 9 else { continue }
       borrowed.append(("id", columns[index].heading))
       return
     }
+  }
+}
+
+/// Rows that sum up those above.
+enum TotalRow {
+  private static let words: Set<String> = [
+    "total", "totais", "subtotal", "sub total", "total geral", "grand total", "soma",
+    "total general", "totals",
+  ]
+
+  /// Whether the first text of a row says that it is a sum.
+  static func isTotal(_ text: String) -> Bool {
+    text.utf8.count <= 20 && words.contains(HeaderKey.fold(text))
   }
 }

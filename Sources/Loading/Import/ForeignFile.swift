@@ -32,28 +32,20 @@ public struct ForeignFile: Sendable {
   /// The table the file is most likely of, or the one asked for, with its columns mapped.
   ///
   /// - Parameter table: The table; nil to find out.
-  /// - Returns: What would be loaded.
-  /// - Throws: Where no headings are found.
-  public func proposal(as table: TableName?) throws(DiagnosticsError) -> ImportProposal {
+  /// - Returns: What would be loaded; nil where no heading is known.
+  /// - Throws: Where the file cannot be read.
+  public func proposal(as table: TableName?) throws(DiagnosticsError) -> ImportProposal? {
     let candidates = table.map { [$0] } ?? TableCatalog.all.map(\.table)
     var best: ColumnMapping?
-    var refusal: DiagnosticsError?
     for candidate in candidates {
       do throws(DiagnosticsError) {
         let mapping = try mapping(candidate)
         if best.map({ $0.score < mapping.score }) ?? true { best = mapping }
       } catch {
-        refusal = refusal ?? error
+        guard error.diagnostics.allSatisfy({ $0.code == .noHeading }) else { throw error }
       }
     }
-    guard let best, !best.isEmpty else {
-      throw refusal
-        ?? DiagnosticsError([
-          Diagnostic(
-            .noHeading, at: SourceLocation(file: name),
-            facts: ["table": (table ?? .clients).rawValue])
-        ])
-    }
+    guard let best, !best.isEmpty else { return nil }
     return try ProposalMaking(mapping: best, name: name, sheet: sheet ?? content.rows?.sheet)
       .proposal()
   }

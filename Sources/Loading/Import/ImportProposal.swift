@@ -51,6 +51,8 @@ public struct ImportProposal: Sendable {
   public let missing: [String]
   /// What is assumed since nothing in the file tells: `date-order`.
   public let assumed: [String]
+  /// Fields that take their value from a column that feeds another: an id from a tax number or a name.
+  public let borrowed: [(field: String, heading: String)]
   /// What a configuration would say of the file, line by line.
   public let lines: [String]
 

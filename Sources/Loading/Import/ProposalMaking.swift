@@ -8,11 +8,6 @@ struct ProposalMaking {
   let name: String
   let sheet: String?
 
-  private static let totalWords: Set<String> = [
-    "total", "totais", "subtotal", "sub total", "total geral", "grand total", "soma",
-    "total general", "totals",
-  ]
-
   func proposal() throws(DiagnosticsError) -> ImportProposal {
     let dates = try dateOrder()
     let decimal = try decimalMark()
@@ -23,6 +18,7 @@ struct ProposalMaking {
       reading: mapping.file.layout.guesses + guesses(dates, decimal), rows: totals.rows,
       totals: (totals.count, totals.heading, totals.texts), missing: mapping.missing,
       assumed: dates.map { $0.isAssumed ? ["date-order"] : [] } ?? [],
+      borrowed: mapping.borrowed.map { ($0.field, $0.heading) },
       lines: lines(dates?.order, decimal, totals))
   }
 
@@ -102,9 +98,7 @@ struct ProposalMaking {
         if first == nil { first = (column, bytes.extracting(range).text) }
       }
       guard let first else { return }
-      let key = HeaderKey.fold(first.text)
-      let isTotal =
-        ProposalMaking.totalWords.contains(key) && filled * 2 <= max(4, headings.count)
+      let isTotal = TotalRow.isTotal(first.text) && filled * 2 <= max(4, headings.count)
       guard isTotal, first.column < headings.count, !headings[first.column].isEmpty,
         found.heading.isEmpty || found.heading == headings[first.column]
       else {

@@ -42,7 +42,8 @@ struct ContentOpener {
     guard name != SourceName.standardInput else {
       return (try request.opened.standardInput(), false)
     }
-    guard let parts = SourceName.parts(name), request.fileSystem.isFile(request.path(of: parts.package))
+    guard let parts = SourceName.parts(name),
+      request.fileSystem.isFile(request.path(of: parts.package))
     else { return (try openFile(name), true) }
     let package = try openFile(parts.package)
     let stream: UnpackedStream

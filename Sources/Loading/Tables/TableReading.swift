@@ -153,7 +153,8 @@ struct TableReading<Record: Sendable> {
     }
     table.summaries.append(
       FileSummary(
-        file: file.name, table: declaration.table, rows: rows, rejected: rejectedCount, leftOut: leftOut,
+        file: file.name, table: declaration.table, rows: rows, rejected: rejectedCount,
+        leftOut: leftOut,
         reading: file.layout.guesses, columns: columns.uses, known: knownByField()))
   }
 

@@ -8,7 +8,10 @@ final class SheetListHandler: XMLHandler {
     switch name {
     case "sheet":
       sheets.append(
-        (attributes["name"] ?? "", attributes["id"] ?? "", attributes["state"] ?? "visible" != "visible"))
+        (
+          attributes["name"] ?? "", attributes["id"] ?? "",
+          attributes["state"] ?? "visible" != "visible"
+        ))
     case "workbookPr":
       startsIn1904 = ["1", "true"].contains(attributes["date1904"] ?? "")
     default: break
@@ -29,7 +32,10 @@ final class LinkHandler: XMLHandler {
     guard case "Relationship" = name else { return }
     let type = attributes["Type"] ?? ""
     links.append(
-      (attributes["Id"] ?? "", String(type.split(separator: "/").last ?? ""), attributes["Target"] ?? ""))
+      (
+        attributes["Id"] ?? "", String(type.split(separator: "/").last ?? ""),
+        attributes["Target"] ?? ""
+      ))
   }
 
   func end(_ name: XMLName) {}

@@ -149,7 +149,9 @@ final class XLSXSheetHandler: XMLHandler, SheetHandler {
       if case .amount(let code) = format, code != currency {
         output.append(contentsOf: (code + " ").utf8)
       }
-      guard !NumberText.append(value.span, isPercent: format == .percent, to: &output) else { return }
+      guard !NumberText.append(value.span, isPercent: format == .percent, to: &output) else {
+        return
+      }
       output.removeLast(output.count - start)
       output.append(contentsOf: value)
       kind = .text

@@ -15,7 +15,8 @@ extension DiagnosticExample {
       "Open it in a spreadsheet program and save it again."),
     DiagnosticExample("E138", "`sheet: Cliente` where it is `Clientes`", "Use the name suggested."),
     DiagnosticExample(
-      "E139", "A database of another kind, one that is locked, `query: SELECT x FROM clients` without such a column",
+      "E139",
+      "A database of another kind, one that is locked, `query: SELECT x FROM clients` without such a column",
       "Mend what the database names."),
     DiagnosticExample(
       "E140", "`file: data/notas.zip/2026-*.csv` where nothing in it has such a name",
@@ -35,7 +36,8 @@ extension DiagnosticExample {
       "E581", "`carteira export surveys --to csv` of a portfolio without surveys",
       "Name a table that `carteira check` lists."),
     DiagnosticExample(
-      "E582", "`--to sqlite --output a.sqlite` where a.sqlite is", "Name another path, or remove it."),
+      "E582", "`--to sqlite --output a.sqlite` where a.sqlite is",
+      "Name another path, or remove it."),
     DiagnosticExample(
       "E583", "Two million invoice lines and `--to xlsx`", "Use `--to sqlite` or `--to csv`."),
     DiagnosticExample("E584", "A disk that is full", "Make room, or name another path."),
@@ -49,5 +51,7 @@ extension DiagnosticExample {
     DiagnosticExample(
       "W199", "aliases.yaml where clients come from invoices alone",
       "Add a table of clients, or remove the file."),
+    DiagnosticExample(
+      "E586", "`carteira import fotos.csv`", "Name the table with `--as`, or another file."),
   ]
 }

@@ -25,9 +25,12 @@ struct WorkbookSourceTests {
         "Notas",
         row(1, text("Relatório de notas"))
           + row(3, ["Número", "Cliente", "Data", "Valor", "Situação"].map(text).joined())
-          + row(4, "<c><v>1</v></c>" + text("A") + "<c s=\"1\"><v>46053</v></c><c><v>1234.5</v></c>")
+          + row(
+            4, "<c><v>1</v></c>" + text("A") + "<c s=\"1\"><v>46053</v></c><c><v>1234.5</v></c>")
           + row(6, "<c><v>2</v></c>" + text("B") + "<c s=\"1\"><v>46054</v></c><c><v>2</v></c>")
-          + row(7, "<c><v>3</v></c>" + text("C") + "<c s=\"1\"><v>46054</v></c><c t=\"e\"><v>#N/A</v></c>")
+          + row(
+            7,
+            "<c><v>3</v></c>" + text("C") + "<c s=\"1\"><v>46054</v></c><c t=\"e\"><v>#N/A</v></c>")
       ),
     ])
     book.formats = ["dd/mm/yyyy"]
@@ -43,7 +46,9 @@ struct WorkbookSourceTests {
   @Test("load the same from CSV, gzip, ZIP, folders and patterns of them")
   func packed() throws {
     let csv = Array(Self.csv.utf8)
-    let zip = ZipBytes([("2026/notas.csv", Self.csv), ("__MACOSX/notas.csv", "x"), ("leia.md", "y")])
+    let zip = ZipBytes([
+      ("2026/notas.csv", Self.csv), ("__MACOSX/notas.csv", "x"), ("leia.md", "y"),
+    ])
     let cases: [(String, [UInt8], String)] = [
       ("data/n.csv.gz", ZipBytes.gzip(csv), "data/n.csv.gz"),
       ("data/n.gz", ZipBytes.gzip(ZipBytes.gzip(csv)), "data/*.gz"),
@@ -59,13 +64,17 @@ struct WorkbookSourceTests {
       #expect(loaded.codes == [], "\(source)")
     }
     let named = try folder(
-      ["data/n.zip": zip.bytes], "{invoices: {file: data/n.zip}}").load()
+      ["data/n.zip": zip.bytes], "{invoices: {file: data/n.zip}}"
+    ).load()
     #expect(named.quality.files.map(\.file) == ["data/n.zip/2026/notas.csv"])
   }
 
   @Test("choose the sheet named as the table, skip titles, know days and numbers, name rows")
   func workbook() throws {
-    for sources in ["{invoices: {file: n.xlsx}}", "{invoices: {file: n.xlsx, sheet: 2, decimal: \",\", date-order: dmy}}"] {
+    for sources in [
+      "{invoices: {file: n.xlsx}}",
+      "{invoices: {file: n.xlsx, sheet: 2, decimal: \",\", date-order: dmy}}",
+    ] {
       let loaded = try folder(["n.xlsx": Self.workbook().bytes], sources).load()
       #expect(loaded.purchases == Self.purchases)
       #expect(loaded.codes == ["E130×1", "W169×1"])
@@ -84,7 +93,10 @@ struct WorkbookSourceTests {
     hostile.prologue = "<!DOCTYPE x [<!ENTITY a \"b\">]>"
     let cases: [(String, [UInt8], String, String)] = [
       ("n.xlsx", Array(book.dropLast(30)), "{file: n.xlsx}", "E134"),
-      ("n.csv.gz", Array(ZipBytes.gzip(Array(Self.csv.utf8)).dropLast(9)), "{file: n.csv.gz}", "E134"),
+      (
+        "n.csv.gz", Array(ZipBytes.gzip(Array(Self.csv.utf8)).dropLast(9)), "{file: n.csv.gz}",
+        "E134"
+      ),
       ("n.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "{file: n.xls}", "E136"),
       ("n.xlsx", hostile.bytes, "{file: n.xlsx}", "E137"),
       ("n.xlsx", book, "{file: n.xlsx, sheet: Nota}", "E138"),
@@ -119,7 +131,8 @@ struct DatabaseSourceTests {
     try database.run("INSERT INTO clientes VALUES ('A', 'Padaria', 1.234), ('B', NULL, NULL)")
     try database.run("CREATE TABLE \"as \"\"vendas\" (n INTEGER, c TEXT, d TEXT, v REAL)")
     try database.run(
-      "INSERT INTO \"as \"\"vendas\" VALUES (1, 'A', '2026-01-31', 1234.5), (2, 'B', '2026-02-01', 2)")
+      "INSERT INTO \"as \"\"vendas\" VALUES (1, 'A', '2026-01-31', 1234.5), (2, 'B', '2026-02-01', 2)"
+    )
     return made
   }
 
