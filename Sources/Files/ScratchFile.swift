@@ -26,6 +26,8 @@ package final class ScratchFile: Sendable {
   /// What was written, for reading at any position.
   ///
   /// - Parameter path: The name the bytes are known by.
+  /// - Returns: The bytes.
+  /// - Throws: When the disk fails.
   package func reading(as path: String) throws(FileError) -> ByteFile {
     ByteFile(path, descriptor: descriptor, info: try descriptor.info())
   }

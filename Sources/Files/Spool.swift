@@ -34,6 +34,8 @@ package struct Spool {
   /// Everything, for reading at any position.
   ///
   /// - Parameter path: The name the bytes are known by.
+  /// - Returns: The bytes.
+  /// - Throws: When the disk fails.
   package consuming func finish(as path: String) throws(FileError) -> ByteFile {
     guard let scratch else { return ByteFile(path, bytes: buffer) }
     try scratch.append(buffer)
@@ -46,6 +48,7 @@ package enum StandardInput {
   /// Everything that comes, for reading at any position.
   ///
   /// - Parameter path: The name the bytes are known by.
+  /// - Returns: The bytes.
   /// - Throws: When it cannot be read, or the disk is full.
   package static func readAll(as path: String) throws(FileError) -> ByteFile {
     var spool = Spool()
