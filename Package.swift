@@ -157,7 +157,7 @@ let package = Package(
       [
         "CarteiraCommands", "Portfolio", "Diagnostics", "Files", "Loading", "Analysis",
         "Localization", "Reports", "Theme", "Settings", "Templating", "Publishing", "Archive",
-        "TestSupport",
+        "SQLite", "TestSupport",
       ], hasGolden: true),
   ],
   swiftLanguageModes: [.v6]

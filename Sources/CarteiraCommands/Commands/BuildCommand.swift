@@ -53,10 +53,12 @@ struct BuildCommand: ParsableCommand {
     }
     let clients = try clients(loaded, session)
     let assessment = session.assess(loaded)
-    let baseline = BaselineReader(session).read(&log, loaded)
+    let past = BaselineReader(session)
+    let baseline = past.read(&log, loaded)
+    let sealed = past.history(&log)
     let publishing = SitePublishing(
       workplace: workplace, loaded: loaded, assessment: assessment, site: site(workplace),
-      baseline: baseline, config: options.config)
+      baseline: baseline, sealed: sealed, config: options.config)
     let (result, pages) = try publishing.run(&session, only: clients)
     session.progress.clear()
     for warning in result.warnings { log.add(warning) }

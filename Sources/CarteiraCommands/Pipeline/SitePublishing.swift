@@ -18,6 +18,8 @@ struct SitePublishing {
   let site: String
   /// What the site's changes are told against.
   var baseline = SiteBaseline.none
+  /// What the snapshots before the day said.
+  var sealed = SealedHistory.none
   /// Gets whom each file speaks of, where somebody wants to know.
   var subjects: SubjectBook?
   /// The configuration as the user named it: the site may not lie over it.
@@ -37,7 +39,7 @@ struct SitePublishing {
       home: unsafe getenv("HOME").map { unsafe String(cString: $0) })
     let rendering = SiteRendering(
       workplace: workplace, loaded: loaded, assessment: assessment, progress: session.progress,
-      baseline: baseline, subjects: subjects)
+      baseline: baseline, sealed: sealed, subjects: subjects)
     var phases = session.phases
     defer { session.phases = phases }
     let writer = try session.stopping(as: Outcome.ofTarget) { () throws(DiagnosticsError) in
