@@ -65,6 +65,7 @@ let package = Package(
     module("Parallel"),
     module("Spreadsheets", ["CXlsxWriter"]),
     module("SQLite", ["CSQLite"]),
+    module("PostgreSQL"),
 
     module("Preview", ["Files"]),
     module("Unpacking", ["Files", "CZlib"]),
@@ -76,7 +77,7 @@ let package = Package(
       "Loading",
       [
         "Portfolio", "Diagnostics", "Files", "Settings", "Parallel", "Unpacking", "Workbooks",
-        "SQLite", "CSystem",
+        "SQLite", "PostgreSQL", "CSystem",
       ]),
 
     // Thinking

@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Portfolio
 import Unpacking
 import Workbooks
 
@@ -12,6 +13,7 @@ struct ContentOpener {
   let request: LoadRequest
 
   func open() throws(DiagnosticsError) -> SourceContent {
+    if SourceName.isServer(name) { return try ServerRows(opener: self).read() }
     let outer = try outerFile()
     let stamp = FileStamp(outer.file)
     var (file, isPlain) = outer
@@ -95,6 +97,30 @@ struct ContentOpener {
   private static func isJSON(_ head: [UInt8]) -> Bool {
     let first = head.drop { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }.first
     return first == 0x5B || first == 0x7B
+  }
+
+  /// The other sources that are in the same database.
+  var others: [SourceConfiguration] {
+    let own = OpenedSources.Key(name, configuration)
+    return request.sources.sources.filter {
+      $0.files.contains(name) && OpenedSources.Key(name, $0) != own
+    }
+  }
+
+  /// The table of a database that a source names, else the one called as ours is.
+  func table(
+    among names: [String], _ configuration: SourceConfiguration
+  ) throws(DiagnosticsError) -> String {
+    let wanted = configuration.databaseTable
+    let found =
+      wanted.map { wanted in names.first { $0.lowercased() == wanted.lowercased() } }
+      ?? names.first { TableNames.table(named: $0) == configuration.table }
+    if let found { return found }
+    throw refusal(
+      .unknownDatabaseTable,
+      ["found": wanted ?? configuration.table.rawValue, "tables": names.joined(separator: ", ")],
+      suggestion: wanted.flatMap { NearMiss.nearest(to: $0, among: names) },
+      at: configuration.location)
   }
 
   /// A finding about the file.

@@ -21,7 +21,7 @@ struct DatabaseRows {
     }
     return try database.transaction(.deferred, failing: refused) { () throws(DiagnosticsError) in
       let content = try rows(of: opener.configuration, in: database)
-      for other in others() {
+      for other in opener.others {
         let content = try rows(of: other, in: database)
         request.opened.keep(content, OpenedSources.Key(name, other))
       }
@@ -37,14 +37,6 @@ struct DatabaseRows {
     _ body: () throws(SQLiteError) -> Result
   ) throws(DiagnosticsError) -> Result {
     do throws(SQLiteError) { return try body() } catch { throw refused(error) }
-  }
-
-  /// The other sources that are in the same database.
-  private func others() -> [SourceConfiguration] {
-    let own = OpenedSources.Key(name, opener.configuration)
-    return opener.request.sources.sources.filter {
-      $0.files.contains(name) && OpenedSources.Key(name, $0) != own
-    }
   }
 
   private func rows(
@@ -100,20 +92,13 @@ struct DatabaseRows {
     }.compactMap { row -> String? in
       if case .text(let name) = row.first { name } else { nil }
     }
-    let found =
-      wanted.map { wanted in names.first { $0.lowercased() == wanted.lowercased() } }
-      ?? names.first { TableNames.table(named: $0) == configuration.table }
-    guard let found else {
-      throw opener.refusal(
-        .unknownDatabaseTable,
-        [
-          "found": wanted ?? configuration.table.rawValue, "tables": names.joined(separator: ", "),
-        ],
-        suggestion: wanted.flatMap { NearMiss.nearest(to: $0, among: names) },
-        at: configuration.location)
-    }
-    let quoted = found.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"")
-    return ("SELECT * FROM \"\(quoted)\"", found)
+    let found = try opener.table(among: names, configuration)
+    return ("SELECT * FROM \(DatabaseRows.quoted(found))", found)
+  }
+
+  /// A name in the quotes of SQL.
+  static func quoted(_ name: String) -> String {
+    let parts = name.split(separator: "\"", omittingEmptySubsequences: false)
+    return "\"" + parts.joined(separator: "\"\"") + "\""
   }
 }

@@ -27,7 +27,9 @@ extension LoadRequest {
   private func files(
     matching pattern: String, of source: SourceConfiguration
   ) throws(DiagnosticsError) -> [String] {
-    guard pattern != SourceName.standardInput else { return [pattern] }
+    guard pattern != SourceName.standardInput, !SourceName.isServer(pattern) else {
+      return [pattern]
+    }
     let parts = SourceName.parts(pattern)
     var names: [String] = []
     for name in try plainFiles(parts?.package ?? pattern, of: source) {

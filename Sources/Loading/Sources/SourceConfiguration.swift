@@ -137,6 +137,9 @@ extension SourceConfiguration {
   fileprivate init(table: TableName, reading reader: inout SettingsReader) {
     self.init(table: table, files: reader.strings("file", required: true) ?? [])
     location = reader.location(of: "file")
+    if files.contains(where: SourceName.hasPassword) {
+      reader.report(Diagnostic(.passwordInAddress, at: location, facts: ["key": "file"]))
+    }
     sheet = reader.string("sheet")
     databaseTable = reader.string("table")
     query = reader.string("query")

@@ -10,6 +10,19 @@ enum SourceName {
     ".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".yaml", ".yml", ".xlsx", ".xlsm", ".ods",
   ]
 
+  /// Whether it is the address of a PostgreSQL server.
+  static func isServer(_ name: String) -> Bool {
+    name.hasPrefix("postgresql://") || name.hasPrefix("postgres://")
+  }
+
+  /// Whether the address of a server holds a password, which would be shown wherever the source is.
+  static func hasPassword(_ address: String) -> Bool {
+    let rest = address.drop { $0 != "/" }.drop { $0 == "/" }
+    let host = rest.prefix { $0 != "/" && $0 != "?" }
+    let isInUser = host.contains("@") && host.prefix { $0 != "@" }.contains(":")
+    return isServer(address) && (isInUser || address.contains("password="))
+  }
+
   /// Whether a file is packed together with others.
   static func isPackage(_ name: String) -> Bool { name.lowercased().hasSuffix(".zip") }
 

@@ -53,5 +53,8 @@ extension DiagnosticExample {
       "Add a table of clients, or remove the file."),
     DiagnosticExample(
       "E586", "`carteira import fotos.csv`", "Name the table with `--as`, or another file."),
+    DiagnosticExample(
+      "E221", "`file: postgresql://maria:secret@db/crm`",
+      "Leave it out and name it in a file that only you can read."),
   ]
 }
