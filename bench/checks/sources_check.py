@@ -31,7 +31,7 @@ import workbooks
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 # They name files, rows or the clock.
 APART = {"build.json", "quality.html", "quality.md", "evidence.json"}
-NAMED = re.compile(rb"\(data/[^)<]*\)")
+NAMED = re.compile(rb"\((data/|postgresql:)[^)<]*\)")
 NUMBER = re.compile(r"-?(\d{1,3}(\.\d{3})+|0|[1-9]\d*)(,\d+)?$")
 DAY = re.compile(r"(\d\d)/(\d\d)/(\d{4})$")
 # Their digits are names and not numbers.
