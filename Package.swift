@@ -124,6 +124,7 @@ let package = Package(
     tests("ChartsTests", ["Charts", "Markup"]),
     tests("SpreadsheetsTests", ["Spreadsheets"]),
     tests("SQLiteTests", ["SQLite", "TestSupport"]),
+    tests("PostgreSQLTests", ["PostgreSQL"]),
     tests("PreviewTests", ["Preview", "Files", "TestSupport"]),
     tests("UnpackingTests", ["Unpacking", "Files", "TestSupport"]),
     tests("WorkbooksTests", ["Workbooks", "Unpacking", "Files", "TestSupport"]),
