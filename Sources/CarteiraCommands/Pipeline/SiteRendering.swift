@@ -45,7 +45,11 @@ struct SiteRendering {
       guard let client = job.client else { return only == nil }
       return only?.contains(client) ?? true
     }
-    try render(wanted.filter { $0.client == nil }, after: 0, of: wanted.count, builder, writer)
+    let shared = wanted.filter { $0.client == nil }
+    for isLate in [false, true] {
+      try render(
+        shared.filter { $0.isLate == isLate }, after: 0, of: wanted.count, builder, writer)
+    }
     let details = PurchaseDetails(loaded, workplace.loadRequest)
     let pages = wanted.filter { $0.client != nil }
     let hasInvoices = loaded.portfolio.presentTables.contains(.invoices)
@@ -99,6 +103,25 @@ struct SiteRendering {
     return input
   }
 
+  /// Writes a file, and the one that is made with it, while they are made.
+  ///
+  /// - Returns: Their paths.
+  private func stream(
+    _ job: PageJob, _ builder: SiteBuilder, _ writer: SiteWriter
+  ) throws(Diagnostic) -> [String] {
+    try writer.add(job.path) { take throws(Diagnostic) in
+      guard let twin = job.twinPath else {
+        return try builder.stream(job) { _, bytes throws(Diagnostic) in try take(bytes) }
+      }
+      try writer.add(twin) { takeTwin throws(Diagnostic) in
+        try builder.stream(job) { file, bytes throws(Diagnostic) in
+          try file == 0 ? take(bytes) : takeTwin(bytes)
+        }
+      }
+    }
+    return [job.path] + [job.twinPath].compactMap { $0 }
+  }
+
   private func render(
     _ jobs: [PageJob], after done: Int, of all: Int, _ builder: SiteBuilder,
     _ writer: SiteWriter
@@ -110,8 +133,7 @@ struct SiteRendering {
         chunk throws(Diagnostic) in
         for job in jobs[chunk * size..<min(jobs.count, (chunk + 1) * size)] {
           if builder.isStream(job) {
-            try writer.add(job.path) { take throws(Diagnostic) in try builder.stream(job, take) }
-            subjects?.add(job.path, nil)
+            for path in try stream(job, builder, writer) { subjects?.add(path, nil) }
             continue
           }
           for file in try builder.render(job) {
