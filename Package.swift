@@ -52,6 +52,8 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "CSystem"),
 
     // Leaves: nothing of ours
@@ -64,12 +66,20 @@ let package = Package(
     module("Spreadsheets", ["CXlsxWriter"]),
     module("SQLite", ["CSQLite"]),
     module("Mail"),
+    module("PostgreSQL"),
 
     module("Preview", ["Files"]),
+    module("Unpacking", ["Files", "CZlib"]),
+    module("Workbooks", ["Unpacking", "CExpat"]),
 
     // Reading
     module("Settings", ["Diagnostics", "Files", .product(name: "Yams", package: "Yams")]),
-    module("Loading", ["Portfolio", "Diagnostics", "Files", "Settings", "Parallel", "CSystem"]),
+    module(
+      "Loading",
+      [
+        "Portfolio", "Diagnostics", "Files", "Settings", "Parallel", "Unpacking", "Workbooks",
+        "SQLite", "PostgreSQL", "CSystem",
+      ]),
 
     // Thinking
     module("Analysis", ["Portfolio", "Diagnostics", "Settings", "Parallel"]),
@@ -101,7 +111,8 @@ let package = Package(
       [
         "Portfolio", "Diagnostics", "Files", "Markup", "Settings", "Loading", "Analysis",
         "Templating", "CommonMark", "Localization", "Privacy", "Reports", "Publishing", "Archive",
-        "Mail", "Theme", "Parallel", "Preview", "SQLite", "CSystem", argumentParser,
+        "Mail", "Theme", "Parallel", "Preview", "SQLite", "Spreadsheets", "CSystem",
+        argumentParser,
       ]),
     .executableTarget(
       name: "carteira", dependencies: ["CarteiraCommands"], swiftSettings: strict),
@@ -116,12 +127,18 @@ let package = Package(
     tests("SpreadsheetsTests", ["Spreadsheets"]),
     tests("SQLiteTests", ["SQLite", "TestSupport"]),
     tests("MailTests", ["Mail"]),
+    tests("PostgreSQLTests", ["PostgreSQL"]),
     tests("PreviewTests", ["Preview", "Files", "TestSupport"]),
+    tests("UnpackingTests", ["Unpacking", "Files", "TestSupport"]),
+    tests("WorkbooksTests", ["Workbooks", "Unpacking", "Files", "TestSupport"]),
     tests("PrivacyTests", ["Privacy", "Portfolio", "TestSupport"]),
     tests("SettingsTests", ["Settings", "Diagnostics", "Files", "TestSupport"]),
     tests(
       "LoadingTests",
-      ["Loading", "Portfolio", "Diagnostics", "Files", "Settings", "Analysis", "TestSupport"]),
+      [
+        "Loading", "Portfolio", "Diagnostics", "Files", "Settings", "Analysis", "SQLite",
+        "TestSupport",
+      ]),
     tests(
       "AnalysisTests", ["Analysis", "Portfolio", "Diagnostics", "Settings", "Files", "TestSupport"]),
     tests(

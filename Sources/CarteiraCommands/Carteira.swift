@@ -19,7 +19,8 @@ public struct Carteira: ParsableCommand {
     subcommands: [
       InitCommand.self, CheckCommand.self, BuildCommand.self, AssessCommand.self,
       ExplainCommand.self, PolicyCommand.self, SimulateCommand.self, ServeCommand.self,
-      SnapshotCommand.self, BriefCommand.self, TemplatesCommand.self,
+      ImportCommand.self, DuplicatesCommand.self, ExportCommand.self, SnapshotCommand.self,
+      BriefCommand.self, TemplatesCommand.self,
     ])
 
   /// The root command without arguments.

@@ -29,6 +29,22 @@ public final class ByteFile: Sendable {
     self.opened = info
   }
 
+  /// A file that is open already.
+  init(_ path: String, descriptor: Descriptor, info: FileInfo) {
+    self.path = path
+    self.source = .descriptor(descriptor)
+    self.opened = info
+  }
+
+  /// A file of bytes that are in memory already, under a name of theirs.
+  package convenience init(_ path: String, bytes: [UInt8]) {
+    self.init(
+      path, bytes: bytes,
+      info: FileInfo(
+        kind: .file, size: bytes.count, modified: 0, identity: .init(device: 0, number: 0),
+        permissions: 0o600))
+  }
+
   /// A file of bytes that are in memory already.
   package init(_ path: String, bytes: [UInt8], info: FileInfo) {
     self.path = path

@@ -22,6 +22,8 @@ public struct LoadRequest: Sendable {
   public var productLedger = ProductLedgerWish.off
   /// Collects the rows that are taken, where somebody wants to keep them.
   public var canonical: CanonicalTables?
+  /// What was unpacked and converted before, for all who read it again.
+  let opened = OpenedSources()
   /// How much of a file is read at a time, in bytes; no result depends on it.
   package var blockSize = 512 << 10
   /// Told now and then how far a file has been read, in percent; called from several threads.
@@ -46,31 +48,6 @@ public struct LoadRequest: Sendable {
     name.hasPrefix("/") ? name : FilePath.join(folder, name)
   }
 
-  /// The files of a source, patterns resolved, in the order named and then by name.
-  func files(of source: SourceConfiguration) throws(DiagnosticsError) -> [String] {
-    var names: [String] = []
-    for pattern in source.files {
-      let found: [String]
-      if pattern.hasPrefix("/"), !pattern.contains(where: { "*?".contains($0) }) {
-        found = fileSystem.isFile(pattern) ? [pattern] : []
-      } else {
-        do throws(FileError) { found = try fileSystem.glob(pattern, in: folder) } catch {
-          throw error.asDiagnostics(pattern, at: source.location)
-        }
-      }
-      guard !found.isEmpty else {
-        throw DiagnosticsError([
-          Diagnostic(
-            .noFiles, at: source.location,
-            facts: ["found": pattern, "table": source.table.rawValue],
-            suggestion: nearest(to: pattern))
-        ])
-      }
-      names += found.filter { !names.contains($0) }
-    }
-    return names
-  }
-
   /// Whether the rules of Brazil hold for a client of a country; nil is the home country.
   func isBrazilian(_ country: String?) -> Bool {
     ["brasil", "brazil", "br", "bra"].contains(HeaderKey.fold(country ?? homeCountry))
@@ -78,13 +55,6 @@ public struct LoadRequest: Sendable {
 
   /// Whether there is a folder of notes.
   var hasNotes: Bool { fileSystem.isFolder(path(of: sources.notesFolder)) }
-
-  private func nearest(to pattern: String) -> String? {
-    let parent = FilePath.parent(of: pattern)
-    guard let entries = try? fileSystem.list(path(of: parent)) else { return nil }
-    let names = entries.map { FilePath.join(parent, $0.name) }
-    return NearMiss.nearest(to: pattern, among: names.filter { $0 != pattern })
-  }
 
   /// The sources of a table: as configured, or where nothing is configured, the file with its usual
   /// name in `data/`.

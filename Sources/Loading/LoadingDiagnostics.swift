@@ -15,6 +15,22 @@ extension DiagnosticCode {
   static let badJSON = DiagnosticCode(.error, 110)
   static let constantNotPossible = DiagnosticCode(.error, 111)
 
+  // Packed files, workbooks and databases
+  static let badPackage = DiagnosticCode(.error, 134)
+  static let packageTooLarge = DiagnosticCode(.error, 135)
+  static let closedWorkbook = DiagnosticCode(.error, 136)
+  static let badWorkbook = DiagnosticCode(.error, 137)
+  static let unknownSheet = DiagnosticCode(.error, 138)
+  static let databaseRefused = DiagnosticCode(.error, 139)
+  static let emptyPackage = DiagnosticCode(.error, 140)
+  static let badQuery = DiagnosticCode(.error, 196)
+  static let unknownDatabaseTable = DiagnosticCode(.error, 197)
+  static let badAlias = DiagnosticCode(.error, 198)
+  static let mergedClients = DiagnosticCode(.note, 183)
+  static let aliasesWithoutTable = DiagnosticCode(.warning, 199)
+  static let cellErrors = DiagnosticCode(.warning, 169)
+  static let uncomputedFormulas = DiagnosticCode(.warning, 179)
+
   // Columns
   static let noHeading = DiagnosticCode(.error, 112)
   static let unknownField = DiagnosticCode(.error, 113)
@@ -91,6 +107,9 @@ public enum LoadingDiagnostics {
       .unknownReference, .futureLines, .unattributedLines, .contradictedAttribute,
       .noteWithoutClient, .sharedDocument, .futureDay, .daysOutOfOrder, .foreignDocument,
       .restoredZeros, .parentCycle, .shortRow,
+      .badPackage, .packageTooLarge, .closedWorkbook, .badWorkbook, .unknownSheet,
+      .databaseRefused, .emptyPackage, .badQuery, .unknownDatabaseTable, .badAlias,
+      .mergedClients, .aliasesWithoutTable, .cellErrors, .uncomputedFormulas,
       .badYAMLTable, .badYAMLValue, .contradictoryYAMLKey, .tableNotInFile, .unknownTableInFile,
     ] + DiagnosticCode.settlementCodes + tableCodes
 }

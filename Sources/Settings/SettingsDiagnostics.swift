@@ -8,7 +8,7 @@ public enum SettingsDiagnostics {
     .settingsTooManyAliases, .settingsTooManyValues, .settingsTooDeep, .settingsKeyKind,
     .settingsUnknownKey, .settingsMissingKey, .settingsNotText, .settingsNotInteger,
     .settingsNotDecimal, .settingsNotBoolean, .settingsNotChoice, .settingsNotDay,
-    .settingsNotList, .settingsNotMapping, .settingsOutOfRange,
+    .settingsNotList, .settingsNotMapping, .settingsOutOfRange, .passwordInAddress,
   ]
 }
 
@@ -29,6 +29,8 @@ extension DiagnosticCode {
   public static let settingsTooDeep = DiagnosticCode(.error, 206)
   /// A key that is a list or a mapping.
   public static let settingsKeyKind = DiagnosticCode(.error, 207)
+  /// The address of a server with a password in it; facts: `key`.
+  public static let passwordInAddress = DiagnosticCode(.error, 221)
   /// A key that nothing reads; facts: `key`, `known`.
   public static let settingsUnknownKey = DiagnosticCode(.error, 210)
   /// A key that must be there; facts: `key`.

@@ -20,7 +20,7 @@ public struct Spreadsheet: Sendable {
   /// A sheet holds 1,048,576 rows, one of them the heading.
   private static let rowsPerSheet = 1_000_000
   /// A cell holds so many characters.
-  private static let charactersPerCell = 32_000
+  fileprivate static let charactersPerCell = 32_000
 
   /// A spreadsheet of one table.
   public init(
@@ -50,22 +50,44 @@ public struct Spreadsheet: Sendable {
     guard let writer = SpreadsheetWriter(self, path: folder.file) else {
       throw failing(SpreadsheetError(reason: SpreadsheetFolder.reason))
     }
-    var count = 0
-    try rows { row in
-      if count % Spreadsheet.rowsPerSheet == 0 {
-        writer.begin(number: count / Spreadsheet.rowsPerSheet + 1)
-      }
-      for (column, cell) in row.enumerated() {
-        writer.write(
-          cell, row: count % Spreadsheet.rowsPerSheet + 1, column: column,
-          limit: Spreadsheet.charactersPerCell)
-      }
-      count += 1
-    }
-    if count == 0 { writer.begin(number: 1) }
+    try writer.write(rows, rowsPerSheet: Spreadsheet.rowsPerSheet)
     if let reason = writer.close() { throw failing(SpreadsheetError(reason: reason)) }
     guard let bytes = folder.read() else {
       throw failing(SpreadsheetError(reason: SpreadsheetFolder.reason))
+    }
+    return bytes
+  }
+}
+
+/// Several tables in one workbook, a sheet each.
+public struct SpreadsheetBook {
+  /// How many rows below its heading a sheet can hold.
+  public static let mostRows = 1_048_575
+  /// How many characters a cell can hold; longer texts are cut.
+  public static let charactersPerCell = Spreadsheet.charactersPerCell
+
+  /// Hands over the rows of a table in order.
+  public typealias Rows = (_ take: (_ row: [SpreadsheetCell]) -> Void) -> Void
+
+  private let tables: [(plan: Spreadsheet, rows: Rows)]
+
+  /// A workbook of these tables, at least one; the first says title and day.
+  public init(_ tables: [(plan: Spreadsheet, rows: Rows)]) { self.tables = tables }
+
+  /// The bytes of the file.
+  ///
+  /// - Throws: What keeps the file from being written.
+  public func encode() throws(SpreadsheetError) -> [UInt8] {
+    guard let first = tables.first, let folder = SpreadsheetFolder(),
+      let writer = SpreadsheetWriter(first.plan, path: folder.file)
+    else { throw SpreadsheetError(reason: SpreadsheetFolder.reason) }
+    for (index, table) in tables.enumerated() {
+      if index > 0 { writer.take(table.plan) }
+      writer.write(table.rows, rowsPerSheet: SpreadsheetBook.mostRows)
+    }
+    if let reason = writer.close() { throw SpreadsheetError(reason: reason) }
+    guard let bytes = folder.read() else {
+      throw SpreadsheetError(reason: SpreadsheetFolder.reason)
     }
     return bytes
   }
@@ -116,9 +138,9 @@ private final class SpreadsheetFolder {
 /// A workbook of the library, closed once.
 @safe private final class SpreadsheetWriter {
   private let workbook: UnsafeMutablePointer<lxw_workbook>
-  private let plan: Spreadsheet
+  private var plan: Spreadsheet
   private let bold: UnsafeMutablePointer<lxw_format>?
-  private let formats: [UnsafeMutablePointer<lxw_format>?]
+  private var formats: [UnsafeMutablePointer<lxw_format>?]
   private var sheet: UnsafeMutablePointer<lxw_worksheet>?
   private var isOpen = true
 
@@ -132,7 +154,18 @@ private final class SpreadsheetFolder {
     unsafe bold = unsafe workbook_add_format(workbook)
     unsafe format_set_bold(bold)
     unsafe format_set_text_wrap(bold)
-    unsafe formats = plan.columns.map { column in
+    unsafe formats = SpreadsheetWriter.formats(of: plan, workbook)
+    setProperties()
+  }
+
+  deinit {
+    if isOpen { _ = unsafe workbook_close(workbook) }
+  }
+
+  private static func formats(
+    of plan: Spreadsheet, _ workbook: UnsafeMutablePointer<lxw_workbook>
+  ) -> [UnsafeMutablePointer<lxw_format>?] {
+    unsafe plan.columns.map { column in
       let code: String
       switch column.form {
       case .text: return nil
@@ -144,11 +177,29 @@ private final class SpreadsheetFolder {
       unsafe format_set_num_format(format, code)
       return unsafe format
     }
-    setProperties()
   }
 
-  deinit {
-    if isOpen { _ = unsafe workbook_close(workbook) }
+  /// Goes on with another table.
+  func take(_ plan: Spreadsheet) {
+    self.plan = plan
+    unsafe formats = SpreadsheetWriter.formats(of: plan, workbook)
+  }
+
+  /// Writes the rows of the table at hand, over as many sheets as they need, and at least one.
+  func write<Failure: Error>(
+    _ rows: ((_ row: [SpreadsheetCell]) -> Void) throws(Failure) -> Void, rowsPerSheet: Int
+  ) throws(Failure) {
+    var count = 0
+    try rows { row in
+      if count % rowsPerSheet == 0 { begin(number: count / rowsPerSheet + 1) }
+      for (column, cell) in row.enumerated() {
+        write(
+          cell, row: count % rowsPerSheet + 1, column: column,
+          limit: Spreadsheet.charactersPerCell)
+      }
+      count += 1
+    }
+    if count == 0 { begin(number: 1) }
   }
 
   private func setProperties() {

@@ -19,6 +19,7 @@ command -v pkg-config >/dev/null || missing+=(pkg-config)
 pkg-config --exists libcmark 2>/dev/null || [ -e /usr/include/cmark.h ] || missing+=(libcmark-dev)
 [ -e /usr/include/xlsxwriter.h ] || missing+=(libxlsxwriter-dev)
 [ -e /usr/include/zlib.h ] || missing+=(zlib1g-dev)
+[ -e /usr/include/expat.h ] || missing+=(libexpat1-dev)
 [ -e /usr/include/sqlite3.h ] || missing+=(libsqlite3-dev)
 [ ${#missing[@]} -gt 0 ] || exit 0
 

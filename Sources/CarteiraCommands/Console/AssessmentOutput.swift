@@ -51,6 +51,19 @@ struct AssessmentOutput {
     }
   }
 
+  /// Hands over the values of each client in order.
+  func forEachClient(
+    _ fields: [AssessmentField<ClientResult>], _ take: ([AssessmentValue]) -> Void
+  ) {
+    for client in assessment.clients {
+      let result = ClientResult(
+        client, record: portfolio.clients[client.client],
+        abcTotal: assessment.summary.concentration.total,
+        forecast: assessment.forecast(of: client.client), background: background)
+      take(fields.map { $0.value(result) })
+    }
+  }
+
   private func block(
     _ number: Int, _ fields: [AssessmentField<ClientResult>], asJSON: Bool
   ) -> [UInt8] {

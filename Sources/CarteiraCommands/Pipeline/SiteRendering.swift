@@ -68,6 +68,16 @@ struct SiteRendering {
     return wanted.reduce(0) { $0 + $1.pages }
   }
 
+  /// The calendar of all clients, as the site offers it; nil where nothing is planned.
+  ///
+  /// - Throws: What is wrong with templates.
+  func calendar() throws(DiagnosticsError) -> [UInt8]? {
+    let builder = try SiteBuilder(
+      input(DetailStore()), settings: settings, catalog: workplace.catalog.read(), theme: theme)
+    guard let job = builder.jobs.first(where: { $0.path == "calendar.ics" }) else { return nil }
+    return try lifting { () throws(Diagnostic) in try builder.render(job).first?.bytes }
+  }
+
   /// What the configuration says about the site.
   private var settings: SiteSettings {
     var settings = SiteSettings(

@@ -1,6 +1,7 @@
 import Diagnostics
 import Dispatch
 import Files
+import Loading
 import Localization
 import Preview
 import Synchronization
@@ -52,7 +53,9 @@ final class PreviewLoop {
       ? configuration : FilePath.parent(of: configuration)
     ground =
       [configuration == folder ? FilePath.join(folder, "carteira.yaml") : configuration]
-      + [Workplace.policyName, "data", "templates"].map { FilePath.join(folder, $0) }
+      + [Workplace.policyName, ClientAliases.fileName, "data", "templates"].map {
+        FilePath.join(folder, $0)
+      }
     watched = WatchedFiles(paths: ground)
     run = String(Clock.nanoseconds() % 1_000_000_007, radix: 36)
     site = PreviewSite(

@@ -89,6 +89,11 @@ struct SnapshotContents {
 
   /// A configuration by which the inputs are read again: the folder is a portfolio of its own.
   private func configuration(_ tables: CanonicalTables) -> [UInt8] {
+    configuration(sources: tables.sources(custom: workplace.configuration.sources.customFields))
+  }
+
+  /// The same with sources of their own.
+  func configuration(sources: [String]) -> [UInt8] {
     let configuration = workplace.configuration
     var lines = [
       "name: \(CanonicalTables.quoted(configuration.name))",
@@ -99,7 +104,7 @@ struct SnapshotContents {
     if let notice = configuration.notice {
       lines.append("notice: \(CanonicalTables.quoted(notice))")
     }
-    lines += tables.sources(custom: configuration.sources.customFields)
+    lines += sources
     if !loaded.portfolio.notes.isEmpty { lines.append("  notes: { folder: data/notes }") }
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }

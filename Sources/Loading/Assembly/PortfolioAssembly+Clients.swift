@@ -4,15 +4,21 @@ import Portfolio
 extension PortfolioAssembly {
   mutating func loadClients() throws(DiagnosticsError) {
     let declaration = TableDeclaration.clients.adding(request.sources.customFields)
-    guard var table = try read(declaration, make: { _, _ in ClientAttributes() }) else { return }
+    let aliases = try ClientAliases(in: request.folder, request.fileSystem)
+    guard var table = try read(declaration, make: { _, _ in ClientAttributes() }) else {
+      if !aliases.isEmpty { log.add(Diagnostic(.aliasesWithoutTable)) }
+      return
+    }
     hasClientTable = true
     // Links follow their records when these are sorted.
     let ids = table.records.map(\.id)
     let places = table.locations(of: "parent-client")
     table.records.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    let merged = AliasMerging(aliases: aliases).merge(&table)
+    if merged > 0 { log.add(Diagnostic(.mergedClients, facts: ["count": String(merged)])) }
     for index in table.records.indices { ClientCompletion.complete(&table, at: index) }
     take(table)
-    context.clients = ClientReferences(table, log: &log)
+    context.clients = ClientReferences(table, aliases, log: &log)
     resolveParents(&table, ids, places)
     clients = table.records.map { Client(id: $0.id, attributes: $0.record) }
     context.countries = table.records.map(\.record.country)

@@ -26,6 +26,12 @@ extension CanonicalTables {
       declare(.invoices, invoices.columns, keeping: Set(invoices.used.map { invoices.columns[$0] }))
       files += CanonicalTables.months(invoices)
     }
+    let aliases = try ClientAliases(in: request.folder, request.fileSystem)
+    if !aliases.isEmpty {
+      files.append(
+        CanonicalFile(
+          path: ClientAliases.fileName, bytes: Array(aliases.text(comment: "aliases").utf8)))
+    }
     for note in loaded.portfolio.notes {
       guard let name = CanonicalTables.name(loaded.portfolio.clients[note.client]) else { continue }
       files.append(
@@ -60,25 +66,40 @@ extension CanonicalTables {
 
   /// What a configuration says under `sources` to read the files, line by line.
   public func sources(custom: [CustomField]) -> [String] {
+    sources(custom: custom) { table in
+      [
+        "file: " + (table == .invoices ? "data/invoices/*.csv" : "data/\(table.rawValue).csv"),
+        "encoding: utf-8", "delimiter: \",\"", "header-row: 1", "date-order: ymd",
+        "decimal: \".\"",
+      ]
+    }
+  }
+
+  /// The same for tables that lie elsewhere.
+  ///
+  /// - Parameters:
+  ///   - custom: The company's own columns.
+  ///   - heading: What the column of a field is called.
+  ///   - place: What a source says of where a table lies and how it is read, line by line.
+  /// - Returns: The lines.
+  public func sources(
+    custom: [CustomField], heading: (String) -> String = { $0 }, place: (TableName) -> [String]
+  ) -> [String] {
     var lines = ["sources:"]
     for table in tables {
       guard let rows = taken(table) else { continue }
-      let file = table == .invoices ? "data/invoices/*.csv" : "data/\(table.rawValue).csv"
-      lines += [
-        "  \(table.rawValue):", "    file: \(file)", "    encoding: utf-8",
-        "    delimiter: \",\"", "    header-row: 1", "    date-order: ymd",
-        "    decimal: \".\"",
-      ]
+      lines.append("  \(table.rawValue):")
+      lines += place(table).map { "    " + $0 }
       let own = custom.filter { $0.table == table }
       let known = rows.used.map { rows.columns[$0] }
       let fields = known.filter { field in !own.contains { $0.name == field } }
       lines.append("    columns:")
-      lines += fields.map { "      \($0): \($0)" }
+      lines += fields.map { "      \($0): \(heading($0))" }
       let there = own.filter { known.contains($0.name) }
       if !there.isEmpty { lines.append("    custom:") }
       for field in there {
         lines += [
-          "      \(field.name):", "        column: \(field.name)",
+          "      \(field.name):", "        column: \(heading(field.name))",
           "        type: \(field.type.rawValue)",
           "        label: \(CanonicalTables.quoted(field.label))",
         ]

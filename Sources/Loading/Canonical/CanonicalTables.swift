@@ -54,6 +54,12 @@ public struct CanonicalFile: Sendable, Hashable {
   public let path: String
   /// Its content.
   public let bytes: [UInt8]
+
+  /// A file.
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
 }
 
 extension CanonicalTables.Rows {

@@ -26,7 +26,7 @@ extension HeaderAliases {
       .products, "price",
       [
         "preço", "preço de tabela", "preço de lista", "preço de venda", "preço unitário", "valor",
-        "valor unitário", "mensalidade", "list price", "unit price", "value",
+        "valor unitário", "mensalidade", "list price", "unit price", "sales price", "value",
       ]),
     HeaderAlias(
       .products, "eligible-segments",
@@ -160,7 +160,7 @@ extension HeaderAliases {
       [
         "valor", "valor da oportunidade", "valor do negócio", "valor estimado", "valor total",
         "valor previsto", "valor anual", "deal value", "amount", "deal amount", "opportunity value",
-        "receita estimada", "montante", "ACV", "ARR",
+        "receita estimada", "montante", "ACV", "ARR", "close value",
       ]),
     HeaderAlias(
       .opportunities, "probability",

@@ -24,6 +24,6 @@ extension HeaderAliases {
   static let ownerHeadings = [
     "responsável", "dono", "proprietário", "gerente de contas", "vendedor", "executivo", "CSM",
     "account manager", "account owner", "assigned to", "atribuído a", "nosso responsável",
-    "consultor", "atendente", "encarregado", "sales rep", "salesperson",
+    "consultor", "atendente", "encarregado", "sales rep", "salesperson", "sales agent", "owner id",
   ]
 }

@@ -95,8 +95,7 @@ struct RejectionReport {
       facts["currency"] = currency(of: row)?.code ?? ""
       facts["day"] = cell(plan.date, of: row).flatMap { plan.day.day($0.span) }?.description ?? ""
     }
-    // Cells that come from JSON stand somewhere on the lines of their object.
-    let place = file.rowLines == nil ? row.place : nil
+    let place = file.place(row.place, ofColumn: row.column)
     return Diagnostic(
       code(row.reason),
       at: SourceLocation(

@@ -57,7 +57,7 @@ struct ColumnResolver {
         }
       }
     }
-    recognise(&columns, &taken)
+    if !configuration.onlyColumns { recognise(&columns, &taken) }
     for rule in configuration.leaveOut where position(of: rule.column) == nil {
       diagnostics.append(missingHeading(rule.column, at: configuration.location))
     }

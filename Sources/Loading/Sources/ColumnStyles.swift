@@ -8,8 +8,8 @@ struct ColumnStyles {
 
   /// The style of a column of numbers.
   func number(_ column: Int) throws(DiagnosticsError) -> NumberStyle {
-    if let decimal = configuration.decimal.flatMap(NumberStyle.init(named:)) { return decimal }
     if file.numberColumns.contains(column) { return .point }
+    if let decimal = configuration.decimal.flatMap(NumberStyle.init(named:)) { return decimal }
     var evidence = NumberStyleEvidence()
     for row in file.layout.sample where column < row.count {
       evidence.add(Array(row[column].utf8).span)

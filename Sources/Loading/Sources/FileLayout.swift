@@ -74,6 +74,49 @@ struct LayoutDetector {
       guesses: guesses(guess, dialect, announced != nil, row: found.line))
   }
 
+  /// The layout of rows that were made from a sheet or the like: only their heading is to be found.
+  ///
+  /// - Parameters:
+  ///   - head: The beginning of the rows.
+  ///   - isWhole: Whether `head` is all there is.
+  ///   - rows: What the rows were made from.
+  /// - Returns: The layout.
+  /// - Throws: When no headings are found.
+  func layout(
+    head: [UInt8], isWhole: Bool, rows: RowsOfCells
+  ) throws(DiagnosticsError) -> FileLayout {
+    let dialect = RowSpool.dialect
+    var bytes = wholeRecords(head, dialect.terminator, isWhole: isWhole)
+    let end = bytes.count
+    bytes += [UInt8](repeating: 0, count: 8)
+    let records = Records(bytes.span, from: 0, end: end, dialect: dialect, linesBefore: 0)
+    let heading = rows.headings == nil ? headingRecord(records) : nil
+    guard rows.headings != nil || heading != nil else {
+      throw DiagnosticsError([
+        Diagnostic(
+          .noHeading, at: SourceLocation(file: file), facts: ["table": configuration.table.rawValue]
+        )
+      ])
+    }
+    let found = heading.map { records.list[$0] }
+    var guesses = [FileSummary.Guess(name: "format", value: rows.format, isConfigured: false)]
+    if let sheet = rows.sheet {
+      guesses.append(
+        .init(name: "sheet", value: sheet, isConfigured: configuration.sheet != nil))
+    }
+    if let found {
+      guesses.append(
+        .init(
+          name: "header-row", value: String(found.line),
+          isConfigured: configuration.headerRow != nil))
+    }
+    return FileLayout(
+      encoding: .utf8, needsDecoding: false, dialect: dialect, start: found?.next ?? 0, skip: 0,
+      linesBefore: found?.linesPassed ?? 0,
+      headings: rows.headings ?? found?.cells.map { trimmed($0) } ?? [],
+      sample: records.list[(heading.map { $0 + 1 } ?? 0)...].map(\.cells), guesses: guesses)
+  }
+
   private func guesses(
     _ guess: EncodingGuess, _ dialect: CSVDialect, _ isAnnounced: Bool, row: Int
   ) -> [FileSummary.Guess] {

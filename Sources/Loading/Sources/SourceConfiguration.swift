@@ -38,6 +38,14 @@ public struct SourceConfiguration: Sendable {
   public let table: TableName
   /// Paths or patterns, relative to the portfolio folder.
   public var files: [String]
+  /// Whether headings that no column names mean nothing, however well they are known.
+  public var onlyColumns = false
+  /// The sheet of a workbook, by its name or its number from 1.
+  public var sheet: String?
+  /// What of a database is read: a table of it.
+  public var databaseTable: String?
+  /// What of a database is read: the rows of a statement.
+  public var query: String?
   /// The name of the character encoding.
   public var encoding: String?
   /// The byte between cells.
@@ -129,6 +137,12 @@ extension SourceConfiguration {
   fileprivate init(table: TableName, reading reader: inout SettingsReader) {
     self.init(table: table, files: reader.strings("file", required: true) ?? [])
     location = reader.location(of: "file")
+    if files.contains(where: SourceName.hasPassword) {
+      reader.report(Diagnostic(.passwordInAddress, at: location, facts: ["key": "file"]))
+    }
+    sheet = reader.string("sheet")
+    databaseTable = reader.string("table")
+    query = reader.string("query")
     encoding = reader.string("encoding")
     delimiter = SourceConfiguration.delimiter(&reader)
     headerRow = reader.integer("header-row", in: 1...1000)
@@ -138,9 +152,9 @@ extension SourceConfiguration {
       guard let mapping = SourceConfiguration.mapping(entry.value, &reader) else { continue }
       columns.append((entry.key.text, mapping, entry.key.location))
     }
+    onlyColumns = reader.boolean("only-columns") ?? false
     readCustom(&reader)
-    guard table == .invoices else { return }
-    cancellationPrefixes = reader.strings("cancellation-prefix") ?? []
+    if table == .invoices { cancellationPrefixes = reader.strings("cancellation-prefix") ?? [] }
     leaveOut = reader.mappings("leave-out") { LeaveOutRule(reading: &$0) }.compactMap { $0 }
   }
 

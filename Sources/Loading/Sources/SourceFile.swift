@@ -10,6 +10,8 @@ struct SourceFile: Sendable {
   let layout: FileLayout
   /// For files of named values: the line of each row.
   let rowLines: [Int]?
+  /// Whether rows are those of a sheet or a database, where a cell's place is its column's number.
+  let isSheet: Bool
   /// Columns that the format itself says hold numbers alone: their decimal mark is known.
   let numberColumns: Set<Int>
   /// How much is read at a time, in bytes.
@@ -18,7 +20,10 @@ struct SourceFile: Sendable {
   let onProgress: @Sendable (Int) -> Void
   /// Findings about the encoding.
   let diagnostics: [Diagnostic]
-  private let file: ByteFile
+  /// The file itself, where its bytes are read as they are; what was converted cannot change any more.
+  private let file: ByteFile?
+  /// What the file was when it was opened.
+  let stamp: FileStamp
 
   /// Reads the file, which must stay as it was when it was opened: what is wrong with half a file
   /// is that it changed.
@@ -35,9 +40,6 @@ struct SourceFile: Sendable {
     }
   }
 
-  /// What the file was when it was opened.
-  var stamp: FileStamp { FileStamp(file) }
-
   /// Throws where the file is not what it was when it was read before.
   func check(_ stamp: FileStamp?) throws(DiagnosticsError) {
     guard let stamp, stamp != self.stamp else { return }
@@ -45,7 +47,7 @@ struct SourceFile: Sendable {
   }
 
   private func checkUnchanged() throws(DiagnosticsError) {
-    do throws(FileError) { try file.checkUnchanged() } catch { throw error.asDiagnostics(name) }
+    do throws(FileError) { try file?.checkUnchanged() } catch { throw error.asDiagnostics(name) }
   }
 
   /// Opens a file and finds out how it is laid out.
@@ -60,28 +62,50 @@ struct SourceFile: Sendable {
     name: String, of request: LoadRequest, as configuration: SourceConfiguration,
     readsAll: Bool = false
   ) throws(DiagnosticsError) {
+    let content = try request.opened.content(of: name, as: configuration, in: request)
+    try self.init(name: name, content, of: request, as: configuration, readsAll: readsAll)
+  }
+
+  /// A file whose content is open already.
+  init(
+    name: String, _ content: SourceContent, of request: LoadRequest,
+    as configuration: SourceConfiguration, readsAll: Bool
+  ) throws(DiagnosticsError) {
     self.name = name
     blockSize = request.blockSize
     let tell = request.onProgress
     onProgress = { tell(name, $0) }
-    do throws(FileError) { file = try request.fileSystem.open(request.path(of: name)) } catch {
-      throw error.asDiagnostics(name, at: configuration.location)
-    }
-    let source = ByteSource.file(file, name: name)
-    guard source.size > 0 else {
+    (file, stamp) = (content.plain, content.stamp)
+    guard content.bytes.size > 0 || content.rows?.headings != nil else {
       throw DiagnosticsError([Diagnostic(.emptyFile, at: SourceLocation(file: name))])
     }
-    let opener = SourceOpener(name: name, source: source, configuration: configuration)
-    if let format = NamedFormat(file: name) {
+    let opener = SourceOpener(name: name, source: content.bytes, configuration: configuration)
+    isSheet = content.rows != nil
+    if let rows = content.rows {
+      bytes = content.bytes
+      layout = try opener.openRows(rows)
+      rowLines = nil
+      numberColumns = rows.numberColumns(of: layout)
+      diagnostics = content.diagnostics
+    } else if let format = content.namedFormat {
       let (named, findings) = try opener.openNamed(format)
       (bytes, layout, rowLines) = (named.bytes, named.layout, named.lines)
       (numberColumns, diagnostics) = (named.numberColumns, findings)
     } else {
-      bytes = source
+      bytes = content.bytes
       (layout, diagnostics) = try opener.openDelimited(readsAll: readsAll)
       rowLines = nil
       numberColumns = []
     }
+  }
+
+  /// Where a cell stands that a scanner found: in text by its line and character, in a sheet by its column;
+  /// nil in JSON and YAML, where a record stands on several lines.
+  func place(
+    _ place: (line: Int, column: Int)?, ofColumn column: Int
+  ) -> (line: Int, column: Int)? {
+    guard rowLines == nil, let place else { return nil }
+    return isSheet ? (0, column + 1) : place
   }
 }
 
@@ -98,6 +122,13 @@ private struct SourceOpener {
   let name: String
   let source: ByteSource
   let configuration: SourceConfiguration
+
+  /// Rows of a sheet or a database.
+  func openRows(_ rows: RowsOfCells) throws(DiagnosticsError) -> FileLayout {
+    let head = try source.bytes(from: 0, count: LayoutDetector.headSize)
+    return try LayoutDetector(configuration: configuration, file: name).layout(
+      head: head, isWhole: head.count >= source.size, rows: rows)
+  }
 
   func openDelimited(
     readsAll: Bool

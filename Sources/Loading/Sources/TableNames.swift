@@ -57,7 +57,9 @@ public enum TableNames {
   }
 
   /// The endings of files that are looked for, the commonest first.
-  private static let endings = [".csv", ".json", ".jsonl", ".yaml", ".yml", ".txt"]
+  private static let endings = [
+    ".csv", ".json", ".jsonl", ".yaml", ".yml", ".txt", ".xlsx", ".ods", ".csv.gz", ".zip",
+  ]
 
   /// The table of a name in either language, accents and case aside; nil where there is none.
   public static func table(named name: String) -> TableName? {

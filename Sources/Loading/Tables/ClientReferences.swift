@@ -22,10 +22,16 @@ struct ClientReferences: Sendable {
   ///
   /// An id always means its client. A document or name means one only if no other client has it;
   /// documents that two clients share are reported.
-  init(_ table: LoadedTable<ClientAttributes>, log: inout DiagnosticLog) {
+  init(
+    _ table: LoadedTable<ClientAttributes>, _ aliases: ClientAliases = ClientAliases(),
+    log: inout DiagnosticLog
+  ) {
     let records = table.records
     ids = records.map(\.id)
     for (index, id) in ids.enumerated() { add(id, index) }
+    for (alias, main) in aliases.mains where known.position(of: alias) == nil {
+      if let index = known.position(of: main) { add(alias, index) }
+    }
     var owners: [String: [Int]] = [:]
     for (index, record) in records.enumerated() {
       for name in ClientReferences.names(of: record.record) where known.position(of: name) == nil {

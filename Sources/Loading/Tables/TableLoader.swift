@@ -40,7 +40,8 @@ struct TableLoader<Record: Sendable> {
     for diagnostic in file.diagnostics + diagnostics { table.log.add(diagnostic) }
     var reading = TableReading(
       declaration: declaration, context: context, file: file, columns: columns,
-      readers: try readers(columns, file, source), keepsCells: keepsCells, make: make)
+      readers: try readers(columns, file, source), leaveOut: try LeaveOutRules(source, file),
+      keepsCells: keepsCells, make: make)
     try RecordPass(file: file).run { scanner, bytes, line in
       reading.row(scanner, bytes, line: line, into: &table, &identities)
     }

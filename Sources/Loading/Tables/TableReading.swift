@@ -31,7 +31,9 @@ struct TableReading<Record: Sendable> {
   var issues: [RowIssue] = []
   /// What was probably meant by texts met before; only so many are looked for.
   var suggestions: [String: String?] = [:]
+  private let leaveOut: LeaveOutRules
   private var rows = 0
+  private var leftOut = 0
   /// For each declared column in how many taken rows it has a value.
   private var known: [Int]
   private var writtenIDs = 0
@@ -43,7 +45,7 @@ struct TableReading<Record: Sendable> {
 
   init(
     declaration: TableDeclaration<Record>, context: LoadingContext, file: SourceFile,
-    columns: ResolvedColumns, readers: [CellReader?], keepsCells: Bool,
+    columns: ResolvedColumns, readers: [CellReader?], leaveOut: LeaveOutRules, keepsCells: Bool,
     make: @escaping @Sendable (String, Int) -> Record
   ) {
     self.declaration = declaration
@@ -51,6 +53,7 @@ struct TableReading<Record: Sendable> {
     self.file = file
     self.columns = columns
     self.readers = readers
+    self.leaveOut = leaveOut
     self.keepsCells = keepsCells
     self.make = make
     width = file.layout.headings.count
@@ -61,6 +64,7 @@ struct TableReading<Record: Sendable> {
     for feed in columns.feeds.values {
       if case .column(let column) = feed { used[column] = true }
     }
+    for column in leaveOut.columns where column < width { used[column] = true }
     isUsed = used
     lastColumnUsed = columns.feeds.values.reduce(-1) {
       if case .column(let column) = $1 { max($0, column) } else { $0 }
@@ -82,17 +86,19 @@ struct TableReading<Record: Sendable> {
     into table: inout LoadedTable<Record>, _ identities: inout RecordIdentities
   ) {
     guard fill(scanner, bytes) else { return }
+    guard !leaveOut.apply(to: texts) else {
+      leftOut += 1
+      return
+    }
     rows += 1
     issues.removeAll(keepingCapacity: true)
     let line = file.rowLines.map { $0[min(physicalLine, $0.count) - 1] } ?? physicalLine
     let place = RecordPlace(
       file: UInt32(table.files.count - 1), line: UInt32(truncatingIfNeeded: line))
     func location(_ column: Int) -> SourceLocation {
-      // Cells that come from JSON stand somewhere on the lines of their object.
-      guard file.rowLines == nil, (0..<scanner.count).contains(column) else {
-        return SourceLocation(file: file.name, line: line)
-      }
-      let cell = scanner.place(of: column, in: bytes)
+      guard file.rowLines == nil, (0..<scanner.count).contains(column),
+        let cell = file.place(scanner.place(of: column, in: bytes), ofColumn: column)
+      else { return SourceLocation(file: file.name, line: line) }
       return SourceLocation(file: file.name, line: line + cell.line, column: cell.column)
     }
     func diagnostic(_ issue: RowIssue) -> Diagnostic {
@@ -147,7 +153,8 @@ struct TableReading<Record: Sendable> {
     }
     table.summaries.append(
       FileSummary(
-        file: file.name, table: declaration.table, rows: rows, rejected: rejectedCount, leftOut: 0,
+        file: file.name, table: declaration.table, rows: rows, rejected: rejectedCount,
+        leftOut: leftOut,
         reading: file.layout.guesses, columns: columns.uses, known: knownByField()))
   }
 

@@ -87,8 +87,8 @@ struct TableStyles {
   }
 
   private func number(_ column: Int, _ found: Evidence) throws(DiagnosticsError) -> NumberStyle {
-    if let decimal = configuration.decimal.flatMap(NumberStyle.init(named:)) { return decimal }
     if file.numberColumns.contains(column) { return .point }
+    if let decimal = configuration.decimal.flatMap(NumberStyle.init(named:)) { return decimal }
     switch found.numbers.verdict {
     case .style(let style): return style
     case .none: return .plain

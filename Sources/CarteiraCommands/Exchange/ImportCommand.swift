@@ -1,0 +1,141 @@
+import ArgumentParser
+import Diagnostics
+import Files
+import Loading
+import Portfolio
+import Publishing
+
+/// `carteira import`: foreign files looked at, mapped and named in the configuration.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract:
+      "Look at files from other systems, propose how to read them, and name them in carteira.yaml.",
+    discussion: """
+      Finds out encoding, separators, the row of headings, rows of sums, the order of dates and the \
+      decimal mark; recognises exports of RD Station CRM, Pipedrive, HubSpot, Salesforce, Omie, Bling \
+      and others by their headings; proposes a field for each column, says how sure it is and shows \
+      values. Columns that nothing is proposed for are named and never loaded. After a yes, or with \
+      --yes, carteira.yaml names the file; files of one table are added to it. The files stay where \
+      they are and are read at every build.
+      """)
+
+  @OptionGroup var options: PortfolioOptions
+
+  @Argument(help: ArgumentHelp("The files.", valueName: "file"))
+  var files: [String]
+
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("The table they are of, such as clients or clientes.", valueName: "table"))
+  var table: String?
+
+  @Option(help: ArgumentHelp("The sheet of a workbook, by name or number.", valueName: "sheet"))
+  var sheet: String?
+
+  @Flag(help: "Write the proposal without asking.")
+  var yes = false
+
+  @Flag(help: "Print the proposal only.")
+  var dryRun = false
+
+  func run() throws {
+    let session = try Session(options)
+    let table = try session.stopping(as: { _ in Outcome.misuse }) {
+      () throws(DiagnosticsError) -> TableName? in
+      guard let table = self.table else { return nil }
+      return try TableRequest([table]).tables.first
+    }
+    let request = session.workplace.loadRequest
+    var proposals: [ImportProposal] = []
+    for file in files {
+      let name = ImportPlace(folder: session.workplace.folder).name(of: file)
+      proposals.append(
+        try session.stopping { () throws(DiagnosticsError) -> ImportProposal in
+          let found = try ForeignFile(name, sheet: sheet, in: request).proposal(as: table)
+          guard let found else {
+            throw DiagnosticsError([
+              Diagnostic(.unknownForeignFile, at: SourceLocation(file: name))
+            ])
+          }
+          return found
+        })
+    }
+    let text = ProposalText(catalog: session.workplace.catalog)
+    let terminal = session.reporter.terminal
+    for proposal in proposals { text.lines(proposal).forEach(terminal.out) }
+    guard proposals.allSatisfy(\.isUsable) else {
+      terminal.note(text.word("unusable"))
+      throw Outcome.problems
+    }
+    guard !dryRun else { return }
+    guard try yes || agrees(terminal, text) else {
+      return terminal.note(text.word("nothing-written"))
+    }
+    try write(proposals, session, text)
+  }
+
+  /// Asks whoever sits there; where nobody does, nothing is written.
+  private func agrees(_ terminal: Terminal, _ text: ProposalText) throws -> Bool {
+    guard terminal.canAsk else { return false }
+    let answer = terminal.ask(text.word("question"))
+    return ["s", "sim", "y", "yes"].contains(answer.lowercased())
+  }
+
+  private func write(
+    _ proposals: [ImportProposal], _ session: Session, _ text: ProposalText
+  ) throws {
+    let workplace = session.workplace
+    let path =
+      FileSystem.disk.isFolder(options.config)
+      ? FilePath.join(options.config, "carteira.yaml") : options.config
+    let entries = proposals.map { SourceBlock(table: $0.table, lines: $0.lines) }
+    let conventional = TableCatalog.all.map(\.table).compactMap { table -> SourceEntry? in
+      guard workplace.configuration.sources.sources.isEmpty else { return nil }
+      return PortfolioExtension.usualFile(of: table, in: workplace.folder).map {
+        SourceEntry(table: table, path: $0)
+      }
+    }
+    let terminal = session.reporter.terminal
+    guard let bytes = try? FileSystem.disk.read(path), let info = FileSystem.disk.existing(path),
+      let edited = SourcesEditor(text: String(decoding: bytes, as: UTF8.self), file: path)
+        .merging(entries, conventional)
+    else {
+      terminal.out(text.word("by-hand", ["path": path]))
+      for entry in entries { entry.written(under: "  ").forEach(terminal.out) }
+      throw Outcome.problems
+    }
+    try session.stopping { () throws(DiagnosticsError) in
+      try lifting { () throws(Diagnostic) in
+        try AtomicFile.write(
+          path, Array(edited.utf8),
+          permissions: info.permissions & 0o004 == 0 ? .private : .shared)
+      }
+    }
+    for proposal in proposals {
+      terminal.note(
+        text.word(
+          "written", ["path": path, "file": proposal.file, "table": proposal.table.rawValue]))
+    }
+  }
+}
+
+/// How a path that was typed is named in a configuration: relative to its folder where it lies within.
+struct ImportPlace {
+  let folder: String
+
+  func name(of path: String) -> String {
+    let base = ImportPlace.absolute(folder.isEmpty ? "." : folder)
+    let full = ImportPlace.absolute(path)
+    return full.hasPrefix(base + "/") ? String(full.dropFirst(base.count + 1)) : full
+  }
+
+  private static func absolute(_ path: String) -> String {
+    let whole = path.hasPrefix("/") ? path : FilePath.join(WorkingFolder.path, path)
+    var names: [Substring] = []
+    for name in whole.split(separator: "/") where name != "." {
+      if name == ".." { _ = names.popLast() } else { names.append(name) }
+    }
+    return "/" + names.joined(separator: "/")
+  }
+}

@@ -1,0 +1,87 @@
+import Portfolio
+
+/// What the values of one column look like.
+struct ColumnValues {
+  /// Not blank, the first of them.
+  let texts: [String]
+
+  init(_ sample: [[String]], column: Int) {
+    texts = sample.prefix(500).compactMap { row in
+      guard column < row.count else { return nil }
+      let text = row[column].trimmingBlanks
+      return text.isEmpty ? nil : text
+    }
+  }
+
+  /// A few of them, each once, cut to what a line can show.
+  var samples: [String] {
+    var seen: [String] = []
+    for text in texts where seen.count < 3 && !seen.contains(text) { seen.append(text) }
+    return seen.map { text in
+      let line = String(text.map { $0.isNewline ? " " : $0 })
+      return line.count > 28 ? line.prefix(27) + "…" : line
+    }
+  }
+
+  /// The type that at least four fifths of the values have, the narrowest first.
+  var type: ColumnType {
+    guard !texts.isEmpty else { return .text }
+    if share({ ColumnValues.isAddress($0) }) { return .email }
+    if share({ ColumnValues.isDocument($0) }) { return .document }
+    if share({ ColumnValues.isDay($0) }) { return .day }
+    if share({ DecimalReader(style: .comma).number($0) != nil })
+      || share({ DecimalReader(style: .point).number($0) != nil })
+    {
+      return .decimal
+    }
+    if share({ BrazilianState(text: $0) != nil }) { return .state }
+    return .text
+  }
+
+  /// How many of a hundred values can be read as a type.
+  func fit(_ type: ColumnType, words: [ColumnWord]) -> Int {
+    guard !texts.isEmpty else { return 100 }
+    let count = texts.count { fits($0, type, words) }
+    return count * 100 / texts.count
+  }
+
+  private func fits(_ text: String, _ type: ColumnType, _ words: [ColumnWord]) -> Bool {
+    switch type {
+    case .text, .list, .reference, .references, .phone: return true
+    case .word, .words:
+      let keys = text.split { ",;|".contains($0) }.map { HeaderKey.fold(String($0)) }
+      return words.isEmpty
+        || keys.allSatisfy { key in
+          words.contains { $0.all.contains { HeaderKey.fold($0) == key } }
+        }
+    case .integer, .decimal, .money, .percent:
+      return DecimalReader(style: .comma).number(text) != nil
+        || DecimalReader(style: .point).number(text) != nil
+    case .day: return ColumnValues.isDay(text)
+    case .month: return MonthReader.firstDay(text) != nil || ColumnValues.isDay(text)
+    case .flag: return ValueWords.yesNo.value(of: text) != nil
+    case .document: return ColumnValues.isDocument(text)
+    case .state: return BrazilianState(text: text) != nil
+    case .postalCode: return text.filter(\.isNumber).count >= 7
+    case .email: return ColumnValues.isAddress(text)
+    case .currency: return CurrencyWord.currency(Array(text.utf8).span) != nil
+    }
+  }
+
+  private func share(_ test: (String) -> Bool) -> Bool {
+    texts.count(where: test) * 5 >= texts.count * 4
+  }
+
+  private static func isAddress(_ text: String) -> Bool {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".") && !text.contains(" ")
+  }
+
+  private static func isDocument(_ text: String) -> Bool {
+    CNPJ(normalizing: text) != nil || CPF(normalizing: text) != nil
+  }
+
+  private static func isDay(_ text: String) -> Bool {
+    DateReader(style: .dayFirst).day(text) != nil || DateReader(style: .monthFirst).day(text) != nil
+  }
+}

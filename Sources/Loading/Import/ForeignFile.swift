@@ -1,0 +1,60 @@
+public import Diagnostics
+public import Portfolio
+
+/// Finds out what a file from elsewhere is and how it is to be read.
+public struct ForeignFile: Sendable {
+  private let name: String
+  private let request: LoadRequest
+  private let sheet: String?
+  private let content: SourceContent
+
+  /// Opens a file.
+  ///
+  /// - Parameters:
+  ///   - name: Its path, relative to the portfolio folder or from the root.
+  ///   - sheet: The sheet of a workbook; nil for the first.
+  ///   - request: Where the portfolio lies, and its currency.
+  /// - Throws: When it cannot be read, unpacked or converted.
+  public init(
+    _ name: String, sheet: String? = nil, in request: LoadRequest
+  ) throws(DiagnosticsError) {
+    self.name = name
+    self.sheet = sheet
+    self.request = request
+    var configuration = SourceConfiguration(table: .clients, files: [name])
+    configuration.sheet = sheet
+    content = try request.opened.content(of: name, as: configuration, in: request)
+    guard content.bytes.size > 0 || content.rows?.headings != nil else {
+      throw DiagnosticsError([Diagnostic(.emptyFile, at: SourceLocation(file: name))])
+    }
+  }
+
+  /// The table the file is most likely of, or the one asked for, with its columns mapped.
+  ///
+  /// - Parameter table: The table; nil to find out.
+  /// - Returns: What would be loaded; nil where no heading is known.
+  /// - Throws: Where the file cannot be read.
+  public func proposal(as table: TableName?) throws(DiagnosticsError) -> ImportProposal? {
+    let candidates = table.map { [$0] } ?? TableCatalog.all.map(\.table)
+    var best: ColumnMapping?
+    for candidate in candidates {
+      do throws(DiagnosticsError) {
+        let mapping = try mapping(candidate)
+        if best.map({ $0.score < mapping.score }) ?? true { best = mapping }
+      } catch {
+        guard error.diagnostics.allSatisfy({ $0.code == .noHeading }) else { throw error }
+      }
+    }
+    guard let best, !best.isEmpty else { return nil }
+    return try ProposalMaking(mapping: best, name: name, sheet: sheet ?? content.rows?.sheet)
+      .proposal()
+  }
+
+  private func mapping(_ table: TableName) throws(DiagnosticsError) -> ColumnMapping {
+    var configuration = SourceConfiguration(table: table, files: [name])
+    configuration.sheet = sheet
+    let file = try SourceFile(
+      name: name, content, of: request, as: configuration, readsAll: true)
+    return ColumnMapping(file: file, configuration: configuration)
+  }
+}

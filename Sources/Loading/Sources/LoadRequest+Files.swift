@@ -1,0 +1,87 @@
+import Diagnostics
+import Files
+import Portfolio
+import Unpacking
+
+extension LoadRequest {
+  /// The files of a source, patterns resolved, in the order named and then by name.
+  ///
+  /// A folder stands for the tables in it, a ZIP file for those packed in it.
+  func files(of source: SourceConfiguration) throws(DiagnosticsError) -> [String] {
+    var names: [String] = []
+    for pattern in source.files {
+      let found = try files(matching: pattern, of: source)
+      guard !found.isEmpty else {
+        throw DiagnosticsError([
+          Diagnostic(
+            .noFiles, at: source.location,
+            facts: ["found": pattern, "table": source.table.rawValue],
+            suggestion: nearest(to: pattern))
+        ])
+      }
+      names += found.filter { !names.contains($0) }
+    }
+    return names
+  }
+
+  private func files(
+    matching pattern: String, of source: SourceConfiguration
+  ) throws(DiagnosticsError) -> [String] {
+    guard pattern != SourceName.standardInput, !SourceName.isServer(pattern) else {
+      return [pattern]
+    }
+    let parts = SourceName.parts(pattern)
+    var names: [String] = []
+    for name in try plainFiles(parts?.package ?? pattern, of: source) {
+      names += SourceName.isPackage(name) ? try members(of: name, parts?.member) : [name]
+    }
+    return names
+  }
+
+  private func plainFiles(
+    _ pattern: String, of source: SourceConfiguration
+  ) throws(DiagnosticsError) -> [String] {
+    let isPattern = Glob.isPattern(pattern)
+    do throws(FileError) {
+      if !isPattern, fileSystem.isFolder(path(of: pattern)) {
+        return try fileSystem.list(path(of: pattern)).filter { entry in
+          entry.kind != .folder
+            && (SourceName.isTable(entry.name) || SourceName.isPackage(entry.name))
+        }.map { FilePath.join(pattern, $0.name) }
+      }
+      if pattern.hasPrefix("/"), !isPattern { return fileSystem.isFile(pattern) ? [pattern] : [] }
+      return try fileSystem.glob(pattern, in: folder)
+    } catch {
+      throw error.asDiagnostics(pattern, at: source.location)
+    }
+  }
+
+  /// The files within a package, under names that begin with its own.
+  private func members(
+    of name: String, _ pattern: String?
+  ) throws(DiagnosticsError) -> [String] {
+    let file: ByteFile
+    do throws(FileError) { file = try fileSystem.open(path(of: name)) } catch {
+      throw error.asDiagnostics(name)
+    }
+    let found: [String]
+    do throws(UnpackingError) {
+      found = SourceName.members(try ZipArchive(file), matching: pattern)
+    } catch {
+      throw error.asDiagnostics(name)
+    }
+    guard !found.isEmpty else {
+      throw DiagnosticsError([
+        Diagnostic(.emptyPackage, at: SourceLocation(file: name), facts: ["found": pattern ?? "*"])
+      ])
+    }
+    return found.map { name + "/" + $0 }
+  }
+
+  private func nearest(to pattern: String) -> String? {
+    let parent = FilePath.parent(of: pattern)
+    guard let entries = try? fileSystem.list(path(of: parent)) else { return nil }
+    let names = entries.map { FilePath.join(parent, $0.name) }
+    return NearMiss.nearest(to: pattern, among: names.filter { $0 != pattern })
+  }
+}

@@ -1,0 +1,118 @@
+import Diagnostics
+import Files
+import Portfolio
+import Unpacking
+import Workbooks
+
+/// Reads a sheet of a workbook into rows of cells.
+struct WorkbookRows {
+  let opener: ContentOpener
+  let file: ByteFile
+  let stamp: FileStamp
+
+  private var name: String { opener.name }
+
+  func read() throws(DiagnosticsError) -> SourceContent {
+    let workbook = try open()
+    let sheet = try choose(workbook)
+    var spool = RowSpool(name: name)
+    var problems = CellProblems()
+    try workbook.read(
+      sheet, currency: opener.request.currency.code, failing: { $0.asDiagnostics(name) }
+    ) { rows throws(DiagnosticsError) in
+      for row in rows.rows {
+        spool.skip(to: row.number)
+        for cell in rows.cells[row.cells] {
+          let isValue = cell.kind != .error && cell.kind != .uncomputed
+          if !isValue { problems.add(cell, row: row.number) }
+          try spool.add(
+            isValue ? rows.bytes[cell.range] : [], at: cell.column,
+            isNumber: cell.kind == .number)
+        }
+        try spool.endRow()
+      }
+    }
+    let lastTexts = spool.lastTexts
+    return SourceContent(
+      bytes: .file(try spool.finish(), name: name), stamp: stamp,
+      rows: RowsOfCells(
+        format: workbook.format.rawValue, sheet: workbook.sheets.count > 1 ? sheet.name : nil,
+        lastTexts: lastTexts),
+      diagnostics: problems.diagnostics(name))
+  }
+
+  private func open() throws(DiagnosticsError) -> Workbook {
+    let archive: ZipArchive
+    do throws(UnpackingError) { archive = try ZipArchive(file) } catch {
+      throw error.asDiagnostics(name)
+    }
+    guard Workbook.isWorkbook(archive) else { throw opener.refusal(.badPackage) }
+    do throws(WorkbookError) { return try Workbook(archive) } catch {
+      throw error.asDiagnostics(name)
+    }
+  }
+
+  /// The sheet that the configuration names, else the one named as the table is, else the first.
+  private func choose(_ workbook: Workbook) throws(DiagnosticsError) -> Workbook.Sheet {
+    let sheets = workbook.sheets
+    guard let wanted = opener.configuration.sheet else {
+      let seen = sheets.filter { !$0.isHidden }
+      let named = sheets.first { TableNames.table(named: $0.name) == opener.configuration.table }
+      guard let sheet = named ?? seen.first ?? sheets.first else {
+        throw opener.refusal(.emptyFile)
+      }
+      return sheet
+    }
+    let key = HeaderKey.fold(wanted)
+    if let named = sheets.first(where: { $0.name == wanted })
+      ?? sheets.first(where: { HeaderKey.fold($0.name) == key })
+    {
+      return named
+    }
+    if let number = Int(wanted), sheets.indices.contains(number - 1) { return sheets[number - 1] }
+    let names = sheets.map(\.name)
+    throw opener.refusal(
+      .unknownSheet, ["found": wanted, "sheets": names.joined(separator: ", ")],
+      suggestion: NearMiss.nearest(to: wanted, among: names), at: opener.configuration.location)
+  }
+}
+
+/// Cells in which something stands that is no value.
+private struct CellProblems {
+  private var errors = (count: 0, row: 0)
+  private var formulas = (count: 0, row: 0)
+
+  mutating func add(_ cell: SheetRows.Cell, row: Int) {
+    if cell.kind == .error {
+      errors = (errors.count + 1, errors.count == 0 ? row : errors.row)
+    } else {
+      formulas = (formulas.count + 1, formulas.count == 0 ? row : formulas.row)
+    }
+  }
+
+  func diagnostics(_ name: String) -> [Diagnostic] {
+    [(DiagnosticCode.cellErrors, errors), (.uncomputedFormulas, formulas)]
+      .filter { $0.1.count > 0 }
+      .map { code, found in
+        Diagnostic(
+          code, at: SourceLocation(file: name, line: found.row),
+          facts: ["count": String(found.count)])
+      }
+  }
+}
+
+extension WorkbookError {
+  /// The error as findings about a file.
+  func asDiagnostics(_ name: String) -> DiagnosticsError {
+    let finding: Diagnostic
+    let place = SourceLocation(file: name)
+    switch self {
+    case .packing(let error): return error.asDiagnostics(name)
+    case .damaged(let part): finding = Diagnostic(.badWorkbook, at: place, facts: ["part": part])
+    case .tooLarge(let limit):
+      finding = Diagnostic(.packageTooLarge, at: place, facts: ["limit": String(limit)])
+    case .closed: finding = Diagnostic(.closedWorkbook, at: place)
+    }
+    return DiagnosticsError([finding])
+  }
+}

@@ -1,0 +1,52 @@
+import Diagnostics
+import Portfolio
+
+/// The rules of a source by which rows are no records, for tables other than invoices.
+struct LeaveOutRules: Sendable {
+  private struct Rule: Sendable {
+    let column: Int
+    let test: SourceConfiguration.LeaveOutRule.Test
+    let reader: DecimalReader
+  }
+
+  private let rules: [Rule]
+
+  /// The rules of a source; the style of numbers is asked for only where one needs it.
+  init(
+    _ configuration: SourceConfiguration, _ file: SourceFile
+  ) throws(DiagnosticsError) {
+    let resolver = ColumnResolver(
+      configuration: configuration, file: file.name, headings: file.layout.headings, sample: [],
+      fields: [])
+    var rules: [Rule] = []
+    for rule in configuration.leaveOut {
+      guard let column = resolver.position(of: rule.column) else { continue }
+      var style = NumberStyle.plain
+      if case .below = rule.test {
+        style = try ColumnStyles(file: file, configuration: configuration).number(column)
+      }
+      rules.append(Rule(column: column, test: rule.test, reader: DecimalReader(style: style)))
+    }
+    self.rules = rules
+  }
+
+  /// The columns that rules look at.
+  var columns: [Int] { rules.map(\.column) }
+
+  /// Whether a row is no record.
+  func apply(to texts: [String]) -> Bool {
+    rules.contains { rule in
+      guard rule.column < texts.count else { return false }
+      let text = texts[rule.column]
+      switch rule.test {
+      case .isOne(let values): return values.contains(text)
+      case .beginsWith(let beginnings): return beginnings.contains { text.hasPrefix($0) }
+      case .missing: return text.isEmpty
+      case .below(let limit):
+        guard let number = rule.reader.number(text) else { return false }
+        let unit = (0..<Int(number.scale)).reduce(Int128(1)) { power, _ in power * 10 }
+        return Int128(number.value) * 100 < Int128(limit) * unit
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+extension DiagnosticExample {
+  /// Packed files, workbooks and databases.
+  static let sources = [
+    DiagnosticExample(
+      "E134", "A download that broke off; a .xlsx whose last bytes are missing",
+      "Export or download it again."),
+    DiagnosticExample(
+      "E135", "A .zip of a few kilobytes that unpacks to gigabytes of zeros",
+      "Export it again; split what is really that large."),
+    DiagnosticExample(
+      "E136", "`clientes.xls`, or a .xlsx with a password",
+      "Open it and save it as .xlsx without a password, or as CSV."),
+    DiagnosticExample(
+      "E137", "A .xlsx that another program wrote wrongly, or that declares entities",
+      "Open it in a spreadsheet program and save it again."),
+    DiagnosticExample("E138", "`sheet: Cliente` where it is `Clientes`", "Use the name suggested."),
+    DiagnosticExample(
+      "E139",
+      "A database of another kind, one that is locked, `query: SELECT x FROM clients` without such a column",
+      "Mend what the database names."),
+    DiagnosticExample(
+      "E140", "`file: data/notas.zip/2026-*.csv` where nothing in it has such a name",
+      "Mend the pattern, or leave it out to read every table of the package."),
+    DiagnosticExample(
+      "E196", "`query: DELETE FROM clients`, or `table` and `query` in one source",
+      "Write one SELECT, or name one table."),
+    DiagnosticExample("E197", "`table: client` where it is `clients`", "Use the name suggested."),
+    DiagnosticExample(
+      "W169", "`#N/A` where a lookup found nothing", "Mend the formula, or clear the cell."),
+    DiagnosticExample(
+      "W179", "A workbook written by a script, never opened since",
+      "Open it, let it compute, save it."),
+    DiagnosticExample(
+      "E580", "`carteira export client --to csv`", "Use the name suggested."),
+    DiagnosticExample(
+      "E581", "`carteira export surveys --to csv` of a portfolio without surveys",
+      "Name a table that `carteira check` lists."),
+    DiagnosticExample(
+      "E582", "`--to sqlite --output a.sqlite` where a.sqlite is",
+      "Name another path, or remove it."),
+    DiagnosticExample(
+      "E583", "Two million invoice lines and `--to xlsx`", "Use `--to sqlite` or `--to csv`."),
+    DiagnosticExample("E584", "A disk that is full", "Make room, or name another path."),
+    DiagnosticExample(
+      "W585", "A note of forty thousand characters in a table and `--to xlsx`",
+      "Nothing, where people will read the sheet; else export to SQLite or JSON."),
+    DiagnosticExample(
+      "E198", "`C-001: C-001`, or one id under two clients", "Give each id one client."),
+    DiagnosticExample(
+      "N183", "`C-001: [PD-77]` in aliases.yaml where both are clients", "Nothing."),
+    DiagnosticExample(
+      "W199", "aliases.yaml where clients come from invoices alone",
+      "Add a table of clients, or remove the file."),
+    DiagnosticExample(
+      "E586", "`carteira import fotos.csv`", "Name the table with `--as`, or another file."),
+    DiagnosticExample(
+      "E221", "`file: postgresql://maria:secret@db/crm`",
+      "Leave it out and name it in a file that only you can read."),
+  ]
+}

@@ -1,0 +1,159 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("export, import and duplicates") struct ExchangeTests {
+  private static let clients =
+    "id;nome;cnpj;cidade;funcionários;desde;e-mail\n"
+    + "001;Padaria \"Sol\";11.222.333/0001-81;Campinas;12;13/02/2020;sol@sol.example\n"
+    + "P-7;Padaria Sol Ltda;11222333000181;;;;\n"
+    + "002;=Mercado;;Itu;;;\n"
+
+  private func workshop(_ configuration: String = "name: Sol\nlocale: en\nas-of: 2026-11-16\n")
+    throws
+    -> Workshop
+  {
+    let shop = try Workshop(
+      invoices: "número;cliente;data;produto;quantidade;valor\n"
+        + "1;001;25/10/2026;Farinha;1,5;1.234,50\n2;002;26/10/2026;;;2,00\n",
+      configuration: configuration)
+    try shop.put(Self.clients, at: "data/clientes.csv")
+    return shop
+  }
+
+  @Test("writes a table as CSV and JSON, text that a spreadsheet would run disarmed")
+  func tables() throws {
+    let shop = try workshop()
+    let csv = try shop.run("export", "clientes", "--to", "csv")
+    #expect(csv.code == 0, "\(csv.findings)")
+    #expect(csv.outputLines.first == "id,name,document,city,employees,email,since")
+    #expect(csv.output.contains("001,\"Padaria \"\"Sol\"\"\",11222333000181,Campinas,12,"))
+    #expect(!csv.output.contains(",=Mercado"))
+    let json = try shop.run("export", "invoices", "--to", "json")
+    #expect(json.output.contains("\"client\":\"001\",\"number\":\"1\",\"date\":\"2026-10-25\""))
+    #expect(json.output.contains("\"amount\":1234.50"))
+    #expect(json.output.contains("\"product\":null"))
+  }
+
+  @Test("writes computed tables, everything, and the calendar")
+  func computed() throws {
+    let shop = try workshop()
+    let actions = try shop.run("export", "actions", "--to", "csv")
+    #expect(actions.output.hasPrefix("id,client,"))
+    let all = try shop.run("export", "assessment", "--to", "json")
+    #expect(all.code == 0, "\(all.findings)")
+    let object = try JSONSerialization.jsonObject(with: Data(all.output.utf8)) as? [String: Any]
+    #expect((object?["clients"] as? [Any])?.count == 3)
+    #expect((object?["portfolio"] as? [Any])?.isEmpty == false)
+    let calendar = try shop.run("export", "calendar", "--to", "ics")
+    #expect(calendar.output.hasPrefix("BEGIN:VCALENDAR\r\n"))
+  }
+
+  @Test(
+    "a portfolio exported and loaded is the same", arguments: ["csv", "json", "xlsx", "sqlite"])
+  func roundTrip(_ form: String) throws {
+    let shop = try workshop()
+    let made = try shop.run("export", "portfolio", "--to", form, "-o", "out")
+    #expect(made.code == 0, "\(made.findings)")
+    for table in ["clients", "invoices"] {
+      let before = try shop.run("export", table, "--to", "json")
+      let after = try shop.run("export", table, "--to", "json", "-c", "out")
+      #expect(after.code == 0, "\(after.findings)")
+      #expect(before.output == after.output)
+    }
+    #expect(
+      try shop.run("assess").output == shop.run("assess", "-c", "out").output)
+    let again = try shop.run("export", "portfolio", "--to", form, "-o", "out")
+    #expect(again.code == 2)
+    #expect(again.findings.contains("E582"))
+  }
+
+  @Test("refuses what is no table, and what needs a file without one")
+  func refusals() throws {
+    let shop = try workshop()
+    let unknown = try shop.run("export", "client", "--to", "csv")
+    #expect(unknown.code == 2)
+    #expect(unknown.findings.contains("E580"))
+    #expect(try shop.run("export", "clients", "--to", "xlsx").code == 2)
+    #expect(try shop.run("export", "clients", "--to", "ics").code == 2)
+    let absent = try shop.run("export", "surveys", "--to", "csv")
+    #expect(absent.code == 1)
+    #expect(absent.findings.contains("E581"))
+  }
+
+  @Test("import proposes, writes after a yes, and adds to the sources a table has")
+  func imports() throws {
+    let shop = try workshop(
+      "name: Sol\nlocale: en\nas-of: 2026-11-16\nsources:\n  # ours\n  clients:\n"
+        + "    file: data/clientes.csv\n  invoices: { file: data/notas.csv }\n")
+    try shop.put(
+      "Código;Nome Fantasia;Cidade;Cor\nX1;Bar do Zé;Itu;azul\nTotal;;;\n", at: "in/novos.csv")
+    let before = shop.text("carteira.yaml")
+    let dry = try shop.run("import", "in/novos.csv", "--dry-run")
+    #expect(dry.code == 0, "\(dry.findings)")
+    #expect(dry.output.contains("Not loaded: Cor."))
+    let silent = try shop.run("import", "in/novos.csv")
+    #expect(silent.code == 0)
+    #expect(shop.text("carteira.yaml") == before)
+    let made = try shop.run("import", "in/novos.csv", "--as", "clientes", "--yes")
+    #expect(made.code == 0, "\(made.findings)")
+    #expect(
+      shop.text("carteira.yaml")?.hasSuffix(
+        """
+        sources:
+          # ours
+          clients:
+            - file: data/clientes.csv
+            - file: "in/novos.csv"
+              only-columns: true
+              columns:
+                id: "Código"
+                name: "Nome Fantasia"
+                city: "Cidade"
+              leave-out: [{ column: "Código", is: ["Total"] }]
+          invoices: { file: data/notas.csv }
+
+        """) == true, "\(shop.text("carteira.yaml") ?? "")")
+    let list = try shop.run("export", "clients", "--to", "csv")
+    #expect(list.output.contains("X1,Bar do Zé"))
+    let twice = try shop.run("import", "in/novos.csv", "--yes")
+    #expect(twice.code == 0)
+    #expect(shop.text("carteira.yaml")?.components(separatedBy: "in/novos.csv").count == 3)
+  }
+
+  @Test("import names the files that were found by their names, and refuses what says nothing")
+  func importsFirst() throws {
+    let shop = try workshop()
+    try shop.put("codigo;preco;produto\nF1;1,00;Farinha\n", at: "in/p.csv")
+    let made = try shop.run("import", "in/p.csv", "--as", "products", "--yes")
+    #expect(made.code == 0, "\(made.findings)")
+    let text = try #require(shop.text("carteira.yaml"))
+    #expect(text.contains("  clients: { file: data/clientes.csv }\n"))
+    #expect(text.contains("  products:\n    file: \"in/p.csv\"\n"))
+    #expect(try shop.run("check").code == 0)
+    try shop.put("xyzzy;plugh\n1;2\n", at: "in/q.csv")
+    let foreign = try shop.run("import", "in/q.csv")
+    #expect(foreign.code == 1)
+    #expect(foreign.findings.contains("E586"))
+  }
+
+  @Test("duplicates are listed with reasons, and joined only when asked")
+  func duplicates() throws {
+    let shop = try workshop()
+    let list = try shop.run("duplicates")
+    #expect(list.code == 0, "\(list.findings)")
+    #expect(list.output.contains("the same CPF or CNPJ"))
+    #expect(shop.text("aliases.yaml") == nil)
+    #expect(
+      try shop.run("duplicates", "--format", "json").output
+        == "[{\"clients\":[\"001\",\"P-7\"],\"sure\":true,\"reasons\":[\"document\",\"name-city\"]}]\n"
+    )
+    #expect(try shop.run("duplicates", "--write").code == 0)
+    #expect(shop.text("aliases.yaml") == nil)
+    let made = try shop.run("duplicates", "--write", "--yes")
+    #expect(made.code == 0, "\(made.findings)")
+    #expect(shop.text("aliases.yaml")?.hasSuffix("\"001\": [\"P-7\"]\n") == true)
+    #expect(try shop.run("duplicates").output == "No two clients look like one.\n")
+    #expect(try shop.run("export", "clients", "--to", "csv", "-c", ".").code == 0)
+  }
+}
