@@ -77,7 +77,7 @@ let package = Package(
     module("Templating", ["Diagnostics", "Markup"]),
     module("CommonMark", ["CCMark", "CSystem", "Markup"]),
     module("Localization", ["Portfolio", "Settings", "Diagnostics"]),
-    module("Privacy", ["Portfolio"]),
+    module("Privacy", ["Portfolio", "Files"]),
     module(
       "Reports",
       [
@@ -115,7 +115,7 @@ let package = Package(
     tests("SpreadsheetsTests", ["Spreadsheets"]),
     tests("SQLiteTests", ["SQLite", "TestSupport"]),
     tests("PreviewTests", ["Preview", "Files", "TestSupport"]),
-    tests("PrivacyTests", ["Privacy", "Portfolio", "TestSupport"]),
+    tests("PrivacyTests", ["Privacy", "Portfolio", "Files", "TestSupport"]),
     tests("SettingsTests", ["Settings", "Diagnostics", "Files", "TestSupport"]),
     tests(
       "LoadingTests",

@@ -22,6 +22,12 @@ enum Outcome {
     ]
     return error.diagnostics.contains { refusals.contains($0.code) } ? misuse : problems
   }
+
+  /// Nobody of the name, or no key: the command was not meant so.
+  static func ofView(_ error: DiagnosticsError) -> ExitCode {
+    let refusals: [DiagnosticCode] = [.unknownOwner, .keyMissing]
+    return error.diagnostics.contains { refusals.contains($0.code) } ? misuse : problems
+  }
 }
 
 /// One run of a command over a portfolio: settings, then data, each stage reporting what it found.

@@ -20,6 +20,10 @@ struct SitePublishing {
   var baseline = SiteBaseline.none
   /// Gets whom each file speaks of, where somebody wants to know.
   var subjects: SubjectBook?
+  /// Looks at every file before it is written, where something is to be hidden.
+  var guardian: OutputGuard?
+  /// Files that are read beside those that the portfolio names.
+  var otherSources: [String] = []
   /// The configuration as the user named it: the site may not lie over it.
   let config: String
 
@@ -37,7 +41,7 @@ struct SitePublishing {
       home: unsafe getenv("HOME").map { unsafe String(cString: $0) })
     let rendering = SiteRendering(
       workplace: workplace, loaded: loaded, assessment: assessment, progress: session.progress,
-      baseline: baseline, subjects: subjects)
+      baseline: baseline, subjects: subjects, guardian: guardian)
     var phases = session.phases
     defer { session.phases = phases }
     let writer = try session.stopping(as: Outcome.ofTarget) { () throws(DiagnosticsError) in
@@ -70,7 +74,7 @@ struct SitePublishing {
   /// Everything that is read: the site may neither be nor hold any of it.
   private var sources: [String] {
     [config, workplace.path("data"), workplace.path("templates")]
-      + loaded.quality.files.map { workplace.path($0.file) }
+      + loaded.quality.files.map { workplace.path($0.file) } + otherSources
       + workplace.configuration.look.files.map { workplace.path($0) }
   }
 }

@@ -19,6 +19,8 @@ struct SiteRendering {
   var baseline = SiteBaseline.none
   /// Gets whom each file speaks of, where somebody wants to know.
   var subjects: SubjectBook?
+  /// Looks at every file before it is written, where something is to be hidden.
+  var guardian: OutputGuard?
 
   /// Makes every page, or those of some clients and the pages about all.
   ///
@@ -92,16 +94,20 @@ struct SiteRendering {
   ) throws(DiagnosticsError) {
     let size = 16
     let (progress, catalog, subjects) = (progress, workplace.catalog, subjects)
+    let guardian = guardian
     do throws(Diagnostic) {
       _ = try Parallel.map((jobs.count + size - 1) / size, threads: workplace.threads) {
         chunk throws(Diagnostic) in
         for job in jobs[chunk * size..<min(jobs.count, (chunk + 1) * size)] {
           if builder.isStream(job) {
-            try writer.add(job.path) { take throws(Diagnostic) in try builder.stream(job, take) }
+            try writer.add(job.path) { take throws(Diagnostic) in
+              try stream(job, builder, take)
+            }
             subjects?.add(job.path, nil)
             continue
           }
           for file in try builder.render(job) {
+            try guardian?.check(file.path.text, file.bytes)
             try writer.add(file)
             subjects?.add(file.path.text, file.subjects)
           }
@@ -113,6 +119,20 @@ struct SiteRendering {
       }
     } catch {
       throw DiagnosticsError([error])
+    }
+  }
+}
+
+extension SiteRendering {
+  /// Hands over a file piece by piece, each looked at first.
+  private func stream(
+    _ job: PageJob, _ builder: SiteBuilder, _ take: ([UInt8]) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    guard let guardian else { return try builder.stream(job, take) }
+    var rest: [UInt8] = []
+    try builder.stream(job) { piece throws(Diagnostic) in
+      try guardian.check(job.path, piece, after: &rest)
+      try take(piece)
     }
   }
 }
