@@ -4,6 +4,7 @@ import Files
 import Loading
 import Localization
 import Portfolio
+import Reports
 import Settings
 
 /// A portfolio made of the records of another: read again from memory, so that what was left out of the
@@ -19,11 +20,12 @@ struct DerivedPortfolio {
   ///   - workplace: Where they come from: settings, texts and look stay, sources do not.
   ///   - custom: The company's own columns that the records may have.
   ///   - policy: The rules.
+  ///   - look: What is seen of the company; nil for what the workplace has.
   ///   - change: Changes the configuration, such as the name on the pages.
   /// - Throws: When the records make no portfolio.
   init(
     _ records: CanonicalRecords, of workplace: Workplace, custom: [CustomField], policy: Policy,
-    change: (inout Configuration) -> Void = { _ in }
+    look: SiteLook? = nil, change: (inout Configuration) -> Void = { _ in }
   ) throws(DiagnosticsError) {
     var files: [String: [UInt8]] = [:]
     for file in records.files { files[FilePath.join(workplace.folder, file.path)] = file.bytes }
@@ -39,7 +41,7 @@ struct DerivedPortfolio {
     self.workplace = Workplace(
       folder: workplace.folder, configuration: configuration, policy: policy, day: workplace.day,
       catalog: workplace.catalog, threads: workplace.threads, aliasKey: workplace.aliasKey,
-      fileSystem: .memory(files), ownTemplates: workplace.ownTemplates, look: workplace.look,
+      fileSystem: .memory(files), ownTemplates: workplace.ownTemplates, look: look ?? workplace.look,
       log: DiagnosticLog())
     loaded = try PortfolioLoader.load(self.workplace.loadRequest).asKnown(on: workplace.day)
   }

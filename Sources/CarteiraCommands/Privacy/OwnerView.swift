@@ -70,10 +70,11 @@ struct OwnerView: Sendable {
         }
       }
     }
+    let columns = payments
     payments.rows.removeAll { row in
-      let named = payments.value("client", of: row)
+      let named = columns.value("client", of: row)
       if named.isEmpty {
-        let invoice = payments.value("invoice", of: row)
+        let invoice = columns.value("invoice", of: row)
         // Two clients with one number: nobody knows whose payment it is, so it is nobody's here.
         return !invoices.contains(invoice) || others.contains(invoice)
       }
@@ -119,11 +120,12 @@ struct OwnerView: Sendable {
   private func keepHistory(_ records: inout CanonicalRecords) {
     guard var history = records.tables[.history] else { return }
     let staying = records.tables.mapValues { Set(ids(of: $0)) }
+    let columns = history
     history.rows.removeAll { row in
-      guard let table = TableName(rawValue: history.value("table", of: row)) else { return true }
-      guard staying[table]?.contains(history.value("record", of: row)) ?? false else { return true }
-      return history.value("field", of: row) == "parent-client"
-        && !clients.contains(history.value("value", of: row))
+      guard let table = TableName(rawValue: columns.value("table", of: row)) else { return true }
+      guard staying[table]?.contains(columns.value("record", of: row)) ?? false else { return true }
+      return columns.value("field", of: row) == "parent-client"
+        && !clients.contains(columns.value("value", of: row))
     }
     records.tables[.history] = history
   }

@@ -4,6 +4,7 @@ import Loading
 import Localization
 import Portfolio
 import Privacy
+import Reports
 import Theme
 
 /// What a site is made for: everybody's clients with their names, one owner's, or names that are made.
@@ -92,8 +93,10 @@ struct SiteView: Sendable {
       let id = team.teamMember(named: owner)?.id ?? owner
       return hasTeam ? anonymizer.alias(id, of: .team) : anonymizer.name(id, of: .team)
     }
+    var look = workplace.look
+    look.logo = nil
     let derived = try DerivedPortfolio(
-      records, of: workplace, custom: told, policy: renamed
+      records, of: workplace, custom: told, policy: renamed, look: look
     ) {
       $0.name = catalog.text("privacy.anonymous-portfolio")
       $0.notice = catalog.text("privacy.anonymous-notice")
