@@ -6,6 +6,8 @@ public struct Yardstick: Sendable {
   private let tiers: [Int64?]
   /// The cycles of segments.
   let cycles: [SegmentCycle]
+  /// The tiers in force of the clients in view, those set by hand aside.
+  let known: KnownTiers
 
   /// What the assessment of all says that some of its clients are judged by.
   ///
@@ -14,8 +16,9 @@ public struct Yardstick: Sendable {
   ///
   /// - Parameters:
   ///   - assessment: The assessment of all clients.
+  ///   - portfolio: All clients.
   ///   - clients: Positions of those in view.
-  public init(_ assessment: Assessment, of clients: Set<Int>) {
+  public init(_ assessment: Assessment, of portfolio: Portfolio, viewing clients: Set<Int>) {
     var least = [Int64?](repeating: nil, count: Tier.allCases.count)
     for client in assessment.clients where clients.contains(client.client) {
       guard let tier = client.automaticTier, client.tierValue > 0 else { continue }
@@ -25,6 +28,11 @@ public struct Yardstick: Sendable {
       least[tier.rank] = assessment.summary.tiers.least(tier).map(Yardstick.roundedUp)
     }
     tiers = least
+    var known: [String: Tier] = [:]
+    for client in assessment.clients where clients.contains(client.client) && !client.isTierByHand {
+      known[portfolio.clients[client.client].id] = client.tier
+    }
+    self.known = KnownTiers(day: assessment.day, tiers: known)
     cycles = assessment.segmentCycles.all
   }
 
@@ -75,6 +83,7 @@ extension Policy {
       policy.tiers.measure = .thresholds
       policy.tiers.revenue = yardstick.limits(tiers.revenue, decimals: currency.decimals)
     }
+    policy.tiers.known = yardstick.known
     policy.cadence.given = yardstick.cycles
     policy.goals = goals.filter { goal in goal.owner.map { owner.contains($0) } ?? false }
     return policy

@@ -52,7 +52,7 @@ struct SiteView: Sendable {
         } ?? OwnerView.positions(of: names, in: portfolio)
       let assessment = assess(portfolio, policy, on: workplace.day, threads: workplace.threads)
       policy = policy.forOwner(
-        names, Yardstick(assessment, of: positions), in: portfolio.currency)
+        names, Yardstick(assessment, of: portfolio, viewing: positions), in: portfolio.currency)
       let ids = Set(positions.map { portfolio.clients[$0].id })
       clients = ids
       OwnerView(clients: ids, owner: names).apply(to: &records, of: loaded)

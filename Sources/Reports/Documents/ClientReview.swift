@@ -46,7 +46,7 @@ package struct ClientReview: Sendable {
   }
 
   package static let schema = Schema<ClientReview>(
-    "client-review", "What a client may see of the work with it",
+    "client-review", audience: .external, "What a client may see of the work with it",
     [
       .text("client", "Name of the client") { $0.client },
       .text("company", "Name of our company") { $0.company },
@@ -65,7 +65,7 @@ package struct ClientReview: Sendable {
     ])
 
   private static let objective = Schema<Objective>(
-    "review-objective", "What the client wants, and how far it has come",
+    "review-objective", audience: .external, "What the client wants, and how far it has come",
     [
       .text("name", "What the client wants") { $0.name },
       .text("measure", "The measure with its values") { $0.measure },
@@ -74,14 +74,14 @@ package struct ClientReview: Sendable {
     ])
 
   private static let line = Schema<Line>(
-    "review-line", "A fact with its value",
+    "review-line", audience: .external, "A fact with its value",
     [
       .text("name", "What it is") { $0.name },
       .text("value", "Its value") { $0.value },
     ])
 
   private static let step = Schema<Step>(
-    "review-step", "What comes next",
+    "review-step", audience: .external, "What comes next",
     [
       .day("day", "When") { $0.day.number },
       .text("what", "What it is") { $0.what },
@@ -89,7 +89,7 @@ package struct ClientReview: Sendable {
     ])
 
   private static let member = Schema<Member>(
-    "review-member", "Somebody of ours",
+    "review-member", audience: .external, "Somebody of ours",
     [
       .text("name", "Full name") { $0.name },
       .optionalText("role", "What the person does") { $0.role },
