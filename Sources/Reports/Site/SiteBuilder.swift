@@ -4,6 +4,7 @@ public import Files
 public import Localization
 import Markup
 public import Portfolio
+import Privacy
 public import Templating
 
 /// Makes the files of a site, each on its own, from one value.
