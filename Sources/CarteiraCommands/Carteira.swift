@@ -19,7 +19,7 @@ public struct Carteira: ParsableCommand {
     subcommands: [
       InitCommand.self, CheckCommand.self, BuildCommand.self, AssessCommand.self,
       ExplainCommand.self, PolicyCommand.self, SimulateCommand.self, ServeCommand.self,
-      SnapshotCommand.self, TemplatesCommand.self,
+      SnapshotCommand.self, PrivacyCommand.self, AuditCommand.self, TemplatesCommand.self,
     ])
 
   /// The root command without arguments.

@@ -22,6 +22,8 @@ public struct LoadRequest: Sendable {
   public var productLedger = ProductLedgerWish.off
   /// Collects the rows that are taken, where somebody wants to keep them.
   public var canonical: CanonicalTables?
+  /// Knows who was erased; nil where nobody was.
+  public var screen: PersonScreen?
   /// How much of a file is read at a time, in bytes; no result depends on it.
   package var blockSize = 512 << 10
   /// Told now and then how far a file has been read, in percent; called from several threads.

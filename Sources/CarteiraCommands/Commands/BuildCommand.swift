@@ -4,6 +4,7 @@ import Diagnostics
 import Loading
 import Localization
 import Portfolio
+import Privacy
 import Publishing
 
 /// `carteira build`: from files to the site.
@@ -83,7 +84,35 @@ struct BuildCommand: ParsableCommand {
       workplace: workplace, loaded: publishing.loaded, result: result, pages: pages, phases: session.phases,
       log: log, site: site(workplace)
     ).write(session.reporter)
+    try noteWithdrawals(loaded, session)
+    try session.audit(
+      "build",
+      [
+        ("kind", .text(view.kind)), ("as-of", .text(workplace.day.description)),
+        ("clients", .integer(publishing.loaded.portfolio.clients.count)), ("pages", .integer(pages)),
+      ])
     if log.hasErrors { throw Outcome.problems }
+  }
+
+  /// Remembers withdrawals, where there is a key, so that an import without them changes nothing.
+  private func noteWithdrawals(_ loaded: LoadedPortfolio, _ session: Session) throws {
+    guard let hash = PersonRegister.hash else { return }
+    let known = session.workplace.suppression ?? Suppression(hash)
+    let day = session.workplace.day
+    let new = loaded.portfolio.contacts.compactMap { contact -> (Suppression.Marks, Day)? in
+      let record = contact.lawfulBasis
+      guard let withdrawn = record.withdrawn, withdrawn <= day,
+        record.given.map({ $0 <= withdrawn }) ?? true
+      else { return nil }
+      let clues = Suppression.Clues(contact)
+      guard known.withdrawal(clues) ?? .min < withdrawn.number else { return nil }
+      return (known.marks(clues), withdrawn)
+    }
+    guard !new.isEmpty else { return }
+    let register = PersonRegister(folder: session.workplace.folder)
+    try session.stopping { () throws(DiagnosticsError) in
+      try register.add("withdrawn", new, hash)
+    }
   }
 
   /// What is published: the whole portfolio, or what of it is in view.

@@ -77,10 +77,11 @@ struct Session {
     request.canonical = tables
     let asked = request
     defer { progress.clear() }
-    return try stopping {
+    let loaded = try stopping {
       () throws(DiagnosticsError) in
       try phases.run("load") { () throws(DiagnosticsError) in try PortfolioLoader.load(asked) }
     }.asKnown(on: workplace.day)
+    return workplace.suppression.map(loaded.knowing) ?? loaded
   }
 
   /// Classifies every client.

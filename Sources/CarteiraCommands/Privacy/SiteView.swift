@@ -16,6 +16,11 @@ struct SiteView: Sendable {
   /// Whether the site is any other than that of the whole portfolio.
   var isPartial: Bool { owner != nil || isAnonymous }
 
+  /// What it is, for the audit log: never whose.
+  var kind: String {
+    owner == nil ? (isAnonymous ? "anonymous" : "whole") : isAnonymous ? "owner-anonymous" : "owner"
+  }
+
   /// The folder of the site, inside that of the portfolio.
   var folder: String {
     var folder = isAnonymous ? "output/anonymous" : "output/site"

@@ -96,16 +96,18 @@ extension CanonicalRecords {
 
   private mutating func resolveSuperiors(_ portfolio: Portfolio) {
     guard var contacts = tables[.contacts], let id = contacts.column("id"),
-      let client = contacts.column("client"), let superior = contacts.column("reports-to")
+      let client = contacts.column("client"), let superior = contacts.column("reports-to"),
+      let withdrawn = contacts.column("basis-withdrawn")
     else { return }
-    var known: [String: String] = [:]
+    var known: [String: Contact] = [:]
     for contact in portfolio.contacts {
-      guard let boss = contact.map.reportsTo else { continue }
-      known["\(portfolio.clients[contact.client].id)\u{0}\(contact.id)"] = boss
+      known["\(portfolio.clients[contact.client].id)\u{0}\(contact.id)"] = contact
     }
     for index in contacts.rows.indices {
       let row = contacts.rows[index]
-      contacts.rows[index][superior] = known["\(row[client])\u{0}\(row[id])"] ?? ""
+      let contact = known["\(row[client])\u{0}\(row[id])"]
+      contacts.rows[index][superior] = contact?.map.reportsTo ?? ""
+      contacts.rows[index][withdrawn] = contact?.lawfulBasis.withdrawn?.description ?? ""
     }
     tables[.contacts] = contacts
   }
@@ -129,6 +131,18 @@ extension CanonicalRecords {
 }
 
 extension LoadedPortfolio {
+  /// The same with what is known of people from elsewhere, such as a withdrawal.
+  public func mapContacts(_ change: (Contact) -> Contact) -> LoadedPortfolio {
+    let old = portfolio
+    return LoadedPortfolio(
+      portfolio: Portfolio(
+        currency: old.currency, homeCountry: old.homeCountry, clients: old.clients,
+        ledger: old.ledger, receivables: old.receivables, contacts: old.contacts.map(change),
+        team: old.team, notes: old.notes, records: old.records, presentTables: old.presentTables,
+        productLedger: old.productLedger), quality: quality, log: log, rejected: rejected,
+      definitions: definitions, stamps: stamps, tableReferences: tableReferences)
+  }
+
   /// The id of the client that a cell names by id, document or name; nil where there is none.
   public func clientID(named text: String) -> String? {
     guard let position = references.position(of: text) else { return nil }
