@@ -27,6 +27,14 @@ import tempfile
 import urllib.parse
 import zipfile
 
+try:
+    import bagit
+    import logging
+
+    logging.getLogger("bagit").setLevel(logging.CRITICAL)
+except ImportError:
+    bagit = None
+
 ALIAS_KEY = "a key for the checks, long enough"
 PRIVACY_KEY = "another key for the checks, long enough"
 DAY = "2026-11-16"
@@ -142,7 +150,7 @@ def owner_tree(program, place, inputs):
     data = tables(inputs)
     team = {r["id"]: r for r in data.get("team", [])}
     owners = sorted({r["owner"] for r in data["clients"] if r.get("owner")})
-    for owner in owners[:3]:
+    for owner in owners[:2]:
         own = {r["id"] for r in data["clients"] if r.get("owner") == owner}
         if not own:
             continue
@@ -228,6 +236,123 @@ def anonymous(program, place, inputs):
     check(first == second, "the same key makes the same bytes")
 
 
+def bag_is_sound(bag):
+    done = subprocess.run(
+        ["sha256sum", "--quiet", "-c", "manifest-sha256.txt"], cwd=bag, capture_output=True, text=True)
+    if done.returncode != 0:
+        return f"sha256sum: {done.stdout[-200:]}"
+    done = subprocess.run(
+        ["sha256sum", "--quiet", "-c", "tagmanifest-sha256.txt"], cwd=bag, capture_output=True,
+        text=True)
+    if done.returncode != 0:
+        return f"sha256sum: {done.stdout[-200:]}"
+    if bagit:
+        try:
+            bagit.Bag(str(bag)).validate()
+        except Exception as error:  # whatever bagit says is the finding
+            return f"bagit: {error}"
+    return None
+
+
+def secrets_of(row):
+    found = words([row.get("name"), row.get("legal-name"), row.get("email"), row.get("phone"),
+                   row.get("document"), row["id"]])
+    if phone := row.get("phone"):
+        found.add(re.sub(r"\D", "", phone))
+    if name := row.get("name"):
+        found |= {name.lower(), name.upper()}
+    number = row.get("document") or ""
+    if len(number) == 11:
+        found.add(f"{number[:3]}.{number[3:6]}.{number[6:9]}-{number[9:]}")
+    return {f for f in found if len(f) >= LEAST}
+
+
+def figures(folder):
+    """The portfolio's own figures of each bag."""
+    found = {}
+    for bag in sorted(p for p in folder.iterdir() if p.is_dir() and not p.name.startswith(".")):
+        metrics = json.loads((bag / "data/metrics.json").read_text())
+        found[bag.name] = {k: v for k, v in metrics.items() if k != "clients"}, len(metrics["clients"])
+    return found
+
+
+def forgetting(program, place):
+    archive = place / "output/archive"
+    subprocess.run(["chmod", "-R", "u+w", archive], check=False)
+    shutil.rmtree(archive)
+    for day in ("2026-09-30", "2026-10-31"):
+        run(program, place, "snapshot", "--quiet", "--as-of", day, code=None)
+    run(program, place, "snapshot", "--quiet", "--tar", code=None)
+    inputs = archive / DAY / "data/inputs"
+    contacts = rows(inputs, "contacts")
+    mentioned = "\n".join(
+        p.read_text(encoding="utf-8") for p in (inputs / "data").rglob("*.csv")
+        if p.stem != "contacts")
+    contact = max((c for c in contacts if c.get("name") and c.get("email")),
+                  key=lambda c: mentioned.count(c["id"]) + mentioned.count(c["name"]))
+    people = [(contact["email"], contact)]
+    person = next((c for c in rows(inputs, "clients")
+                   if c.get("kind") == "person" and c.get("document")), None)
+    if person:
+        people.append((person["document"], person))
+    before = figures(archive)
+    for word, row in people:
+        what = "a contact" if row is contact else "a client who is a person"
+        secrets = secrets_of(row)
+        report = run(program, place, "privacy", "person", word, "--format", "json")
+        held = json.loads(report.stdout)
+        check(held["records"] and held["output"] and len(held["snapshots"]) == 3,
+              f"{what}: held in {len(held['records'])} records, {len(held['output'])} files, "
+              f"{len(held['snapshots'])} snapshots")
+        check(not (place / "privacy/persons.txt").exists() or row is not contact,
+              "asking changes nothing")
+        run(program, place, "privacy", "forget", word)
+        check(bool(traces(archive, secrets)), f"{what}: without --yes the person is still there")
+        run(program, place, "privacy", "forget", word, "--yes")
+        hits = traces(archive, secrets)
+        check(not hits, f"{what}: none of {len(secrets)} spellings in any byte of the archive")
+        for hit in hits[:8]:
+            print("      ", hit)
+        run(program, place, "build", "--quiet", code=None)
+        hits = traces(place / "output/site", secrets) + traces(place / "privacy", secrets)
+        check(not hits, f"{what}: not taken in again by the next build, nor named in the register")
+        for hit in hits[:8]:
+            print("      ", hit)
+        log = (place / "output/audit.jsonl").read_text()
+        check(not [s for s in secrets if s in log], f"{what}: not named in the log")
+    check(figures(archive) == before, "the figures of all past reports are as they were")
+    for bag in sorted(p for p in archive.iterdir() if p.is_dir() and not p.name.startswith(".")):
+        fault = bag_is_sound(bag)
+        check(fault is None, f"{bag.name} is a sound bag{'' if bagit else ' (no bagit here)'} {fault or ''}")
+    run(program, place, "snapshot", "verify", "--all")
+    with tempfile.TemporaryDirectory() as folder:
+        with tarfile.open(archive / f"{DAY}.tar.gz") as tar:
+            tar.extractall(folder, filter="data")
+        fault = bag_is_sound(pathlib.Path(folder) / DAY)
+        check(fault is None, f"the packed bag is sound {fault or ''}")
+    done = run(program, place, "build", "--quiet", code=2, keys=False)
+    check("CARTEIRA_PRIVACY_KEY" in done.stderr, "without the key nothing is built, since nobody is known")
+
+
+def log_is_chained(program, place):
+    log = place / "output/audit.jsonl"
+    done = run(program, place, "audit", "verify")
+    lines = log.read_bytes().splitlines(keepends=True)
+    check(str(len(lines)) in done.stdout, f"{len(lines)} lines of the log follow from each other")
+    for change in ("changed", "taken out", "put between"):
+        other = list(lines)
+        if change == "changed":
+            other[1] = other[1].replace(b'"action"', b'"Action"')
+        elif change == "taken out":
+            del other[1]
+        else:
+            other.insert(1, other[0])
+        log.write_bytes(b"".join(other))
+        done = run(program, place, "audit", "verify", code=1)
+        check("E566" in done.stderr, f"a line {change} is found")
+    log.write_bytes(b"".join(lines))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("program", type=pathlib.Path)
@@ -240,6 +365,8 @@ def main():
         inputs = place / "output/archive" / DAY / "data/inputs"
         owner_tree(program, place, inputs)
         anonymous(program, place, inputs)
+        forgetting(program, place)
+        log_is_chained(program, place)
         subprocess.run(["chmod", "-R", "u+w", folder], check=False)
     print(f"{len(failures)} failures")
     return 1 if failures else 0

@@ -35,6 +35,7 @@ struct DiagnosticsModule: Sendable {
       codes: AnalysisDiagnostics.codes.filter { $0.number >= 300 }),
     DiagnosticsModule(title: "Command line", range: 470...499, codes: CommandsDiagnostics.codes),
     DiagnosticsModule(title: "Snapshots", range: 500...539, codes: ArchiveDiagnostics.codes),
+    DiagnosticsModule(title: "Data protection", range: 560...599, codes: PrivacyDiagnostics.codes),
   ]
 }
 
