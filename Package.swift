@@ -100,7 +100,7 @@ let package = Package(
       [
         "Portfolio", "Diagnostics", "Files", "Markup", "Settings", "Loading", "Analysis",
         "Templating", "CommonMark", "Localization", "Privacy", "Reports", "Publishing", "Archive",
-        "Theme", "Parallel", "Preview", "CSystem", argumentParser,
+        "Theme", "Parallel", "Preview", "SQLite", "CSystem", argumentParser,
       ]),
     .executableTarget(
       name: "carteira", dependencies: ["CarteiraCommands"], swiftSettings: strict),
@@ -143,7 +143,7 @@ let package = Package(
       [
         "CarteiraCommands", "Portfolio", "Diagnostics", "Files", "Loading", "Analysis",
         "Localization", "Reports", "Theme", "Settings", "Templating", "Publishing", "Archive",
-        "TestSupport",
+        "SQLite", "TestSupport",
       ], hasGolden: true),
   ],
   swiftLanguageModes: [.v6]

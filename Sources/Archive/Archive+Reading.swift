@@ -10,18 +10,7 @@ extension Archive {
   /// - Returns: The bytes by path below the part.
   /// - Throws: When there is no such bag, or the part is not as it was sealed.
   public func files(in part: String, of name: String) throws(Diagnostic) -> [String: [UInt8]] {
-    guard try names().contains(name) else {
-      throw .archive(.noSuchBag, path, ["found": name])
-    }
-    func damaged(_ count: Int) -> Diagnostic {
-      .archive(.bagIsDamaged, path(of: name), ["name": name, "count": String(count)])
-    }
-    guard let bag = try? Folder(at: path(of: name)),
-      let text = try? bag.read("manifest-sha256.txt"),
-      let tags = (try? bag.read("tagmanifest-sha256.txt")).flatMap({ BagManifest($0) }),
-      let own = OutputPath("manifest-sha256.txt"), tags.digests[own] == Digest(of: text),
-      let manifest = BagManifest(text)
-    else { throw damaged(1) }
+    let (bag, manifest) = try manifest(of: name)
     let prefix = "\(Archive.payloadName)/\(part)/"
     var files: [String: [UInt8]] = [:]
     var wrong = 0
@@ -41,8 +30,49 @@ extension Archive {
       }
       files[String(path.text.dropFirst(prefix.count))] = bytes
     }
-    guard wrong == 0, !files.isEmpty else { throw damaged(max(1, wrong)) }
+    guard wrong == 0, !files.isEmpty else { throw damaged(name, max(1, wrong)) }
     return files
+  }
+
+  /// A file of a payload, compared with its checksum.
+  ///
+  /// - Parameters:
+  ///   - path: Its place right below `data`, such as `metrics.json`.
+  ///   - name: The bag.
+  /// - Returns: Its bytes.
+  /// - Throws: When there is no such bag, or the file is not as it was sealed.
+  public func file(_ path: String, of name: String) throws(Diagnostic) -> [UInt8] {
+    let (bag, manifest) = try manifest(of: name)
+    guard let place = OutputPath("\(Archive.payloadName)/\(path)"),
+      let digest = manifest.digests[place],
+      let bytes = try? bag.folder(Archive.payloadName).read(path), Digest(of: bytes) == digest
+    else { throw damaged(name, 1) }
+    return bytes
+  }
+
+  /// What a bag is known by: the digest of its tag manifest, which names everything else.
+  ///
+  /// - Returns: Nil where there is none that can be read.
+  public func seal(of name: String) -> Digest? {
+    (try? Folder(at: path(of: name)).read("tagmanifest-sha256.txt")).map { Digest(of: $0) }
+  }
+
+  private func damaged(_ name: String, _ count: Int) -> Diagnostic {
+    .archive(.bagIsDamaged, path(of: name), ["name": name, "count": String(count)])
+  }
+
+  /// The manifest of a payload, compared with its checksum.
+  private func manifest(of name: String) throws(Diagnostic) -> (Folder, BagManifest) {
+    guard try names().contains(name) else {
+      throw .archive(.noSuchBag, path, ["found": name])
+    }
+    guard let bag = try? Folder(at: path(of: name)),
+      let text = try? bag.read("manifest-sha256.txt"),
+      let tags = (try? bag.read("tagmanifest-sha256.txt")).flatMap({ BagManifest($0) }),
+      let own = OutputPath("manifest-sha256.txt"), tags.digests[own] == Digest(of: text),
+      let manifest = BagManifest(text)
+    else { throw damaged(name, 1) }
+    return (bag, manifest)
   }
 
   /// The checksums of a bag's payload, by path below `data`.

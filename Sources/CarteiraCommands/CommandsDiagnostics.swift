@@ -42,6 +42,10 @@ extension DiagnosticCode {
   static let baselineUnreadable = DiagnosticCode(.warning, 493)
   /// A path that no snapshot can hold; facts: `path`.
   static let pathUnsafe = DiagnosticCode(.error, 494)
+  /// A snapshot that the trends leave out; facts: `name`, `reason`.
+  static let snapshotNotIndexed = DiagnosticCode(.warning, 495)
+  /// No table of what the snapshots said; facts: `reason`.
+  static let indexUnusable = DiagnosticCode(.warning, 496)
 }
 
 /// The findings of this module.
@@ -53,5 +57,6 @@ package enum CommandsDiagnostics {
     .unknownTable, .noTemporaryFolder, .portTaken, .cannotListen, .templateStands,
     .badColor, .colorsTooClose, .badFont, .logoMissing, .logoIsNoPicture, .logoTooLarge,
     .unknownTemplateNamed, .snapshotUnreadable, .baselineDamaged, .baselineUnreadable, .pathUnsafe,
+    .snapshotNotIndexed, .indexUnusable,
   ]
 }

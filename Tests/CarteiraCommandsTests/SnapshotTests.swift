@@ -20,7 +20,7 @@ import Testing
   private func names(_ shop: Workshop) -> [String] {
     let files = FileManager.default
     return ((try? files.contentsOfDirectory(atPath: shop.folder("p/output/archive"))) ?? [])
-      .filter { !$0.hasPrefix(".") }.sorted()
+      .filter { !$0.hasPrefix(".") && !$0.hasSuffix(".sqlite") }.sorted()
   }
 
   private func bag(_ shop: Workshop, _ name: String) -> [String: Data] {

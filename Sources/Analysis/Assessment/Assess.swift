@@ -50,7 +50,32 @@ func assess(
     next += batch.count * AssessedChunk.size
   }
   let ranking = TierRanking(portfolio: portfolio, policy: policy, day: day, memory: memory)
-  return ranked(&clients, recency, months, ranking, segments, isBrief: isBrief)
+  let orders = Orders(clients, recency, threads: threads)
+  return ranked(&clients, orders, recency, months, ranking, segments, isBrief: isBrief)
+}
+
+/// The clients in the orders that rank them; whoever makes it holds no other copy of the clients.
+private struct Orders: Sendable {
+  private(set) var abc = ABCRanking.Order()
+  private(set) var rfm: RFMRanking.Places
+
+  private enum Part: Sendable {
+    case abc(ABCRanking.Order)
+    case rfm(RFMRanking.Places)
+  }
+
+  init(_ clients: [ClientAssessment], _ recency: RFMRanking, threads: Int) {
+    rfm = RFMRanking.Places(recency: [], frequency: [], monetary: [])
+    let parts = Parallel.map(2, threads: threads) { index -> Part in
+      index == 0 ? .abc(ABCRanking.order(clients)) : .rfm(recency.places())
+    }
+    for part in parts {
+      switch part {
+      case .abc(let order): abc = order
+      case .rfm(let places): rfm = places
+      }
+    }
+  }
 }
 
 /// Some clients in a row, each judged by its own days.
@@ -101,14 +126,15 @@ private struct AssessedChunk: Sendable {
 
 /// Ranks the clients against each other, in place, and sums them up.
 private func ranked(
-  _ clients: inout [ClientAssessment], _ recency: RFMRanking, _ months: MonthTally,
-  _ ranking: TierRanking, _ segments: SegmentCycles, isBrief: Bool
+  _ clients: inout [ClientAssessment], _ orders: Orders, _ recency: RFMRanking,
+  _ months: MonthTally, _ ranking: TierRanking, _ segments: SegmentCycles, isBrief: Bool
 ) -> Assessment {
   let (portfolio, policy, day) = (ranking.portfolio, ranking.policy, ranking.day)
-  let (concentration, order) = ABCRanking.classify(&clients, policy.abc)
+  let (concentration, order) = ABCRanking.classify(&clients, orders.abc, policy.abc)
   let lastInvoice = clients.reduce(ClientAssessment.never) { max($0, $1.lastOfAny) }
   let last = lastInvoice == ClientAssessment.never ? nil : Day(number: lastInvoice)
-  let scale = recency.score(&clients, policy.rfm, on: day, lastInvoice: last)
+  let scale = recency.score(
+    &clients, orders.rfm, policy.rfm, on: day, lastInvoice: last)
   var ranking = ranking
   ranking.abcTotal = concentration.total
   let tiers = ranking.rank(&clients, order: order)

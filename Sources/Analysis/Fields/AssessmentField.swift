@@ -97,11 +97,11 @@ public enum AssessmentValue: Sendable, Hashable {
       AssessmentValue.append(number, scale: scale, to: &output)
     case .money(let amount):
       AssessmentValue.append(amount, scale: currency.decimals, to: &output)
-    case .day(let day): output.append(contentsOf: day.description.utf8)
+    case .day(let day): day.appendISO(to: &output)
     case .month(let month):
-      if let first = month.firstDay {
-        output.append(contentsOf: first.description.utf8.prefix(7))
-      }
+      guard let first = month.firstDay else { return }
+      first.appendISO(to: &output)
+      output.removeLast(3)
     case .boolean(let flag): output.append(contentsOf: (flag ? "true" : "false").utf8)
     }
   }

@@ -47,6 +47,7 @@ public final class ResultBackground: Sendable {
   let costs: CostReading
   let years: YearReading
   let renewals: RenewalReading
+  let roster: OwnerRoster
 
   /// The background of the clients of a study.
   public init(_ study: Study) {
@@ -54,6 +55,7 @@ public final class ResultBackground: Sendable {
     costs = CostReading(study.portfolio, study.day)
     years = YearReading(study.portfolio, study.assessment)
     renewals = RenewalReading(study.portfolio, study.policy, study.day)
+    roster = OwnerRoster(study.portfolio)
   }
 }
 
@@ -63,6 +65,11 @@ extension ClientResult {
 
   /// The name to show.
   public var name: String { record.displayName }
+
+  /// The id of who answers for the client; nil where nobody does.
+  public var owner: String? {
+    record.owner.map { background?.roster.id($0) ?? $0 }
+  }
 }
 
 /// Everything computed for each client.
@@ -77,6 +84,9 @@ public enum ClientFields {
   static let identity: [AssessmentField<ClientResult>] = [
     Field("id", .text, "the client's id in the data") { .text($0.id) },
     Field("name", .text, "trade name, else legal name, else the id") { .text($0.name) },
+    Field("owner", .text, "who answers for it: id of the team member, else the text as written") {
+      $0.owner.map { .text($0) } ?? .missing
+    },
     Field("status", .word, words(Status.self)) { .text($0.client.status.rawValue) },
     Field("status-detail", .word, "what stands beside the status: " + words(StatusNote.self)) {
       .text($0.client.statusNote.rawValue)

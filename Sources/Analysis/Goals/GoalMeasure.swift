@@ -101,7 +101,8 @@ extension Assessment {
   ) -> Assessment {
     let some = clients.filter(isIncluded)
     var ranked = some
-    let (concentration, _) = ABCRanking.classify(&ranked, policy.abc)
+    let order = ABCRanking.order(ranked)
+    let (concentration, _) = ABCRanking.classify(&ranked, order, policy.abc)
     return Assessment(
       day: day, policy: policy, clients: some,
       summary: PortfolioSummary(

@@ -1,21 +1,32 @@
 /// Classes by the cumulative share before each client.
 enum ABCRanking {
-  /// Ranks clients by amount, ties by position (which is the order of ids), and sets their class.
+  /// Clients with an amount above zero, greatest first, and the sum of the amounts.
+  struct Order: Sendable {
+    fileprivate var ranked: [(value: Int64, index: Int32)] = []
+    fileprivate var total: Int64 = 0
+  }
+
+  /// Ranks clients by amount, ties by position (which is the order of ids).
+  static func order(_ clients: [ClientAssessment]) -> Order {
+    var order = Order()
+    for index in clients.indices where clients[index].abcValue > 0 {
+      order.ranked.append((clients[index].abcValue, Int32(index)))
+      order.total = sum(order.total, clients[index].abcValue)
+    }
+    order.ranked.sort { $0.value != $1.value ? $0.value > $1.value : $0.index < $1.index }
+    return order
+  }
+
+  /// Sets the class of every client by its place.
   ///
   /// Class A while the share before the client is below the first threshold, B while below the
   /// second, else C; zero or less is C. Shares are of the sum of the amounts above zero.
   ///
   /// - Returns: How the amounts are spread, and the positions of the clients with one, greatest first.
   static func classify(
-    _ clients: inout [ClientAssessment], _ policy: ABCPolicy
+    _ clients: inout [ClientAssessment], _ order: Order, _ policy: ABCPolicy
   ) -> (Concentration, order: [Int32]) {
-    var ranked: [(value: Int64, index: Int32)] = []
-    var total: Int64 = 0
-    for index in clients.indices where clients[index].abcValue > 0 {
-      ranked.append((clients[index].abcValue, Int32(index)))
-      total = sum(total, clients[index].abcValue)
-    }
-    ranked.sort { $0.value != $1.value ? $0.value > $1.value : $0.index < $1.index }
+    let (ranked, total) = (order.ranked, order.total)
     for index in clients.indices { clients[index].abcBefore = total }
     let limitA = Int128(policy.shareA) * Int128(total)
     let limitB = Int128(policy.shareB) * Int128(total)

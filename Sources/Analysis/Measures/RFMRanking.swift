@@ -25,16 +25,29 @@ struct RFMRanking: Sendable {
     amounts += other.amounts
   }
 
+  /// For each client taken, how many are strictly worse in each of the three.
+  struct Places: Sendable {
+    let recency: [Int32]
+    let frequency: [Int32]
+    let monetary: [Int32]
+  }
+
+  /// Ranks the clients taken against each other.
+  func places() -> Places {
+    Places(
+      recency: RFMRanking.worse(lastDays), frequency: RFMRanking.worse(invoices),
+      monetary: RFMRanking.worse(amounts))
+  }
+
   /// Sets the scores: 1 + ⌊5 × strictly worse / participants⌋, and the segment of each cell.
   ///
   /// - Returns: The values where the scores begin. Recency counts to the day after the portfolio's
   ///   last invoice, or to the day where that comes first.
   func score(
-    _ clients: inout [ClientAssessment], _ policy: RFMPolicy, on day: Day, lastInvoice: Day?
+    _ clients: inout [ClientAssessment], _ places: Places, _ policy: RFMPolicy, on day: Day,
+    lastInvoice: Day?
   ) -> RFMScale {
-    let recency = RFMRanking.worse(lastDays)
-    let frequency = RFMRanking.worse(invoices)
-    let monetary = RFMRanking.worse(amounts)
+    let (recency, frequency, monetary) = (places.recency, places.frequency, places.monetary)
     let count = indices.count
     func score(_ worse: Int32) -> Int { 1 + 5 * Int(worse) / count }
     let reference = lastInvoice.map { min(day, $0.adding(days: 1)) }

@@ -109,23 +109,23 @@ private struct HistoryRow: Sendable {
 }
 
 private struct ClientHistoryRow: Sendable {
-  let client: Client
+  /// Position in `Portfolio.clients`.
+  let number: Int
   let standing: PastStanding
   let study: Study
+  private var client: Client { study.portfolio.clients[number] }
 
   static func rows(of client: Int, in study: Study) -> [ClientHistoryRow] {
     study.history.standings(of: client).map {
-      ClientHistoryRow(client: study.portfolio.clients[client], standing: $0, study: study)
+      ClientHistoryRow(number: client, standing: $0, study: study)
     }
   }
 
   /// Who answered for the client, and whether history dates it.
   private var owner: (value: String?, isDated: Bool) {
-    let history = study.portfolio.records.history
-    let past = history.pastEntry(
-      of: .clients, record: client.id, field: "owner", on: standing.day)
-    let isDated = !history.entries(of: .clients, record: client.id, field: "owner").isEmpty
-    return (past.map { $0?.value } ?? client.attributes.owner, isDated)
+    let entries = study.portfolio.records.history
+      .entries(of: .clients, record: client.id, field: "owner")
+    return (study.portfolio.owner(of: number, on: standing.day), !entries.isEmpty)
   }
 
   static let fields: [AssessmentField<ClientHistoryRow>] = [

@@ -75,7 +75,7 @@ struct BuildCommand: ParsableCommand {
       throw Outcome.problems
     }
     let clients = try clients(loaded, session)
-    let publishing = try publishing(loaded, tables, &session, &log)
+    let publishing = try self.publishing(loaded, tables, &session, &log)
     let (result, pages) = try publishing.run(&session, only: clients)
     session.progress.clear()
     for warning in result.warnings { log.add(warning) }
@@ -124,9 +124,10 @@ struct BuildCommand: ParsableCommand {
     var reader = BaselineReader(session)
     guard let tables else {
       let assessment = session.assess(loaded)
+      let baseline = reader.read(&log, loaded)
       return SitePublishing(
         workplace: workplace, loaded: loaded, assessment: assessment, site: site(workplace),
-        baseline: reader.read(&log, loaded), config: options.config)
+        baseline: baseline, sealed: reader.history(&log), config: options.config)
     }
     let view = view
     let viewed = try session.stopping(as: Outcome.ofView) { () throws(DiagnosticsError) in

@@ -4,15 +4,27 @@ import Markup
 enum CSVText {
   /// Appends a cell, in quotes where it needs them; text that a spreadsheet would run is disarmed.
   static func append(_ text: String, to output: inout [UInt8]) {
-    let isPlain = text.utf8.allSatisfy { byte in
-      (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+    var text = text
+    let isDone = text.withUTF8 { bytes in
+      guard unsafe isPlain(bytes) else { return false }
+      unsafe output.append(contentsOf: bytes)
+      return true
     }
-    guard !isPlain else {
-      output.append(contentsOf: text.utf8)
-      return
-    }
+    guard !isDone else { return }
     var buffer = OutputBuffer()
     buffer.append(text, as: .csvNumber)
     output.append(contentsOf: buffer.bytes)
+  }
+
+  /// Whether nothing in it can need quotes or begin a formula: most cells are words and ids.
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for position in bytes.indices {
+      switch unsafe bytes[position] {
+      case 0x61...0x7A, 0x41...0x5A, 0x30...0x39: continue
+      case 0x2D, 0x2E, 0x5F: if position == 0 { return false }
+      default: return false
+      }
+    }
+    return true
   }
 }

@@ -13,8 +13,12 @@ struct Reporter: Sendable {
   ///
   /// Notes are written only where everything is asked for; warnings not where quiet is.
   func write(_ log: DiagnosticLog) {
-    let words = catalog.diagnosticWords
     let shown = shown(log)
+    // The texts are read when the first is needed: most runs have nothing to say.
+    guard !shown.isEmpty || log.counts.keys.contains(where: { isWanted($0.severity) }) else {
+      return
+    }
+    let words = catalog.diagnosticWords
     if format == .json {
       let writer = DiagnosticJSON(words: words)
       for diagnostic in shown { terminal.note(writer.line(diagnostic)) }

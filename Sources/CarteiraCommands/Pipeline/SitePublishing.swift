@@ -18,6 +18,8 @@ struct SitePublishing {
   let site: String
   /// What the site's changes are told against.
   var baseline = SiteBaseline.none
+  /// What the snapshots before the day said.
+  var sealed = SealedHistory.none
   /// Gets whom each file speaks of, where somebody wants to know.
   var subjects: SubjectBook?
   /// Looks at every file before it is written, where something is to be hidden.
@@ -41,7 +43,7 @@ struct SitePublishing {
       home: unsafe getenv("HOME").map { unsafe String(cString: $0) })
     let rendering = SiteRendering(
       workplace: workplace, loaded: loaded, assessment: assessment, progress: session.progress,
-      baseline: baseline, subjects: subjects, guardian: guardian)
+      baseline: baseline, sealed: sealed, subjects: subjects, guardian: guardian)
     var phases = session.phases
     defer { session.phases = phases }
     let writer = try session.stopping(as: Outcome.ofTarget) { () throws(DiagnosticsError) in

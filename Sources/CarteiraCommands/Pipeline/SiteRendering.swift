@@ -17,6 +17,8 @@ struct SiteRendering {
   let progress: Progress
   /// What the site's changes are told against.
   var baseline = SiteBaseline.none
+  /// What the snapshots before the day said.
+  var sealed = SealedHistory.none
   /// Gets whom each file speaks of, where somebody wants to know.
   var subjects: SubjectBook?
   /// Looks at every file before it is written, where something is to be hidden.
@@ -85,6 +87,7 @@ struct SiteRendering {
       explanation: { explainer.explanation(of: $0) })
     input.threads = workplace.threads
     input.baseline = baseline
+    input.sealed = sealed
     return input
   }
 

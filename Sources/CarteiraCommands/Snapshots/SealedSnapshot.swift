@@ -108,4 +108,14 @@ struct BaselineReader {
       return .refused(isDamaged ? .damaged : .unreadable, snapshot: name.text)
     }
   }
+
+  /// What the snapshots before the day of the report said; nothing where that cannot be told.
+  func history(_ log: inout DiagnosticLog) -> SealedHistory {
+    do throws(DiagnosticsError) {
+      return try MetricsIndex(folder, &log).history(before: workplace.day)
+    } catch {
+      for diagnostic in error.diagnostics { log.add(diagnostic) }
+      return .none
+    }
+  }
 }

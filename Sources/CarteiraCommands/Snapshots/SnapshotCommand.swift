@@ -14,7 +14,7 @@ struct SnapshotCommand: ParsableCommand {
     subcommands: [
       SnapshotSealCommand.self, SnapshotListCommand.self, SnapshotShowCommand.self,
       SnapshotVerifyCommand.self, SnapshotDiffCommand.self, SnapshotPruneCommand.self,
-      SnapshotExportCommand.self,
+      SnapshotExportCommand.self, SnapshotTrendCommand.self,
     ], defaultSubcommand: SnapshotSealCommand.self)
 }
 

@@ -40,9 +40,11 @@ struct SnapshotSealCommand: ParsableCommand {
     let assessment = session.assess(loaded)
     let subjects = SubjectBook()
     let site = workplace.path("output/site")
+    let past = BaselineReader(session, place.archive)
+    let baseline = past.read(&log, loaded)
     let publishing = SitePublishing(
       workplace: workplace, loaded: loaded, assessment: assessment, site: site,
-      baseline: BaselineReader(session, place.archive).read(&log, loaded), subjects: subjects,
+      baseline: baseline, sealed: past.history(&log), subjects: subjects,
       config: options.config)
     let (published, _) = try publishing.run(&session, only: nil)
     for warning in published.warnings { log.add(warning) }

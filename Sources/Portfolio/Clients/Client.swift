@@ -45,8 +45,14 @@ public struct Client: Sendable {
 
   private static let none = ClientAttributes()
 
+  /// A client of which nothing but the id is known.
+  public init(id: String) {
+    self.id = id
+    storage = nil
+  }
+
   /// A client of an id and what is known about it.
-  public init(id: String, attributes: ClientAttributes = ClientAttributes()) {
+  public init(id: String, attributes: ClientAttributes) {
     self.id = id
     self.storage = attributes == Client.none ? nil : Storage(attributes)
   }

@@ -122,12 +122,35 @@ public struct Day: Sendable, Hashable, Comparable {
 extension Day: CustomStringConvertible {
   /// The day as `YYYY-MM-DD` (ISO 8601).
   public var description: String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(10)
+    appendISO(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends the day as `YYYY-MM-DD` (ISO 8601), without making a text first.
+  public func appendISO(to output: inout [UInt8]) {
     let (year, month, day) = components
-    func padded(_ value: Int, _ width: Int) -> String {
-      let digits = String(value)
-      return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    Day.append(year, width: 4, to: &output)
+    output.append(0x2D)
+    Day.append(month, width: 2, to: &output)
+    output.append(0x2D)
+    Day.append(day, width: 2, to: &output)
+  }
+
+  /// Appends the digits of a number, with zeros in front up to the width.
+  private static func append(_ number: Int, width: Int, to output: inout [UInt8]) {
+    if number < 0 { output.append(0x2D) }
+    var place = 1
+    var places = 1
+    while places < width || number.magnitude / UInt(place) >= 10 {
+      place *= 10
+      places += 1
     }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    while place > 0 {
+      output.append(UInt8(truncatingIfNeeded: number.magnitude / UInt(place) % 10) &+ 0x30)
+      place /= 10
+    }
   }
 
   /// The day written as `YYYY-MM-DD`, or nil for any other form or a day the calendar lacks.

@@ -11,6 +11,7 @@ final class SiteStudies: Sendable {
   let positivation = Once<Positivation>()
   let alarms = Once<AlarmRate>()
   let segmentation = Once<Segmentation>()
+  let owners = Once<OwnerHistory>()
   let backTest = Once<Result<BackTest, ForecastRefusal>>()
 }
 
@@ -57,6 +58,9 @@ extension SiteContext {
   var alarms: AlarmRate {
     studies.alarms { AlarmRate(of: portfolio, assessment.policy, on: day) }
   }
+
+  /// How everybody's clients stood at the last month-ends.
+  var ownerHistory: OwnerHistory { studies.owners { OwnerHistory(of: study) } }
 
   /// What the forecast would have said, beside what came; nil where the policy wants none.
   var backTest: Result<BackTest, ForecastRefusal>? {

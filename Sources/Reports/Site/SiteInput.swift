@@ -30,6 +30,8 @@ public struct SiteInput: Sendable {
 
   /// What the changes are told against.
   public var baseline = SiteBaseline.none
+  /// What the snapshots before the day said.
+  public var sealed = SealedHistory.none
 
   /// The texts of other languages than the portfolio's, for documents that go to clients.
   public var otherCatalogs: [Catalog] = []

@@ -11,6 +11,12 @@ extension DiagnosticExample {
       "W493", "A later version of the program sealed the last snapshot",
       "Use that version, or seal again."),
     DiagnosticExample("E494", "A file of the site with a strange name", "Report it: a defect."),
+    DiagnosticExample(
+      "W495", "A sealed metrics.json was edited",
+      "Run `carteira snapshot verify`; restore it from a copy."),
+    DiagnosticExample(
+      "W496", "No memory for the table of what the snapshots said",
+      "The pages are whole but for these trends; free memory and build again."),
     DiagnosticExample("E500", "Two `carteira snapshot` at once", "Wait."),
     DiagnosticExample(
       "E501", "`carteira snapshot show 2026-02-30`", "Take a name of `carteira snapshot list`."),

@@ -4,7 +4,7 @@ import TestSupport
 /// The built program, run as people run it.
 enum Program {
   /// What a run left behind.
-  struct Outcome {
+  struct Outcome: Equatable {
     /// The exit code; below zero for a signal.
     let code: Int32
     let output: String

@@ -24,7 +24,9 @@ struct ChangesMaking {
         AttributionPanels(context: context).about, list(clients, since: previous),
         goals(since: previous), flow(previous), health(previous),
       ].compactMap { $0 } + AttributionPanels(context: context).panels
-        + [lift, actions, dated, HistoryPanels(context)?.table].compactMap { $0 })
+        + [
+          lift, actions, dated, HistoryPanels(context)?.table, SealedTable.panel(context),
+        ].compactMap { $0 })
   }
 
   /// A page of a portfolio whose data begin after the last month-end.
@@ -37,7 +39,8 @@ struct ChangesMaking {
       nothing: EmptySection(
         what: words.text("changes.none"),
         cost: words.text("changes.none-cost", ["end": words.date(first)])),
-      panels: [AttributionPanels(context: context).about].compactMap { $0 })
+      panels: [AttributionPanels(context: context).about, SealedTable.panel(context)]
+        .compactMap { $0 })
   }
 
   /// Positions of the clients that the page names.
@@ -105,6 +108,7 @@ struct ChangesMaking {
           .init(
             sentences.sentences(group).joined(separator: " "),
             note: evidence.isEmpty ? nil : evidence.joined(separator: " · ")),
+          earlier(change, previous),
           .init(words.whole(change.atStake), tone: change.atStake == 0 ? "faint" : ""),
         ])
     }
@@ -118,11 +122,21 @@ struct ChangesMaking {
         name: words.text("changes.clients"),
         columns: [
           .init(words.text("column.client")), .init(words.text("changes.what")),
+          .init(words.text("changes.earlier")),
           .init(words.text("changes.stake"), unit: words.text("changes.a-year"), .number),
         ], rows: rows, isLong: true, isNarrow: false), isStacked: true,
       note: rest > 0
         ? words.plural("changes.rest", rest)
         : panels.about == nil ? panels.baseline : nil)
+  }
+
+  /// The other side of a change: how the client stood then, on its profile.
+  private func earlier(_ change: Change, _ previous: Study) -> DataTable.Cell {
+    let day = words.date(previous.day)
+    guard let client = change.client, TrendFold.exists(of: client, context) else {
+      return .init(day, tone: "faint")
+    }
+    return .init(day, href: "clients/\(context.slugs[client])/index.html#trend")
   }
 
   // MARK: Flows

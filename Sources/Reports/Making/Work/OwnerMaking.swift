@@ -14,7 +14,7 @@ struct OwnerMaking {
 
   func page() -> WorkPage {
     let parts: [WorkSection?] = [
-      week, renewals, promises, clients, goals, handovers, fit, snoozed,
+      week, renewals, promises, clients, course, goals, handovers, fit, snoozed,
     ]
     let sections = parts.compactMap { $0 }
     return WorkPage(
