@@ -150,9 +150,10 @@ public struct Suppression: Sendable {
   private func address(
     around word: Range<String.Index>, in text: String
   ) -> Range<String.Index>? {
-    let end = text[word.lowerBound...].firstIndex {
-      $0.isWhitespace || "<>,;\"'|".contains($0)
-    } ?? text.endIndex
+    let end =
+      text[word.lowerBound...].firstIndex {
+        $0.isWhitespace || "<>,;\"'|".contains($0)
+      } ?? text.endIndex
     var piece = text[word.lowerBound..<end]
     while let last = piece.last, ".:)]}!?".contains(last) { piece.removeLast() }
     if piece.contains("@"),

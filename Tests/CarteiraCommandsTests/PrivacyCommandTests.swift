@@ -4,7 +4,8 @@ import Testing
 
 @Suite("Data protection on the command line") struct PrivacyCommandTests {
   private static let keys = [
-    "CARTEIRA_ALIAS_KEY": "a key for tests of aliases", "CARTEIRA_PRIVACY_KEY": "a key for the register",
+    "CARTEIRA_ALIAS_KEY": "a key for tests of aliases",
+    "CARTEIRA_PRIVACY_KEY": "a key for the register",
   ]
 
   /// Two owners with a client each, a contact at either, a client who is a person.
@@ -122,9 +123,10 @@ import Testing
       .sorted { $0.key < $1.key }.map { path, bytes in
         let object = try JSONSerialization.jsonObject(with: bytes) as? [String: Any]
         let portfolio = object?.filter { $0.key != "clients" } ?? [:]
-        return path + String(
-          decoding: try JSONSerialization.data(
-            withJSONObject: portfolio, options: [.sortedKeys]), as: UTF8.self)
+        return path
+          + String(
+            decoding: try JSONSerialization.data(
+              withJSONObject: portfolio, options: [.sortedKeys]), as: UTF8.self)
       }
   }
 
@@ -161,6 +163,29 @@ import Testing
     #expect(
       try JSONSerialization.jsonObject(with: Data(machine.output.utf8)) is [String: Any])
     #expect(try shop.run("privacy", "person", "nobody@example.com").findings.contains("E565"))
+  }
+
+  @Test(
+    "a document for a client that says what is not for it stops the build",
+    arguments: [
+      ("Mercearia Girassol", "clients.name"),
+      ("Carla Nunes Teixeira quer dois anos", "interactions.summary"),
+    ])
+  func leaks(text: String, field: String) throws {
+    let shop = try shop()
+    try shop.put(
+      "id;cliente;titulo;prazo\nO-1;C-1;Reduzir perdas;31/12/2026\n", at: "data/objetivos.csv")
+    #expect(try shop.run("build").code == 0)
+    let before = shop.tree("output/site")
+    #expect(before.keys.contains { $0.hasSuffix("/review.html") })
+    #expect(try shop.run("templates", "eject", "review.md").code == 0)
+    let template = try #require(shop.text("templates/review.md"))
+    try shop.put(template + "\n" + text + "\n", at: "templates/review.md")
+    let outcome = try shop.run("build")
+    #expect(outcome.code == 1)
+    #expect(outcome.findings.contains("E398") && outcome.findings.contains(field))
+    #expect(outcome.findings.contains("review."), "\(outcome.findings)")
+    #expect(shop.tree("output/site") == before)
   }
 
   @Test("the log is chained, and a change of it is found")

@@ -45,7 +45,8 @@ import Testing
     "goes out of texts",
     arguments: [
       ("Falei com CARLA NUNES hoje.", "Falei com ••• hoje."),
-      ("Carla  Nunes, (19) 98888-7777", "•••, •••"), ("escrever a carla@padaria.example.", "escrever a •••."),
+      ("Carla  Nunes, (19) 98888-7777", "•••, •••"),
+      ("escrever a carla@padaria.example.", "escrever a •••."),
       ("Carla de outra empresa", "Carla de outra empresa"), ("CPF 529.982.247-25", "CPF •••"),
     ])
   func texts(text: String, left: String) throws {

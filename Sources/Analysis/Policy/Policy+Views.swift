@@ -60,7 +60,8 @@ public struct Yardstick: Sendable {
   private static func hundredths(_ amount: Int64, _ decimals: Int) -> Int64 {
     switch decimals {
     case 2: amount
-    case ..<2: (0..<(2 - decimals)).reduce(amount) { amount, _ in amount.multipliedClamping(by: 10) }
+    case ..<2:
+      (0..<(2 - decimals)).reduce(amount) { amount, _ in amount.multipliedClamping(by: 10) }
     default: (0..<(decimals - 2)).reduce(amount) { amount, _ in amount / 10 }
     }
   }

@@ -81,7 +81,8 @@ struct BuildCommand: ParsableCommand {
     for warning in result.warnings { log.add(warning) }
     session.reporter.write(log)
     BuildSummary(
-      workplace: workplace, loaded: publishing.loaded, result: result, pages: pages, phases: session.phases,
+      workplace: workplace, loaded: publishing.loaded, result: result, pages: pages,
+      phases: session.phases,
       log: log, site: site(workplace)
     ).write(session.reporter)
     try noteWithdrawals(loaded, session)
@@ -89,7 +90,8 @@ struct BuildCommand: ParsableCommand {
       "build",
       [
         ("kind", .text(view.kind)), ("as-of", .text(workplace.day.description)),
-        ("clients", .integer(publishing.loaded.portfolio.clients.count)), ("pages", .integer(pages)),
+        ("clients", .integer(publishing.loaded.portfolio.clients.count)),
+        ("pages", .integer(pages)),
       ])
     if log.hasErrors { throw Outcome.problems }
   }

@@ -57,7 +57,9 @@ struct Anonymizer: Sendable {
     guard let phone = Phone(text: text) else { return }
     add(field, phone.e164)
     add(field, phone.national)
-    add(field, String(phone.e164.filter { $0.isNumber }.dropFirst(phone.e164.hasPrefix("+55") ? 2 : 0)))
+    add(
+      field,
+      String(phone.e164.filter { $0.isNumber }.dropFirst(phone.e164.hasPrefix("+55") ? 2 : 0)))
   }
 
   // MARK: Names

@@ -19,7 +19,9 @@ enum AnonymousField: Sendable {
 
   /// What becomes of a column.
   static func of(_ field: String, in table: TableName, custom: [CustomField]) -> AnonymousField {
-    if field == "id" { return [.products, .rates, .holidays].contains(table) ? .scrub : .alias(table) }
+    if field == "id" {
+      return [.products, .rates, .holidays].contains(table) ? .scrub : .alias(table)
+    }
     if field == "client" { return .alias(.clients) }
     if let own = custom.first(where: { $0.table == table && $0.name == field }) {
       let isTold = [.number, .money, .day, .flag].contains(own.type) && !own.isSensitive
@@ -28,7 +30,8 @@ enum AnonymousField: Sendable {
     if let known = known["\(table.rawValue).\(field)"] { return known }
     guard let column = TableCatalog.table(table)?.column(field) else { return .drop }
     switch column.type {
-    case .integer, .decimal, .money, .percent, .day, .month, .flag, .word, .words, .state, .currency:
+    case .integer, .decimal, .money, .percent, .day, .month, .flag, .word, .words, .state,
+      .currency:
       return .keep
     case .reference(let table), .references(let table):
       return table == .products ? .scrub : .alias(table)
@@ -42,7 +45,8 @@ enum AnonymousField: Sendable {
       "clients.country", "clients.sector", "clients.size", "clients.end-reason",
       "clients.entry-channel", "clients.relationship-channels", "clients.tier-override",
       "clients.touch-override", "invoices.country", "invoices.sector", "invoices.product",
-      "contracts.product", "usage.product", "opportunities.product", "contacts.title", "contacts.department", "contacts.language",
+      "contracts.product", "usage.product", "opportunities.product", "contacts.title",
+      "contacts.department", "contacts.language",
       "contacts.basis-purpose", "contacts.basis-channel", "team.role", "team.specialties",
       "products.name", "products.family", "products.eligible-segments", "contracts.end-reason",
       "opportunities.stage", "opportunities.lost-reason", "objectives.kpi", "objectives.unit",

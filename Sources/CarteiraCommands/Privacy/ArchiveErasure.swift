@@ -59,6 +59,10 @@ struct ArchiveErasure {
           name, to: tar, replaces: true, permissions: permissions, threads: threads)
         result.packed.append(tar)
       }
+      // Made of the snapshots, and made again from them when somebody asks.
+      for ending in ["", "-wal", "-shm", "-journal"] {
+        try AtomicFile.remove(folder.archive.path(of: MetricsIndex.fileName + ending))
+      }
       result.orphans = try orphans(names)
       return result
     }

@@ -41,7 +41,8 @@ struct DerivedPortfolio {
     self.workplace = Workplace(
       folder: workplace.folder, configuration: configuration, policy: policy, day: workplace.day,
       catalog: workplace.catalog, threads: workplace.threads, aliasKey: workplace.aliasKey,
-      fileSystem: .memory(files), ownTemplates: workplace.ownTemplates, look: look ?? workplace.look,
+      fileSystem: .memory(files), ownTemplates: workplace.ownTemplates,
+      look: look ?? workplace.look,
       log: DiagnosticLog())
     loaded = try PortfolioLoader.load(self.workplace.loadRequest).asKnown(on: workplace.day)
   }

@@ -133,7 +133,9 @@ struct OwnerView: Sendable {
   /// Actions put off are named after their client: `renewal-000112`.
   private func keepSnoozes(_ records: inout CanonicalRecords) {
     guard let place = records.tables[.snoozes]?.column("action") else { return }
-    records.tables[.snoozes]?.rows.removeAll { SnoozedAction.client($0[place], among: clients) == nil }
+    records.tables[.snoozes]?.rows.removeAll {
+      SnoozedAction.client($0[place], among: clients) == nil
+    }
   }
 
   /// Our people who are spoken of in what stays.

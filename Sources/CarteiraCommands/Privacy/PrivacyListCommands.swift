@@ -123,7 +123,8 @@ struct PrivacyReviewCommand: ParsableCommand {
 struct PrivacyRegisterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "register",
-    abstract: "The register of processing of personal data: what is held, of how many, why and where.",
+    abstract:
+      "The register of processing of personal data: what is held, of how many, why and where.",
     discussion: """
       What article 37 of the LGPD asks a company to keep, as far as the data and the configuration tell: \
       complete it with who answers for it.
@@ -164,7 +165,8 @@ struct ProcessingRegister {
       (.contacts, field, portfolio.contacts.count(where: isKnown))
     }
     let people = portfolio.clients.filter { $0.attributes.kind == .person }
-    func clients(_ field: String, _ isKnown: (ClientAttributes) -> Bool) -> (TableName, String, Int) {
+    func clients(_ field: String, _ isKnown: (ClientAttributes) -> Bool) -> (TableName, String, Int)
+    {
       (.clients, field, people.count { isKnown($0.attributes) })
     }
     let records = portfolio.records
@@ -238,7 +240,9 @@ struct ProcessingRegister {
   /// For people.
   var lines: [String] {
     let catalog = workplace.catalog
-    func heading(_ key: String) -> [String] { ["", "## " + catalog.text("privacy.register.\(key)"), ""] }
+    func heading(_ key: String) -> [String] {
+      ["", "## " + catalog.text("privacy.register.\(key)"), ""]
+    }
     var lines = [
       "# "
         + catalog.text(

@@ -23,7 +23,8 @@ struct PrivacyPersonCommand: ParsableCommand {
   @OptionGroup var place: ArchiveOptions
   @OptionGroup var output: PrivacyOutput
 
-  @Argument(help: "An e-mail address, a CPF, or the id of a contact or of a client who is a person.")
+  @Argument(
+    help: "An e-mail address, a CPF, or the id of a contact or of a client who is a person.")
   var person: String
 
   func run() throws {
@@ -36,7 +37,8 @@ struct PrivacyPersonCommand: ParsableCommand {
       PersonReport(findings, on: session.workplace.day).json.append(to: &bytes)
       terminal.out(bytes + [0x0A])
     case .text:
-      for line in PersonReport(findings, on: session.workplace.day).lines(session.workplace.catalog) {
+      for line in PersonReport(findings, on: session.workplace.day).lines(session.workplace.catalog)
+      {
         terminal.out(line)
       }
     }
@@ -48,7 +50,8 @@ struct PrivacyPersonCommand: ParsableCommand {
 struct PrivacyForgetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forget",
-    abstract: "Forget a person: now, in every snapshot, and when a later import brings the person back.",
+    abstract:
+      "Forget a person: now, in every snapshot, and when a later import brings the person back.",
     discussion: """
       Notes keyed hashes of the person in privacy/persons.txt (key: CARTEIRA_PRIVACY_KEY), so that no later \
       import takes the person in again, and takes the person out of every snapshot and its packed file. Figures \
@@ -59,7 +62,8 @@ struct PrivacyForgetCommand: ParsableCommand {
   @OptionGroup var options: PortfolioOptions
   @OptionGroup var place: ArchiveOptions
 
-  @Argument(help: "An e-mail address, a CPF, or the id of a contact or of a client who is a person.")
+  @Argument(
+    help: "An e-mail address, a CPF, or the id of a contact or of a client who is a person.")
   var person: String
 
   @Flag(help: "Do it; it cannot be undone.")

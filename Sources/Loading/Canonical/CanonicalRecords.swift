@@ -115,7 +115,8 @@ extension CanonicalRecords {
   private mutating func resolveHistory(_ portfolio: Portfolio) {
     guard var history = tables[.history], let id = history.column("id") else { return }
     let entries = Dictionary(
-      portfolio.records.history.entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      portfolio.records.history.entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }
+    )
     history.rows = history.rows.compactMap { row in
       guard let entry = entries[row[id]] else { return nil }
       var row = row
