@@ -64,8 +64,6 @@ extension DiagnosticCode {
   static let restoredZeros = DiagnosticCode(.warning, 160)
   static let parentCycle = DiagnosticCode(.warning, 161)
   static let shortRow = DiagnosticCode(.note, 162)
-  /// Rows of people who were erased; facts: `count`, `table`.
-  static let erasedRows = DiagnosticCode(.warning, 189)
 
   // Tables in YAML
   static let badYAMLTable = DiagnosticCode(.error, 190)
@@ -92,7 +90,7 @@ public enum LoadingDiagnostics {
       .badDocument, .badPhone, .unknownState, .badPostalCode, .postalCodeElsewhere,
       .unknownReference, .futureLines, .unattributedLines, .contradictedAttribute,
       .noteWithoutClient, .sharedDocument, .futureDay, .daysOutOfOrder, .foreignDocument,
-      .restoredZeros, .parentCycle, .shortRow, .erasedRows,
+      .restoredZeros, .parentCycle, .shortRow,
       .badYAMLTable, .badYAMLValue, .contradictoryYAMLKey, .tableNotInFile, .unknownTableInFile,
     ] + DiagnosticCode.settlementCodes + tableCodes
 }

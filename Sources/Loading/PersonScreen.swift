@@ -1,4 +1,10 @@
+public import Diagnostics
 internal import Portfolio
+
+extension DiagnosticCode {
+  /// Rows of people who were erased; facts: `count`, `table`.
+  public static let erasedRows = DiagnosticCode(.warning, 569)
+}
 
 /// What the loader asks about the people in the data, so that somebody who was erased does not come back
 /// with the next export.

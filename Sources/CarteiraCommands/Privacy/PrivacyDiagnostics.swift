@@ -1,4 +1,5 @@
 package import Diagnostics
+import Loading
 
 extension DiagnosticCode {
   /// `--owner` with somebody who has no clients; facts: `found`.
@@ -27,5 +28,6 @@ package enum PrivacyDiagnostics {
   package static let codes: [DiagnosticCode] = [
     .unknownOwner, .keyMissing, .secretInOutput, .registerDamaged, .registerOfOtherKey,
     .unknownPerson, .auditBroken, .auditBusy, .traceLeft,
+    .erasedRows,
   ]
 }

@@ -2,7 +2,7 @@ extension DiagnosticExample {
   /// Data protection.
   static let privacy = [
     DiagnosticExample(
-      "W189", "An export that still holds a contact who was forgotten",
+      "W569", "An export that still holds a contact who was forgotten",
       "Take the person out of the system the export comes from."),
     DiagnosticExample(
       "E398", "A template of your own for clients that prints the tier",
