@@ -62,10 +62,10 @@ import Testing
           #expect(own?[field] as? Double == client[field] as? Double, "\(id) \(field)")
         }
       }
-      let owner = try #require(clients.compactMap { $0["owner"] as? String }.first)
+      let owner = try #require(clients.compactMap { $0["owner-id"] as? String }.first)
       let book = try trend(shop, "--owner", owner).first { $0["snapshot"] as? String == name }
       #expect(
-        book?["clients"] as? Int == clients.filter { $0["owner"] as? String == owner }.count)
+        book?["clients"] as? Int == clients.filter { $0["owner-id"] as? String == owner }.count)
     }
   }
 

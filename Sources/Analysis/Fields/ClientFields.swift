@@ -84,7 +84,7 @@ public enum ClientFields {
   static let identity: [AssessmentField<ClientResult>] = [
     Field("id", .text, "the client's id in the data") { .text($0.id) },
     Field("name", .text, "trade name, else legal name, else the id") { .text($0.name) },
-    Field("owner", .text, "who answers for it: id of the team member, else the text as written") {
+    Field("owner-id", .text, "who answers for it: id of the team member, else the text as written") {
       $0.owner.map { .text($0) } ?? .missing
     },
     Field("status", .word, words(Status.self)) { .text($0.client.status.rawValue) },

@@ -6,14 +6,12 @@ extension AssessmentTable {
     "consents",
     "Whose consent each open opportunity needs and where they stand, by client, then expected day, "
       + "those against first.",
-    fields: ConsentRow.fields
-  ) { study in
-    study.assessment.clients.flatMap { client in
+    fields: ConsentRow.fields,
+    byClient: { client, study in
       study.consents(of: client).flatMap { consent in
         ConsentRow.rows(consent, study.portfolio.clients[client.client].id)
       }
-    }
-  }
+    })
 }
 
 private struct ConsentRow: Sendable {

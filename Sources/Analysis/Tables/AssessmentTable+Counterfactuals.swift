@@ -6,9 +6,8 @@ extension AssessmentTable {
     "counterfactuals",
     "The least that would move a client's status to active or its health to the next band, one row a "
       + "way, by client, then goal, the smallest way first.",
-    fields: CounterfactualRow.fields
-  ) { study in
-    study.assessment.clients.flatMap { client -> [CounterfactualRow] in
+    fields: CounterfactualRow.fields,
+    byClient: { client, study in
       let id = study.portfolio.clients[client.client].id
       return study.counterfactuals(of: client).flatMap { counterfactual -> [CounterfactualRow] in
         let ways = counterfactual.ways.map(Optional.some)
@@ -16,8 +15,7 @@ extension AssessmentTable {
           CounterfactualRow(id: id, counterfactual: counterfactual, way: $0)
         }
       }
-    }
-  }
+    })
 }
 
 private struct CounterfactualRow: Sendable {

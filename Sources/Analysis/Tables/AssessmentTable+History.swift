@@ -19,10 +19,7 @@ extension AssessmentTable {
     "client-history",
     "Each client at each month-end at which it existed, by client, then by day, recalculated from the "
       + "records dated up to each.",
-    fields: ClientHistoryRow.fields
-  ) { study in
-    study.portfolio.clients.indices.flatMap { ClientHistoryRow.rows(of: $0, in: study) }
-  }
+    fields: ClientHistoryRow.fields, byClient: { ClientHistoryRow.rows(of: $0.client, in: $1) })
 
   /// The rows of one client.
   static func clientHistory(of client: Int, in study: Study) -> ClientTables.Part {
@@ -109,28 +106,28 @@ private struct HistoryRow: Sendable {
 }
 
 private struct ClientHistoryRow: Sendable {
-  /// Position in `Portfolio.clients`.
-  let number: Int
+  let client: String
   let standing: PastStanding
-  let study: Study
-  private var client: Client { study.portfolio.clients[number] }
+  /// Who answered for the client.
+  let owner: String?
+  /// Whether history dates that.
+  let isOwnerDated: Bool
 
+  /// The rows of a client, by position in `Portfolio.clients`.
   static func rows(of client: Int, in study: Study) -> [ClientHistoryRow] {
-    study.history.standings(of: client).map {
-      ClientHistoryRow(number: client, standing: $0, study: study)
+    let id = study.portfolio.clients[client].id
+    let isDated = !study.portfolio.records.history
+      .entries(of: .clients, record: id, field: "owner").isEmpty
+    return study.history.standings(of: client).map { standing in
+      ClientHistoryRow(
+        client: id, standing: standing,
+        owner: study.portfolio.owner(of: client, on: standing.day), isOwnerDated: isDated)
     }
-  }
-
-  /// Who answered for the client, and whether history dates it.
-  private var owner: (value: String?, isDated: Bool) {
-    let entries = study.portfolio.records.history
-      .entries(of: .clients, record: client.id, field: "owner")
-    return (study.portfolio.owner(of: number, on: standing.day), !entries.isEmpty)
   }
 
   static let fields: [AssessmentField<ClientHistoryRow>] = [
     AssessmentField("day", .day, "the month-end") { .day($0.standing.day) },
-    AssessmentField("client", .text, "the client's id") { .text($0.client.id) },
+    AssessmentField("client", .text, "the client's id") { .text($0.client) },
     AssessmentField("status", .word, ClientFields.words(Status.self)) {
       .text($0.standing.status.rawValue)
     },
@@ -150,12 +147,12 @@ private struct ClientHistoryRow: Sendable {
       .money($0.standing.revenue)
     },
     AssessmentField("owner", .text, "who answered for the client, as far as history says") {
-      $0.owner.value.map { .text($0) } ?? .missing
+      $0.owner.map { .text($0) } ?? .missing
     },
     AssessmentField(
       "owner-dated", .boolean, "whether history dates the owner; else it is the current value"
     ) {
-      .boolean($0.owner.isDated)
+      .boolean($0.isOwnerDated)
     },
   ]
 }

@@ -5,17 +5,18 @@ extension AssessmentTable {
   static let relationships = AssessmentTable(
     "relationships",
     "How we stand with the people of each client: seats, threads, blockers, authority, strength.",
-    fields: RelationshipRow.fields
-  ) { study in
-    study.assessment.clients.compactMap { client in
-      client.relationship.map {
-        RelationshipRow(
-          id: study.portfolio.clients[client.client].id, relationship: $0,
-          strength: study.assessment.strength(of: client),
-          alarm: study.assessment.threadAlarm(of: client), exposures: study.exposures(of: client))
-      }
-    }
-  }
+    fields: RelationshipRow.fields,
+    byClient: { client, study in
+      client.relationship.map { relationship in
+        [
+          RelationshipRow(
+            id: study.portfolio.clients[client.client].id, relationship: relationship,
+            strength: study.assessment.strength(of: client),
+            alarm: study.assessment.threadAlarm(of: client),
+            exposures: study.exposures(of: client))
+        ]
+      } ?? []
+    })
 }
 
 private struct RelationshipRow: Sendable {

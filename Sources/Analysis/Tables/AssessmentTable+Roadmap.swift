@@ -4,30 +4,26 @@ extension AssessmentTable {
   /// What clients want, and how far it has come.
   static let objectives = AssessmentTable(
     "objectives", "What clients want and how far it has come, by client, then due day.",
-    fields: ObjectiveRow.fields
-  ) { study in
-    study.assessment.clients.flatMap { client in
+    fields: ObjectiveRow.fields,
+    byClient: { client, study in
       let records = study.portfolio.records.objectives.of(client.client)
       return (client.success?.objectives ?? []).map { progress in
         ObjectiveRow(
           client: study.portfolio.clients[client.client], progress: progress,
           record: records.first { $0.id == progress.key.key })
       }
-    }
-  }
+    })
 
   /// Steps toward objectives.
   static let milestones = AssessmentTable(
     "milestones", "Steps toward objectives, by client, then due day.",
-    fields: MilestoneRow.fields
-  ) { study in
-    study.assessment.clients.flatMap { client in
+    fields: MilestoneRow.fields,
+    byClient: { client, study in
       study.portfolio.records.milestones.of(client.client).map {
         MilestoneRow(
           client: study.portfolio.clients[client.client], milestone: $0, day: study.day)
       }
-    }
-  }
+    })
 
   /// Steps of playbooks that run.
   static let playbookSteps = AssessmentTable(

@@ -47,7 +47,11 @@ struct SiteRendering {
       guard let client = job.client else { return only == nil }
       return only?.contains(client) ?? true
     }
-    try render(wanted.filter { $0.client == nil }, after: 0, of: wanted.count, builder, writer)
+    let shared = wanted.filter { $0.client == nil }
+    for isLate in [false, true] {
+      try render(
+        shared.filter { $0.isLate == isLate }, after: 0, of: wanted.count, builder, writer)
+    }
     let details = PurchaseDetails(loaded, workplace.loadRequest)
     let pages = wanted.filter { $0.client != nil }
     let hasInvoices = loaded.portfolio.presentTables.contains(.invoices)
@@ -91,6 +95,32 @@ struct SiteRendering {
     return input
   }
 
+  /// Writes a file, and the one that is made with it, while they are made.
+  ///
+  /// - Returns: Their paths.
+  private func stream(
+    _ job: PageJob, _ builder: SiteBuilder, _ writer: SiteWriter
+  ) throws(Diagnostic) -> [String] {
+    // What is left of each file that may go on in its next piece, where something is to be hidden.
+    var rests: [[UInt8]] = [[], []]
+    try writer.add(job.path) { take throws(Diagnostic) in
+      guard let twin = job.twinPath else {
+        return try builder.stream(job) { _, bytes throws(Diagnostic) in
+          try guardian?.check(job.path, bytes, after: &rests[0])
+          try take(bytes)
+        }
+      }
+      try writer.add(twin) { takeTwin throws(Diagnostic) in
+        try builder.stream(job) { file, bytes throws(Diagnostic) in
+          let path = file == 0 ? job.path : twin
+          try guardian?.check(path, bytes, after: &rests[file == 0 ? 0 : 1])
+          try file == 0 ? take(bytes) : takeTwin(bytes)
+        }
+      }
+    }
+    return [job.path] + [job.twinPath].compactMap { $0 }
+  }
+
   private func render(
     _ jobs: [PageJob], after done: Int, of all: Int, _ builder: SiteBuilder,
     _ writer: SiteWriter
@@ -103,10 +133,7 @@ struct SiteRendering {
         chunk throws(Diagnostic) in
         for job in jobs[chunk * size..<min(jobs.count, (chunk + 1) * size)] {
           if builder.isStream(job) {
-            try writer.add(job.path) { take throws(Diagnostic) in
-              try stream(job, builder, take)
-            }
-            subjects?.add(job.path, nil)
+            for path in try stream(job, builder, writer) { subjects?.add(path, nil) }
             continue
           }
           for file in try builder.render(job) {
@@ -122,20 +149,6 @@ struct SiteRendering {
       }
     } catch {
       throw DiagnosticsError([error])
-    }
-  }
-}
-
-extension SiteRendering {
-  /// Hands over a file piece by piece, each looked at first.
-  private func stream(
-    _ job: PageJob, _ builder: SiteBuilder, _ take: ([UInt8]) throws(Diagnostic) -> Void
-  ) throws(Diagnostic) {
-    guard let guardian else { return try builder.stream(job, take) }
-    var rest: [UInt8] = []
-    try builder.stream(job) { piece throws(Diagnostic) in
-      try guardian.check(job.path, piece, after: &rest)
-      try take(piece)
     }
   }
 }

@@ -192,7 +192,7 @@ struct MetricsIndex {
 
   /// Amounts stand in JSON with all their decimals: without the point they are minor units, exactly.
   private static let insertClient = """
-    INSERT INTO clients SELECT c ->> '$.id', ?1, c ->> '$.owner', c ->> '$.status', c ->> '$.tier',
+    INSERT INTO clients SELECT c ->> '$.id', ?1, c ->> '$."owner-id"', c ->> '$.status', c ->> '$.tier',
       c ->> '$.health', \(minorUnits("tier-revenue")), \(minorUnits("net-sales-12-months")),
       \(minorUnits("monthly-recurring-revenue")), c ->> '$."nps-answer"'
     FROM (SELECT ?2 AS c)

@@ -15,39 +15,59 @@ struct DownloadFile {
   /// Pieces are handed over when they have so many bytes.
   private static let pieceSize = 64 << 10
 
-  func write(
-    _ form: DownloadTable.Form, _ take: ([UInt8]) throws(Diagnostic) -> Void
+  /// The two plain forms of a table, in the order of their files.
+  static let plain: [DownloadTable.Form] = [.csv, .json]
+
+  /// Writes CSV and JSON side by side, so that the rows are worked out once.
+  ///
+  /// - Parameter take: Takes the next bytes of a file, by its place in ``plain``.
+  /// - Throws: What `take` throws.
+  func writePlain(
+    _ take: (_ file: Int, [UInt8]) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
-    switch form {
-    case .csv: try writeCSV(take)
-    case .json: try writeJSON(take)
-    case .xlsx: try take(try spreadsheet())
+    var csv = csvHeading
+    var json = OutputBuffer()
+    json.append(UInt8(ascii: "["))
+    var count = 0
+    try table.rows(context) { row throws(Diagnostic) in
+      appendCSV(row, to: &csv)
+      json.append(count == 0 ? "\n{" : ",\n{" as StaticString)
+      appendJSON(row, to: &json)
+      count += 1
+      if csv.count >= DownloadFile.pieceSize {
+        try take(0, csv)
+        csv.removeAll(keepingCapacity: true)
+      }
+      if json.count >= DownloadFile.pieceSize {
+        try take(1, json.bytes)
+        json.truncate(to: 0)
+      }
     }
+    json.append("\n]\n" as StaticString)
+    try take(0, csv)
+    try take(1, json.bytes)
+    context.studies.rowCounts.note(count, of: table.name)
   }
 
   // MARK: CSV
 
   /// As spreadsheets of the language open it: UTF-8 with a mark and CRLF; in Portuguese with
   /// semicolons and decimal commas.
-  private func writeCSV(_ take: ([UInt8]) throws(Diagnostic) -> Void) throws(Diagnostic) {
+  private var csvHeading: [UInt8] {
     var output: [UInt8] = [0xEF, 0xBB, 0xBF]
     for (index, column) in table.columns.enumerated() {
       if index > 0 { output.append(separator) }
       append(column.heading(in: table.name, words), to: &output)
     }
-    output += [0x0D, 0x0A]
-    try table.rows(context) { row throws(Diagnostic) in
-      for (index, value) in row.enumerated() {
-        if index > 0 { output.append(separator) }
-        append(value, of: table.columns[index], to: &output)
-      }
-      output += [0x0D, 0x0A]
-      if output.count >= DownloadFile.pieceSize {
-        try take(output)
-        output.removeAll(keepingCapacity: true)
-      }
+    return output + [0x0D, 0x0A]
+  }
+
+  private func appendCSV(_ row: [AssessmentValue], to output: inout [UInt8]) {
+    for (index, value) in row.enumerated() {
+      if index > 0 { output.append(separator) }
+      append(value, of: table.columns[index], to: &output)
     }
-    try take(output)
+    output += [0x0D, 0x0A]
   }
 
   private var separator: UInt8 { isPortuguese ? 0x3B : 0x2C }
@@ -99,29 +119,15 @@ struct DownloadFile {
 
   // MARK: JSON
 
-  /// As `assess` prints it: a list of objects, one a line, names and words the same in every
-  /// language.
-  private func writeJSON(_ take: ([UInt8]) throws(Diagnostic) -> Void) throws(Diagnostic) {
-    var output = OutputBuffer()
-    output.append(UInt8(ascii: "["))
-    var isFirst = true
-    try table.rows(context) { row throws(Diagnostic) in
-      output.append(isFirst ? "\n{" : ",\n{" as StaticString)
-      isFirst = false
-      for (index, value) in row.enumerated() {
-        if index > 0 { output.append(UInt8(ascii: ",")) }
-        ScriptText.append(table.columns[index].name, to: &output)
-        output.append(UInt8(ascii: ":"))
-        append(value, to: &output)
-      }
-      output.append(UInt8(ascii: "}"))
-      if output.count >= DownloadFile.pieceSize {
-        try take(output.bytes)
-        output.truncate(to: 0)
-      }
+  /// As `assess` prints it: an object a line, names and words the same in every language.
+  private func appendJSON(_ row: [AssessmentValue], to output: inout OutputBuffer) {
+    for (index, value) in row.enumerated() {
+      if index > 0 { output.append(UInt8(ascii: ",")) }
+      ScriptText.append(table.columns[index].name, to: &output)
+      output.append(UInt8(ascii: ":"))
+      append(value, to: &output)
     }
-    output.append("\n]\n" as StaticString)
-    try take(output.bytes)
+    output.append(UInt8(ascii: "}"))
   }
 
   private func append(_ value: AssessmentValue, to output: inout OutputBuffer) {
@@ -138,7 +144,8 @@ struct DownloadFile {
 extension DownloadFile {
   // MARK: XLSX
 
-  private func spreadsheet() throws(Diagnostic) -> [UInt8] {
+  /// The table as a workbook.
+  func spreadsheet() throws(Diagnostic) -> [UInt8] {
     let title = table.title(words)
     let plan = Spreadsheet(
       title: "\(context.settings.portfolioName) · \(title)", sheet: sheetName(title),

@@ -5,8 +5,7 @@ import Portfolio
 extension DownloadTable {
   /// The clients as their list shows them, in its order, with every column it can show.
   static let clients = DownloadTable(
-    name: "clients", meaning: nil, columns: ClientColumn.all.map(\.column), hasSpreadsheet: true,
-    count: { $0.assessment.clients.count }
+    name: "clients", meaning: nil, columns: ClientColumn.all.map(\.column), hasSpreadsheet: true
   ) { context, take throws(Diagnostic) in
     let rows = ListRows(context: context, facets: ListFacets(context: context))
     for place in context.order {

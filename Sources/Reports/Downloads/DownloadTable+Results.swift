@@ -6,12 +6,16 @@ extension DownloadTable {
   /// Everything computed for each client, under the names that `assess` gives it.
   static let results = DownloadTable(
     name: "results", meaning: nil,
-    columns: ClientFields.all.map { Column(name: $0.name, type: $0.type) },
-    count: { $0.assessment.clients.count }
+    columns: ClientFields.all.map { Column(name: $0.name, type: $0.type) }
   ) { context, take throws(Diagnostic) in
+    let background = context.studies.background { ResultBackground(context.study) }
+    let values = ClientFields.all.map(\.value)
     for client in context.assessment.clients {
-      let result = ClientResult(client, in: context.assessment, of: context.portfolio)
-      var row = ClientFields.all.map { $0.value(result) }
+      let result = ClientResult(
+        client, record: context.portfolio.clients[client.client],
+        abcTotal: context.assessment.summary.concentration.total,
+        forecast: context.assessment.forecast(of: client.client), background: background)
+      var row = values.map { $0(result) }
       if Slug.isPersonal(result.id) {
         let shown = AssessmentValue.text(context.shownID(client.client))
         row = row.map { $0 == .text(result.id) ? shown : $0 }
@@ -23,8 +27,7 @@ extension DownloadTable {
   /// Everything computed for the portfolio, a row a field.
   static let portfolio = DownloadTable(
     name: "portfolio", meaning: nil,
-    columns: [Column(name: "field", type: .text), Column(name: "value", type: .text)],
-    count: { _ in PortfolioFields.all.count }
+    columns: [Column(name: "field", type: .text), Column(name: "value", type: .text)]
   ) { context, take throws(Diagnostic) in
     for field in PortfolioFields.all {
       try take([.text(field.name), field.value(context.assessment)])
@@ -34,8 +37,7 @@ extension DownloadTable {
   /// Everything computed for each month.
   static let months = DownloadTable(
     name: "months", meaning: nil,
-    columns: MonthFields.all.map { Column(name: $0.name, type: $0.type) },
-    count: { $0.assessment.summary.months.count }
+    columns: MonthFields.all.map { Column(name: $0.name, type: $0.type) }
   ) { context, take throws(Diagnostic) in
     for month in context.assessment.summary.months {
       try take(MonthFields.all.map { $0.value(month) })

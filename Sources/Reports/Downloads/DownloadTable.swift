@@ -25,8 +25,6 @@ struct DownloadTable: Sendable {
   let columns: [Column]
   /// Whether it comes as a spreadsheet too.
   var hasSpreadsheet = false
-  /// How many rows it has.
-  let count: @Sendable (SiteContext) -> Int
   let rows: Rows
 
   /// The tables of a portfolio: the list of clients, everything computed, and the other results.
@@ -37,16 +35,24 @@ struct DownloadTable: Sendable {
 }
 
 extension DownloadTable {
-  /// A table of results; its rows are worked out once for all its files.
+  /// A table of results; ids that speak of persons stand as pages show them.
   init(_ table: AssessmentTable) {
-    let shared = SharedRows(readers: 1 + Form.plain.count, table.rows)
     self.init(
       name: table.name, meaning: table.meaning,
-      columns: table.columns.map { Column(name: $0.name, type: $0.type) },
-      count: { shared.rows($0).count }
+      columns: table.columns.map { Column(name: $0.name, type: $0.type) }
     ) { context, take throws(Diagnostic) in
-      for row in shared.rows(context) { try take(row) }
+      try table.forEachBlock(of: context.study) { rows throws(Diagnostic) in
+        for row in rows { try take(context.aliased(row)) }
+      }
     }
+  }
+
+  /// How many rows it has: as was found when its files were written, else by making them.
+  func count(_ context: SiteContext) -> Int {
+    if let known = context.studies.rowCounts.count(of: name) { return known }
+    var count = 0
+    try? rows(context) { _ in count += 1 }
+    return count
   }
 
   /// A kind of file.
@@ -55,11 +61,9 @@ extension DownloadTable {
     case json
     case xlsx
 
-    /// The forms of every table.
-    static let plain: [Form] = [.csv, .json]
   }
 
-  var forms: [Form] { hasSpreadsheet ? Form.allCases : Form.plain }
+  var forms: [Form] { hasSpreadsheet ? Form.allCases : [.csv, .json] }
 
   /// Where a file of it lies in the site.
   func path(_ form: Form) -> String { "downloads/\(name).\(form.rawValue)" }
@@ -95,5 +99,35 @@ extension Words {
   func known(_ key: String) -> String? {
     guard catalog.message("reports." + key) != nil else { return nil }
     return text(key)
+  }
+}
+
+extension SiteContext {
+  /// A row in which ids of clients that speak of persons stand as pages show them.
+  fileprivate func aliased(_ row: [AssessmentValue]) -> [AssessmentValue] {
+    let aliases = personalAliases
+    guard !aliases.isEmpty else { return row }
+    // Other cells of the row may name the client too, such as the id of an action.
+    let named = row.compactMap { value -> (id: String, alias: String)? in
+      guard case .text(let text) = value else { return nil }
+      return aliases[text].map { (text, $0) }
+    }
+    guard !named.isEmpty else { return row }
+    return row.map { value in
+      guard case .text(var text) = value else { return value }
+      for (id, alias) in named { text = text.replacing(id, with: alias) }
+      return .text(text)
+    }
+  }
+
+  /// The addresses of the clients whose ids speak of persons, by id.
+  private var personalAliases: [String: String] {
+    studies.aliases {
+      var aliases: [String: String] = [:]
+      for (position, client) in portfolio.clients.enumerated() where Slug.isPersonal(client.id) {
+        aliases[client.id] = slugs[position]
+      }
+      return aliases
+    }
   }
 }

@@ -12,6 +12,9 @@ final class SiteStudies: Sendable {
   let alarms = Once<AlarmRate>()
   let segmentation = Once<Segmentation>()
   let owners = Once<OwnerHistory>()
+  let aliases = Once<[String: String]>()
+  let background = Once<ResultBackground>()
+  let rowCounts = RowCounts()
   let backTest = Once<Result<BackTest, ForecastRefusal>>()
 }
 

@@ -61,6 +61,7 @@ struct LeakScan: Sendable {
       texts += [objective.title, objective.kpi, objective.unit, objective.stateBy]
     }
     texts += portfolio.records.milestones.of(client).map(\.title)
+    texts += portfolio.records.usage.of(client).map(\.metric)
     texts += portfolio.records.products.flatMap { [$0.name, $0.id] }
     texts += portfolio.team.flatMap { [$0.name, $0.role, $0.email] }
     texts += portfolio.contacts(of: client).flatMap { [$0.name, $0.email] }
@@ -104,7 +105,11 @@ struct LeakScan: Sendable {
       guard case .text(let text)? = attributes.custom[field.name] else { continue }
       add("clients.\(field.name)", text)
     }
-    for line in context.note(client)?.split(separator: "\n") ?? [] { add("notes", String(line)) }
+    // A line that is a sentence: headings and rules of tables are in every document.
+    for line in context.note(client)?.split(separator: "\n") ?? []
+    where line.split(separator: " ").count > 4 && line.contains(where: \.isLetter) {
+      add("notes", String(line))
+    }
     for interaction in portfolio.records.interactions.of(client) {
       add("interactions.summary", interaction.summary)
     }

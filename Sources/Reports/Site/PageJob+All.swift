@@ -65,7 +65,9 @@ extension PageJob {
   private init(_ number: Int, _ entry: SiteEntry) {
     var template: String?
     if case .page(let name, _) = entry.content { template = name }
-    self.init(.entry(number: number), path: entry.path, template: template)
+    self.init(
+      .entry(number: number), path: entry.path, template: template, twinPath: entry.twin,
+      isLate: entry.isLate)
   }
 
   private init(_ number: Int, _ document: ClientDocument, in folder: String, client: Int) {

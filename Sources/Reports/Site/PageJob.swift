@@ -32,8 +32,11 @@ public struct PageJob: Sendable, Hashable {
   public let kind: Kind
   /// Where it goes inside the site, such as `clients/acme/index.html`.
   public let path: String
-  /// Where its Markdown twin goes, such as `clients/acme/profile.md`; nil where it has none.
+  /// Where its Markdown twin goes, such as `clients/acme/profile.md`, or the file that is made with it;
+  /// nil where it has none.
   public let twinPath: String?
+  /// Whether it tells of other files, so that it comes after all of them.
+  public let isLate: Bool
   /// Position in `Portfolio.clients` of the one client it is about; nil for pages about several.
   public let client: Int?
 
@@ -47,7 +50,7 @@ public struct PageJob: Sendable, Hashable {
 
   init(
     _ kind: Kind, path: String, template: String? = nil, twinPath: String? = nil,
-    twinTemplate: String? = nil, client: Int? = nil
+    twinTemplate: String? = nil, client: Int? = nil, isLate: Bool = false
   ) {
     self.kind = kind
     self.path = path
@@ -55,5 +58,6 @@ public struct PageJob: Sendable, Hashable {
     self.twinPath = twinPath
     self.twinTemplate = twinTemplate
     self.client = client
+    self.isLate = isLate
   }
 }

@@ -116,7 +116,7 @@ public struct SiteBuilder: Sendable {
     case .review(let client): try review(job, client)
     case .calendarFile(let client):
       try [file(job.path, job, CalendarFile(context, client: client).bytes)]
-    case .entry(let number): try [made(entries[number], job, context)]
+    case .entry(let number): try made(entries[number], job, context)
     case .quality: try [page(job, QualityPage.schema, QualityMaking(context: context).page())]
     case .method: try [page(job, MethodPage.schema, MethodMaking(context: context).page())]
     case .stylesheet: try [file(job.path, job, stylesheet)]
@@ -215,29 +215,29 @@ public struct SiteBuilder: Sendable {
 
   private func made(
     _ entry: SiteEntry, _ job: PageJob, _ context: SiteContext
-  ) throws(Diagnostic) -> OutputFile {
+  ) throws(Diagnostic) -> [OutputFile] {
     switch entry.content {
     case .page(let template, let value):
-      try rendered(job, template, at: job.path, value(context))
-    case .file(let bytes): try file(job.path, job, bytes(context))
-    case .pieces(let pieces): try file(job.path, job, whole(pieces))
+      return try [rendered(job, template, at: job.path, value(context))]
+    case .file(let bytes): return try [file(job.path, job, bytes(context))]
+    case .pieces(let pieces):
+      var files: [[UInt8]] = [[], []]
+      try pieces(context) { number, bytes in files[number] += bytes }
+      var made = try [file(job.path, job, files[0])]
+      if let twin = job.twinPath { made.append(try file(twin, job, files[1])) }
+      return made
     }
   }
 
-  private func whole(_ pieces: FilePieces) throws(Diagnostic) -> [UInt8] {
-    var bytes: [UInt8] = []
-    try pieces(context) { piece in bytes += piece }
-    return bytes
-  }
-
-  /// Hands over a file for which `isStream` holds, piece by piece; nothing of others.
+  /// Hands over a file for which `isStream` holds, and the one beside it, piece by piece; nothing of
+  /// others.
   ///
   /// - Parameters:
   ///   - job: The file.
-  ///   - take: Takes the next bytes.
+  ///   - take: Takes the next bytes: of the job's own path (0), or of its twin's (1).
   /// - Throws: What keeps it from being made, or what `take` throws.
   public func stream(
-    _ job: PageJob, _ take: ([UInt8]) throws(Diagnostic) -> Void
+    _ job: PageJob, _ take: (_ file: Int, [UInt8]) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
     guard case .entry(let number) = job.kind, case .pieces(let pieces) = entries[number].content
     else { return }

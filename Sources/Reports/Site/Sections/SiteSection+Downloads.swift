@@ -10,19 +10,22 @@ extension SiteSection {
     ],
     entries: { _ in
       let tables = DownloadTable.all()
+      let all: @Sendable (SiteContext) -> [Int] = { $0.assessment.clients.map(\.client) }
       let page = SiteEntry.page(
         "downloads/index.html", template: "downloads.html", schema: DownloadsPage.schema,
-        clients: { _ in [] }
+        isLate: true, clients: { _ in [] }
       ) { DownloadsMaking(context: $0, tables: tables).page() }
-      return [page]
-        + tables.flatMap { table in
-          table.forms.map { form in
-            SiteEntry.pieces(
-              table.path(form), clients: { $0.assessment.clients.map(\.client) }
-            ) { context, take throws(Diagnostic) in
-              try DownloadFile(table: table, context: context).write(form, take)
-            }
-          }
+      let plain = tables.map { table in
+        SiteEntry.pieces(table.path(.csv), twin: table.path(.json), clients: all) {
+          context, take throws(Diagnostic) in
+          try DownloadFile(table: table, context: context).writePlain(take)
         }
+      }
+      let spreadsheets = tables.filter(\.hasSpreadsheet).map { table in
+        SiteEntry.file(table.path(.xlsx), clients: all) { context throws(Diagnostic) in
+          try DownloadFile(table: table, context: context).spreadsheet()
+        }
+      }
+      return plain + spreadsheets + [page]
     })
 }

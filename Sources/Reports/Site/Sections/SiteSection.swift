@@ -17,9 +17,10 @@ struct SiteSection: Sendable {
   ]
 }
 
-/// What hands over the bytes of a file in order.
+/// What hands over the bytes of a file, and of the one beside it, each in order: 0 is the first, 1 the other.
 typealias FilePieces =
-  @Sendable (SiteContext, _ take: ([UInt8]) throws(Diagnostic) -> Void) throws(Diagnostic) -> Void
+  @Sendable (SiteContext, _ take: (_ file: Int, [UInt8]) throws(Diagnostic) -> Void)
+  throws(Diagnostic) -> Void
 
 /// A page or a file about several clients.
 struct SiteEntry: Sendable {
@@ -29,7 +30,7 @@ struct SiteEntry: Sendable {
     case page(template: String, value: @Sendable (SiteContext) -> TemplateRecord)
     /// Bytes that no template makes: calendars, spreadsheets, scripts.
     case file(bytes: @Sendable (SiteContext) throws(Diagnostic) -> [UInt8])
-    /// Bytes that come piece by piece, for files that grow with the portfolio.
+    /// Bytes that come piece by piece, for files that grow with the portfolio, one or two of one making.
     case pieces(FilePieces)
   }
 
@@ -41,16 +42,20 @@ struct SiteEntry: Sendable {
   let clients: @Sendable (SiteContext) -> [Int]
   /// The one owner whose clients it shows; nil for pages about all.
   let owner: String?
+  /// Where the file beside it lies; nil where there is none.
+  var twin: String?
+  /// Whether it tells of other files, so that it comes after all of them.
+  var isLate = false
 
   /// A page that a template shows.
   static func page<Page>(
     _ path: String, template: String, schema: Schema<Page>, owner: String? = nil,
-    clients: @escaping @Sendable (SiteContext) -> [Int],
+    isLate: Bool = false, clients: @escaping @Sendable (SiteContext) -> [Int],
     _ make: @escaping @Sendable (SiteContext) -> Page
   ) -> SiteEntry {
     SiteEntry(
       path: path, content: .page(template: template) { schema.value(of: make($0)) },
-      clients: clients, owner: owner)
+      clients: clients, owner: owner, isLate: isLate)
   }
 
   /// A file that no template makes.
@@ -61,11 +66,13 @@ struct SiteEntry: Sendable {
     SiteEntry(path: path, content: .file(bytes: bytes), clients: clients, owner: owner)
   }
 
-  /// A file that grows with the portfolio.
+  /// A file that grows with the portfolio, and the one beside it.
   static func pieces(
-    _ path: String, owner: String? = nil, clients: @escaping @Sendable (SiteContext) -> [Int],
+    _ path: String, twin: String? = nil, owner: String? = nil,
+    clients: @escaping @Sendable (SiteContext) -> [Int],
     _ pieces: @escaping FilePieces
   ) -> SiteEntry {
-    SiteEntry(path: path, content: .pieces(pieces), clients: clients, owner: owner)
+    SiteEntry(
+      path: path, content: .pieces(pieces), clients: clients, owner: owner, twin: twin)
   }
 }
