@@ -88,7 +88,7 @@ let package = Package(
     module("Templating", ["Diagnostics", "Markup"]),
     module("CommonMark", ["CCMark", "CSystem", "Markup"]),
     module("Localization", ["Portfolio", "Settings", "Diagnostics"]),
-    module("Privacy", ["Portfolio"]),
+    module("Privacy", ["Portfolio", "Files"]),
     module(
       "Reports",
       [
@@ -131,7 +131,7 @@ let package = Package(
     tests("PreviewTests", ["Preview", "Files", "TestSupport"]),
     tests("UnpackingTests", ["Unpacking", "Files", "TestSupport"]),
     tests("WorkbooksTests", ["Workbooks", "Unpacking", "Files", "TestSupport"]),
-    tests("PrivacyTests", ["Privacy", "Portfolio", "TestSupport"]),
+    tests("PrivacyTests", ["Privacy", "Portfolio", "Files", "TestSupport"]),
     tests("SettingsTests", ["Settings", "Diagnostics", "Files", "TestSupport"]),
     tests(
       "LoadingTests",

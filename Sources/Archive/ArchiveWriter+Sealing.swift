@@ -41,6 +41,21 @@ extension ArchiveWriter {
     guard try folder.existing(name) == nil else {
       throw FileError(.exists, path: folder.full(name))
     }
+    let result = try assemble(
+      payload, info, sharing: previous, keepsOld: keepsOld, named: name, threads: threads)
+    if result.isOld { return result }
+    try folder.renameNew(Archive.stagingName, into: folder, as: name)
+    try folder.sync()
+    return result
+  }
+
+  /// Puts a whole bag together in the staging folder and brings it to the disk.
+  ///
+  /// - Returns: What was done; where an old bag stands for the new one, nothing is left in the folder.
+  func assemble(
+    _ payload: [PayloadFile], _ info: BagInfo, sharing previous: String?, keepsOld: Bool = false,
+    named name: String = "", threads: Int
+  ) throws(FileError) -> SealResult {
     let staging = try folder.makeFolder(Archive.stagingName, permissions: 0o700, orOpen: false)
     let data = try staging.makeFolder(Archive.payloadName, permissions: 0o700)
     let old = previous.flatMap { PreviousBag($0, in: folder) }
@@ -71,8 +86,6 @@ extension ArchiveWriter {
     try writeTags(manifest, info, result, in: staging)
     try staging.sealTree(permissions.folder)
     try staging.syncAll()
-    try folder.renameNew(Archive.stagingName, into: folder, as: name)
-    try folder.sync()
     return result
   }
 

@@ -24,6 +24,8 @@ public struct LoadRequest: Sendable {
   public var canonical: CanonicalTables?
   /// What was unpacked and converted before, for all who read it again.
   let opened = OpenedSources()
+  /// Knows who was erased; nil where nobody was.
+  public var screen: PersonScreen?
   /// How much of a file is read at a time, in bytes; no result depends on it.
   package var blockSize = 512 << 10
   /// Told now and then how far a file has been read, in percent; called from several threads.

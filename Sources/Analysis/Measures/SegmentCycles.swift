@@ -29,6 +29,10 @@ public struct SegmentCycles: Sendable {
   /// - Complexity: linear in client-days of clients that have a segment.
   init(of portfolio: Portfolio, _ policy: Policy, on day: Day, threads: Int = 1) {
     guard let (numbers, names) = SegmentCycles.membership(of: portfolio, policy) else { return }
+    guard policy.cadence.given.isEmpty else {
+      take(policy.cadence.given, numbers, names)
+      return
+    }
     let size = 8192
     let cycles = Parallel.map((numbers.count + size - 1) / size, threads: threads) { chunk in
       var scan = ClientScan(policy, on: day)
@@ -51,6 +55,17 @@ public struct SegmentCycles: Sendable {
           halfDays: SegmentCycles.median(known[segment])))
     }
     if !all.isEmpty { ofClient = numbers.map { $0 < 0 ? -1 : places[Int($0)] } }
+  }
+
+  /// Takes cycles that are known already, of segments of the same names.
+  private mutating func take(_ given: [SegmentCycle], _ numbers: [Int32], _ names: [String]) {
+    let places = names.map { name -> Int32 in
+      let fold = PlainText.fold(name)
+      guard let known = given.first(where: { PlainText.fold($0.name) == fold }) else { return -1 }
+      all.append(SegmentCycle(name: name, clients: known.clients, halfDays: known.halfDays))
+      return Int32(all.count - 1)
+    }
+    ofClient = numbers.map { $0 < 0 ? -1 : places[Int($0)] }
   }
 
   /// The cycle of a client's segment; nil where it has none.

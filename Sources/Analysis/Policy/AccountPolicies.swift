@@ -1,3 +1,5 @@
+internal import Portfolio
+
 /// Parameters of contracts and renewals.
 public struct ContractPolicy: Sendable, Hashable {
   /// A contract that starts within so many days is taken as agreed on.
@@ -127,6 +129,14 @@ public struct TierPolicy: Sendable, Hashable {
   public var silver: Int64 = 3000
   /// On how many month-ends in a row a client must be below its tier before it goes down.
   public var demotionPeriods = 2
+  /// What is known already of the tiers of a day; nil for nothing.
+  var known: KnownTiers?
+}
+
+/// The tiers of a day, by id of the client, as they were worked out over more clients than there are.
+struct KnownTiers: Sendable, Hashable {
+  let day: Day
+  let tiers: [String: Tier]
 }
 
 /// Which touch each tier has.

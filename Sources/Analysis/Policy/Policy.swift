@@ -106,6 +106,8 @@ public struct CadencePolicy: Sendable, Hashable {
   public var segment = CadenceSegment.sector
   /// The fewest clients with a cycle of their own that make a segment's.
   public var segmentClients = 5
+  /// The cycles of segments that were worked out over more clients than there are; empty for none.
+  var given: [SegmentCycle] = []
 }
 
 /// The span of days that counts, ending with the day.

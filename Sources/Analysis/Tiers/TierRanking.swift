@@ -32,7 +32,8 @@ struct TierRanking {
       clients[index].automaticTier = automatic
       let record = portfolio.clients[clients[index].client]
       let override = OverrideState(record.tierOverride, on: day) { Tier(word: $0) != nil }
-      let held = max(automatic, memory.highest(clients[index].client) ?? automatic)
+      let known = policy.tiers.known.flatMap { $0.day == day ? $0.tiers[record.id] : nil }
+      let held = known ?? max(automatic, memory.highest(clients[index].client) ?? automatic)
       let tier = override.word.flatMap { Tier(word: $0) } ?? held
       clients[index].tier = tier
       clients[index].isTierByHand = override.word != nil

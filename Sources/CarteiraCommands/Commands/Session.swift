@@ -22,6 +22,12 @@ enum Outcome {
     ]
     return error.diagnostics.contains { refusals.contains($0.code) } ? misuse : problems
   }
+
+  /// Nobody of the name, or no key: the command was not meant so.
+  static func ofView(_ error: DiagnosticsError) -> ExitCode {
+    let refusals: [DiagnosticCode] = [.unknownOwner, .keyMissing]
+    return error.diagnostics.contains { refusals.contains($0.code) } ? misuse : problems
+  }
 }
 
 /// One run of a command over a portfolio: settings, then data, each stage reporting what it found.
@@ -71,10 +77,11 @@ struct Session {
     request.canonical = tables
     let asked = request
     defer { progress.clear() }
-    return try stopping {
+    let loaded = try stopping {
       () throws(DiagnosticsError) in
       try phases.run("load") { () throws(DiagnosticsError) in try PortfolioLoader.load(asked) }
     }.asKnown(on: workplace.day)
+    return workplace.suppression.map(loaded.knowing) ?? loaded
   }
 
   /// Classifies every client.

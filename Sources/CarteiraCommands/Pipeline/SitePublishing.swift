@@ -22,6 +22,10 @@ struct SitePublishing {
   var sealed = SealedHistory.none
   /// Gets whom each file speaks of, where somebody wants to know.
   var subjects: SubjectBook?
+  /// Looks at every file before it is written, where something is to be hidden.
+  var guardian: OutputGuard?
+  /// Files that are read beside those that the portfolio names.
+  var otherSources: [String] = []
   /// The configuration as the user named it: the site may not lie over it.
   let config: String
 
@@ -36,10 +40,11 @@ struct SitePublishing {
     let reporter = session.reporter
     let target = SiteTarget(
       path: site, permissions: workplace.configuration.permissions,
-      sources: workplace.sources(loaded, config: config), home: Environment.home)
+      sources: workplace.sources(loaded, config: config) + otherSources,
+      home: Environment.home)
     let rendering = SiteRendering(
       workplace: workplace, loaded: loaded, assessment: assessment, progress: session.progress,
-      baseline: baseline, sealed: sealed, subjects: subjects)
+      baseline: baseline, sealed: sealed, subjects: subjects, guardian: guardian)
     var phases = session.phases
     defer { session.phases = phases }
     let writer = try session.stopping(as: Outcome.ofTarget) { () throws(DiagnosticsError) in

@@ -21,6 +21,8 @@ struct SiteRendering {
   var sealed = SealedHistory.none
   /// Gets whom each file speaks of, where somebody wants to know.
   var subjects: SubjectBook?
+  /// Looks at every file before it is written, where something is to be hidden.
+  var guardian: OutputGuard?
 
   /// Makes every page, or those of some clients and the pages about all.
   ///
@@ -109,12 +111,19 @@ struct SiteRendering {
   private func stream(
     _ job: PageJob, _ builder: SiteBuilder, _ writer: SiteWriter
   ) throws(Diagnostic) -> [String] {
+    // What is left of each file that may go on in its next piece, where something is to be hidden.
+    var rests: [[UInt8]] = [[], []]
     try writer.add(job.path) { take throws(Diagnostic) in
       guard let twin = job.twinPath else {
-        return try builder.stream(job) { _, bytes throws(Diagnostic) in try take(bytes) }
+        return try builder.stream(job) { _, bytes throws(Diagnostic) in
+          try guardian?.check(job.path, bytes, after: &rests[0])
+          try take(bytes)
+        }
       }
       try writer.add(twin) { takeTwin throws(Diagnostic) in
         try builder.stream(job) { file, bytes throws(Diagnostic) in
+          let path = file == 0 ? job.path : twin
+          try guardian?.check(path, bytes, after: &rests[file == 0 ? 0 : 1])
           try file == 0 ? take(bytes) : takeTwin(bytes)
         }
       }
@@ -128,6 +137,7 @@ struct SiteRendering {
   ) throws(DiagnosticsError) {
     let size = 16
     let (progress, catalog, subjects) = (progress, workplace.catalog, subjects)
+    let guardian = guardian
     do throws(Diagnostic) {
       _ = try Parallel.map((jobs.count + size - 1) / size, threads: workplace.threads) {
         chunk throws(Diagnostic) in
@@ -137,6 +147,7 @@ struct SiteRendering {
             continue
           }
           for file in try builder.render(job) {
+            try guardian?.check(file.path.text, file.bytes)
             try writer.add(file)
             subjects?.add(file.path.text, file.subjects)
           }

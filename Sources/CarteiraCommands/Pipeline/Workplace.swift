@@ -5,6 +5,7 @@ import Glibc
 import Loading
 import Localization
 import Portfolio
+import Privacy
 import Reports
 import Settings
 import Theme
@@ -28,6 +29,8 @@ struct Workplace: Sendable {
   let look: SiteLook
   /// Findings in the settings that do not stop anything.
   let log: DiagnosticLog
+  /// Who was erased or withdrew; nil where nobody ever did.
+  var suppression: Suppression?
 
   /// What to load, and from where.
   var loadRequest: LoadRequest {
@@ -40,6 +43,7 @@ struct Workplace: Sendable {
       case .on: .on
       case .off: .off
       }
+    request.screen = suppression.flatMap { $0.isEmpty ? nil : PersonScreen($0) }
     return request
   }
 
@@ -118,7 +122,8 @@ struct WorkplaceReader {
       catalog: catalog, threads: options.threads ?? processors(),
       aliasKey: unsafe getenv("CARTEIRA_ALIAS_KEY").map { unsafe String(cString: $0) } ?? "",
       fileSystem: fileSystem,
-      ownTemplates: templates, look: look, log: log)
+      ownTemplates: templates, look: look, log: log,
+      suppression: try PersonRegister(folder: folder, fileSystem).suppression())
   }
 
   private func configurationFile() -> String {

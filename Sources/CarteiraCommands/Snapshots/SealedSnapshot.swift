@@ -20,9 +20,14 @@ struct SealedSnapshot: Sendable {
 
   /// Reads a snapshot.
   ///
+  /// - Parameters:
+  ///   - name: The snapshot.
+  ///   - folder: The archive.
+  ///   - threads: The most threads at work at once.
+  ///   - view: What of it is seen; nil for all.
   /// - Throws: When the snapshot is damaged, or says what this program does not understand.
   init(
-    _ name: SnapshotName, in folder: SnapshotFolder, threads: Int
+    _ name: SnapshotName, in folder: SnapshotFolder, threads: Int, view: BaselineView? = nil
   ) throws(DiagnosticsError) {
     self.name = name
     let files = try lifting { () throws(Diagnostic) in
@@ -39,15 +44,37 @@ struct SealedSnapshot: Sendable {
       ])
     }
     let workplace = try WorkplaceReader(options: options, fileSystem: .memory(placed)).read()
-    portfolio = try PortfolioLoader.load(workplace.loadRequest).portfolio
-    policy = workplace.policy
+    var request = workplace.loadRequest
+    guard let view else {
+      portfolio = try PortfolioLoader.load(request).portfolio
+      policy = workplace.policy
+      return
+    }
+    let tables = CanonicalTables()
+    request.canonical = tables
+    let derived = try view.view.make(
+      workplace, try PortfolioLoader.load(request), tables, kept: view.clients
+    ).portfolio
+    portfolio = derived.loaded.portfolio
+    policy = derived.workplace.policy
   }
+}
+
+/// What of a snapshot a site shows that is not for all.
+struct BaselineView: Sendable {
+  let view: SiteView
+  /// The ids of the clients in view today; nil for all.
+  let clients: Set<String>?
+  /// The rules of today, as the view has them.
+  let policy: Policy
 }
 
 /// Finds what a site's changes are told against.
 struct BaselineReader {
   private let workplace: Workplace
   private let folder: SnapshotFolder
+  /// What of a snapshot is seen; nil for all.
+  var view: BaselineView?
 
   /// A reader of the portfolio's archive, or of another.
   init(_ session: Session, _ archive: String? = nil) {
@@ -68,8 +95,9 @@ struct BaselineReader {
     // Those of the day itself do not count: a site and a snapshot made of it again are the same.
     guard let name = try? folder.last(before: day ?? workplace.day) else { return .none }
     do throws(DiagnosticsError) {
-      let sealed = try SealedSnapshot(name, in: folder, threads: workplace.threads)
-      let now = AttributionSide(loaded.portfolio, workplace.policy, workplace.day)
+      let sealed = try SealedSnapshot(name, in: folder, threads: workplace.threads, view: view)
+      let now = AttributionSide(
+        loaded.portfolio, view?.policy ?? workplace.policy, workplace.day)
       let attribution = Attribution(from: sealed.side, to: now, threads: workplace.threads)
       return .snapshot(
         name: name.text, attribution,

@@ -54,6 +54,12 @@ struct SnapshotSealCommand: ParsableCommand {
     session.progress.clear()
     session.reporter.write(log)
     say(result, packed, session)
+    try session.audit(
+      "snapshot",
+      [
+        ("name", .text(result.name)), ("files", .integer(result.files)),
+        ("new", .flag(!result.isOld)),
+      ])
     if log.hasErrors { throw Outcome.problems }
   }
 

@@ -81,6 +81,10 @@ extension PortfolioAssembly {
     if !hasClientTable {
       clients = DerivedClients(request: request, loaded: loaded, team: context.names[.team])
         .clients(log: &log)
+      if let screen = request.screen {
+        // Without a table, the number is all that the ledger knows of them.
+        clients = clients.map { screen.namesErased($0.id) ? Client(id: $0.id) : $0 }
+      }
     }
     log.merge(loaded.log)
     summaries += loaded.summaries

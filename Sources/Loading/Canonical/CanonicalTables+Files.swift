@@ -16,32 +16,42 @@ extension CanonicalTables {
   public func files(
     of loaded: LoadedPortfolio, _ request: LoadRequest
   ) throws(DiagnosticsError) -> [CanonicalFile] {
-    var files: [CanonicalFile] = []
-    for table in tables where table != .invoices {
-      guard let rows = taken(table) else { continue }
-      files.append(
-        CanonicalFile(path: "data/\(table.rawValue).csv", bytes: rows.text(rows.rows, rows.used)))
-    }
-    if let invoices = try CanonicalInvoices(loaded: loaded, request: request).read() {
+    let records = try records(of: loaded, request)
+    if let invoices = records.tables[.invoices] {
       declare(.invoices, invoices.columns, keeping: Set(invoices.used.map { invoices.columns[$0] }))
-      files += CanonicalTables.months(invoices)
     }
+    var files = records.files
     let aliases = try ClientAliases(in: request.folder, request.fileSystem)
     if !aliases.isEmpty {
       files.append(
         CanonicalFile(
           path: ClientAliases.fileName, bytes: Array(aliases.text(comment: "aliases").utf8)))
     }
-    for note in loaded.portfolio.notes {
-      guard let name = CanonicalTables.name(loaded.portfolio.clients[note.client]) else { continue }
-      files.append(
-        CanonicalFile(path: "data/notes/\(name).md", bytes: Array(note.markdown.utf8)))
-    }
     return files
   }
 
+  /// The records of a portfolio that was loaded with these tables in its request, invoices among them.
+  ///
+  /// - Parameters:
+  ///   - loaded: The portfolio.
+  ///   - request: What it was loaded by.
+  /// - Returns: The records, which may be changed before they are written.
+  /// - Throws: When a source can no longer be read, or was written to since.
+  /// - Complexity: Memory follows the rows.
+  public func records(
+    of loaded: LoadedPortfolio, _ request: LoadRequest
+  ) throws(DiagnosticsError) -> CanonicalRecords {
+    var records = CanonicalRecords()
+    for table in tables where table != .invoices { records.tables[table] = taken(table) }
+    records.tables[.invoices] = try CanonicalInvoices(loaded: loaded, request: request).read()
+    records.notes = loaded.portfolio.notes.compactMap { note in
+      CanonicalTables.name(loaded.portfolio.clients[note.client]).map { ($0, note.markdown) }
+    }
+    return records
+  }
+
   /// A file for each month with a line; one without lines where there are none.
-  private static func months(_ invoices: Rows) -> [CanonicalFile] {
+  static func months(_ invoices: Rows) -> [CanonicalFile] {
     let date = invoices.columns.firstIndex(of: "date") ?? 0
     let used = invoices.used
     let months = Dictionary(grouping: invoices.rows) { String($0[date].prefix(7)) }
@@ -66,13 +76,7 @@ extension CanonicalTables {
 
   /// What a configuration says under `sources` to read the files, line by line.
   public func sources(custom: [CustomField]) -> [String] {
-    sources(custom: custom) { table in
-      [
-        "file: " + (table == .invoices ? "data/invoices/*.csv" : "data/\(table.rawValue).csv"),
-        "encoding: utf-8", "delimiter: \",\"", "header-row: 1", "date-order: ymd",
-        "decimal: \".\"",
-      ]
-    }
+    records.sources(custom: custom)
   }
 
   /// The same for tables that lie elsewhere.
@@ -85,28 +89,14 @@ extension CanonicalTables {
   public func sources(
     custom: [CustomField], heading: (String) -> String = { $0 }, place: (TableName) -> [String]
   ) -> [String] {
-    var lines = ["sources:"]
-    for table in tables {
-      guard let rows = taken(table) else { continue }
-      lines.append("  \(table.rawValue):")
-      lines += place(table).map { "    " + $0 }
-      let own = custom.filter { $0.table == table }
-      let known = rows.used.map { rows.columns[$0] }
-      let fields = known.filter { field in !own.contains { $0.name == field } }
-      lines.append("    columns:")
-      lines += fields.map { "      \($0): \(heading($0))" }
-      let there = own.filter { known.contains($0.name) }
-      if !there.isEmpty { lines.append("    custom:") }
-      for field in there {
-        lines += [
-          "      \(field.name):", "        column: \(heading(field.name))",
-          "        type: \(field.type.rawValue)",
-          "        label: \(CanonicalTables.quoted(field.label))",
-        ]
-        if field.isSensitive { lines.append("        sensitive: true") }
-      }
-    }
-    return lines
+    records.sources(custom: custom, heading: heading, place: place)
+  }
+
+  /// What was taken so far; of invoices the columns alone.
+  private var records: CanonicalRecords {
+    var taken: [TableName: Rows] = [:]
+    for table in tables { taken[table] = self.taken(table) }
+    return CanonicalRecords(tables: taken)
   }
 
   /// A text in the double quotes of YAML.

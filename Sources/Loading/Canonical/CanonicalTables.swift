@@ -11,11 +11,22 @@ public final class CanonicalTables: Sendable {
   private let state = Mutex<[TableName: Rows]>([:])
 
   /// The rows of one table.
-  struct Rows: Sendable {
-    var columns: [String]
-    var rows: [[String]] = []
+  public struct Rows: Sendable {
+    /// The fields, in the order of the cells.
+    public internal(set) var columns: [String]
+    /// A cell for each column of each row.
+    public var rows: [[String]] = []
     /// Columns that stay although no row has a value in them.
-    var kept: Set<String> = []
+    public var kept: Set<String> = []
+
+    init(columns: [String], rows: [[String]] = [], kept: Set<String> = []) {
+      self.columns = columns
+      self.rows = rows
+      self.kept = kept
+    }
+
+    /// The position of a field among the columns; nil where there is none.
+    public func column(_ field: String) -> Int? { columns.firstIndex(of: field) }
   }
 
   /// Tables without rows.

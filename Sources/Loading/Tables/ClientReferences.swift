@@ -39,6 +39,10 @@ struct ClientReferences: Sendable {
       }
     }
     for (name, indices) in owners where Set(indices).count == 1 { add(name, indices[0]) }
+    for (id, names) in table.erased.sorted(by: { $0.key < $1.key }) {
+      guard let index = known.position(of: id) else { continue }
+      for name in names where known.position(of: name) == nil { add(name, index) }
+    }
     known.count = records.count
     shown = records.compactMap { $0.record.name ?? $0.record.legalName }
     reportShared(table, &log)

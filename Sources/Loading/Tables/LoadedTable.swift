@@ -37,6 +37,8 @@ struct LoadedTable<Record: Sendable>: Sendable {
   /// All cells of each record, where its row may be rejected when all are known.
   var cells: [[String]] = []
   var summaries: [FileSummary] = []
+  /// What erased clients are called in other tables, by the id that stands for theirs.
+  var erased: [String: [String]] = [:]
   var rejected: [RejectedRows] = []
   var log = DiagnosticLog()
 

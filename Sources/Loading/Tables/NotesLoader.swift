@@ -29,6 +29,12 @@ struct NotesLoader {
       do throws(FileError) {
         let bytes = try request.fileSystem.read(
           request.path(of: name), limit: NotesLoader.limit)
+        if let screen = request.screen {
+          // A note on somebody who was erased is about that person whatever it says.
+          guard !references.id(at: client).hasPrefix(ErasedClient.prefix) else { continue }
+          texts[client, default: []].append(screen.scrub(NotesLoader.text(bytes)))
+          continue
+        }
         texts[client, default: []].append(NotesLoader.text(bytes))
       } catch {
         for diagnostic in error.asDiagnostics(name).diagnostics { log.add(diagnostic) }

@@ -225,6 +225,7 @@ extension TableReading {
     }
     switch reader.read(text, isBrazilian: isBrazilian, currency: currency) {
     case .value(let value):
+      guard let value = screened(value, declared.type) else { return }
       values[index] = try resolved(value, index, client)
     case .doubtful(let value, let code, let facts):
       values[index] = value

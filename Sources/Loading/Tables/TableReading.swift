@@ -39,6 +39,8 @@ struct TableReading<Record: Sendable> {
   private var writtenIDs = 0
   private var rejected: [RejectedRows.Row] = []
   private var rejectedCount = 0
+  /// Rows of people who were erased.
+  private var erased = 0
 
   /// How many rejected rows of a file are kept with their cells.
   static var rejectedLimit: Int { 10_000 }
@@ -92,6 +94,10 @@ struct TableReading<Record: Sendable> {
     }
     rows += 1
     issues.removeAll(keepingCapacity: true)
+    if let screen = context.request.screen, isErased(by: screen, into: &table) {
+      erased += 1
+      return
+    }
     let line = file.rowLines.map { $0[min(physicalLine, $0.count) - 1] } ?? physicalLine
     let place = RecordPlace(
       file: UInt32(table.files.count - 1), line: UInt32(truncatingIfNeeded: line))
@@ -101,9 +107,12 @@ struct TableReading<Record: Sendable> {
       else { return SourceLocation(file: file.name, line: line) }
       return SourceLocation(file: file.name, line: line + cell.line, column: cell.column)
     }
+    let screen = context.request.screen
     func diagnostic(_ issue: RowIssue) -> Diagnostic {
       Diagnostic(
-        issue.code, at: location(issue.column), facts: issue.facts, suggestion: issue.suggestion,
+        issue.code, at: location(issue.column),
+        facts: screen.map { screen in issue.facts.mapValues(screen.scrub) } ?? issue.facts,
+        suggestion: issue.suggestion,
         other: issue.other.map { table.location($0) })
     }
     do throws(RowIssue) {
@@ -127,14 +136,16 @@ struct TableReading<Record: Sendable> {
       rejectedCount += 1
       guard rejected.count < TableReading.rejectedLimit else { return }
       rejected.append(
-        RejectedRows.Row(line: line, diagnostic: reason, cells: allCells(scanner, bytes)))
+        RejectedRows.Row(
+          line: line, diagnostic: reason,
+          cells: allCells(scanner, bytes).map { screen?.scrub($0) ?? $0 }))
     }
   }
 
   /// In how many taken rows each field that the file feeds has a value.
   private func knownByField() -> [String: Int] {
     var found = ["id": writtenIDs]
-    if clientFeed != nil { found["client"] = rows - rejectedCount }
+    if clientFeed != nil { found["client"] = rows - rejectedCount - erased }
     if idFeed == nil { found["id"] = nil }
     for (declared, count) in zip(declaration.columns, known)
     where columns.feeds[declared.field] != nil {
@@ -145,6 +156,12 @@ struct TableReading<Record: Sendable> {
 
   /// Hands over what was counted.
   func finish(_ table: inout LoadedTable<Record>) {
+    if erased > 0 {
+      table.log.add(
+        Diagnostic(
+          .erasedRows, at: SourceLocation(file: file.name),
+          facts: ["count": String(erased), "table": declaration.table.rawValue]))
+    }
     if rejectedCount > 0 {
       table.rejected.append(
         RejectedRows(
@@ -154,7 +171,7 @@ struct TableReading<Record: Sendable> {
     table.summaries.append(
       FileSummary(
         file: file.name, table: declaration.table, rows: rows, rejected: rejectedCount,
-        leftOut: leftOut,
+        leftOut: leftOut + erased,
         reading: file.layout.guesses, columns: columns.uses, known: knownByField()))
   }
 

@@ -12,7 +12,7 @@ package struct ExternalPage: Sendable {
   package var body: HTMLFragment
 
   package static let schema = Schema<ExternalPage>(
-    "external-page", "A document for people outside the company",
+    "external-page", audience: .external, "A document for people outside the company",
     [
       .text("language", "Language of the texts, as in lang") { $0.language },
       .text("root", "Way from the page's folder to the site's") { $0.root },

@@ -36,6 +36,8 @@ struct SiteContext: Sendable {
   let fits: [OwnerFit]
   /// The segments, worked out when a page asks for them.
   let segmentCache = Once<SegmentPages>()
+  /// What no document for a client may hold, worked out when the first one is made.
+  let leaks = Once<LeakScan>()
   /// What is planned with whom.
   let agenda: Agenda
   /// People of one client to whom people of another report.

@@ -4,6 +4,7 @@ public import Files
 public import Localization
 import Markup
 public import Portfolio
+import Privacy
 public import Templating
 
 /// Makes the files of a site, each on its own, from one value.
@@ -130,6 +131,11 @@ public struct SiteBuilder: Sendable {
   ) throws(Diagnostic) -> OutputFile {
     guard let place = OutputPath(path) else {
       throw Diagnostic(.pagePathUnsafe, facts: ["path": path])
+    }
+    if audience == .external, let client = job.client,
+      let leak = context.leaks({ LeakScan(context) }).first(in: bytes, for: client, context)
+    {
+      throw Diagnostic(.externalLeak, facts: ["path": path, "field": leak.field])
     }
     return OutputFile(
       path: place, bytes: bytes, audience: audience, subjects: subjects(job))

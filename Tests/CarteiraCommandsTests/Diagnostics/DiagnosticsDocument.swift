@@ -37,6 +37,7 @@ struct DiagnosticsModule: Sendable {
     DiagnosticsModule(title: "Snapshots", range: 500...539, codes: ArchiveDiagnostics.codes),
     DiagnosticsModule(
       title: "Documents to send", range: 540...559, codes: BriefDiagnostics.codes),
+    DiagnosticsModule(title: "Data protection", range: 560...579, codes: PrivacyDiagnostics.codes),
     DiagnosticsModule(
       title: "Import, export and duplicates", range: 580...599, codes: ExchangeDiagnostics.codes),
   ]

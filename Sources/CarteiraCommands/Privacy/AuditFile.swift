@@ -1,0 +1,96 @@
+import Diagnostics
+import Files
+import Glibc
+
+/// A log that only grows: a line of JSON for each thing that was done, each naming the SHA-256 of the line
+/// before it, so that none can be changed, taken out or put between without notice.
+///
+/// It holds counts and kinds, never who or what: no name of a client, a person or one of our people.
+struct AuditFile {
+  let path: String
+
+  /// The log of a portfolio folder, beside the archive.
+  init(folder: String) {
+    path = FilePath.join(folder, "output/audit.jsonl")
+  }
+
+  /// Adds a line and brings it to the disk.
+  ///
+  /// - Parameters:
+  ///   - action: What was done, such as `build`.
+  ///   - facts: Counts and kinds.
+  ///   - moment: When.
+  /// - Throws: When another process writes for too long, or the disk fails.
+  func note(
+    _ action: String, _ facts: [(String, JSONValue)], at moment: String
+  ) throws(DiagnosticsError) {
+    let parent = FilePath.parent(of: path)
+    guard (try? FileSystem.disk.createFolder(parent)) != nil else { throw refused }
+    let file = unsafe open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_APPEND, 0o600)
+    guard file >= 0 else { throw refused }
+    defer { close(file) }
+    var tries = 0
+    while flock(file, LOCK_EX | LOCK_NB) != 0 {
+      tries += 1
+      guard tries < 100 else { throw refused }
+      usleep(100_000)
+    }
+    guard let text = try? FileSystem.disk.read(path) else { throw refused }
+    // The end of a line that a process did not live to finish was never said.
+    let whole = text.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    if whole < text.count { guard ftruncate(file, whole) == 0 else { throw refused } }
+    let lines = text[..<whole].split(separator: 0x0A)
+    let before = lines.last.map { Digest(of: Array($0)).hex } ?? AuditFile.nothing
+    var line: [UInt8] = []
+    JSONValue.object([
+      ("n", .integer(lines.count + 1)), ("at", .text(moment)), ("action", .text(action)),
+      ("facts", .object(facts)), ("before", .text(before)),
+    ]).append(to: &line)
+    line.append(0x0A)
+    let count = line.count
+    let written = unsafe line.withUnsafeBytes { unsafe write(file, $0.baseAddress, count) }
+    guard written == count, fsync(file) == 0 else { throw refused }
+  }
+
+  /// What stands for the line before the first.
+  static let nothing = String(repeating: "0", count: 64)
+
+  /// Checks every line against the one before it.
+  ///
+  /// - Returns: How many lines there are, and the hash of each: kept elsewhere, one tells of lines cut off.
+  /// - Throws: The first line that does not follow.
+  func verify() throws(DiagnosticsError) -> (count: Int, heads: [String]) {
+    guard FileSystem.disk.isFile(path) else { return (0, []) }
+    guard let text = try? FileSystem.disk.read(path) else { throw refused }
+    var before = AuditFile.nothing
+    var heads: [String] = []
+    for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if line.isEmpty { continue }
+      let count = heads.count + 1
+      let start = Array("{\"n\":\(count),".utf8)
+      let end = Array(",\"before\":\"\(before)\"}".utf8)
+      guard line.starts(with: start), line.suffix(end.count).elementsEqual(end) else {
+        throw DiagnosticsError([
+          Diagnostic(.auditBroken, facts: ["path": path, "line": String(count)])
+        ])
+      }
+      before = Digest(of: Array(line)).hex
+      heads.append(before)
+    }
+    return (heads.count, heads)
+  }
+
+  private var refused: DiagnosticsError {
+    DiagnosticsError([Diagnostic(.auditBusy, facts: ["path": path])])
+  }
+}
+
+extension Session {
+  /// Notes in the audit log what was done.
+  func audit(_ action: String, _ facts: [(String, JSONValue)]) throws {
+    let log = AuditFile(folder: workplace.folder)
+    try stopping { () throws(DiagnosticsError) in
+      try log.note(action, facts, at: Clock.stamp())
+    }
+  }
+}

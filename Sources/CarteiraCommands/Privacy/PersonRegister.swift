@@ -1,0 +1,165 @@
+import Diagnostics
+import Files
+import Glibc
+import Loading
+import Portfolio
+import Privacy
+import Publishing
+
+/// The file that remembers who was erased and who withdrew: keyed hashes and days, nothing else.
+///
+/// ```
+/// carteira-persons 1 <hash of nothing, which tells whether the key is the same>
+/// erased 2026-11-27 k:<hash> t:<hash>
+/// withdrawn 2026-01-15 k:<hash>
+/// ```
+///
+/// It lies beside the configuration, in `privacy/persons.txt`, and not in the output: it must outlive every
+/// build.
+struct PersonRegister: Sendable {
+  static let variable = "CARTEIRA_PRIVACY_KEY"
+  private static let heading = "carteira-persons 1 "
+
+  private let path: String
+  private let fileSystem: FileSystem
+
+  /// The register of a portfolio folder.
+  init(folder: String, _ fileSystem: FileSystem = .disk) {
+    path = FilePath.join(folder, "privacy/persons.txt")
+    self.fileSystem = fileSystem
+  }
+
+  /// The key from the environment; nil without one that is long enough.
+  static var hash: KeyedHash? {
+    unsafe getenv(variable).map { unsafe String(cString: $0) }.flatMap { KeyedHash(key: $0) }
+  }
+
+  /// Who is in it; nil where there is none.
+  ///
+  /// - Throws: Where there is one and the key is missing or another: nobody would be known again.
+  func suppression() throws(DiagnosticsError) -> Suppression? {
+    guard fileSystem.isFile(path) else { return nil }
+    guard let hash = PersonRegister.hash else {
+      throw DiagnosticsError([PrivacyKey.missing(PersonRegister.variable)])
+    }
+    var suppression = Suppression(hash)
+    for (number, line) in try lines().enumerated() {
+      let words = line.split(separator: " ").map(String.init)
+      if number == 0 {
+        guard line == PersonRegister.heading + PersonRegister.sign(hash) else {
+          throw refused(
+            line.hasPrefix(PersonRegister.heading) ? .registerOfOtherKey : .registerDamaged, 1)
+        }
+        continue
+      }
+      guard words.count >= 3, let day = Day(iso: words[1]), let marks = marks(words.dropFirst(2))
+      else { throw refused(.registerDamaged, number + 1) }
+      switch words[0] {
+      case "erased": suppression.erase(marks)
+      case "withdrawn": suppression.withdraw(marks, on: day.number)
+      default: throw refused(.registerDamaged, number + 1)
+      }
+    }
+    return suppression
+  }
+
+  /// Adds people.
+  ///
+  /// - Parameters:
+  ///   - kind: `erased` or `withdrawn`.
+  ///   - people: Their hashes, and the day.
+  ///   - hash: The key.
+  /// - Throws: When the disk fails.
+  func add(
+    _ kind: String, _ people: [(marks: Suppression.Marks, day: Day)], _ hash: KeyedHash
+  ) throws(DiagnosticsError) {
+    var lines = fileSystem.isFile(path) ? try lines() : []
+    if lines.isEmpty { lines = [PersonRegister.heading + PersonRegister.sign(hash)] }
+    for person in people {
+      let keys = person.marks.keys.map(\.hex).sorted().map { "k:" + $0 }
+      let texts = person.marks.texts.map(\.hex).sorted().map { "t:" + $0 }
+      let line = (["\(kind) \(person.day)"] + keys + texts).joined(separator: " ")
+      if !lines.contains(line) { lines.append(line) }
+    }
+    let text = lines.joined(separator: "\n") + "\n"
+    try lifting { () throws(Diagnostic) in try AtomicFile.write(path, Array(text.utf8)) }
+  }
+
+  private static func sign(_ hash: KeyedHash) -> String {
+    hash.digest(of: "carteira-persons").hex
+  }
+
+  private func marks(_ words: ArraySlice<String>) -> Suppression.Marks? {
+    var marks = Suppression.Marks()
+    for word in words {
+      guard let digest = Digest(hex: word.dropFirst(2)) else { return nil }
+      if word.hasPrefix("k:") {
+        marks.keys.insert(digest)
+      } else if word.hasPrefix("t:") {
+        marks.texts.insert(digest)
+      } else {
+        return nil
+      }
+    }
+    return marks
+  }
+
+  private func lines() throws(DiagnosticsError) -> [String] {
+    do throws(FileError) {
+      return try fileSystem.readText(path, limit: 64 << 20).split(separator: "\n").map(String.init)
+    } catch {
+      throw DiagnosticsError([
+        Diagnostic(
+          DiagnosticCode(.error, error.number), at: SourceLocation(file: path), facts: error.facts)
+      ])
+    }
+  }
+
+  private func refused(_ code: DiagnosticCode, _ line: Int) -> DiagnosticsError {
+    DiagnosticsError([
+      Diagnostic(
+        code,
+        facts: ["path": path, "line": String(line), "variable": PersonRegister.variable])
+    ])
+  }
+}
+
+extension PersonScreen {
+  /// Asks a list of hashes.
+  init(_ suppression: Suppression) {
+    self.init(
+      isErased: { clues in
+        var found = Suppression.Clues()
+        found.id = clues.id
+        found.name = clues.name
+        found.email = clues.email
+        found.document = clues.document
+        return suppression.isErased(found)
+      }, namesErased: suppression.namesErased, alias: suppression.alias,
+      scrub: suppression.scrubbed)
+  }
+}
+
+extension LoadedPortfolio {
+  /// The same with the withdrawals that a list remembers, unless a basis was given after them.
+  func knowing(_ suppression: Suppression) -> LoadedPortfolio {
+    guard !suppression.saysNothing else { return self }
+    return mapContacts { contact in
+      guard let day = suppression.withdrawal(Suppression.Clues(contact)) else { return contact }
+      var contact = contact
+      contact.lawfulBasis = contact.lawfulBasis.withdrawn(on: Day(number: day))
+      return contact
+    }
+  }
+}
+
+extension Suppression.Clues {
+  /// What a contact is known by.
+  init(_ contact: Contact) {
+    self.init()
+    id = contact.id
+    name = contact.name ?? ""
+    email = contact.email ?? ""
+    phone = contact.phone ?? ""
+  }
+}

@@ -1,0 +1,137 @@
+import Archive
+import Diagnostics
+import Files
+import Loading
+import Portfolio
+import Privacy
+
+/// Everything held on one person, and where.
+struct PersonSearch {
+  let workplace: Workplace
+  let archive: SnapshotFolder
+
+  /// A record that is about the person or names it.
+  struct Mention: Sendable {
+    /// The table.
+    let table: TableName
+    /// The record's id; empty where it has none.
+    let id: String
+    /// Where it was read; nil where that is not known.
+    let place: SourceLocation?
+    /// The fields that name the person, with their values; all fields of the person's own records.
+    let fields: [(name: String, value: String)]
+  }
+
+  /// What was found.
+  struct Findings: Sendable {
+    var person = KnownPerson()
+    var mentions: [Mention] = []
+    /// Files of the site, briefs and others below `output`, by path in the portfolio's folder.
+    var output: [String] = []
+    /// The snapshots with their files.
+    var snapshots: [(name: String, files: [String])] = []
+  }
+
+  /// Looks everywhere.
+  ///
+  /// - Parameters:
+  ///   - word: An id, an e-mail address or a document.
+  ///   - loaded: The portfolio.
+  ///   - tables: The rows that were taken while it was loaded.
+  ///   - alias: What would stand for the person's ids.
+  /// - Returns: What was found; nobody where no record is the person's.
+  /// - Throws: When a snapshot is damaged or a file cannot be read.
+  func run(
+    _ word: String, _ loaded: LoadedPortfolio, _ tables: CanonicalTables,
+    alias: @escaping @Sendable (String) -> String
+  ) throws(DiagnosticsError) -> Findings {
+    var records = try tables.records(of: loaded, workplace.loadRequest)
+    records.resolve(by: loaded)
+    var now: [String: RecordFile] = [:]
+    for file in records.files { now[file.path] = RecordFile(file.bytes) }
+    let names = try lifting { () throws(Diagnostic) in try archive.archive.names() }
+    var past: [String: [String: RecordFile]] = [:]
+    for name in names { past[name] = try inputs(name) }
+    var findings = Findings()
+    // A row may lead to the next: an address in one, another id with that address in another.
+    var isNew = true
+    while isNew {
+      isNew = findings.person.learn(word, from: now)
+      for name in names {
+        if findings.person.learn(word, from: past[name] ?? [:]) { isNew = true }
+      }
+    }
+    guard !findings.person.isNobody else { return findings }
+    let eraser = PersonEraser(findings.person, aliasKey: workplace.aliasKey, alias: alias)
+    findings.mentions = mentions(now, findings.person, eraser, loaded)
+    findings.output = output(eraser)
+    let erasure = ArchiveErasure(
+      folder: archive, eraser: eraser, permissions: .private, threads: workplace.threads)
+    for name in names {
+      let files = try lifting { () throws(Diagnostic) in try erasure.speaks(name) }
+      if !files.isEmpty { findings.snapshots.append((name, files)) }
+    }
+    return findings
+  }
+
+  private func inputs(_ name: String) throws(DiagnosticsError) -> [String: RecordFile] {
+    var found: [String: RecordFile] = [:]
+    let archive = archive.archive
+    try lifting { () throws(Diagnostic) in
+      for path in ["data/contacts.csv", "data/clients.csv"] {
+        let place = archive.path(of: "inputs/" + path, in: name)
+        guard let bytes = try? FileSystem.disk.read(place) else { continue }
+        found[path] = RecordFile(bytes)
+      }
+    }
+    return found
+  }
+
+  private func mentions(
+    _ files: [String: RecordFile], _ person: KnownPerson, _ eraser: PersonEraser,
+    _ loaded: LoadedPortfolio
+  ) -> [Mention] {
+    var mentions: [Mention] = []
+    for (path, file) in files.sorted(by: { $0.key < $1.key }) {
+      guard let table = RecordFile.table(of: path) else { continue }
+      for row in file.rows {
+        let id = file.value("id", row)
+        let isOwn =
+          (table == .contacts && person.contacts.contains(id))
+          || (table == .clients && person.clients.contains(id))
+        var fields: [(name: String, value: String)] = []
+        for (place, cell) in row.enumerated() where !cell.isEmpty {
+          let names = cell.split(separator: ";").map { $0.trimmingBlanks }
+          let isNamed =
+            names.contains { person.contacts.contains($0) || person.clients.contains($0) }
+            || eraser.traces.first(in: Array(cell.utf8)) != nil
+          if isOwn || isNamed { fields.append((file.columns[place], cell)) }
+        }
+        guard !fields.isEmpty else { continue }
+        let key = RecordKey(table: table, key: id.isEmpty ? file.value("number", row) : id)
+        mentions.append(
+          Mention(table: table, id: key.key, place: loaded.definitions[key], fields: fields))
+      }
+    }
+    return mentions
+  }
+
+  /// Files of the output that name the person, the archive aside.
+  private func output(_ eraser: PersonEraser) -> [String] {
+    var found: [String] = []
+    func look(_ folder: String) {
+      guard let entries = try? FileSystem.disk.list(workplace.path(folder)) else { return }
+      for entry in entries {
+        let path = folder + "/" + entry.name
+        if entry.kind == .folder, path != "output/archive" { look(path) }
+        guard entry.kind == .file, let bytes = try? FileSystem.disk.read(workplace.path(path))
+        else { continue }
+        let inner = path.hasPrefix("output/site/") ? String(path.dropFirst(7)) : path
+        let left = eraser.erased(inner, bytes)
+        if left?.bytes != bytes { found.append(path) }
+      }
+    }
+    look("output")
+    return found
+  }
+}

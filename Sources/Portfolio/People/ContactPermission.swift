@@ -1,0 +1,119 @@
+/// What somebody is written to or called for.
+public enum ContactPurpose: String, Sendable, Hashable, CaseIterable {
+  /// The business relation: visits, reviews, news about the account.
+  case relationship
+  /// What was bought: service, support, changes, notices that the contract asks for.
+  case contract
+  /// Invoices and reminders.
+  case billing
+  /// Questions about satisfaction.
+  case survey
+  /// Offers beyond what was bought.
+  case marketing
+}
+
+/// Why somebody must not be contacted.
+public enum ContactRefusal: String, Sendable, Hashable, CaseIterable {
+  /// The person is not at the client any more, or the post is vacant.
+  case absent
+  /// The person asked for no contact.
+  case doNotContact = "do-not-contact"
+  /// No basis is on record.
+  case noBasis = "no-basis"
+  /// The basis was given for a later day.
+  case notYet = "not-yet"
+  /// The basis was withdrawn.
+  case withdrawn
+  /// The basis has run out.
+  case expired
+  /// The basis is for something else.
+  case otherPurpose = "other-purpose"
+}
+
+extension Contact {
+  /// Why this contact must not be contacted for a purpose on a day; nil where it may.
+  ///
+  /// Fails closed: what is not known to be allowed is refused. A consent holds for the purposes that it
+  /// names and no others (LGPD, article 8, paragraph 4); any other basis that names none holds for what it
+  /// is for. Marketing needs a basis that names it.
+  ///
+  /// - Parameters:
+  ///   - purpose: What for.
+  ///   - day: When.
+  /// - Returns: The first reason that speaks against it, the person's own wish first.
+  public func refusal(for purpose: ContactPurpose, on day: Day) -> ContactRefusal? {
+    if doNotContact == true { return .doNotContact }
+    if !isPresent(on: day) { return .absent }
+    return lawfulBasis.refusal(for: purpose, on: day)
+  }
+
+  /// Whether this contact may be contacted for a purpose on a day.
+  public func mayBeContacted(for purpose: ContactPurpose, on day: Day) -> Bool {
+    refusal(for: purpose, on: day) == nil
+  }
+}
+
+extension LawfulBasisRecord {
+  /// Why the basis does not serve a purpose on a day; nil where it does.
+  public func refusal(for purpose: ContactPurpose, on day: Day) -> ContactRefusal? {
+    // A withdrawal stands on its own: it was made whether or not we know of what.
+    if let withdrawn, withdrawn <= day, withdrawn >= (given ?? withdrawn) { return .withdrawn }
+    guard let basis else { return .noBasis }
+    if let given, given > day { return .notYet }
+    if let expires, expires < day { return .expired }
+    return serves(purpose, basis) ? nil : .otherPurpose
+  }
+
+  private func serves(_ purpose: ContactPurpose, _ basis: LawfulBasis) -> Bool {
+    if let named = self.purpose.map(ContactPurpose.named(in:)), !named.isEmpty {
+      return named.contains(purpose)
+    }
+    // A purpose that nobody understands is none.
+    if self.purpose != nil || basis == .consent { return false }
+    return ContactPurpose.served(by: basis).contains(purpose)
+  }
+
+  /// The same with a withdrawal that is known from elsewhere, unless a basis was given after it.
+  public func withdrawn(on day: Day) -> LawfulBasisRecord {
+    var record = self
+    if let given, given > day { return self }
+    record.withdrawn = max(withdrawn ?? day, day)
+    return record
+  }
+}
+
+extension ContactPurpose {
+  /// What a basis is for where it does not say.
+  static func served(by basis: LawfulBasis) -> Set<ContactPurpose> {
+    switch basis {
+    case .contract: [.relationship, .contract, .billing]
+    case .legitimateInterest: [.relationship, .contract, .survey]
+    case .legalObligation: [.contract, .billing]
+    case .creditProtection: [.billing]
+    case .research: [.survey]
+    case .consent, .publicPolicy, .legalProceedings, .protectionOfLife, .protectionOfHealth: []
+    }
+  }
+
+  /// The purposes that a text of the data names, in Portuguese or English.
+  public static func named(in text: String) -> Set<ContactPurpose> {
+    let folded = text.lowercased().map { accents[$0] ?? $0 }
+    let plain = String(folded)
+    return Set(allCases.filter { purpose in purpose.words.contains { plain.contains($0) } })
+  }
+
+  private var words: [String] {
+    switch self {
+    case .relationship: ["relaciona", "relation", "comercial", "account management", "atendimento"]
+    case .contract: ["contrat", "contract", "servic", "suporte", "support"]
+    case .billing: ["cobranc", "fatur", "billing", "invoic", "pagament", "payment", "financeir"]
+    case .survey: ["pesquisa", "survey", "satisfac", "satisfaction", "nps", "feedback"]
+    case .marketing: ["marketing", "newsletter", "promoc", "promotion", "campanha", "campaign"]
+    }
+  }
+
+  private static let accents: [Character: Character] = [
+    "á": "a", "à": "a", "â": "a", "ã": "a", "é": "e", "ê": "e", "í": "i", "ó": "o", "ô": "o",
+    "õ": "o", "ú": "u", "ç": "c",
+  ]
+}

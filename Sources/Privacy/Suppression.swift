@@ -1,0 +1,215 @@
+public import Files
+
+/// Who was erased, or withdrew, as keyed hashes: enough to know somebody again, and no more.
+public struct Suppression: Sendable {
+  /// What somebody is known by; empty where it is not.
+  public struct Clues: Sendable, Hashable {
+    /// The id in the data.
+    public var id = ""
+    /// The full name.
+    public var name = ""
+    /// The e-mail address.
+    public var email = ""
+    /// CPF or CNPJ, however written.
+    public var document = ""
+    /// The telephone, however written.
+    public var phone = ""
+
+    /// Nothing yet.
+    public init() {}
+  }
+
+  /// The hashes of one person: to be kept.
+  public struct Marks: Sendable, Hashable {
+    /// What tells that a record is the person's.
+    public var keys: Set<Digest> = []
+    /// What is taken out of texts, too.
+    public var texts: Set<Digest> = []
+
+    /// Nothing yet.
+    public init() {}
+  }
+
+  private let hash: KeyedHash
+  private var keys: Set<Digest> = []
+  private var texts: Set<Digest> = []
+  private var withdrawals: [Digest: Int32] = [:]
+
+  /// A list that is empty.
+  public init(_ hash: KeyedHash) {
+    self.hash = hash
+  }
+
+  /// Whether nobody was erased.
+  public var isEmpty: Bool { keys.isEmpty }
+  /// Whether nobody is on the list at all.
+  public var saysNothing: Bool { keys.isEmpty && withdrawals.isEmpty }
+
+  /// Adds somebody who was erased.
+  public mutating func erase(_ marks: Marks) {
+    keys.formUnion(marks.keys)
+    texts.formUnion(marks.texts)
+  }
+
+  /// Adds somebody who withdrew on a day.
+  public mutating func withdraw(_ marks: Marks, on day: Int32) {
+    for key in marks.keys { withdrawals[key] = max(withdrawals[key] ?? day, day) }
+  }
+
+  /// The hashes of somebody.
+  ///
+  /// A telephone is no mark of its own, since colleagues share it; a name is one only in texts, since two
+  /// people may have the same.
+  public func marks(_ clues: Clues) -> Marks {
+    var marks = Marks()
+    func add(_ kind: String, _ text: String) -> Digest? {
+      text.isEmpty ? nil : hash.digest(of: "\(kind)\u{0}\(text)")
+    }
+    let email = Suppression.plainEmail(clues.email)
+    let digits = Suppression.digits(clues.document)
+    for key in [add("id", clues.id), add("email", email), add("digits", digits)] {
+      if let key { marks.keys.insert(key) }
+    }
+    for text in [add("email", email), add("digits", digits)] {
+      if let text { marks.texts.insert(text) }
+    }
+    if let phone = add("digits", Suppression.digits(clues.phone)) { marks.texts.insert(phone) }
+    let words = Suppression.words(clues.name)
+    if words.count >= 2, let name = add("words", words.joined(separator: " ")) {
+      marks.texts.insert(name)
+      if marks.keys.isEmpty { marks.keys.insert(name) }
+    }
+    return marks
+  }
+
+  /// Whether a record is of somebody who was erased.
+  public func isErased(_ clues: Clues) -> Bool {
+    guard !keys.isEmpty else { return false }
+    let marks = marks(clues)
+    if !marks.keys.isDisjoint(with: keys) { return true }
+    let name = Suppression.words(clues.name).joined(separator: " ")
+    return !name.isEmpty && keys.contains(hash.digest(of: "words\u{0}\(name)"))
+  }
+
+  /// Whether a text that names a person, by id, name or address, names one who was erased.
+  public func namesErased(_ text: String) -> Bool {
+    guard !keys.isEmpty, !text.isEmpty else { return false }
+    var clues = Clues()
+    clues.id = text
+    if text.utf8.contains(0x40) { clues.email = text }
+    if isErased(clues) { return true }
+    let words = Suppression.words(text).joined(separator: " ")
+    return texts.contains(hash.digest(of: "words\u{0}\(words)"))
+  }
+
+  /// The last day on which somebody withdrew; nil where nobody knows of it.
+  public func withdrawal(_ clues: Clues) -> Int32? {
+    guard !withdrawals.isEmpty else { return nil }
+    return marks(clues).keys.compactMap { withdrawals[$0] }.max()
+  }
+
+  /// Whether a message must not go to an address.
+  public func refuses(address: String) -> Bool {
+    var clues = Clues()
+    clues.email = address
+    return isErased(clues)
+  }
+
+  /// The id in place of an erased client's.
+  public func alias(_ id: String) -> String {
+    "erased-" + hash.alias(of: id, kind: "erased", digits: 16)
+  }
+
+  /// A text without the names, addresses and numbers of those who were erased.
+  public func scrubbed(_ text: String) -> String {
+    guard !texts.isEmpty else { return text }
+    let tokens = Suppression.tokens(text)
+    var gone: [Range<String.Index>] = []
+    for (index, token) in tokens.enumerated() {
+      if let last = gone.last, token.range.lowerBound < last.upperBound { continue }
+      if let range = address(around: token.range, in: text) { gone.append(range); continue }
+      for count in 2...6 where index + count <= tokens.count {
+        let name = tokens[index..<index + count].map(\.word).joined(separator: " ")
+        guard texts.contains(hash.digest(of: "words\u{0}\(name)")) else { continue }
+        gone.append(token.range.lowerBound..<tokens[index + count - 1].range.upperBound)
+        break
+      }
+    }
+    guard !gone.isEmpty else { return text }
+    var output = ""
+    var place = text.startIndex
+    for range in gone {
+      output += text[place..<range.lowerBound]
+      output += "•••"
+      place = range.upperBound
+    }
+    return output + text[place...]
+  }
+
+  /// The address or long number that a word begins, where it is of somebody who was erased.
+  private func address(
+    around word: Range<String.Index>, in text: String
+  ) -> Range<String.Index>? {
+    let end =
+      text[word.lowerBound...].firstIndex {
+        $0.isWhitespace || "<>,;\"'|".contains($0)
+      } ?? text.endIndex
+    var piece = text[word.lowerBound..<end]
+    while let last = piece.last, ".:)]}!?".contains(last) { piece.removeLast() }
+    if piece.contains("@"),
+      texts.contains(hash.digest(of: "email\u{0}\(Suppression.plainEmail(String(piece)))"))
+    {
+      return piece.startIndex..<piece.endIndex
+    }
+    guard text[word.lowerBound].isNumber else { return nil }
+    let run = text[word.lowerBound...].prefix { $0.isNumber || " .-/()+".contains($0) }
+    let digits = run.filter(\.isNumber)
+    guard (8...14).contains(digits.count),
+      texts.contains(hash.digest(of: "digits\u{0}\(Suppression.digits(digits))"))
+    else { return nil }
+    var number = run
+    while let last = number.last, !last.isNumber { number.removeLast() }
+    return number.startIndex..<number.endIndex
+  }
+
+  // MARK: Spellings
+
+  static func plainEmail(_ text: String) -> String {
+    text.lowercased().filter { !$0.isWhitespace }
+  }
+
+  /// The digits without the country's: a number is the same with and without.
+  static func digits(_ text: String) -> String {
+    let digits = text.filter { $0.isASCII && $0.isNumber }
+    guard digits.count >= 8 else { return "" }
+    return digits.count >= 12 && digits.hasPrefix("55") && text.first == "+"
+      ? String(digits.dropFirst(2)) : digits
+  }
+
+  private static func tokens(_ text: String) -> [(word: String, range: Range<String.Index>)] {
+    var tokens: [(String, Range<String.Index>)] = []
+    var start: String.Index?
+    for index in text.indices {
+      let isPart = text[index].isLetter || text[index].isNumber
+      if isPart, start == nil { start = index }
+      if !isPart, let begin = start {
+        tokens.append((fold(text[begin..<index]), begin..<index))
+        start = nil
+      }
+    }
+    if let begin = start { tokens.append((fold(text[begin...]), begin..<text.endIndex)) }
+    return tokens
+  }
+
+  static func words(_ text: String) -> [String] { tokens(text).map(\.word) }
+
+  private static func fold(_ word: Substring) -> String {
+    String(word.lowercased().map { accents[$0] ?? $0 })
+  }
+
+  private static let accents: [Character: Character] = [
+    "á": "a", "à": "a", "â": "a", "ã": "a", "ä": "a", "é": "e", "è": "e", "ê": "e", "ë": "e",
+    "í": "i", "ì": "i", "î": "i", "ï": "i", "ó": "o", "ò": "o", "ô": "o", "õ": "o", "ö": "o",
+    "ú": "u", "ù": "u", "û": "u", "ü": "u", "ç": "c", "ñ": "n",
+  ]
+}
