@@ -67,7 +67,13 @@ struct LeakScan: Sendable {
     texts += portfolio.contacts(of: client).flatMap { [$0.name, $0.email] }
     let catalog = context.words.catalog
     // The sentences of the document itself.
-    texts += catalog.keys.filter { $0.hasPrefix("reports.review.") }.map { catalog.text($0) }
+    for key in catalog.keys where key.hasPrefix("reports.review.") {
+      switch catalog.message(key) {
+      case .text(let pattern): texts.append(pattern.source)
+      case .plural(let one, let other): texts += [one.source, other.source]
+      case nil: continue
+      }
+    }
     return texts.compactMap { $0 }
   }
 
@@ -86,7 +92,7 @@ struct LeakScan: Sendable {
     if let record = context.assessment.client(client) {
       let words = context.words
       add("tier", record.tier.map { words.text("tier.\($0.rawValue)") })
-      add("touch", record.touch.map { words.text("touch.\($0.rawValue)") })
+      add("touch", record.touch.map { words.catalog.text("assessment.touch.\($0.rawValue)") })
       add("status", record.status == .atRisk ? words.text("status.at-risk") : nil)
       add("revenue", record.current.net)
       add("tier-revenue", record.tierRevenue)
