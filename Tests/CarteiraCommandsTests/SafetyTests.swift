@@ -26,7 +26,9 @@ import Testing
         "carteira.yaml", "data", "output",
       ])
     #expect(
-      Set(shop.tree("output").keys.map { $0.split(separator: "/")[0] }) == [".site.lock", "site"])
+      Set(shop.tree("output").keys.map { $0.split(separator: "/")[0] }) == [
+        ".site.lock", "audit.jsonl", "site",
+      ])
     for (name, bytes) in shop.tree("output/site") where name.hasSuffix(".html") {
       let page = String(decoding: bytes, as: UTF8.self)
       #expect(!page.contains("<script>alert"), "\(name)")
