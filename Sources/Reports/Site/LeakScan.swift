@@ -12,8 +12,16 @@ struct LeakScan: Sendable {
   private let names: TextFinder
   /// The clients that each name belongs to.
   private let owners: [String: Set<Int>]
+  /// The words and the markup that every document has: a client called Main or Contato must not stop a build.
+  private let common: [String]
 
-  init(_ context: SiteContext) {
+  /// A scan for the clients of a portfolio.
+  ///
+  /// - Parameters:
+  ///   - context: The portfolio and its texts.
+  ///   - templates: The sources of the templates.
+  init(_ context: SiteContext, templates: [String]) {
+    common = templates + LeakScan.sentences(context) { _ in true }
     var texts: [TextFinder.Text] = []
     var owners: [String: Set<Int>] = [:]
     let portfolio = context.portfolio
@@ -28,14 +36,22 @@ struct LeakScan: Sendable {
       add("clients.legal-name", attributes.legalName, index)
       add("clients.document", attributes.document?.text, index)
       add("clients.document", attributes.document?.characters, index)
-      add("clients.email", attributes.email, index)
+      add("clients.email", LeakScan.address(attributes.email), index)
     }
     for contact in portfolio.contacts {
       add("contacts.name", contact.name, contact.client)
-      add("contacts.email", contact.email, contact.client)
+      add("contacts.email", LeakScan.address(contact.email), contact.client)
     }
     names = TextFinder(texts)
     self.owners = owners
+  }
+
+  /// An e-mail that is one; other text in its place is nobody's address.
+  private static func address(_ text: String?) -> String? {
+    text.flatMap { text in
+      text.contains("@") && !text.contains { $0.isWhitespace || "<>\"'".contains($0) }
+        ? text : nil
+    }
   }
 
   /// The first thing in a document that is not for its client; nil where all is well.
@@ -43,13 +59,16 @@ struct LeakScan: Sendable {
     in bytes: [UInt8], for client: Int, _ context: SiteContext
   ) -> TextFinder.Text? {
     let allowed = LeakScan.allowed(client, context)
-    func isAllowed(_ text: TextFinder.Text) -> Bool {
+    func stands(_ text: TextFinder.Text, in sources: [String]) -> Bool {
       let finder = TextFinder([text])
-      return allowed.contains { finder.first(in: Array($0.utf8)) != nil }
+      return sources.contains { finder.first(in: Array($0.utf8)) != nil }
     }
     let others = names.all(in: bytes).filter { owners[$0.text]?.contains(client) != true }
-    let own = TextFinder(LeakScan.secrets(client, context)).all(in: bytes)
-    return (others + own).first { !isAllowed($0) }
+    if let leak = others.first(where: { !stands($0, in: allowed) && !stands($0, in: common) }) {
+      return leak
+    }
+    return TextFinder(LeakScan.secrets(client, context)).all(in: bytes)
+      .first { !stands($0, in: allowed) }
   }
 
   /// What a client may read, whatever else has the same words: what it wants, what it has, who we are.
@@ -58,23 +77,37 @@ struct LeakScan: Sendable {
     let attributes = portfolio.clients[client].attributes
     var texts = [context.settings.portfolioName, attributes.name, attributes.legalName]
     for objective in portfolio.records.objectives.of(client) {
-      texts += [objective.title, objective.kpi, objective.unit, objective.stateBy]
+      texts += [
+        objective.title, objective.kpi, objective.unit, objective.stateBy, objective.ownerOurs,
+        objective.ownerTheirs,
+      ]
     }
-    texts += portfolio.records.milestones.of(client).map(\.title)
-    texts += portfolio.records.usage.of(client).map(\.metric)
+    for milestone in portfolio.records.milestones.of(client) {
+      texts += [milestone.title, milestone.kind]
+    }
+    for usage in portfolio.records.usage.of(client) { texts += [usage.metric, usage.product] }
+    texts += portfolio.records.contracts.of(client).flatMap { [$0.product, $0.id] }
     texts += portfolio.records.products.flatMap { [$0.name, $0.id] }
     texts += portfolio.team.flatMap { [$0.name, $0.role, $0.email] }
     texts += portfolio.contacts(of: client).flatMap { [$0.name, $0.email] }
-    let catalog = context.words.catalog
+    texts += [attributes.owner, attributes.executive]
     // The sentences of the document itself.
-    for key in catalog.keys where key.hasPrefix("reports.review.") {
+    texts += sentences(context) { $0.hasPrefix("reports.review.") }
+    return texts.compactMap { $0 }
+  }
+
+  /// The texts of the catalog under some keys.
+  private static func sentences(
+    _ context: SiteContext, where isWanted: (String) -> Bool
+  ) -> [String] {
+    let catalog = context.words.catalog
+    return catalog.keys.filter(isWanted).flatMap { key -> [String] in
       switch catalog.message(key) {
-      case .text(let pattern): texts.append(pattern.source)
-      case .plural(let one, let other): texts += [one.source, other.source]
-      case nil: continue
+      case .text(let pattern): [pattern.source]
+      case .plural(let one, let other): [one.source, other.source]
+      case nil: []
       }
     }
-    return texts.compactMap { $0 }
   }
 
   /// What is known and thought of a client, and is not for it.

@@ -133,7 +133,8 @@ public struct SiteBuilder: Sendable {
       throw Diagnostic(.pagePathUnsafe, facts: ["path": path])
     }
     if audience == .external, let client = job.client,
-      let leak = context.leaks({ LeakScan(context) }).first(in: bytes, for: client, context)
+      let leak = context.leaks({ LeakScan(context, templates: theme.templates.map(\.text)) }).first(
+        in: bytes, for: client, context)
     {
       throw Diagnostic(.externalLeak, facts: ["path": path, "field": leak.field])
     }
