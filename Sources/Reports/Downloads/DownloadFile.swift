@@ -15,12 +15,9 @@ struct DownloadFile {
   /// Pieces are handed over when they have so many bytes.
   private static let pieceSize = 64 << 10
 
-  /// The two plain forms of a table, in the order of their files.
-  static let plain: [DownloadTable.Form] = [.csv, .json]
-
   /// Writes CSV and JSON side by side, so that the rows are worked out once.
   ///
-  /// - Parameter take: Takes the next bytes of a file, by its place in ``plain``.
+  /// - Parameter take: Takes the next bytes of the CSV (0) or of the JSON (1).
   /// - Throws: What `take` throws.
   func writePlain(
     _ take: (_ file: Int, [UInt8]) throws(Diagnostic) -> Void
