@@ -1,6 +1,9 @@
 internal import Glibc
 
 /// The functions of libpq, found on first use: whoever reads no server needs no library.
+///
+/// Addresses of functions that never change once they are found: threads may share them, which the compiler
+/// cannot know of pointers.
 @safe struct PostgreSQLLibrary: @unchecked Sendable {
   typealias Handle = OpaquePointer
   typealias Execute =

@@ -15,12 +15,12 @@ public struct SiteBuilder: Sendable {
   /// Every file of the site: pages about all clients first, then client by client in the order of
   /// the portfolio.
   public let jobs: [PageJob]
-  private let context: SiteContext
+  let context: SiteContext
   private let entries: [SiteEntry]
   private let library: TemplateLibrary
   /// What documents for clients of other languages are made with.
   private let foreign: [PortfolioLocale: (library: TemplateLibrary, words: Words)]
-  private let theme: SiteTheme
+  let theme: SiteTheme
 
   /// Prepares a site: compiles the templates and works out what pages share.
   ///
@@ -253,27 +253,6 @@ public struct SiteBuilder: Sendable {
     return true
   }
 
-  /// The theme's style sheet and the foot of printed pages, which holds the day and the audience.
-  private var stylesheet: [UInt8] {
-    let words = context.words
-    let text = words.text(
-      "page.paper",
-      ["portfolio": context.settings.portfolioName, "day": words.date(context.day)])
-    let rule =
-      "@page { @bottom-left { content: \(StyleText.quoted(text)); font: 8pt sans-serif; color: #555; } }\n"
-    let external = words.text(
-      "review.paper",
-      ["portfolio": context.settings.portfolioName, "day": words.date(context.day)])
-    let outside =
-      "@page external { @bottom-left { content: \(StyleText.quoted(external)); font: 8pt sans-serif; color: #555; } }\n"
-    let look = theme.look.rules(over: StylePalette(stylesheet: theme.stylesheet))
-    return Array((theme.stylesheet + look + rule + outside).utf8)
-  }
-
-  private func logo(forDark: Bool) -> SiteLook.Picture? {
-    forDark ? theme.look.logo?.dark : theme.look.logo?.light
-  }
-
   private func subjects(_ job: PageJob) -> OutputSubjects {
     let portfolio = context.portfolio
     guard let client = job.client else {
@@ -309,21 +288,5 @@ extension SiteBuilder {
   private func owner(_ job: PageJob) -> String? {
     guard case .entry(let number) = job.kind else { return nil }
     return entries[number].owner
-  }
-}
-
-/// Text inside a style sheet.
-enum StyleText {
-  /// A text in quotes, in which nothing can end the quotes or the rule.
-  static func quoted(_ text: String) -> String {
-    var output = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x22, 0x5C, 0x3C, 0x3E, 0..<0x20, 0x7F:
-        output += "\\" + String(scalar.value, radix: 16) + " "
-      default: output.unicodeScalars.append(scalar)
-      }
-    }
-    return output + "\""
   }
 }
