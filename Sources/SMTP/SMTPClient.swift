@@ -50,7 +50,8 @@ internal import Glibc
     let words = UnsafeMutablePointer<CChar>.allocate(capacity: 256)
     unsafe words.initialize(repeating: 0, count: 256)
     defer {
-      unsafe library.release(handle)
+      // libcurl says good-bye now, and the conversation is told of it.
+      withExtendedLifetime(conversation) { unsafe library.release(handle) }
       unsafe library.releaseList(recipients)
       unsafe words.deallocate()
     }
@@ -63,11 +64,8 @@ internal import Glibc
       unsafe library.set(.traceData, context, of: handle),
       unsafe library.set(reader: SMTPClient.reader, tracer: SMTPClient.tracer, of: handle)
     else { return try settled(.unreachable("libcurl cannot do what is asked of it")) }
-    let outcome = withExtendedLifetime(conversation) {
-      let code = unsafe library.perform(handle)
-      return conversation.outcome(unsafe reason(code, words))
-    }
-    return try settled(outcome)
+    let code = unsafe library.perform(handle)
+    return try settled(conversation.outcome(unsafe reason(code, words)))
   }
 
   private func prepare(_ handle: CurlLibrary.Handle, _ sender: String, _ size: Int) -> Bool {
@@ -108,24 +106,30 @@ internal import Glibc
     return unsafe library.errorText(code).map { unsafe String(cString: $0) } ?? "error \(code)"
   }
 
-  private static let reader: CurlLibrary.Reader = { bytes, size, count, context in
-    // 0x1000_0000 is libcurl's word for "end the transfer".
-    let refused = 0x1000_0000
-    guard let context = unsafe context, let bytes = unsafe bytes else { return refused }
-    let conversation = unsafe Unmanaged<SMTPConversation>.fromOpaque(context).takeUnretainedValue()
-    let buffer = unsafe UnsafeMutableRawBufferPointer(start: bytes, count: size * count)
-    return unsafe conversation.read(into: buffer) ?? refused
+  private static var reader: CurlLibrary.Reader {
+    { bytes, size, count, context in
+      // 0x1000_0000 is libcurl's word for "end the transfer".
+      let refused = 0x1000_0000
+      guard let context = unsafe context, let bytes = unsafe bytes else { return refused }
+      let conversation = unsafe Unmanaged<SMTPConversation>.fromOpaque(context)
+        .takeUnretainedValue()
+      let buffer = unsafe UnsafeMutableRawBufferPointer(start: bytes, count: size * count)
+      return unsafe conversation.read(into: buffer) ?? refused
+    }
   }
 
-  private static let tracer: CurlLibrary.Tracer = { _, kind, bytes, count, context in
-    guard let context = unsafe context, let bytes = unsafe bytes else { return 0 }
-    let conversation = unsafe Unmanaged<SMTPConversation>.fromOpaque(context).takeUnretainedValue()
-    let line = unsafe UnsafeRawBufferPointer(start: bytes, count: count)
-    switch kind {
-    case 1: unsafe conversation.heard(line)
-    case 2: unsafe conversation.said(line)
-    default: break
+  private static var tracer: CurlLibrary.Tracer {
+    { _, kind, bytes, count, context in
+      guard let context = unsafe context, let bytes = unsafe bytes else { return 0 }
+      let conversation = unsafe Unmanaged<SMTPConversation>.fromOpaque(context)
+        .takeUnretainedValue()
+      let line = unsafe UnsafeRawBufferPointer(start: bytes, count: count)
+      switch kind {
+      case 1: unsafe conversation.heard(line)
+      case 2: unsafe conversation.said(line)
+      default: break
+      }
+      return 0
     }
-    return 0
   }
 }

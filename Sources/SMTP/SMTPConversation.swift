@@ -50,6 +50,8 @@ final class SMTPConversation {
       // What was said before was about us, not about the message.
       reply = nil
     }
+    // libcurl says good-bye by itself where a recipient was refused: what comes back is no answer to that.
+    if unsafe bytes.starts(with: Array("QUIT".utf8)) { isAnswered = true }
   }
 
   /// Takes note of a line of the server.

@@ -59,8 +59,8 @@ public enum SMTPOutcome: Sendable, Hashable {
       return .unreachable(refusal ?? reason)
     }
     switch reply?.code ?? 0 {
-    case 200...299 where isBegun: return reply.map { .sent($0) } ?? .unknown
-    case 500...599: return reply.map { .failed($0) } ?? .unknown
+    case 200...299 where isBegun: return reply.map { SMTPOutcome.sent($0) } ?? .unknown
+    case 500...599: return reply.map { SMTPOutcome.failed($0) } ?? .unknown
     case 400...499: return .deferred(reply)
     // No answer, or one that is none: before the content that harms nobody.
     default: return isBegun ? .unknown : .deferred(nil)

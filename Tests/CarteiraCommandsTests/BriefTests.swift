@@ -220,7 +220,7 @@ import Testing
       ("mail: { directors: [[a]] }", "E212"),
       ("mail: { smtp: { port: 25 } }", "E211"),
       ("mail: { smtp: { host: \"mail.sol.example:25\" } }", "E641"),
-      ("mail: { smtp: { host: a.example, password: x } }", "‘password’"),
+      ("mail: { smtp: { host: a.example, password: x } }", "password"),
       ("mail: { smtp: { host: a.example, security: ssl } }", "starttls, tls, insecure"),
     ])
   func configuration(line: String, finding: String) throws {

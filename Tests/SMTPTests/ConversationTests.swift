@@ -34,22 +34,22 @@ import Testing
       heard.contains("\r\nSubject: x\r\n\r\n..a line with a dot\r\nend\r\n.\r\n"), "\(heard)")
   }
 
-  @Test(
-    "what became of it is what the server said of it",
-    arguments: [
-      (Script(greeting: "421 closing"), SMTPOutcome.unreachable("421 closing"), 0),
-      (Script(greeting: "554 go away"), .unreachable("554 go away"), 0),
-      (Script(sender: "451 later"), .deferred(SMTPReply(code: 451, text: "later")), 0),
-      (Script(sender: "552 too big"), .failed(SMTPReply(code: 552, text: "too big")), 0),
-      (Script(recipient: "450 greylisted"), .deferred(SMTPReply(code: 450, text: "greylisted")), 0),
-      (Script(recipient: "550 nobody"), .failed(SMTPReply(code: 550, text: "nobody")), 0),
-      (Script(data: "451 not now"), .deferred(SMTPReply(code: 451, text: "not now")), 0),
-      (Script(data: "554 no"), .failed(SMTPReply(code: 554, text: "no")), 0),
-      (Script(end: "452 full"), .deferred(SMTPReply(code: 452, text: "full")), 1),
-      (Script(end: "554 refused"), .failed(SMTPReply(code: 554, text: "refused")), 1),
-      (Script(end: nil), .unknown, 1),
-      (Script(end: "250-never"), .unknown, 1),
-    ])
+  private static let cases: [(ScriptedServer.Script, SMTPOutcome, Int)] = [
+    (Script(greeting: "421 closing"), .unreachable("421 closing"), 0),
+    (Script(greeting: "554 go away"), .unreachable("554 go away"), 0),
+    (Script(sender: "451 later"), .deferred(SMTPReply(code: 451, text: "later")), 0),
+    (Script(sender: "552 too big"), .failed(SMTPReply(code: 552, text: "too big")), 0),
+    (Script(recipient: "450 greylisted"), .deferred(SMTPReply(code: 450, text: "greylisted")), 0),
+    (Script(recipient: "550 nobody"), .failed(SMTPReply(code: 550, text: "nobody")), 0),
+    (Script(data: "451 not now"), .deferred(SMTPReply(code: 451, text: "not now")), 0),
+    (Script(data: "554 no"), .failed(SMTPReply(code: 554, text: "no")), 0),
+    (Script(end: "452 full"), .deferred(SMTPReply(code: 452, text: "full")), 1),
+    (Script(end: "554 refused"), .failed(SMTPReply(code: 554, text: "refused")), 1),
+    (Script(end: nil), .unknown, 1),
+    (Script(end: "250-never"), .unknown, 1),
+  ]
+
+  @Test("what became of it is what the server said of it", arguments: cases)
   func outcomes(script: ScriptedServer.Script, expected: SMTPOutcome, asked: Int) throws {
     let result = try send(script)
     #expect(result.outcome == expected)

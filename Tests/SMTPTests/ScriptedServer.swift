@@ -1,9 +1,10 @@
 import Dispatch
 import Foundation
 import Glibc
+import Synchronization
 
 /// A mail server that speaks as it is told to, to one client, in the clear.
-final class ScriptedServer: @unchecked Sendable {
+final class ScriptedServer: Sendable {
   /// What it does at each step.
   struct Script: Sendable {
     var greeting = "220 ready"
@@ -17,9 +18,8 @@ final class ScriptedServer: @unchecked Sendable {
   let port: Int
   private let listener: Int32
   private let script: Script
-  private let lock = NSLock()
   private let done = DispatchSemaphore(value: 0)
-  private var heard = ""
+  private let heard = Mutex("")
 
   init(_ script: Script) throws {
     self.script = script
@@ -47,7 +47,7 @@ final class ScriptedServer: @unchecked Sendable {
   /// Everything that the client said, once it has gone.
   func everything() -> String {
     done.wait()
-    return lock.withLock { heard }
+    return heard.withLock { $0 }
   }
 
   private func serve() {
@@ -55,7 +55,7 @@ final class ScriptedServer: @unchecked Sendable {
     guard client >= 0 else { return }
     defer { close(client) }
     guard say(script.greeting, client) else { return }
-    while let line = line(client) {
+    while let line = self.line(client) {
       switch line.prefix(4).uppercased() {
       case "EHLO", "HELO": _ = say("250 here", client)
       case "MAIL": _ = say(script.sender, client)
@@ -75,7 +75,7 @@ final class ScriptedServer: @unchecked Sendable {
 
   private func say(_ text: String, _ client: Int32) -> Bool {
     let bytes = Array((text + "\r\n").utf8)
-    return unsafe send(client, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue)) == bytes.count
+    return unsafe send(client, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
   }
 
   /// The next line without its end; nil where the client has gone.
@@ -88,7 +88,7 @@ final class ScriptedServer: @unchecked Sendable {
     }
     guard bytes.last == 0x0A else { return nil }
     let text = String(decoding: bytes, as: UTF8.self)
-    lock.withLock { heard += text }
+    heard.withLock { $0 += text }
     return String(text.unicodeScalars.filter { $0 != "\r" && $0 != "\n" }.map(Character.init))
   }
 }

@@ -117,7 +117,7 @@ class Server:
     def login(server, session, envelope, mechanism, data):
         fine = isinstance(data, LoginPassword) and (data.login, data.password) == (
             USER.encode(), PASSWORD.encode())
-        return AuthResult(success=fine)
+        return AuthResult(success=fine, handled=False)
 
     def __enter__(self):
         self.controller.start()

@@ -17,14 +17,14 @@ enum MailSecrets {
   static func read(_ settings: SMTPSettings, _ workplace: Workplace) throws(Diagnostic)
     -> SMTPCredentials?
   {
-    guard let (found, place) = try found(settings, workplace) else { return nil }
+    guard let (found, place) = try lookUp(settings, workplace) else { return nil }
     guard settings.server.security != .insecure else {
       throw Diagnostic(.secretInTheClear, facts: ["place": place])
     }
     return found
   }
 
-  private static func found(
+  private static func lookUp(
     _ settings: SMTPSettings, _ workplace: Workplace
   ) throws(Diagnostic) -> (SMTPCredentials, place: String)? {
     if let file = settings.credentials {
@@ -60,8 +60,7 @@ enum MailSecrets {
       }
       throw Diagnostic(.secretExposed, facts: ["path": path])
     }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.hasSuffix("\r") ? $0.dropLast() : $0 }
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     guard lines.count >= 2, !lines[0].isEmpty, !lines[1].isEmpty else {
       throw Diagnostic(.secretIncomplete, facts: ["place": path])
     }

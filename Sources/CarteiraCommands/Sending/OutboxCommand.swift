@@ -52,7 +52,7 @@ struct OutboxListCommand: ParsableCommand {
       ])
     }
     for line in table.lines { terminal.out(line) }
-    let counts = OutboxState.allCases.compactMap { state in
+    let counts = OutboxState.allCases.compactMap { state -> String? in
       let count = entries.count { $0.state == state }
       let word = catalog.text("commands.outbox.state.\(state.rawValue)")
       return count == 0 ? nil : "\(word): \(count)"
@@ -79,7 +79,7 @@ struct OutboxShowCommand: ParsableCommand {
   func run() throws {
     let session = try Session(options)
     let file = OutboxFile(folder: session.workplace.folder)
-    let found = try session.stopping { () throws(DiagnosticsError) in
+    let found: (OutboxEntry, [OutboxEvent])? = try session.stopping { () throws(DiagnosticsError) in
       try lifting { () throws(Diagnostic) in
         let outbox = try file.existing()
         return try file.using { () throws(OutboxError) -> (OutboxEntry, [OutboxEvent])? in

@@ -22,13 +22,13 @@ struct SendingJob {
   /// Says what would be sent.
   func preview(_ messages: [OutboxMessage]) throws {
     guard !messages.isEmpty else { return }
-    let plan = try session.stopping { () throws(DiagnosticsError) in
+    let plan: SendPlan = try session.stopping { () throws(DiagnosticsError) in
       try lifting { () throws(Diagnostic) in
         guard let outbox = try file.existing() else {
           return SendPlan(
             messages: messages, standings: messages.map { _ in .new }, now: Clock.now())
         }
-        return try plan(messages, outbox, isNewCampaign: false)
+        return try survey(messages, outbox, isNewCampaign: false)
       }
     }
     say(plan)
@@ -46,7 +46,7 @@ struct SendingJob {
   /// - Throws: An exit code, where nothing could be sent.
   func send(_ messages: [OutboxMessage], _ options: SendOptions) throws -> SendTally {
     try sending(options.limits.limit) { outbox, findings throws(Diagnostic) in
-      let plan = try plan(messages, outbox, isNewCampaign: options.newCampaign)
+      let plan = try survey(messages, outbox, isNewCampaign: options.newCampaign)
       say(plan)
       findings += plan.refusals
       return try file.using { () throws(OutboxError) in
@@ -108,6 +108,14 @@ struct SendingJob {
     }
   }
 
+  /// What sending begins with.
+  private struct Start {
+    let lock: FileLock
+    let outbox: Outbox
+    let numbers: [Int64]
+    let findings: [Diagnostic]
+  }
+
   /// Everything around sending: settings, the right to send, what a dead process left, the log.
   private func sending(
     _ limit: Int?,
@@ -115,25 +123,26 @@ struct SendingJob {
   ) throws -> SendTally {
     let settings = try smtp()
     let client = try session.stopping(as: { _ in Outcome.misuse }) { () throws(DiagnosticsError) in
-      try lifting { () throws(Diagnostic) in try client(settings) }
+      try lifting { () throws(Diagnostic) in try makeClient(settings) }
     }
-    let (lock, outbox, numbers, findings) = try session.stopping { () throws(DiagnosticsError) in
-      try lifting { () throws(Diagnostic) in
+    let start = try session.stopping { () throws(DiagnosticsError) in
+      try lifting { () throws(Diagnostic) -> Start in
         let lock = try file.lock()
         let outbox = try file.open()
         var findings = try recovered(outbox)
         let numbers = try choose(outbox, &findings)
-        return (lock, outbox, numbers, findings)
+        return Start(lock: lock, outbox: outbox, numbers: numbers, findings: findings)
       }
     }
+    let numbers = start.numbers
     try session.audit("send-begin", [("waiting", .integer(numbers.count))])
     let postman = Postman(
-      file: file, outbox: outbox, client: client, settings: settings, onResult: say)
+      file: file, outbox: start.outbox, client: client, settings: settings, onResult: say)
     var tally = try session.stopping { () throws(DiagnosticsError) in
       try lifting { () throws(Diagnostic) in try postman.run(numbers, limit: limit) }
     }
-    withExtendedLifetime(lock) {}
-    tally.findings = findings + tally.findings
+    withExtendedLifetime(start.lock) {}
+    tally.findings = start.findings + tally.findings
     try session.audit("send", tally.facts)
     say(tally)
     return tally
@@ -152,7 +161,7 @@ struct SendingJob {
     throw Outcome.misuse
   }
 
-  private func client(_ settings: SMTPSettings) throws(Diagnostic) -> SMTPClient {
+  private func makeClient(_ settings: SMTPSettings) throws(Diagnostic) -> SMTPClient {
     let credentials = try MailSecrets.read(settings, workplace)
     var server = settings.server
     server.certificates = server.certificates.map { workplace.path($0) }
@@ -174,7 +183,7 @@ struct SendingJob {
     }
   }
 
-  private func plan(
+  private func survey(
     _ messages: [OutboxMessage], _ outbox: Outbox, isNewCampaign: Bool
   ) throws(Diagnostic) -> SendPlan {
     let standings = try file.using { () throws(OutboxError) in
