@@ -47,19 +47,18 @@ enum MailSecrets {
 
   /// The first line is the user, the second the password.
   private static func credentials(in path: String) throws(Diagnostic) -> SMTPCredentials {
+    let permissions: UInt32
     let text: String
     do throws(FileError) {
       // What is looked at is what is read: the name may stand for another file a moment later.
       let file = try ByteFile(path)
-      guard file.opened.permissions & 0o077 == 0 else { throw FileError(.denied, path: path) }
+      permissions = file.opened.permissions
       text = String(decoding: try file.read(at: 0, count: limit), as: UTF8.self)
     } catch {
-      guard error.kind == .denied else {
-        throw Diagnostic(
-          DiagnosticCode(.error, error.number), at: SourceLocation(file: path), facts: error.facts)
-      }
-      throw Diagnostic(.secretExposed, facts: ["path": path])
+      throw Diagnostic(
+        DiagnosticCode(.error, error.number), at: SourceLocation(file: path), facts: error.facts)
     }
+    guard permissions & 0o077 == 0 else { throw Diagnostic(.secretExposed, facts: ["path": path]) }
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     guard lines.count >= 2, !lines[0].isEmpty, !lines[1].isEmpty else {
       throw Diagnostic(.secretIncomplete, facts: ["place": path])

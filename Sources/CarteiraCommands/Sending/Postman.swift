@@ -73,7 +73,7 @@ struct Postman {
     let outcome = try client.send(
       content, from: entry.sender, to: entry.recipient,
       beforeContent: { (try? outbox.begin(number)) == true }
-    ) { (outcome) throws(Diagnostic) in
+    ) { (outcome: SMTPOutcome) throws(Diagnostic) -> SMTPOutcome in
       // Before the conversation is closed: what is known now shall not be lost while somebody says good-bye.
       try settle(entry, outcome, &tally)
       return outcome
