@@ -51,7 +51,7 @@ final class ScriptedServer: Sendable {
   }
 
   private func serve() {
-    let client = unsafe accept(listener, nil, nil)
+    let client = accept(listener, nil, nil)
     guard client >= 0 else { return }
     defer { close(client) }
     guard say(script.greeting, client) else { return }
