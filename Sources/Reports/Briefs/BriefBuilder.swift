@@ -3,6 +3,7 @@ public import Diagnostics
 import Files
 public import Localization
 import Portfolio
+import Privacy
 import Templating
 
 /// Makes the documents that are sent, each on its own, from one value.
