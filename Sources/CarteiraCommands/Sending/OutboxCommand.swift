@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Loading
 import Localization
 import Outbox
 

@@ -1,4 +1,5 @@
 import Analysis
+import Localization
 import Portfolio
 
 extension QualityMaking {
