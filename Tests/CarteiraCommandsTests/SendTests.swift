@@ -56,14 +56,14 @@ import Testing
     #expect(shop.text("output/audit.jsonl")?.contains("sol.example") == false)
   }
 
-  @Test(
-    "asks for what is missing before anything is written to the ledger",
-    arguments: [
-      (BriefCommandTests.configuration, secrets, "E640"),
-      (server, ["CARTEIRA_SMTP_USER": "ana"], "E644"),
-      (server.replacing("port: 1", with: "port: 1, security: insecure"), secrets, "E645"),
-      (server.replacing("port: 1", with: "port: 1, credentials-file: smtp"), [:], "E643"),
-    ])
+  private static let misuses: [(String, [String: String], String)] = [
+    (BriefCommandTests.configuration, secrets, "E640"),
+    (server, ["CARTEIRA_SMTP_USER": "ana"], "E644"),
+    (server.replacing("port: 1", with: "port: 1, security: insecure"), secrets, "E645"),
+    (server.replacing("port: 1", with: "port: 1, credentials-file: smtp"), [:], "E643"),
+  ]
+
+  @Test("asks for what is missing before anything is written to the ledger", arguments: misuses)
   func misuse(configuration: String, environment: [String: String], finding: String) throws {
     let shop = try BriefCommandTests.workshop(configuration)
     try shop.put("ana\na-secret-word\n", at: "smtp")
