@@ -83,7 +83,7 @@ def portfolio(folder, name, locals_, port, ca=None, more="", smtp=""):
         "p0;c0;Otávia Bittencourt;otavia@fora.example;contract;;2024-01-01;",
         "p1;c1;Rui Vasques;rui@fora.example;consent;marketing;2024-01-01;",
         "p2;c2;Lia Couto;lia@fora.example;;;;",
-        "p3;c3;Zé Melo;ze@fora.example;contract;;2024-01-01;yes"])
+        "p3;c3;Zé Melo;ze@fora.example;contract;;2024-01-01;yes"][:1 + min(4, len(locals_))])
     (place / "carteira.yaml").write_text(
         "name: Sol\nlocale: en\nas-of: 2026-11-16\nmail:\n  from: Sol <briefs@sol.example>\n"
         "  internal-domains: [sol.example]\n  smtp:\n    host: localhost\n"
@@ -94,7 +94,7 @@ def portfolio(folder, name, locals_, port, ca=None, more="", smtp=""):
 
 def ledger(place):
     """The messages by local part of their recipients."""
-    with sqlite3.connect(place / "output/outbox.sqlite") as base:
+    with sqlite3.connect(f"file:{place}/output/outbox.sqlite?mode=ro", uri=True) as base:
         rows = base.execute(
             "SELECT recipient, state, attempts, code, due, changed, number FROM messages ORDER BY number")
         return {row[0].split("@")[0]: dict(zip(
@@ -371,4 +371,5 @@ def main():
     return 1 if problems else 0
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())
