@@ -2,6 +2,7 @@ import Analysis
 public import Diagnostics
 import Files
 public import Localization
+import Parallel
 import Portfolio
 import Privacy
 import Templating
