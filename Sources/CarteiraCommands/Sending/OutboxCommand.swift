@@ -153,6 +153,14 @@ struct OutboxRetryCommand: ParsableCommand {
 
   func run() throws {
     var session = try Session(options, format: format)
+    let isWaiting = try session.outboxEntries().contains {
+      $0.state.isPending || $0.state == .claimed || $0.state == .unknown && limits.resendUnknown
+    }
+    // Every five minutes, mostly for nothing: then the data need not be read.
+    guard isWaiting || !numbers.isEmpty else {
+      session.reporter.say(session.workplace.catalog.text("commands.outbox.nothing"))
+      return
+    }
     let loaded = try session.load()
     let workplace = session.workplace
     let check = RecipientCheck(
