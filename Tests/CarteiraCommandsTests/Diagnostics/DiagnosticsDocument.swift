@@ -40,6 +40,7 @@ struct DiagnosticsModule: Sendable {
     DiagnosticsModule(title: "Data protection", range: 560...579, codes: PrivacyDiagnostics.codes),
     DiagnosticsModule(
       title: "Import, export and duplicates", range: 580...599, codes: ExchangeDiagnostics.codes),
+    DiagnosticsModule(title: "Sending", range: 640...659, codes: SendingDiagnostics.codes),
   ]
 }
 
