@@ -38,6 +38,7 @@ let package = Package(
       name: "CarteiraBench",
       targets: [
         "Templating", "CommonMark", "Markup", "Diagnostics", "Files", "Publishing", "Parallel",
+        "Portfolio", "Settings", "Loading", "Analysis", "Unpacking", "Workbooks", "Mail", "Archive",
       ]),
   ],
   dependencies: [

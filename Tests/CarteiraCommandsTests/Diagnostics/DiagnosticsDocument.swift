@@ -18,7 +18,8 @@ struct DiagnosticsModule: Sendable {
 
   static let all = [
     DiagnosticsModule(
-      title: "Reading tables", range: 100...199, codes: LoadingDiagnostics.codes),
+      title: "Reading tables", range: 100...199,
+      codes: LoadingDiagnostics.codes.filter { $0.number < 600 }),
     DiagnosticsModule(
       title: "Configuration", range: 200...249, codes: SettingsDiagnostics.codes),
     DiagnosticsModule(
@@ -40,6 +41,9 @@ struct DiagnosticsModule: Sendable {
     DiagnosticsModule(title: "Data protection", range: 560...579, codes: PrivacyDiagnostics.codes),
     DiagnosticsModule(
       title: "Import, export and duplicates", range: 580...599, codes: ExchangeDiagnostics.codes),
+    DiagnosticsModule(
+      title: "Limits of tables", range: 600...609,
+      codes: LoadingDiagnostics.codes.filter { $0.number >= 600 }),
   ]
 }
 
