@@ -42,8 +42,7 @@ let package = Package(
       ]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     // C
@@ -55,6 +54,8 @@ let package = Package(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CSystem"),
 
     // Leaves: nothing of ours
@@ -74,7 +75,7 @@ let package = Package(
     module("Workbooks", ["Unpacking", "CExpat"]),
 
     // Reading
-    module("Settings", ["Diagnostics", "Files", .product(name: "Yams", package: "Yams")]),
+    module("Settings", ["Diagnostics", "Files", "CLibYAML"]),
     module(
       "Loading",
       [

@@ -61,6 +61,8 @@ def main():
         inside(root, "apt-get", "install", "-y", "--no-install-recommends", "/carteira.deb")
         added = sorted(set(inside(root, "dpkg-query", "-W", "-f", "${Package}\n").split()) - before)
         inside(root, "useradd", "--create-home", "ana")
+        # Swift reads the words of the command line from there.
+        subprocess.run(["mount", "-t", "proc", "proc", str(root / "proc")], check=True)
         print(inside(root, "su", "ana", "-c", USE).strip().splitlines()[0])
         missing = [place for place in PLACES if not (root / place).is_file()]
         inside(root, "apt-get", "purge", "-y", "carteira")
@@ -72,7 +74,8 @@ def main():
         print(f"installed with {', '.join(added)}; {len(missing) + len(left)} problems")
         return 1 if missing or left else 0
     finally:
-        shutil.rmtree(work, ignore_errors=True)
+        if not os.path.ismount(root / "proc") or not subprocess.run(["umount", str(root / "proc")]).returncode:
+            shutil.rmtree(work, ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ def library():
 def build(runtime):
     flags = ["-Xswiftc", "-sanitize-coverage=edge,indirect-calls,trace-cmp,inline-8bit-counters,pc-table",
              "-Xlinker", str(runtime), "-Xlinker", "-lstdc++"]
-    command = ["swift", "build", "-c", "release", "--package-path", str(HERE), "--scratch-path", str(BUILD),
+    command = ["swift", "build", "-c", "debug", "--package-path", str(HERE), "--scratch-path", str(BUILD),
                "--product", "Fuzz", "--sanitize", "address", "--disable-index-store", *flags]
     started = time.monotonic()
     done = subprocess.run(command, capture_output=True, text=True)
@@ -78,7 +78,7 @@ def run(door, seconds, folder):
     environment = {**os.environ, "CARTEIRA_FUZZ": door, "CARTEIRA_FUZZ_FOLDER": folder,
                    "SWIFT_BACKTRACE": "enable=no",
                    "ASAN_OPTIONS": "detect_leaks=0:allocator_may_return_null=1"}
-    program = BUILD / "release" / "Fuzz"
+    program = BUILD / "debug" / "Fuzz"
     # Crashes of before come first: a case that was mended stays mended.
     for case in sorted(before):
         again = subprocess.run([program, "-timeout=10", case], env=environment, capture_output=True,

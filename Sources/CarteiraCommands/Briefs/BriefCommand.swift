@@ -80,7 +80,8 @@ struct BriefCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The folder of the documents, instead of output/briefs.", valueName: "folder"))
+      "The folder of the documents, instead of output/briefs.", valueName: "folder"),
+    completion: .directory)
   var output: String?
 
   @Option(help: "How problems are written: text for people, json for machines, one object a line.")
