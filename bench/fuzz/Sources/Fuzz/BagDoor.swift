@@ -29,7 +29,7 @@ enum BagDoor {
       if index < texts.count, !texts[index].isEmpty {
         try? disk.write(Array(texts[index]), to: path)
       } else {
-        unlink(path)
+        _ = unsafe unlink(path)
       }
     }
     let archive = Archive(folder)

@@ -8,7 +8,7 @@ typealias Case = @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
 ///
 /// What a door returns is its verdict: 0 for bytes that were worth reading, -1 for those that libFuzzer
 /// should not keep.
-let doors: [String: Case] = [
+let doors: [String: Case] = unsafe [
   "tables": { unsafe runs(on: $0, $1, TableDoor.read) },
   "settings": { unsafe runs(on: $0, $1, SettingsDoor.read) },
   "templates": { unsafe runs(on: $0, $1, TemplateDoor.read) },
@@ -26,8 +26,8 @@ func runs(on bytes: UnsafePointer<UInt8>?, _ count: Int, _ door: ([UInt8]) -> Bo
 
 // The name comes from the environment, since libFuzzer starts itself again with the same arguments.
 let name = unsafe getenv("CARTEIRA_FUZZ").map { unsafe String(cString: $0) } ?? ""
-guard let door = doors[name] else {
-  print("CARTEIRA_FUZZ is none of \(doors.keys.sorted().joined(separator: ", "))")
+guard let door = unsafe doors[name] else {
+  print("CARTEIRA_FUZZ is none of \(unsafe doors.keys.sorted().joined(separator: ", "))")
   exit(2)
 }
 var count = CommandLine.argc
