@@ -70,7 +70,7 @@ enum SettingsDoor {
 enum MarkdownDoor {
   /// What no markup of ours may hold, whatever was written.
   private static let forbidden = [
-    "<script", "<iframe", "<style", "href=\"javascript:", "src=\"http",
+    "<script", "<iframe", "<style", "href=\"javascript:", "src=\"http:", "src=\"https:", "src=\"//",
   ]
 
   static func read(_ bytes: [UInt8]) -> Bool {
