@@ -66,7 +66,7 @@ def arguments(door, seconds, folder):
     for path in (kept, crashes):
         path.mkdir(parents=True, exist_ok=True)
     words = dictionary(door, folder)
-    return [f"-max_total_time={seconds}", f"-max_len={DOORS[door]}", "-timeout=10", "-rss_limit_mb=2560",
+    return [f"-max_total_time={seconds}", f"-max_len={DOORS[door]}", "-timeout=60", "-rss_limit_mb=2560",
             "-print_final_stats=1", "-verbosity=1", "-detect_leaks=0", f"-artifact_prefix={crashes}/",
             *([f"-dict={words}"] if words else []), kept, HERE / "corpus" / door]
 
@@ -81,7 +81,7 @@ def run(door, seconds, folder):
     program = BUILD / "debug" / "Fuzz"
     # Crashes of before come first: a case that was mended stays mended.
     for case in sorted(before):
-        again = subprocess.run([program, "-timeout=10", case], env=environment, capture_output=True,
+        again = subprocess.run([program, "-timeout=60", case], env=environment, capture_output=True,
                                text=True, errors="replace")
         if again.returncode:
             print(f"{door}: {case} still fails\n{again.stderr[-1500:]}")
