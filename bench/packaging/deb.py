@@ -90,7 +90,7 @@ def control(program, tree):
         "Maintainer": maintainer(),
         "Installed-Size": str(-(-size // 1024)),
         "Depends": needs(tree / "usr" / "bin" / "carteira"),
-        "Suggests": "libpq5",
+        "Suggests": "libcurl4, libpq5",
         "Section": "misc",
         "Priority": "optional",
         "Description": DESCRIPTION,
