@@ -23,6 +23,10 @@ struct SiteRendering {
   var subjects: SubjectBook?
   /// Looks at every file before it is written, where something is to be hidden.
   var guardian: OutputGuard?
+  /// What was worked out before of the same portfolio.
+  var known: SharedResults?
+  /// What of the site is made, where other processes make the rest; nil for all.
+  var share: ShardShare?
 
   /// Makes every page, or those of some clients and the pages about all.
   ///
@@ -44,8 +48,8 @@ struct SiteRendering {
     let builder = try SiteBuilder(
       input, settings: settings, catalog: workplace.catalog.read(), theme: theme)
     let wanted = builder.jobs.filter { job in
-      guard let client = job.client else { return only == nil }
-      return only?.contains(client) ?? true
+      guard let client = job.client else { return only == nil && share?.holdsShared ?? true }
+      return only?.contains(client) ?? share?.clients.contains(client) ?? true
     }
     let shared = wanted.filter { $0.client == nil }
     for isLate in [false, true] {
@@ -56,7 +60,8 @@ struct SiteRendering {
     let pages = wanted.filter { $0.client != nil }
     let hasInvoices = loaded.portfolio.presentTables.contains(.invoices)
     var next = pages.startIndex
-    for batch in details.batches() where next < pages.endIndex {
+    for whole in details.batches() where next < pages.endIndex {
+      let batch = share.map { whole.clamped(to: $0.clients) } ?? whole
       let end =
         pages[next...].firstIndex { ($0.client ?? 0) >= batch.upperBound } ?? pages.endIndex
       guard end > next else { continue }
@@ -94,7 +99,8 @@ struct SiteRendering {
     let (portfolio, assessment) = (loaded.portfolio, assessment)
     var log = loaded.log
     log.merge(workplace.log)
-    let explainer = Explainer(Study(portfolio, assessment, threads: workplace.threads))
+    let explainer = Explainer(
+      Study(portfolio, assessment, threads: workplace.threads, known: known))
     var input = SiteInput(
       portfolio: portfolio, assessment: assessment, quality: loaded.quality, findings: log,
       purchaseDetail: { store.detail(of: $0) },
@@ -102,6 +108,7 @@ struct SiteRendering {
     input.threads = workplace.threads
     input.baseline = baseline
     input.sealed = sealed
+    input.known = known
     return input
   }
 

@@ -201,7 +201,9 @@ struct ProcessingRegister {
     workplace.configuration.sources.customFields.filter(\.isSensitive)
   }
 
-  private static let places = ["site", "owners", "anonymous", "briefs", "archive", "rejected"]
+  private static let places = [
+    "site", "owners", "anonymous", "briefs", "archive", "rejected", "shards",
+  ]
 
   /// For machines.
   var json: JSONValue {
