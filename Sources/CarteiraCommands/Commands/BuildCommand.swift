@@ -158,9 +158,10 @@ struct BuildCommand: ParsableCommand {
     let reader = BaselineReader(session)
     var publishing = SitePublishing(
       workplace: workplace, loaded: loaded, assessment: assessment, site: site(workplace),
-      // Only pages about all clients tell what changed since then.
-      baseline: holdsShared ? reader.read(&log, loaded) : .none,
-      sealed: reader.history(&log), config: options.config)
+      config: options.config)
+    // Only pages about all clients tell what changed since then.
+    if holdsShared { publishing.baseline = reader.read(&log, loaded) }
+    publishing.sealed = reader.history(&log)
     publishing.known = known
     if let shard = shards.shard, let file {
       publishing.shard = ShardPart(shard, of: file, assessment, loaded.portfolio.clients.count)
