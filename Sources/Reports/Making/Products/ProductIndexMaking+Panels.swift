@@ -114,8 +114,10 @@ extension ProductIndexMaking {
       return nil
     }
     var sums: [String: (now: Int64, before: Int64)] = [:]
+    var clients: [String: [Int]] = [:]
     for standing in study.products {
       let family = study.catalog.items[standing.product].family ?? words.text("products.no-family")
+      clients[family, default: []] += standing.clients
       sums[family, default: (0, 0)].now += standing.current
       sums[family, default: (0, 0)].before += standing.previous
     }
@@ -145,7 +147,7 @@ extension ProductIndexMaking {
           let (share, old) = (Share(now, of: current), Share(then, of: before))
           let difference = (share.basisPoints ?? 0) - (old.basisPoints ?? 0)
           return DataTable.Row(
-            family,
+            family, href: ClientSet(clients[family] ?? [], family).href(context, root: "../"),
             [
               cells.amount(now, unit), .bar(CellBar.draw(now, of: most)), cells.points(share),
               cells.points(old),
