@@ -227,6 +227,11 @@ struct PositivationMaking {
     ClientSet(series.lastBuyers, "\(name), \(monthName(month))").href(context, root: root)
   }
 
+  /// The clients that such links lead to.
+  func buyers(_ isShown: (Positivation.Scope) -> Bool) -> [Int] {
+    positivation.series.filter { isShown($0.scope) }.flatMap { ClientSet.carried($0.lastBuyers) }
+  }
+
   private func monthName(_ month: Int) -> String {
     positivation.months[month].firstDay.map { words.formats.day($0, .monthYear) } ?? ""
   }

@@ -108,16 +108,28 @@ extension ProductIndexMaking {
     return DataTable.Row(words.text("word.total"), row)
   }
 
+  private func family(of standing: ProductStanding) -> String {
+    study.catalog.items[standing.product].family ?? words.text("products.no-family")
+  }
+
+  /// The clients that have something of a family.
+  var familyClients: [String: [Int]] {
+    var clients: [String: [Int]] = [:]
+    for standing in study.products {
+      clients[family(of: standing), default: []] += standing.clients
+    }
+    return clients
+  }
+
   /// How the mix of families moved.
   var mix: Panel? {
     guard context.portfolio.productLedger != nil, current > 0, context.hasYearBefore else {
       return nil
     }
     var sums: [String: (now: Int64, before: Int64)] = [:]
-    var clients: [String: [Int]] = [:]
+    let clients = familyClients
     for standing in study.products {
-      let family = study.catalog.items[standing.product].family ?? words.text("products.no-family")
-      clients[family, default: []] += standing.clients
+      let family = family(of: standing)
       sums[family, default: (0, 0)].now += standing.current
       sums[family, default: (0, 0)].before += standing.previous
     }

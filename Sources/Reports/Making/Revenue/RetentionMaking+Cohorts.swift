@@ -13,6 +13,12 @@ extension RetentionMaking {
     }
   }
 
+  /// The clients that cells lead to.
+  var cohortMembers: [Int] {
+    study.bases.compactMap { CohortTable(study, basis: $0) }.flatMap(\.rows).flatMap(\.cells)
+      .flatMap { ClientSet.carried($0.members) }
+  }
+
   private func map(_ table: CohortTable, inMoney: Bool) -> Panel? {
     let rows = table.rows.filter { !$0.clients.isEmpty }
     guard !rows.isEmpty else { return nil }
