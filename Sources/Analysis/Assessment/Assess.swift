@@ -107,6 +107,7 @@ private struct AssessedChunk: Sendable {
     let accounts = AccountReading(portfolio, policy, Moment(day))
     let hasTable = portfolio.presentTables.contains(.clients)
     let decider = StatusDecider(policy, portfolio)
+    clients.reserveCapacity(min(AssessedChunk.size, all.count - start))
     for position in start..<min(all.count, start + AssessedChunk.size) {
       var measure = scan.measure(position, of: ledger)
       let client = all[position]

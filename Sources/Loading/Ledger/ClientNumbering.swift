@@ -16,8 +16,21 @@ struct ClientNumbering: Sendable {
   private struct Entry {
     /// The first eight bytes of the id, the first one highest.
     let prefix: UInt64
-    let worker: UInt32
     let number: UInt32
+    let worker: UInt16
+    /// How many bytes it has; the most there is where it has more.
+    let length: UInt16
+
+    /// Whether the prefix is all of it, so that nobody has to look it up.
+    var isShort: Bool { length <= 8 }
+
+    /// The id, where it is short.
+    var shortText: String {
+      String(
+        decoding: (0..<UInt64(length)).lazy.map {
+          UInt8(truncatingIfNeeded: prefix >> (56 - $0 * 8))
+        }, as: UTF8.self)
+    }
   }
 
   /// The numbering of the clients that several workers met, each with numbers of its own.
@@ -60,15 +73,24 @@ struct ClientNumbering: Sendable {
       places.reserveCapacity(entries.count)
       var previous: Entry?
       for entry in entries {
-        let bytes = interners[Int(entry.worker)][Int(entry.number)]
-        let isSame =
-          previous.map {
-            $0.prefix == entry.prefix && interners[Int($0.worker)][Int($0.number)] == bytes
-          } ?? false
-        if !isSame { ids.append(String(decoding: bytes, as: UTF8.self)) }
+        let isSame = previous.map { Merged.isSame($0, entry, interners) } ?? false
+        if !isSame {
+          ids.append(
+            entry.isShort
+              ? entry.shortText
+              : String(
+                decoding: interners[Int(entry.worker)][Int(entry.number)], as: UTF8.self))
+        }
         places.append(UInt32(ids.count - 1))
         previous = entry
       }
+    }
+
+    private static func isSame(_ left: Entry, _ right: Entry, _ interners: [Interner]) -> Bool {
+      guard left.prefix == right.prefix, left.length == right.length else { return false }
+      return left.isShort
+        || interners[Int(left.worker)][Int(left.number)]
+          == interners[Int(right.worker)][Int(right.number)]
     }
   }
 
@@ -93,26 +115,29 @@ struct ClientNumbering: Sendable {
   /// A worker's ids by their bytes.
   private static func entries(of interner: Interner, worker: Int) -> [Entry] {
     var entries = (0..<interner.count).map { number in
+      let bytes = interner[number]
       var prefix: UInt64 = 0
       var shift: UInt64 = 56
-      for byte in interner[number].prefix(8) {
+      for byte in bytes.prefix(8) {
         prefix |= UInt64(byte) << shift
         shift &-= 8
       }
-      return Entry(prefix: prefix, worker: UInt32(worker), number: UInt32(number))
+      return Entry(
+        prefix: prefix, number: UInt32(number), worker: UInt16(worker),
+        length: UInt16(clamping: bytes.count))
     }
-    entries.sort {
-      $0.prefix != $1.prefix
-        ? $0.prefix < $1.prefix
-        : interner[Int($0.number)].lexicographicallyPrecedes(interner[Int($1.number)])
+    entries.sort { left, right in
+      if left.prefix != right.prefix { return left.prefix < right.prefix }
+      if left.isShort || right.isShort { return left.length < right.length }
+      return interner[Int(left.number)].lexicographicallyPrecedes(interner[Int(right.number)])
     }
     return entries
   }
 
   private static func precedes(_ left: Entry, _ right: Entry, _ interners: [Interner]) -> Bool {
-    left.prefix != right.prefix
-      ? left.prefix < right.prefix
-      : interners[Int(left.worker)][Int(left.number)]
-        .lexicographicallyPrecedes(interners[Int(right.worker)][Int(right.number)])
+    if left.prefix != right.prefix { return left.prefix < right.prefix }
+    if left.isShort || right.isShort { return left.length < right.length }
+    return interners[Int(left.worker)][Int(left.number)]
+      .lexicographicallyPrecedes(interners[Int(right.worker)][Int(right.number)])
   }
 }
