@@ -17,7 +17,7 @@ import Portfolio
 /// <bytes>
 /// ```
 ///
-/// Whoever wants to know what a shard goes by reads its head; the results after it are numbers without names.
+/// Whoever wants to know what a shard goes by reads its head; the results after it name no client.
 struct AssessmentFile: Sendable {
   private static let heading = "carteira-assessment 1"
   private static let limit = 1 << 30

@@ -62,8 +62,9 @@ package struct ShardShare: Sendable, Hashable {
   package let clients: Range<Int>
   package let holdsShared: Bool
 
-  /// What the pages about all clients cost, as a part of what the pages of all clients cost.
-  private static let sharedCost = (part: 1, of: 5)
+  /// What the pages about all clients cost, as a part of what the pages of all clients cost: measured where
+  /// every table is filled; less where there are invoices alone.
+  private static let sharedCost = (part: 2, of: 5)
 
   /// The share of a shard.
   ///
