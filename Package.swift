@@ -67,6 +67,8 @@ let package = Package(
     module("SQLite", ["CSQLite"]),
     module("Mail"),
     module("PostgreSQL"),
+    module("SMTP", ["CSystem"]),
+    module("Outbox", ["SQLite"]),
 
     module("Preview", ["Files"]),
     module("Unpacking", ["Files", "CZlib"]),
@@ -112,7 +114,7 @@ let package = Package(
         "Portfolio", "Diagnostics", "Files", "Markup", "Settings", "Loading", "Analysis",
         "Templating", "CommonMark", "Localization", "Privacy", "Reports", "Publishing", "Archive",
         "Mail", "Theme", "Parallel", "Preview", "SQLite", "Spreadsheets", "CSystem",
-        argumentParser,
+        "SMTP", "Outbox", argumentParser,
       ]),
     .executableTarget(
       name: "carteira", dependencies: ["CarteiraCommands"], swiftSettings: strict),
@@ -128,6 +130,8 @@ let package = Package(
     tests("SQLiteTests", ["SQLite", "TestSupport"]),
     tests("MailTests", ["Mail"]),
     tests("PostgreSQLTests", ["PostgreSQL"]),
+    tests("SMTPTests", ["SMTP"]),
+    tests("OutboxTests", ["Outbox", "SQLite", "TestSupport"]),
     tests("PreviewTests", ["Preview", "Files", "TestSupport"]),
     tests("UnpackingTests", ["Unpacking", "Files", "TestSupport"]),
     tests("WorkbooksTests", ["Workbooks", "Unpacking", "Files", "TestSupport"]),

@@ -20,8 +20,8 @@ public struct Carteira: ParsableCommand {
       InitCommand.self, CheckCommand.self, BuildCommand.self, AssessCommand.self,
       ExplainCommand.self, PolicyCommand.self, SimulateCommand.self, ServeCommand.self,
       ImportCommand.self, DuplicatesCommand.self, ExportCommand.self, SnapshotCommand.self,
-      BriefCommand.self, PrivacyCommand.self, AuditCommand.self, TemplatesCommand.self,
-      MergeCommand.self,
+      BriefCommand.self, OutboxCommand.self, PrivacyCommand.self, AuditCommand.self,
+      TemplatesCommand.self, MergeCommand.self,
     ])
 
   /// The root command without arguments.

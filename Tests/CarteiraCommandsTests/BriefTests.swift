@@ -34,10 +34,10 @@ import Testing
       """, at: "data/team.csv")
     try shop.put(
       """
-      id;client;name;email;lawful basis;lawful basis date;do not contact
-      p1;1017;João Lima;joao@padaria.example;consent;2025-01-01;
-      p2;1017;Rosa Lima;rosa@padaria.example;consent;2025-01-01;yes
-      p3;1018;Zé Melo;ze@bar.example;;;
+      id;client;name;email;lawful basis;purpose;lawful basis date;do not contact
+      p1;1017;João Lima;joao@padaria.example;consent;relationship;2025-01-01;
+      p2;1017;Rosa Lima;rosa@padaria.example;consent;relationship;2025-01-01;yes
+      p3;1018;Zé Melo;ze@bar.example;;;;
 
       """, at: "data/contacts.csv")
     try shop.put(
@@ -108,6 +108,41 @@ import Testing
     #expect(shop.text("output/briefs/engagement-1017.eml") == nil)
   }
 
+  @Test(
+    "a basis serves what it names: never a report where it names marketing, or nothing",
+    arguments: [
+      ("consent", "marketing"), ("consent", ""), ("legitimate interest", "newsletter"),
+      ("credit protection", ""),
+    ])
+  func purposes(basis: String, purpose: String) throws {
+    let shop = try Self.workshop()
+    try shop.put(
+      """
+      id;client;name;email;lawful basis;purpose;lawful basis date
+      p1;1017;João Lima;joao@padaria.example;\(basis);\(purpose);2025-01-01
+
+      """, at: "data/contacts.csv")
+    let outcome = try shop.run("brief", "1017", "--external")
+    #expect(outcome.code == 1)
+    #expect(
+      outcome.output.contains("The lawful basis of João Lima is for something else."),
+      "\(outcome.output)")
+    #expect(shop.text("output/briefs/engagement-1017.eml") == nil)
+  }
+
+  @Test("a report that says what is not for its client is not made")
+  func leak() throws {
+    let shop = try Self.workshop()
+    #expect(try shop.run("templates", "eject", "briefs/engagement.md").code == 0)
+    let template = try #require(shop.text("templates/briefs/engagement.md"))
+    try shop.put(template + "\nBar do Zé\n", at: "templates/briefs/engagement.md")
+    let outcome = try shop.run("brief", "--external")
+    #expect(outcome.code == 1)
+    #expect(outcome.findings.contains("E398"), "\(outcome.findings)")
+    #expect(outcome.findings.contains("engagement-1017.md"), "\(outcome.findings)")
+    #expect(shop.text("output/briefs/engagement-1017.eml") == nil)
+  }
+
   @Test("writes the documents without messages where nobody is named who writes")
   func noSender() throws {
     let shop = try Self.workshop("name: Sol\nlocale: en\nas-of: 2026-11-16\n")
@@ -159,6 +194,10 @@ import Testing
       (["--owner", "ana", "--digest", "director"], "--digest director"),
       (["--external", "--document", "review"], "--external"),
       (["--digest", "weekly"], "weekly"),
+      (["--document", "marketing"], "marketing"),
+      (["--limit", "3"], "--send"),
+      (["--new-campaign"], "--send"),
+      (["--send", "--limit", "0"], "--limit 0"),
       (["--output", "data"], "E432"),
     ])
   func misuse(words: [String], finding: String) throws {
@@ -179,6 +218,10 @@ import Testing
       ("mail: { from: { name: \"A\\r\\nBcc: x@y.zz\", address: a@b.co } }", "E540"),
       ("mail: { internal-domains: [\"@sol.example\"] }", "did you mean ‘sol.example’?"),
       ("mail: { directors: [[a]] }", "E212"),
+      ("mail: { smtp: { port: 25 } }", "E211"),
+      ("mail: { smtp: { host: \"mail.sol.example:25\" } }", "E641"),
+      ("mail: { smtp: { host: a.example, password: x } }", "password"),
+      ("mail: { smtp: { host: a.example, security: ssl } }", "starttls, tls, insecure"),
     ])
   func configuration(line: String, finding: String) throws {
     let shop = try Self.workshop("name: Sol\nlocale: en\nas-of: 2026-11-16\n\(line)\n")

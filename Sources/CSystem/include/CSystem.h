@@ -24,6 +24,17 @@ void carteira_return_blocks_from(size_t bytes);
 /* The English sentence for an error number; static storage, safe from every thread. */
 const char *carteira_error_text(int number);
 
+/* curl_easy_setopt of a libcurl that was loaded while running, whose address is the first argument. Each kind
+   of value has a function, since variadic calls pass each in its own way. */
+int carteira_curl_set_number(void *set, void *handle, int option, long value);
+int carteira_curl_set_size(void *set, void *handle, int option, int64_t value);
+int carteira_curl_set_pointer(void *set, void *handle, int option, const void *value);
+int carteira_curl_set_reader(void *set, void *handle, int option,
+                             size_t (*value)(char *bytes, size_t size, size_t count, void *context));
+int carteira_curl_set_tracer(void *set, void *handle, int option,
+                             int (*value)(void *handle, int kind, char *bytes, size_t count,
+                                          void *context));
+
 /* Whether this processor computes SHA-256 by itself. */
 int carteira_sha256_is_fast(void);
 

@@ -5,6 +5,7 @@ import Files
 import Loading
 import Localization
 import Mail
+import Outbox
 import Portfolio
 import Publishing
 import Reports
@@ -16,10 +17,11 @@ struct BriefCommand: ParsableCommand {
     abstract: "Write briefs, digests and engagement reports as messages and printable files.",
     discussion: """
       Writes to output/briefs what this run makes, in place of what the last one made, with a page that \
-      lists it; nothing is sent. Without a client, those of all owners whose relation goes on are meant. A \
+      lists it; nothing is sent without --send. Without a client, those of all owners whose relation goes on are meant. A \
       digest tells what changed since the last snapshot, that of directors since the last one of an earlier \
       month; where nothing did, it is not made. Documents for clients are made only where somebody there \
-      may be written to. Leaves with 0 when all is well, 1 for problems in data or templates or when \
+      may be written to. With --send each message goes to its recipient once: output/outbox.sqlite \
+      remembers (see `carteira outbox`). Leaves with 0 when all is well, 1 for problems in data or templates or when \
       nothing could be made, 2 for problems in the configuration.
       """)
 
@@ -83,6 +85,8 @@ struct BriefCommand: ParsableCommand {
       "The folder of the documents, instead of output/briefs.", valueName: "folder"))
   var output: String?
 
+  @OptionGroup var sending: SendOptions
+
   @Option(help: "How problems are written: text for people, json for machines, one object a line.")
   var format = FindingsFormat.text
 
@@ -134,9 +138,23 @@ struct BriefCommand: ParsableCommand {
     session.progress.clear()
     session.reporter.write(log)
     say(result, session)
-    if log.hasErrors || result.made.isEmpty && result.refused.contains(where: { !$0.isQuiet }) {
+    guard !log.hasErrors else { throw Outcome.problems }
+    let isSent = try send(result.made.flatMap(\.letters), session)
+    if !isSent || result.made.isEmpty && result.refused.contains(where: { !$0.isQuiet }) {
       throw Outcome.problems
     }
+  }
+
+  /// Sends the messages, or says what would be sent where a server is known; whether all is well.
+  private func send(_ letters: [OutboxMessage], _ session: Session) throws -> Bool {
+    let job = SendingJob(session)
+    guard sending.send else {
+      if session.workplace.configuration.mail.smtp != nil { try job.preview(letters) }
+      return true
+    }
+    let tally = try job.send(letters, sending)
+    session.reporter.write(DiagnosticLog(DiagnosticsError(tally.findings)))
+    return tally.isFine
   }
 
   // MARK: Making

@@ -4,6 +4,7 @@ import Files
 import Loading
 import Localization
 import Mail
+import Outbox
 import Portfolio
 import Publishing
 import Reports
@@ -17,6 +18,8 @@ struct BriefResult {
     let delivery: BriefDelivery
     /// The message; nil where nobody is named who writes.
     let message: [UInt8]?
+    /// What is sent, to each recipient apart.
+    let letters: [OutboxMessage]
   }
 
   var made: [Made] = []
@@ -66,7 +69,8 @@ struct BriefRun {
       switch try builder.make(request) {
       case .refused(let refused): result.refused.append(refused)
       case .made(let brief):
-        let delivery = BriefDelivery(brief, mail, workplace.catalog)
+        let delivery = BriefDelivery(
+          brief, mail, workplace.suppression, workplace.catalog)
         if brief.message.count > BriefRun.longestMessage {
           let formatters = Formatters(workplace.catalog)
           log.add(
@@ -80,7 +84,8 @@ struct BriefRun {
         result.made.append(
           BriefResult.Made(
             brief: brief, delivery: delivery,
-            message: try composer?.message(brief, to: delivery.addresses)))
+            message: try composer?.message(brief, to: delivery.addresses),
+            letters: try composer?.messages(brief, delivery, on: workplace.day) ?? []))
       }
     }
   }

@@ -2,6 +2,8 @@ import Diagnostics
 import Files
 import Localization
 import Mail
+import Outbox
+import Portfolio
 import Reports
 
 /// Makes messages of documents: the same document to the same people is the same message, byte for byte.
@@ -12,6 +14,31 @@ struct MessageComposer {
   let replyTo: MailAddress?
   /// When they are written.
   let date: MailDate
+
+  /// A document as the messages that are sent: one to each recipient, who sees no other.
+  ///
+  /// - Parameters:
+  ///   - brief: The document.
+  ///   - delivery: To whom it goes.
+  ///   - day: The day it tells of.
+  /// - Returns: The messages.
+  /// - Throws: When a value of the data could begin another header.
+  func messages(
+    _ brief: Brief, _ delivery: BriefDelivery, on day: Day
+  ) throws(Diagnostic) -> [OutboxMessage] {
+    var messages: [OutboxMessage] = []
+    for addressee in delivery.addressees {
+      let to = [addressee.address]
+      messages.append(
+        OutboxMessage(
+          document: OutboxDocument(
+            kind: brief.kind.rawValue, stem: brief.stem, day: day.description),
+          version: hash(brief, []), messageID: identifier(brief, to), sender: from.address,
+          recipient: addressee.address.address, contact: addressee.contact,
+          isExternal: brief.kind.audience == .external, content: try message(brief, to: to)))
+    }
+    return messages
+  }
 
   /// A document as a message.
   ///
@@ -46,6 +73,10 @@ struct MessageComposer {
   }
 
   private func identifier(_ brief: Brief, _ to: [MailAddress]) -> String {
+    "\(brief.kind.rawValue).\(hash(brief, to))@\(from.domain)"
+  }
+
+  private func hash(_ brief: Brief, _ to: [MailAddress]) -> String {
     var hash = SHA256()
     let parts = [
       brief.kind.rawValue, brief.stem, brief.subject, date.text, from.address,
@@ -56,6 +87,6 @@ struct MessageComposer {
       hash.update(part)
       hash.update([0])
     }
-    return "\(brief.kind.rawValue).\(hash.finish().hex.prefix(32))@\(from.domain)"
+    return String(hash.finish().hex.prefix(32))
   }
 }

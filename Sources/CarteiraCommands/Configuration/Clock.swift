@@ -25,12 +25,17 @@ enum Clock {
       ?? Day(number: Int32(now / 86_400))
   }
 
-  /// The moment, as `YYYY-MM-DDThh:mm:ssZ`: for `build.json` alone.
-  static func stamp() -> String {
-    let now = Int(time(nil))
-    let day = Day(number: Int32(now / 86_400))
-    let seconds = now % 86_400
-    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+  /// Seconds since 1970-01-01 UTC: for the ledger of what was sent.
+  static func now() -> Int64 { Int64(time(nil)) }
+
+  /// The moment, as `YYYY-MM-DDThh:mm:ssZ`: for `build.json` and the audit log.
+  static func stamp() -> String { stamp(of: now()) }
+
+  /// A moment in seconds since 1970-01-01 UTC, as `YYYY-MM-DDThh:mm:ssZ`.
+  static func stamp(of moment: Int64) -> String {
+    let day = Day(number: Int32(clamping: moment / 86_400))
+    let seconds = moment % 86_400
+    func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
     return "\(day)T\(two(seconds / 3600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))Z"
   }
 

@@ -12,6 +12,8 @@ struct MailSettings: Sendable {
   private(set) var internalDomains: [String] = []
   /// Who gets the digest of the company, each with its place: ids or names of the team table.
   private(set) var directors: [SettingsNode] = []
+  /// Through which server messages are sent; nil where none is named, and then nothing is sent.
+  private(set) var smtp: SMTPSettings?
 
   /// The hosts to which internal documents may go: those named, else that of who writes.
   var domains: [String] {
@@ -42,6 +44,7 @@ struct MailSettings: Sendable {
         return false
       }
     }
+    smtp = reader.mapping("smtp") { SMTPSettings(reading: &$0) } ?? nil
   }
 
   /// An address alone, `Name <address>`, or a mapping of both.

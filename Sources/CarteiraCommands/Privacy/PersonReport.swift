@@ -1,14 +1,17 @@
 import Diagnostics
 import Localization
+import Outbox
 import Portfolio
 
 /// Everything held on a person, for the person to read.
 struct PersonReport {
   private let findings: PersonSearch.Findings
+  private let sends: [OutboxEntry]
   private let day: Day
 
-  init(_ findings: PersonSearch.Findings, on day: Day) {
+  init(_ findings: PersonSearch.Findings, sends: [OutboxEntry], on day: Day) {
     self.findings = findings
+    self.sends = sends
     self.day = day
   }
 
@@ -41,6 +44,17 @@ struct PersonReport {
             .object([("name", .text($0.name)), ("files", .list($0.files.map { .text($0) }))])
           })
       ),
+      (
+        "sends",
+        .list(
+          sends.map {
+            .object([
+              ("number", .integer(Int($0.number))), ("document", .text($0.document.stem)),
+              ("day", .text($0.document.day)), ("to", .text($0.recipient)),
+              ("state", .text($0.state.rawValue)), ("at", .text(Clock.stamp(of: $0.changed))),
+            ])
+          })
+      ),
     ])
   }
 
@@ -63,6 +77,17 @@ struct PersonReport {
     for (name, files) in findings.snapshots {
       lines.append("  \(name): \(catalog.count("commands.files", files.count))")
     }
+    lines.append("")
+    lines.append(catalog.count("privacy.person.sends", sends.count))
+    var table = TextTable([.left, .left, .left, .left])
+    for entry in sends {
+      table.add([
+        Clock.stamp(of: entry.changed),
+        catalog.text("commands.outbox.state.\(entry.state.rawValue)"), entry.document.stem,
+        entry.recipient,
+      ])
+    }
+    lines += table.lines
     return lines
   }
 }

@@ -124,7 +124,9 @@ struct PersonSearch {
       for entry in entries {
         let path = folder + "/" + entry.name
         if entry.kind == .folder, path != "output/archive" { look(path) }
-        guard entry.kind == .file, let bytes = try? FileSystem.disk.read(workplace.path(path))
+        // The ledger of what was sent is asked by itself.
+        guard entry.kind == .file, path != "output/\(OutboxFile.name)",
+          let bytes = try? FileSystem.disk.read(workplace.path(path))
         else { continue }
         let inner = path.hasPrefix("output/site/") ? String(path.dropFirst(7)) : path
         let left = eraser.erased(inner, bytes)

@@ -202,7 +202,7 @@ struct ProcessingRegister {
   }
 
   private static let places = [
-    "site", "owners", "anonymous", "briefs", "archive", "rejected", "shards",
+    "site", "owners", "anonymous", "briefs", "outbox", "archive", "rejected", "shards",
   ]
 
   /// For machines.

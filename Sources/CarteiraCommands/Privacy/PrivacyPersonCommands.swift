@@ -12,11 +12,11 @@ import Publishing
 struct PrivacyPersonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "person",
-    abstract: "Everything held on a person: records, pages, briefs and snapshots.",
+    abstract: "Everything held on a person: records, pages, briefs, snapshots and messages.",
     discussion: """
       For whoever asks what is known of them (LGPD, article 18). Prints every value of the person's own \
-      records, every record that names the person with file and line, and every file of the output and of the \
-      snapshots that does. Leaves with 1 where nobody is known by that.
+      records, every record that names the person with file and line, every file of the output and of the \
+      snapshots that does, and every message that was sent to the person. Leaves with 1 where nobody is known by that.
       """)
 
   @OptionGroup var options: PortfolioOptions
@@ -30,17 +30,18 @@ struct PrivacyPersonCommand: ParsableCommand {
   func run() throws {
     var session = try Session(options)
     let (findings, _) = try session.search(person, place.archive)
+    let workplace = session.workplace
+    let trail = SendTrail(findings.person, aliasKey: workplace.aliasKey)
+    let sends = try session.outboxEntries().filter(trail.concerns)
+    let report = PersonReport(findings, sends: sends, on: workplace.day)
     let terminal = session.reporter.terminal
     switch output.format {
     case .json:
       var bytes: [UInt8] = []
-      PersonReport(findings, on: session.workplace.day).json.append(to: &bytes)
+      report.json.append(to: &bytes)
       terminal.out(bytes + [0x0A])
     case .text:
-      for line in PersonReport(findings, on: session.workplace.day).lines(session.workplace.catalog)
-      {
-        terminal.out(line)
-      }
+      for line in report.lines(workplace.catalog) { terminal.out(line) }
     }
     try session.audit("person", [("snapshots", .integer(findings.snapshots.count))])
   }
@@ -54,8 +55,9 @@ struct PrivacyForgetCommand: ParsableCommand {
       "Forget a person: now, in every snapshot, and when a later import brings the person back.",
     discussion: """
       Notes keyed hashes of the person in privacy/persons.txt (key: CARTEIRA_PRIVACY_KEY), so that no later \
-      import takes the person in again, and takes the person out of every snapshot and its packed file. Figures \
-      of all others stay as they were. Without --yes it only says what it would do. Sources are never written \
+      import takes the person in again, and takes the person out of every snapshot and its packed file, and \
+      out of the ledger of what was sent; messages that wait are taken back. Figures of all others stay as they \
+      were. Without --yes it only says what it would do. Sources are never written \
       to: it says where the person still is in them. Build the site again afterwards.
       """)
 
@@ -89,9 +91,17 @@ struct PrivacyForgetCommand: ParsableCommand {
     }
     say("output", findings.output.count)
     say("snapshots", findings.snapshots.count)
+    let trail = SendTrail(findings.person, aliasKey: workplace.aliasKey)
+    say("sends", try session.outboxEntries().count(where: trail.concerns))
     guard yes else {
       session.reporter.say(catalog.text("privacy.forget.dry"))
       return
+    }
+    // Before the register, after which nobody finds the person's addresses again.
+    try session.stopping { () throws(DiagnosticsError) in
+      try lifting { () throws(Diagnostic) in
+        try trail.erase(OutboxFile(folder: workplace.folder), suppression)
+      }
     }
     let register = PersonRegister(folder: workplace.folder)
     try session.stopping { () throws(DiagnosticsError) in

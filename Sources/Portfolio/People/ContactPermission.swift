@@ -47,6 +47,17 @@ extension Contact {
     return lawfulBasis.refusal(for: purpose, on: day)
   }
 
+  /// Why this contact must not get what serves several purposes; nil where one of them allows it.
+  ///
+  /// - Parameters:
+  ///   - purposes: What it serves, the nearest first; what serves none is refused.
+  ///   - day: When.
+  /// - Returns: What speaks against the first purpose.
+  public func refusal(forAnyOf purposes: [ContactPurpose], on day: Day) -> ContactRefusal? {
+    let refusals = purposes.map { refusal(for: $0, on: day) }
+    return refusals.contains(nil) ? nil : refusals.first ?? .otherPurpose
+  }
+
   /// Whether this contact may be contacted for a purpose on a day.
   public func mayBeContacted(for purpose: ContactPurpose, on day: Day) -> Bool {
     refusal(for: purpose, on: day) == nil

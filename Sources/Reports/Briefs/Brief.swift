@@ -22,6 +22,17 @@ public enum BriefKind: String, Sendable, Hashable, CaseIterable {
     self == .engagement || self == .review ? .external : .internal
   }
 
+  /// What a document for somebody outside is for, the nearest first.
+  ///
+  /// None is for marketing, and none is sent on a basis that names marketing alone.
+  public var purposes: [ContactPurpose] {
+    switch self {
+    case .engagement: [.contract, .relationship]
+    case .review: [.relationship, .contract]
+    case .account, .handoff, .owner, .director: []
+    }
+  }
+
   /// The template of its Markdown.
   var template: String {
     switch self {

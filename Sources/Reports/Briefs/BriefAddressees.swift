@@ -23,7 +23,9 @@ struct BriefAddressees {
   }
 
   /// Who at a client gets a document: the person named, else whom we speak with.
-  func outside(_ client: ClientAssessment, _ named: String?) -> Result<Contact, Refusal> {
+  func outside(
+    _ client: ClientAssessment, _ named: String?, _ kind: BriefKind
+  ) -> Result<Contact, Refusal> {
     let contacts = Array(context.portfolio.contacts(of: client.client))
     let words = context.words
     if let named {
@@ -31,23 +33,25 @@ struct BriefAddressees {
         return .failure(
           Refusal(why: words.text("brief.refused.nobody-named", ["person": named])))
       }
-      return permitted(contact)
+      return permitted(contact, kind)
     }
     if let partner = context.agenda.partner(of: client),
       let contact = contacts.first(where: { $0.id == partner })
     {
-      return permitted(contact)
+      return permitted(contact, kind)
     }
     let sorted = PeopleMaking.sorted(ClientDossier(context, client, isWhole: false))
     let present = sorted.filter { $0.isPresent(on: context.day) && $0.name != nil }
     guard let first = present.first else {
       return .failure(Refusal(why: words.text("brief.refused.nobody")))
     }
-    return permitted(first)
+    return permitted(first, kind)
   }
 
-  private func permitted(_ contact: Contact) -> Result<Contact, Refusal> {
-    guard let refusal = MailPermission.refusal(contact, on: context.day) else {
+  private func permitted(
+    _ contact: Contact, _ kind: BriefKind
+  ) -> Result<Contact, Refusal> {
+    guard let refusal = contact.refusal(forAnyOf: kind.purposes, on: context.day) else {
       return .success(contact)
     }
     return .failure(

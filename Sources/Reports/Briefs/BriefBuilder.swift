@@ -2,7 +2,9 @@ import Analysis
 public import Diagnostics
 import Files
 public import Localization
+import Parallel
 import Portfolio
+import Privacy
 import Templating
 
 /// Makes the documents that are sent, each on its own, from one value.
@@ -15,6 +17,8 @@ public struct BriefBuilder: Sendable {
   /// What documents for clients of other languages are made with.
   private let foreign: [PortfolioLocale: (library: TemplateLibrary, words: Words)]
   let styles: [String: String]
+  /// The sources of the templates, among whose words names are looked for.
+  private let templates: [String]
   /// Who gets the digest of the company: ids or names of the team table.
   private let directors: [String]
   private let earlier: CoverageReport?
@@ -42,6 +46,7 @@ public struct BriefBuilder: Sendable {
     self.foreign = foreign
     context = SiteContext(input, settings, words)
     styles = theme.styles
+    templates = theme.templates.map(\.text)
     self.directors = directors
     earlier = context.study.previous.map { CoverageReport($0) }
   }
@@ -207,7 +212,7 @@ public struct BriefBuilder: Sendable {
       kind == .review ? ReviewMaking.exists(client) : EngagementMaking.exists(client)
     guard exists else { return refused(kind, client, "nothing-to-report", isQuiet: true) }
     let recipient: Contact
-    switch BriefAddressees(context: context).outside(client, person) {
+    switch BriefAddressees(context: context).outside(client, person, kind) {
     case .success(let contact): recipient = contact
     case .failure(let refusal):
       return .refused(
@@ -236,9 +241,27 @@ public struct BriefBuilder: Sendable {
         BriefRecipient(
           id: recipient.id, name: recipient.name ?? recipient.id, address: recipient.email)
       ], subjects: subjects(client.client))
-    return .made(
-      try brief(
-        draft, value, key: context.shownID(client.client), words, other?.library ?? library))
+    let made = try brief(
+      draft, value, key: context.shownID(client.client), words, other?.library ?? library)
+    try check(made, client.client, context)
+    return .made(made)
+  }
+
+  /// Looks through every form of a document for a client before anybody gets it.
+  private func check(
+    _ brief: Brief, _ client: Int, _ context: SiteContext
+  ) throws(Diagnostic) {
+    let scan = context.leaks { LeakScan(context, templates: templates) }
+    let forms = [
+      (".md", brief.markdown), (".txt", brief.text), (".mail.html", brief.message),
+      (".html", brief.sheet), (".eml", Array(brief.subject.utf8)),
+    ]
+    for (ending, bytes) in forms {
+      if let leak = scan.first(in: bytes, for: client, context) {
+        throw Diagnostic(
+          .externalLeak, facts: ["path": brief.stem + ending, "field": leak.field])
+      }
+    }
   }
 
   private func subjects(_ client: Int) -> OutputSubjects {

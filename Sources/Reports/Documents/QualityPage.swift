@@ -1,4 +1,5 @@
 package import Markup
+package import Portfolio
 package import Templating
 
 /// What was read, how, and what is missing: the one page that speaks of files and rows.
@@ -20,6 +21,8 @@ package struct QualityPage: Sendable {
   package var tablesNote: String
   package var absentTables: String?
   package var unattributed: String?
+  package var retention: [RetentionLine]
+  package var retentionNote: String
 
   /// A file that was read.
   package struct File: Sendable {
@@ -93,6 +96,15 @@ package struct QualityPage: Sendable {
     package var bar: HTMLFragment
   }
 
+  /// Somebody whose data there may be no reason left to keep.
+  package struct RetentionLine: Sendable {
+    package var person: String
+    package var client: String
+    package var href: String
+    package var last: Day?
+    package var why: String
+  }
+
   package static let schema = Schema<QualityPage>(
     "data-quality", "What was read, how, and what is missing",
     [
@@ -120,6 +132,24 @@ package struct QualityPage: Sendable {
       .text("tables-note", "How many tables of how many") { $0.tablesNote },
       .optionalText("absent-tables", "The tables that the data lack") { $0.absentTables },
       .optionalText("unattributed", "Invoice lines that name no client") { $0.unattributed },
+      .flag("has-retention", "Whether there is anybody to decide on") { !$0.retention.isEmpty },
+      .list(
+        "retention", "The first people whose data there may be no reason left to keep",
+        of: retentionLine
+      ) { $0.retention },
+      .text("retention-note", "How many people there are to decide on") { $0.retentionNote },
+    ])
+
+  private static let retentionLine = Schema<RetentionLine>(
+    "retention-line", "Somebody whose data there may be no reason left to keep",
+    [
+      .text("person", "The name, or the id where there is none") { $0.person },
+      .text("client", "The client") { $0.client },
+      .text("href", "Where the client's profile is") { $0.href },
+      .optionalDay("last", "The last day on which both sides spoke; missing for never") {
+        $0.last?.number
+      },
+      .text("why", "What speaks against keeping the data") { $0.why },
     ])
 
   private static let file = Schema<File>(

@@ -13,6 +13,12 @@ struct QualityMaking {
   var quality: DataQuality { context.input.quality }
 
   private static let exampleLimit = 5
+  let review: RetentionReview
+
+  init(context: SiteContext) {
+    self.context = context
+    review = RetentionReview(context.portfolio, on: context.day)
+  }
 
   func page() -> QualityPage {
     let columns = quality.files.flatMap(\.columns)
@@ -43,7 +49,7 @@ struct QualityMaking {
           [
             "lines": words.count("lines", quality.unattributedLines),
             "amount": words.money(quality.unattributedAmount),
-          ]))
+          ]), retention: retention, retentionNote: retentionNote)
   }
 
   private var rows: Int { quality.files.reduce(0) { $0 + $1.rows } }

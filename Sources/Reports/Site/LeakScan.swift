@@ -95,7 +95,11 @@ struct LeakScan: Sendable {
     texts += portfolio.contacts(of: client).flatMap { [$0.name, $0.email] }
     texts += [attributes.owner, attributes.executive]
     // The sentences of the document itself.
-    texts += sentences(context) { $0.hasPrefix("reports.review.") }
+    texts += sentences(context) { key in
+      ["reports.review.", "reports.brief.engagement.", "reports.brief.foot"].contains {
+        key.hasPrefix($0)
+      }
+    }
     return texts.compactMap { $0 }
   }
 

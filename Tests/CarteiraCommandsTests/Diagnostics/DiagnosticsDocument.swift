@@ -42,6 +42,7 @@ struct DiagnosticsModule: Sendable {
       title: "Import, export and duplicates", range: 580...599, codes: ExchangeDiagnostics.codes),
     DiagnosticsModule(
       title: "Sites made by several processes", range: 600...619, codes: ShardDiagnostics.codes),
+    DiagnosticsModule(title: "Sending", range: 640...659, codes: SendingDiagnostics.codes),
   ]
 }
 

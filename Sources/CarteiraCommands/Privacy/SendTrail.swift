@@ -1,0 +1,58 @@
+import Diagnostics
+import Outbox
+import Privacy
+import Reports
+
+/// What the ledger of what was sent knows of a person: messages to the person, and documents about a client
+/// who is the person.
+struct SendTrail {
+  private let person: KnownPerson
+  private let addresses: Set<String>
+  /// The folders of the person's own pages, which are in the names of documents, by the id of the client.
+  private let slugs: [(slug: String, id: String)]
+
+  init(_ person: KnownPerson, aliasKey: String) {
+    self.person = person
+    addresses = Set(person.emails.map { $0.lowercased() })
+    slugs = person.clients.sorted().map { (Slug.make(id: $0, key: aliasKey), $0) }
+  }
+
+  private func isPerson(_ text: String) -> Bool {
+    addresses.contains(text.lowercased()) || person.contacts.contains(text)
+  }
+
+  /// Whether a message went to the person or is about it.
+  func concerns(_ entry: OutboxEntry) -> Bool {
+    isPerson(entry.recipient) || entry.contact.map(isPerson) == true
+      || renamed(entry.document.stem) { _ in "" } != entry.document.stem
+  }
+
+  /// Takes the person out of the ledger, where there is one.
+  ///
+  /// - Throws: Where somebody is sending, or the ledger cannot be written.
+  func erase(_ file: OutboxFile, _ suppression: Suppression) throws(Diagnostic) {
+    guard let outbox = try file.existing() else { return }
+    let lock = try file.lock()
+    _ = try file.using { () throws(OutboxError) in
+      try outbox.erase(
+        isPerson, alias: { suppression.alias($0.lowercased()) },
+        renamed: { renamed($0, suppression.alias) }, at: Clock.now())
+    }
+    withExtendedLifetime(lock) {}
+  }
+
+  /// The name of a document with an alias in place of the person's folder.
+  private func renamed(_ stem: String, _ alias: (String) -> String) -> String {
+    for (slug, id) in slugs {
+      var parts = stem.split(separator: "-", omittingEmptySubsequences: false)
+      let own = slug.split(separator: "-", omittingEmptySubsequences: false)
+      // The name is a kind and the folder, with a day after it for a meeting; those of owners hold no client.
+      guard parts.count > own.count, parts[0] != "owner", Array(parts[1...own.count]) == own else {
+        continue
+      }
+      parts.replaceSubrange(1...own.count, with: [Substring(alias(id))])
+      return parts.joined(separator: "-")
+    }
+    return stem
+  }
+}
