@@ -3,12 +3,14 @@
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 CARTEIRA := .build/release/carteira
+MANUAL := .build/manual
+TO := $(DESTDIR)$(PREFIX)
 BUILD_RELEASE := swift build -c release --static-swift-stdlib --product carteira
 
 # A crashing child must end, not wait for a backtrace to be written into a pipe.
 export SWIFT_BACKTRACE = enable=no
 
-.PHONY: help site test bench lint golden install clean tools release
+.PHONY: help site test bench lint golden install deb clean tools release
 
 help: ## what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -31,10 +33,18 @@ golden: tools ## write the expected files of the tests again; review them with g
 	RECORD_GOLDEN=1 swift test --parallel --disable-xctest || true
 	git status --short Tests docs
 
-install: release ## install the program under PREFIX
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 $(CARTEIRA) "$(DESTDIR)$(PREFIX)/bin/carteira"
-	strip "$(DESTDIR)$(PREFIX)/bin/carteira"
+install: release ## install the program, its manual page and completions under PREFIX
+	install -d "$(TO)/bin"
+	install -m 755 $(CARTEIRA) "$(TO)/bin/carteira"
+	strip "$(TO)/bin/carteira"
+	bench/packaging/manual.py $(CARTEIRA) $(MANUAL)
+	install -D -m 644 $(MANUAL)/carteira.1 "$(TO)/share/man/man1/carteira.1"
+	install -D -m 644 $(MANUAL)/carteira.bash "$(TO)/share/bash-completion/completions/carteira"
+	install -D -m 644 $(MANUAL)/_carteira "$(TO)/share/zsh/site-functions/_carteira"
+	install -D -m 644 $(MANUAL)/carteira.fish "$(TO)/share/fish/vendor_completions.d/carteira.fish"
+
+deb: release ## make a Debian package in .build/
+	@bench/packaging/deb.py $(CARTEIRA) .build
 
 clean: ## forget what was built; output/ stays
 	swift package clean

@@ -38,11 +38,11 @@ let package = Package(
       name: "CarteiraBench",
       targets: [
         "Templating", "CommonMark", "Markup", "Diagnostics", "Files", "Publishing", "Parallel",
+        "Portfolio", "Settings", "Loading", "Analysis", "Unpacking", "Workbooks", "Mail", "Archive",
       ]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     // C
@@ -54,6 +54,8 @@ let package = Package(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CSystem"),
 
     // Leaves: nothing of ours
@@ -75,7 +77,7 @@ let package = Package(
     module("Workbooks", ["Unpacking", "CExpat"]),
 
     // Reading
-    module("Settings", ["Diagnostics", "Files", .product(name: "Yams", package: "Yams")]),
+    module("Settings", ["Diagnostics", "Files", "CLibYAML"]),
     module(
       "Loading",
       [

@@ -111,7 +111,9 @@ public enum ZipFile {
 @safe private enum Inflation {
   /// The plain bytes; nil where they are not as many as said.
   static func plain(_ packed: [UInt8], size: Int) -> [UInt8]? {
-    inflated(packed, size: size)
+    // Deflate makes at most 1,032 bytes of one; a size beyond that is a claim to take memory for.
+    guard size <= (packed.count + 1) * 1032 else { return nil }
+    return inflated(packed, size: size)
   }
 
   private static func inflated(_ packed: [UInt8], size: Int) -> [UInt8]? {

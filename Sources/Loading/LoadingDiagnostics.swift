@@ -111,5 +111,5 @@ public enum LoadingDiagnostics {
       .databaseRefused, .emptyPackage, .badQuery, .unknownDatabaseTable, .badAlias,
       .mergedClients, .aliasesWithoutTable, .cellErrors, .uncomputedFormulas,
       .badYAMLTable, .badYAMLValue, .contradictoryYAMLKey, .tableNotInFile, .unknownTableInFile,
-    ] + DiagnosticCode.settlementCodes + tableCodes
+    ] + DiagnosticCode.settlementCodes + tableCodes + limitCodes
 }

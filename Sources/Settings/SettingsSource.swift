@@ -44,16 +44,23 @@ final class SettingsSource: Sendable {
     return String(line)
   }
 
-  /// Line and column of the character at an offset from the start.
-  func position(ofCharacter offset: Int) -> SettingsNode.Position {
+  /// Line and column of what stands after a number of bytes.
+  func position(ofByte offset: Int) -> SettingsNode.Position {
     var line = 1
     var column = 1
-    for character in text.prefix(offset) {
-      if character.isNewline {
+    var left = offset
+    var previous: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      guard left > 0 else { break }
+      left -= UTF8.width(scalar)
+      let isSecondHalf = scalar == "\n" && previous == "\r"
+      previous = scalar
+      if isSecondHalf { continue }
+      if scalar == "\n" || scalar == "\r" {
         line += 1
         column = 1
       } else {
-        column += character.unicodeScalars.count
+        column += 1
       }
     }
     return SettingsNode.Position(line: line, column: column)

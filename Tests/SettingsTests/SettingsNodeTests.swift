@@ -69,7 +69,12 @@ import Testing
       code: .settingsTooDeep, line: 1, column: 34),
     Refusal(
       text: "a: &a [1]\nb: [" + repeatElement("*a", count: 21).joined(separator: ", ") + "]",
-      code: .settingsTooManyAliases, line: nil, column: nil),
+      code: .settingsTooManyAliases, line: 2, column: 85),
+    Refusal(text: "a: 1\nb: é\u{1}\n", code: .settingsSyntax, line: 2, column: 5),
+    Refusal(
+      text: "a: " + String(repeating: "[", count: 100_000), code: .settingsTooDeep, line: 1,
+      column: 36),
+    Refusal(text: "a: &a [*a]\n", code: .settingsSyntax, line: 1, column: 8),
     Refusal(
       text: "a: " + String(repeating: "x", count: 4 << 20), code: .settingsTooLarge, line: nil,
       column: nil),

@@ -21,6 +21,7 @@ pkg-config --exists libcmark 2>/dev/null || [ -e /usr/include/cmark.h ] || missi
 [ -e /usr/include/zlib.h ] || missing+=(zlib1g-dev)
 [ -e /usr/include/expat.h ] || missing+=(libexpat1-dev)
 [ -e /usr/include/sqlite3.h ] || missing+=(libsqlite3-dev)
+[ -e /usr/include/yaml.h ] || missing+=(libyaml-dev)
 [ ${#missing[@]} -gt 0 ] || exit 0
 
 as_root=()

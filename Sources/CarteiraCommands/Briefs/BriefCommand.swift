@@ -82,7 +82,8 @@ struct BriefCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The folder of the documents, instead of output/briefs.", valueName: "folder"))
+      "The folder of the documents, instead of output/briefs.", valueName: "folder"),
+    completion: .directory)
   var output: String?
 
   @OptionGroup var sending: SendOptions

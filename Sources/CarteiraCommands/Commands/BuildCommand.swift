@@ -24,7 +24,8 @@ struct BuildCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The folder of the site, instead of output/site.", valueName: "folder"))
+    help: ArgumentHelp("The folder of the site, instead of output/site.", valueName: "folder"),
+    completion: .directory)
   var output: String?
 
   @Option(

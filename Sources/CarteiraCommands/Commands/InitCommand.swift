@@ -19,7 +19,7 @@ struct InitCommand: ParsableCommand {
       overwritten. docs/data.md explains every table.
       """)
 
-  @Argument(help: "The folder; it is made if it is not there.")
+  @Argument(help: "The folder; it is made if it is not there.", completion: .directory)
   var folder: String
 
   @Flag(help: "Headings only, no example rows.")

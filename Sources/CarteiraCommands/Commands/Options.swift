@@ -6,7 +6,8 @@ struct PortfolioOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The portfolio's configuration, or the folder that holds it.", valueName: "path"))
+      "The portfolio's configuration, or the folder that holds it.", valueName: "path"),
+    completion: .file())
   var config = "carteira.yaml"
 
   @Option(

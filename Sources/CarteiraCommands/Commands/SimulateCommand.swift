@@ -19,7 +19,8 @@ struct SimulateCommand: ParsableCommand {
   @OptionGroup var options: PortfolioOptions
 
   @Option(
-    help: ArgumentHelp("The other policy: a file like policy.yaml.", valueName: "path"))
+    help: ArgumentHelp("The other policy: a file like policy.yaml.", valueName: "path"),
+    completion: .file(extensions: ["yaml", "yml"]))
   var policy: String
 
   @Option(help: "How the result is written: text for people, json for machines.")

@@ -33,7 +33,8 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file, or for portfolio the new folder.", valueName: "path"))
+    help: ArgumentHelp("The file, or for portfolio the new folder.", valueName: "path"),
+    completion: .file())
   var output: String?
 
   func validate() throws {

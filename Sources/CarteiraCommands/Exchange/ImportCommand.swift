@@ -22,7 +22,7 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var options: PortfolioOptions
 
-  @Argument(help: ArgumentHelp("The files.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The files.", valueName: "file"), completion: .file())
   var files: [String]
 
   @Option(

@@ -22,6 +22,7 @@ struct SnapshotCommand: ParsableCommand {
 struct ArchiveOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The folder of the snapshots, instead of output/archive.", valueName: "folder"))
+      "The folder of the snapshots, instead of output/archive.", valueName: "folder"),
+    completion: .directory)
   var archive: String?
 }

@@ -226,7 +226,8 @@ struct SnapshotExportCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The file, instead of <name>.tar.gz beside the snapshot.", valueName: "file"))
+      "The file, instead of <name>.tar.gz beside the snapshot.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Flag(help: "Replace a file that is there.")

@@ -64,6 +64,7 @@ struct LayoutDetector {
       ])
     }
     let found = records.list[heading]
+    try TableLimits.check(columns: found.cells.count, file: file)
     let needsDecoding = !guess.isIdentity
     return FileLayout(
       encoding: guess.encoding, needsDecoding: needsDecoding, dialect: dialect,
@@ -99,6 +100,8 @@ struct LayoutDetector {
       ])
     }
     let found = heading.map { records.list[$0] }
+    try TableLimits.check(
+      columns: rows.headings?.count ?? found?.cells.count ?? 0, file: file)
     var guesses = [FileSummary.Guess(name: "format", value: rows.format, isConfigured: false)]
     if let sheet = rows.sheet {
       guesses.append(

@@ -200,12 +200,17 @@ private struct SourceOpener {
   func openNamed(
     _ format: NamedFormat
   ) throws(DiagnosticsError) -> (file: NamedFile, findings: [Diagnostic]) {
+    guard source.size <= TableLimits.wholeFile else {
+      throw FileError(.tooLarge, path: name, details: ["limit": String(TableLimits.wholeFile)])
+        .asDiagnostics(name)
+    }
     // JSON and YAML are UTF-8 by their standards, and what people export is what it is.
     let guess = try guessEncoding(readsAll: true)
     let raw = try source.bytes(from: guess.markLength, count: source.size)
     let table = configuration.table
     let rows = try format.rows(
       guess.isIdentity ? raw : decoded(raw, guess), file: name, table: table)
+    try TableLimits.check(columns: rows.keys.count, file: name)
     return (NamedFile(rows, format: format, table: table), diagnostics(of: guess))
   }
 

@@ -29,6 +29,8 @@ struct TableReading<Record: Sendable> {
   var texts: [String]
   var values: [CellValue?]
   var issues: [RowIssue] = []
+  /// Of the row at hand: the first column whose cell is longer than a cell may be.
+  private var longColumn: Int?
   /// What was probably meant by texts met before; only so many are looked for.
   var suggestions: [String: String?] = [:]
   private let leaveOut: LeaveOutRules
@@ -180,6 +182,7 @@ struct TableReading<Record: Sendable> {
     _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>
   ) -> Bool {
     var isBlank = true
+    longColumn = nil
     for column in 0..<max(width, scanner.count) {
       guard column < scanner.count else {
         texts[column] = ""
@@ -191,6 +194,9 @@ struct TableReading<Record: Sendable> {
       guard column < width, isUsed[column] else { continue }
       if range.isEmpty {
         texts[column] = ""
+      } else if range.count > TableLimits.cell {
+        texts[column] = ""
+        longColumn = longColumn ?? column
       } else if cell.hasDoubledQuotes {
         let plain = scanner.bytes(of: cell, in: bytes)
         texts[column] = String(decoding: plain, as: UTF8.self).trimmingBlanks
@@ -213,6 +219,11 @@ struct TableReading<Record: Sendable> {
   private mutating func checkForm(
     _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>
   ) throws(RowIssue) {
+    if let longColumn {
+      throw RowIssue(
+        longColumn, .cellTooLong,
+        ["column": file.layout.headings[longColumn], "limit": String(TableLimits.cell)])
+    }
     guard scanner.hasTextAfterQuote || scanner.count != width else { return }
     let facts = ["cells": String(scanner.count), "width": String(width)]
     if scanner.hasTextAfterQuote { throw RowIssue(-1, .textAfterQuote, facts) }

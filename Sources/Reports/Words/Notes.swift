@@ -13,7 +13,10 @@ enum Notes {
     if let fragment = try? Markdown.html(text, options: options) { return fragment }
     var output = OutputBuffer()
     output.append("<pre>" as StaticString)
-    output.append(String(text.prefix(plainLimit)), as: .html)
+    let shown = text.prefix(plainLimit)
+    output.append(String(shown), as: .html)
+    // Nothing goes in silence: the note itself is in its file.
+    if shown.endIndex < text.endIndex { output.append("\n…", as: .html) }
     output.append("</pre>" as StaticString)
     return HTMLFragment(trusted: output.bytes)
   }

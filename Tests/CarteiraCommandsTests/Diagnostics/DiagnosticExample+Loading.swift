@@ -25,6 +25,12 @@ extension DiagnosticExample {
       "E108", "A quote that opens in row 7 of a large file and never closes",
       "Close the quote, or double quotes that belong to the text."),
     DiagnosticExample(
+      "E660", "A sheet that was exported with its rows as columns",
+      "Export it with one record a row, or leave columns out."),
+    DiagnosticExample(
+      "E661", "A cell of `notes` that holds a whole file",
+      "Shorten the text, or give it as data/notes/<client>.md."),
+    DiagnosticExample(
       "E109", "`1017;\"Padaria Sol;10,00` as the last row", "Close the quote."),
     DiagnosticExample("E110", "`[{\"client\": 1017,}]`", "Mend the JSON at the place named."),
     DiagnosticExample(

@@ -18,7 +18,8 @@ struct DiagnosticsModule: Sendable {
 
   static let all = [
     DiagnosticsModule(
-      title: "Reading tables", range: 100...199, codes: LoadingDiagnostics.codes),
+      title: "Reading tables", range: 100...199,
+      codes: LoadingDiagnostics.codes.filter { $0.number < 600 }),
     DiagnosticsModule(
       title: "Configuration", range: 200...249, codes: SettingsDiagnostics.codes),
     DiagnosticsModule(
@@ -43,6 +44,9 @@ struct DiagnosticsModule: Sendable {
     DiagnosticsModule(
       title: "Sites made by several processes", range: 600...619, codes: ShardDiagnostics.codes),
     DiagnosticsModule(title: "Sending", range: 640...659, codes: SendingDiagnostics.codes),
+    DiagnosticsModule(
+      title: "Limits of tables", range: 660...669,
+      codes: LoadingDiagnostics.codes.filter { (660...669).contains($0.number) }),
   ]
 }
 

@@ -72,4 +72,59 @@ struct LimitTests {
       #expect(error.diagnostics.map(\.code.id) == ["E424"])
     }
   }
+
+  @Test(
+    "a table of more columns than spreadsheets have is refused",
+    arguments: [
+      ("data/clientes.csv", "id;nome" + String(repeating: ";x", count: 16_383) + "\nC1;Ana\n"),
+      (
+        "data/clientes.json",
+        "["
+          + (0..<17).map { row in
+            "{\"id\":\"C\(row)\""
+              + (0..<1000).map { ",\"x\(row * 1000 + $0)\":1" }.joined() + "}"
+          }.joined(separator: ",") + "]"
+      ),
+    ])
+  func columns(file: String, text: String) throws {
+    let folder = TestFolder([file: text], sources: "clients: { file: \(file) }")
+    let refusal = try #require(try folder.refusal())
+    #expect(refusal.map(\.code.id) == ["E660"])
+    #expect(refusal.first?.facts["limit"] == "16384")
+  }
+
+  @Test("a cell of more than a mebibyte leaves its row out, one of exactly that does not")
+  func cells() throws {
+    let longest = String(repeating: "x", count: 1 << 20)
+    let loaded = try TestFolder(
+      ["data/x.csv": "id;nome;cidade\nC1;\(longest);A\nC2;\(longest)x;B\nC3;Ana;C\n"],
+      sources: "clients: { file: data/x.csv }"
+    ).load()
+    #expect(loaded.rejectedLines == ["3 E661"])
+    #expect(loaded.portfolio.clients.map(\.id) == ["C1", "C3"])
+    #expect(try #require(loaded.rejected.first?.rows.first).diagnostic.facts["column"] == "nome")
+  }
+
+  @Test("a file that is cut while it is read is said to have changed", arguments: [1, 3])
+  func cut(threads: Int) throws {
+    let folder = try TemporaryFolder()
+    try FileSystem.disk.createFolder(folder("data"))
+    let path = folder("data/clientes.csv")
+    let rows = (0..<20_000).map { "C\($0);Cliente \($0)\n" }.joined()
+    try FileSystem.disk.write("id;nome\n" + rows, to: path)
+    var request = LoadRequest(
+      sources: .conventional, folder: folder.path, fileSystem: .disk,
+      day: try #require(Day(iso: "2026-11-16")), threads: threads)
+    request.blockSize = 4096
+    request.onProgress = { _, percent in
+      guard percent > 20 else { return }
+      try? FileSystem.disk.write("id;nome\nC1;Ana\n", to: path)
+    }
+    do throws(DiagnosticsError) {
+      _ = try PortfolioLoader.load(request)
+      Issue.record("a file that was cut was taken for whole")
+    } catch {
+      #expect(error.diagnostics.map(\.code.id) == ["E424"])
+    }
+  }
 }
