@@ -21,7 +21,7 @@ public struct Carteira: ParsableCommand {
       ExplainCommand.self, PolicyCommand.self, SimulateCommand.self, ServeCommand.self,
       ImportCommand.self, DuplicatesCommand.self, ExportCommand.self, SnapshotCommand.self,
       BriefCommand.self, OutboxCommand.self, PrivacyCommand.self, AuditCommand.self,
-      TemplatesCommand.self,
+      TemplatesCommand.self, MergeCommand.self,
     ])
 
   /// The root command without arguments.

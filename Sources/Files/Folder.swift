@@ -99,6 +99,16 @@ package final class Folder: Sendable {
     ).readAll(limit: limit)
   }
 
+  /// Opens a file in it for reading at any position; a symbolic link is an error.
+  package func openFile(_ name: String) throws(FileError) -> ByteFile {
+    let file = try Descriptor.open(
+      name, in: descriptor.number, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK,
+      fullPath: full(name))
+    let info = try file.info()
+    guard info.kind == .file else { throw FileError(.wrongKind, path: full(name)) }
+    return ByteFile(full(name), descriptor: file, info: info)
+  }
+
   /// The path of a name in it, for messages.
   package func full(_ name: String) -> String { FilePath.join(path, name) }
 }

@@ -25,11 +25,11 @@ public func assess(
 /// has no use for: months, RFM and forecasts.
 func assess(
   _ portfolio: Portfolio, _ policy: Policy, on day: Day, threads: Int, isBrief: Bool,
-  memory: TierMemory
+  memory: TierMemory, segments known: SegmentCycles? = nil
 ) -> Assessment {
   let firstMonth = isBrief ? nil : portfolio.ledger.firstDay
   var months = MonthTally(from: firstMonth, through: day)
-  let segments = SegmentCycles(of: portfolio, policy, on: day, threads: threads)
+  let segments = known ?? SegmentCycles(of: portfolio, policy, on: day, threads: threads)
   var clients: [ClientAssessment] = []
   var recency = RFMRanking()
   var lastInvoice = ClientAssessment.never

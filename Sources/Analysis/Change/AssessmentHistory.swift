@@ -5,17 +5,24 @@ public import Portfolio
 ///
 /// Each month-end is assessed by the rules in force now, over the records dated up to it. Of each
 /// client and month-end only twelve bytes stay.
-public struct AssessmentHistory: Sendable {
+public struct AssessmentHistory: Sendable, Equatable {
   /// The figures of the portfolio at each month-end, oldest first.
   public let figures: [PortfolioFigures]
-  private let states: [[PastState]]
-  private let revenues: [[Int64]]
+  let states: [[PastState]]
+  let revenues: [[Int64]]
 
   /// How many month-ends are looked at, at most.
   public static let length = 24
 
   /// The month-ends, oldest first; empty where the data begin after the last of them.
   public var days: [Day] { figures.map(\.day) }
+
+  /// A history that was worked out before.
+  init(figures: [PortfolioFigures], states: [[PastState]], revenues: [[Int64]]) {
+    self.figures = figures
+    self.states = states
+    self.revenues = revenues
+  }
 
   /// The history of a portfolio before the day of an assessment.
   ///
@@ -117,12 +124,23 @@ struct HistoryPoint: Sendable {
 
 /// What is kept of a client at a month-end, in four bytes.
 struct PastState: Sendable, Hashable {
-  private var bits: UInt32
+  private(set) var bits: UInt32
 
   static let absent = PastState(bits: 0)
   private static let noScore: UInt32 = 127
 
   private init(bits: UInt32) { self.bits = bits }
+
+  /// What was kept before; nil for bits that say nothing.
+  init?(kept bits: UInt32) {
+    self.bits = bits
+    let places = [
+      (field(1, 3), Status.allCases.count - 1), (field(4, 3), Tier.allCases.count),
+      (field(7, 3), Tier.allCases.count), (field(10, 3), Touch.allCases.count),
+      (field(20, 2), HealthBand.allCases.count),
+    ]
+    guard bits >> 25 == 0, places.allSatisfy({ $0.0 <= $0.1 }) else { return nil }
+  }
 
   init(_ client: ClientAssessment) {
     var bits: UInt32 = 1

@@ -15,7 +15,7 @@ public struct SegmentCycle: Sendable, Hashable {
 ///
 /// A segment is what clients have in one column, `cadence.segment` of the policy; case and accents do
 /// not matter. Without the column there are none, and nothing is computed.
-public struct SegmentCycles: Sendable {
+public struct SegmentCycles: Sendable, Equatable {
   /// The segments with enough clients, by name.
   public private(set) var all: [SegmentCycle] = []
   /// Position in ``all`` of each client's segment, -1 for none; empty where there are no segments.
@@ -55,6 +55,32 @@ public struct SegmentCycles: Sendable {
           halfDays: SegmentCycles.median(known[segment])))
     }
     if !all.isEmpty { ofClient = numbers.map { $0 < 0 ? -1 : places[Int($0)] } }
+  }
+
+  /// Writes the cycles.
+  func write(to writer: inout ResultWriter) {
+    writer.add(UInt32(all.count))
+    for cycle in all {
+      writer.add(cycle.name)
+      writer.add(Int64(cycle.clients))
+      writer.add(Int64(cycle.halfDays))
+    }
+    writer.add(ofClient)
+  }
+
+  /// Reads the cycles of so many clients; nil where they are not as they were written.
+  init?(_ reader: inout ResultReader, clients: Int) {
+    guard let count = reader.count(ofWidth: 20) else { return nil }
+    for _ in 0..<count {
+      guard let name = reader.text(), let clients = reader.number(Int64.self),
+        let halfDays = reader.number(Int64.self)
+      else { return nil }
+      all.append(SegmentCycle(name: name, clients: Int(clients), halfDays: Int(halfDays)))
+    }
+    guard let numbers = reader.numbers(Int32.self, count: 0, clients),
+      numbers.allSatisfy({ $0 >= -1 && $0 < count })
+    else { return nil }
+    ofClient = numbers
   }
 
   /// Takes cycles that are known already, of segments of the same names.

@@ -21,13 +21,15 @@ public struct Study: Sendable {
   ///   - assessment: Its assessment.
   ///   - threads: The most threads at work at once.
   ///   - earlier: What the changes are told against; nil for the last month-end before the day.
+  ///   - known: What was worked out before of the same portfolio, policy and day.
   public init(
-    _ portfolio: Portfolio, _ assessment: Assessment, threads: Int = 1, earlier: Study? = nil
+    _ portfolio: Portfolio, _ assessment: Assessment, threads: Int = 1, earlier: Study? = nil,
+    known: SharedResults? = nil
   ) {
     self.portfolio = portfolio
     self.assessment = assessment
     self.threads = threads
-    past = Past(earlier)
+    past = Past(earlier, known)
   }
 
   /// The day; everything dated later does not exist.
@@ -71,7 +73,7 @@ public struct Study: Sendable {
 
 /// What was worked out once for all who ask.
 private final class Past: Sendable {
-  let history = Once<AssessmentHistory>()
+  let history: Once<AssessmentHistory>
   let previous: Once<Study?>
   let changes = Once<[Change]>()
   let goals = Once<[GoalStanding]>()
@@ -79,8 +81,9 @@ private final class Past: Sendable {
   /// Whether the earlier study follows from the portfolio.
   let isDerived: Bool
 
-  init(_ earlier: Study?) {
+  init(_ earlier: Study?, _ known: SharedResults?) {
     isDerived = earlier == nil
+    history = Once(known?.history)
     previous = earlier.map { Once(.some($0)) } ?? Once()
   }
 }

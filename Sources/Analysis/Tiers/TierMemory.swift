@@ -5,7 +5,7 @@ import Portfolio
 ///
 /// A client keeps the highest tier that it had by revenue on the day or on one of so many month-ends
 /// up to it. It goes up at once, and down only after it was below on each of them.
-struct TierMemory: Sendable {
+struct TierMemory: Sendable, Equatable {
   /// The month-ends looked at, latest first, the day itself left out.
   let monthEnds: [Day]
   /// For each, one more than the place of the tier, by position of the client; 0 for none.
@@ -36,6 +36,30 @@ struct TierMemory: Sendable {
     guard policy.tiers.measure != .points, let first = portfolio.firstKnownDay else { return [] }
     let count = policy.tiers.demotionPeriods - (MonthEnds.isEnd(day) ? 1 : 0)
     return MonthEnds.before(day, count: count).filter { $0 >= first }
+  }
+
+  /// Writes the memory.
+  func write(to writer: inout ResultWriter) {
+    writer.add(monthEnds.map(\.number))
+    for ranks in ranks { writer.add(ranks) }
+  }
+
+  /// Reads the memory of so many clients; nil where it is not as it was written.
+  init?(_ reader: inout ResultReader, clients: Int) {
+    guard let count = reader.count(ofWidth: 4) else { return nil }
+    var monthEnds: [Day] = []
+    for _ in 0..<count {
+      guard let number = reader.number(Int32.self) else { return nil }
+      monthEnds.append(Day(number: number))
+    }
+    var ranks: [[UInt8]] = []
+    for _ in 0..<count {
+      guard let read = reader.numbers(UInt8.self, count: clients),
+        read.allSatisfy({ Int($0) <= Tier.allCases.count })
+      else { return nil }
+      ranks.append(read)
+    }
+    self.init(monthEnds: monthEnds, ranks: ranks)
   }
 
   /// The highest tier by revenue on the month-ends; nil where the client had none.

@@ -18,7 +18,8 @@ struct AssessCommand: ParsableCommand {
     discussion: """
       The names are stable; docs/assessment.md lists them. JSON holds the portfolio and its clients; \
       CSV holds the clients, one line each (with --portfolio: the portfolio, one line a field). \
-      Unknown values are null in JSON and empty in CSV, never 0.
+      Unknown values are null in JSON and empty in CSV, never 0. --write prints nothing of it: it makes \
+      the file with which several builds make the shards of one site.
       """)
 
   @OptionGroup var options: PortfolioOptions
@@ -40,7 +41,16 @@ struct AssessCommand: ParsableCommand {
       valueName: "name"))
   var table: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write what follows from all clients to a file for carteira build --assessment.",
+      valueName: "file"))
+  var write: String?
+
   func validate() throws {
+    if write != nil, table != nil || portfolio || fields != nil {
+      throw ValidationError("--write goes with none of --table, --portfolio and --fields.")
+    }
     if table != nil, portfolio || fields != nil {
       throw ValidationError("--table goes with neither --portfolio nor --fields.")
     }
@@ -51,11 +61,17 @@ struct AssessCommand: ParsableCommand {
     let table = try table.map { try find($0, session) }
     let clientFields = try choose(ClientFields.all, unless: portfolio, session)
     let portfolioFields = try choose(PortfolioFields.all, unless: !portfolio, session)
-    let loaded = try session.load()
+    let loaded = try session.load(digests: write != nil)
     let assessment = session.assess(loaded)
     session.progress.clear()
     var log = session.workplace.log
     log.merge(loaded.log)
+    if let write {
+      try session.writeAssessment(assessment, of: loaded, to: write, options, &log)
+      session.reporter.write(log)
+      if log.hasErrors { throw Outcome.problems }
+      return
+    }
     session.reporter.write(log)
     let output = AssessmentOutput(portfolio: loaded.portfolio, assessment: assessment)
     let terminal = session.reporter.terminal
@@ -69,12 +85,12 @@ struct AssessCommand: ParsableCommand {
         format == .json
           ? output.portfolioJSON(portfolioFields) : output.portfolioCSV(portfolioFields))
     } else {
-      write(output, clientFields, session)
+      writeClients(output, clientFields, session)
     }
     if log.hasErrors { throw Outcome.problems }
   }
 
-  private func write(
+  private func writeClients(
     _ output: AssessmentOutput, _ chosen: [AssessmentField<ClientResult>], _ session: Session
   ) {
     let terminal = session.reporter.terminal

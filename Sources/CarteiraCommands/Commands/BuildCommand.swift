@@ -4,7 +4,6 @@ import Diagnostics
 import Loading
 import Localization
 import Portfolio
-import Privacy
 import Publishing
 
 /// `carteira build`: from files to the site.
@@ -17,10 +16,11 @@ struct BuildCommand: ParsableCommand {
       published and nothing was wrong, 1 for problems in data or templates (rows that cannot be read \
       are left out, listed in output/rejected, and the site is published), 2 for problems in the \
       configuration. --owner makes a tree of one owner's clients alone, --anonymize one without names; both \
-      land in folders of their own.
+      land in folders of their own. --shard makes one part of a site whose parts carteira merge joins.
       """)
 
   @OptionGroup var options: PortfolioOptions
+  @OptionGroup var shards: ShardOptions
 
   @Option(
     name: .shortAndLong,
@@ -56,6 +56,12 @@ struct BuildCommand: ParsableCommand {
     if !only.isEmpty, view.isPartial {
       throw ValidationError("--only cannot be given with --owner or --anonymize.")
     }
+    if shards.assessment != nil, view.isPartial {
+      throw ValidationError("--assessment cannot be given with --owner or --anonymize.")
+    }
+    if shards.shard != nil, !only.isEmpty {
+      throw ValidationError("--shard cannot be given with --only.")
+    }
   }
 
   private var view: SiteView { SiteView(owner: owner, isAnonymous: anonymize) }
@@ -64,11 +70,15 @@ struct BuildCommand: ParsableCommand {
     var session = try Session(options, format: format)
     let workplace = session.workplace
     let tables = view.isPartial ? CanonicalTables() : nil
-    let loaded = try session.load(collecting: tables)
+    let file = try shards.assessment.map { try session.assessmentFile($0) }
+    let loaded = try session.load(collecting: tables, digests: file != nil)
+    let known = try file.map { try session.results(of: $0, for: loaded, options) }
     var log = workplace.log
     log.merge(loaded.log)
-    let rejected = RejectedOutput(workplace: workplace)
-    try session.stopping { () throws(DiagnosticsError) in try rejected.write(loaded.rejected) }
+    if holdsShared {
+      let rejected = RejectedOutput(workplace: workplace)
+      try session.stopping { () throws(DiagnosticsError) in try rejected.write(loaded.rejected) }
+    }
     if strict, log.hasErrors || log.count(of: .warning) > 0 {
       session.progress.clear()
       session.reporter.write(log)
@@ -76,46 +86,32 @@ struct BuildCommand: ParsableCommand {
       throw Outcome.problems
     }
     let clients = try clients(loaded, session)
-    let publishing = try self.publishing(loaded, tables, &session, &log)
+    let publishing: SitePublishing
+    if let known {
+      publishing = try shard(of: loaded, known, file, &session, &log)
+    } else {
+      publishing = try self.publishing(loaded, tables, &session, &log)
+    }
     let (result, pages) = try publishing.run(&session, only: clients)
     session.progress.clear()
     for warning in result.warnings { log.add(warning) }
     session.reporter.write(log)
     BuildSummary(
-      workplace: workplace, loaded: publishing.loaded, result: result, pages: pages,
-      phases: session.phases,
-      log: log, site: site(workplace)
+      workplace: workplace, clients: publishing.loaded.portfolio.clients.count, result: result,
+      pages: pages, phases: session.phases,
+      log: log, site: site(workplace), shard: shards.shard
     ).write(session.reporter)
-    try noteWithdrawals(loaded, session)
+    // In shards nothing is noted: the register is part of what all of them were promised to share.
+    if shards.shard == nil { try session.noteWithdrawals(loaded) }
     try session.audit(
       "build",
       [
-        ("kind", .text(view.kind)), ("as-of", .text(workplace.day.description)),
+        ("kind", .text(shards.shard == nil ? view.kind : "shard")),
+        ("as-of", .text(workplace.day.description)),
         ("clients", .integer(publishing.loaded.portfolio.clients.count)),
         ("pages", .integer(pages)),
       ])
     if log.hasErrors { throw Outcome.problems }
-  }
-
-  /// Remembers withdrawals, where there is a key, so that an import without them changes nothing.
-  private func noteWithdrawals(_ loaded: LoadedPortfolio, _ session: Session) throws {
-    guard let hash = PersonRegister.hash else { return }
-    let known = session.workplace.suppression ?? Suppression(hash)
-    let day = session.workplace.day
-    let new = loaded.portfolio.contacts.compactMap { contact -> (Suppression.Marks, Day)? in
-      let record = contact.lawfulBasis
-      guard let withdrawn = record.withdrawn, withdrawn <= day,
-        record.given.map({ $0 <= withdrawn }) ?? true
-      else { return nil }
-      let clues = Suppression.Clues(contact)
-      guard known.withdrawal(clues) ?? .min < withdrawn.number else { return nil }
-      return (known.marks(clues), withdrawn)
-    }
-    guard !new.isEmpty else { return }
-    let register = PersonRegister(folder: session.workplace.folder)
-    try session.stopping { () throws(DiagnosticsError) in
-      try register.add("withdrawn", new, hash)
-    }
   }
 
   /// What is published: the whole portfolio, or what of it is in view.
@@ -152,8 +148,33 @@ struct BuildCommand: ParsableCommand {
     return publishing
   }
 
+  /// A build that takes from a file what was worked out before, of the whole site or of a part of it.
+  private func shard(
+    of loaded: LoadedPortfolio, _ known: SharedResults, _ file: AssessmentFile?,
+    _ session: inout Session, _ log: inout DiagnosticLog
+  ) throws -> SitePublishing {
+    let workplace = session.workplace
+    let assessment = session.assess(loaded, known: known)
+    try session.check(file, against: assessment)
+    let reader = BaselineReader(session)
+    var publishing = SitePublishing(
+      workplace: workplace, loaded: loaded, assessment: assessment, site: site(workplace),
+      config: options.config)
+    // Only pages about all clients tell what changed since then.
+    if holdsShared { publishing.baseline = reader.read(&log, loaded) }
+    publishing.sealed = reader.history(&log)
+    publishing.known = known
+    if let shard = shards.shard, let file {
+      publishing.shard = ShardPart(shard, of: file, assessment, loaded.portfolio.clients.count)
+    }
+    return publishing
+  }
+
+  /// Whether this process makes the pages about all clients.
+  private var holdsShared: Bool { shards.shard?.holdsShared ?? true }
+
   private func site(_ workplace: Workplace) -> String {
-    output ?? workplace.path(view.folder)
+    output ?? workplace.path(shards.shard.map { "output/shards/\($0.folder)" } ?? view.folder)
   }
 
   /// The positions of the clients named by `--only`; nil where all are meant.

@@ -1,6 +1,7 @@
 import Analysis
 import ArgumentParser
 import Diagnostics
+import Files
 import Loading
 import Localization
 import Portfolio
@@ -36,6 +37,8 @@ struct Session {
   let reporter: Reporter
   let progress: Progress
   var phases = Phases()
+  /// What the sources held when they were loaded; nil unless somebody asked.
+  private(set) var sources: Digest?
 
   /// Reads the settings; writes what is wrong with them and leaves with code 2, or where the policy
   /// alone is wrong, with the one given for it.
@@ -64,10 +67,14 @@ struct Session {
 
   /// Loads the portfolio; writes what makes a source unreadable and leaves with code 1.
   ///
-  /// - Parameter tables: Collects the rows that are taken; nil where nobody keeps them.
+  /// - Parameters:
+  ///   - tables: Collects the rows that are taken; nil where nobody keeps them.
+  ///   - digests: Whether `sources` is wanted as well.
   /// - Returns: The portfolio as it was known on the day.
   /// - Throws: An exit code; what is wrong has been written then.
-  mutating func load(collecting tables: CanonicalTables? = nil) throws -> LoadedPortfolio {
+  mutating func load(
+    collecting tables: CanonicalTables? = nil, digests: Bool = false
+  ) throws -> LoadedPortfolio {
     let (progress, catalog) = (progress, workplace.catalog)
     var request = workplace.loadRequest
     request.onProgress = { file, percent in
@@ -77,19 +84,39 @@ struct Session {
     request.canonical = tables
     let asked = request
     defer { progress.clear() }
+    var digest: SourceDigest?
+    if digests {
+      digest = try stopping { () throws(DiagnosticsError) in
+        try phases.run("digest") { () throws(DiagnosticsError) in try SourceDigest(asked) }
+      }
+    }
     let loaded = try stopping {
       () throws(DiagnosticsError) in
       try phases.run("load") { () throws(DiagnosticsError) in try PortfolioLoader.load(asked) }
     }.asKnown(on: workplace.day)
+    if let digest {
+      try stopping { () throws(DiagnosticsError) in try digest.checkUnchanged(asked) }
+      sources = digest.digest
+    }
     return workplace.suppression.map(loaded.knowing) ?? loaded
   }
 
   /// Classifies every client.
-  mutating func assess(_ loaded: LoadedPortfolio) -> Assessment {
+  ///
+  /// - Parameters:
+  ///   - loaded: The portfolio.
+  ///   - known: What was worked out of it before; nil for nothing.
+  /// - Returns: The assessment.
+  mutating func assess(_ loaded: LoadedPortfolio, known: SharedResults? = nil) -> Assessment {
     let workplace = workplace
     return phases.run("assess") {
-      Analysis.assess(
-        loaded.portfolio, workplace.policy, on: workplace.day, threads: workplace.threads)
+      guard let known else {
+        return Analysis.assess(
+          loaded.portfolio, workplace.policy, on: workplace.day, threads: workplace.threads)
+      }
+      return Analysis.assess(
+        loaded.portfolio, workplace.policy, on: workplace.day, known: known,
+        threads: workplace.threads)
     }
   }
 

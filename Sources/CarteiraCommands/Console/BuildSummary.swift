@@ -1,25 +1,25 @@
 import Diagnostics
-import Loading
 import Localization
-import Portfolio
 import Publishing
 
 /// What a build says at its end.
 struct BuildSummary {
   let workplace: Workplace
-  let loaded: LoadedPortfolio
+  let clients: Int
   let result: PublishResult
   let pages: Int
   let phases: Phases
   let log: DiagnosticLog
   let site: String
+  /// Which part of the site was made, where it is not all.
+  var shard: ShardNumber?
 
   func write(_ reporter: Reporter) {
     let catalog = workplace.catalog
     let formatters = Formatters(catalog)
     reporter.say(
       [
-        catalog.count("commands.clients", loaded.portfolio.clients.count),
+        catalog.count("commands.clients", clients),
         catalog.count("commands.pages", pages),
         catalog.count("commands.files", result.files),
         bytes(result.bytes, formatters),
@@ -41,6 +41,11 @@ struct BuildSummary {
     if !result.foreign.isEmpty {
       reporter.say(
         catalog.text("commands.foreign", ["list": result.foreign.joined(separator: ", ")]))
+    }
+    if let shard {
+      reporter.say(
+        catalog.text("commands.shard.done", ["path": site, "shard": shard.text]))
+      return
     }
     reporter.say(
       catalog.text(

@@ -24,6 +24,10 @@ struct SitePublishing {
   var subjects: SubjectBook?
   /// Looks at every file before it is written, where something is to be hidden.
   var guardian: OutputGuard?
+  /// What was worked out before of the same portfolio.
+  var known: SharedResults?
+  /// What of the site is made, where other processes make the rest; nil for all.
+  var shard: ShardPart?
   /// Files that are read beside those that the portfolio names.
   var otherSources: [String] = []
   /// The configuration as the user named it: the site may not lie over it.
@@ -44,17 +48,21 @@ struct SitePublishing {
       home: Environment.home)
     let rendering = SiteRendering(
       workplace: workplace, loaded: loaded, assessment: assessment, progress: session.progress,
-      baseline: baseline, sealed: sealed, subjects: subjects, guardian: guardian)
+      baseline: baseline, sealed: sealed, subjects: subjects, guardian: guardian, known: known,
+      share: shard?.share)
     var phases = session.phases
     defer { session.phases = phases }
     let writer = try session.stopping(as: Outcome.ofTarget) { () throws(DiagnosticsError) in
       try lifting { () throws(Diagnostic) in
-        try SiteWriter(target, patience: patience(reporter))
+        try SiteWriter(target, patience: SitePublishing.patience(reporter))
       }
     }
     return try session.stopping { () throws(DiagnosticsError) in
       let pages = try phases.run("render") { () throws(DiagnosticsError) in
         try rendering.run(only: only, into: writer)
+      }
+      if let label = shard?.label(pages: pages) {
+        try lifting { () throws(Diagnostic) in try writer.add(ShardLabel.path, label.bytes) }
       }
       let stamp = BuildStamp(program: "carteira \(Carteira.version)", builtAt: Clock.stamp())
       let result = try phases.run("publish") { () throws(DiagnosticsError) in
@@ -67,7 +75,7 @@ struct SitePublishing {
   }
 
   /// Another build of the same site is waited for.
-  private func patience(_ reporter: Reporter) -> LockPatience {
+  static func patience(_ reporter: Reporter) -> LockPatience {
     LockPatience(seconds: 60) { process in
       reporter.terminal.note(
         reporter.catalog.text("commands.waiting", ["process": process ?? "?"]))

@@ -22,6 +22,10 @@ struct SiteRendering {
   var subjects: SubjectBook?
   /// Looks at every file before it is written, where something is to be hidden.
   var guardian: OutputGuard?
+  /// What was worked out before of the same portfolio.
+  var known: SharedResults?
+  /// What of the site is made, where other processes make the rest; nil for all.
+  var share: ShardShare?
 
   /// Makes every page, or those of some clients and the pages about all.
   ///
@@ -38,11 +42,13 @@ struct SiteRendering {
     let store = DetailStore()
     let builder = try builder(store)
     var pages = 0
-    for isLate in [false, true] {
-      let jobs = builder.shared.filter { $0.isLate == isLate }
-      pages += try render(
-        Work(count: jobs.count, perPart: 16, shown: "commands.rendering") { [jobs[$0]] },
-        builder, writer)
+    if only == nil, share?.holdsShared ?? true {
+      for isLate in [false, true] {
+        let jobs = builder.shared.filter { $0.isLate == isLate }
+        pages += try render(
+          Work(count: jobs.count, perPart: 16, shown: "commands.rendering") { [jobs[$0]] },
+          builder, writer)
+      }
     }
     builder.forgetShared()
     return try pages + renderClients(only, store, builder, writer)
@@ -54,9 +60,10 @@ struct SiteRendering {
   ) throws(DiagnosticsError) -> Int {
     let details = PurchaseDetails(loaded, workplace.loadRequest)
     let hasInvoices = loaded.portfolio.presentTables.contains(.invoices)
-    let all = only?.count ?? loaded.portfolio.clients.count
+    let all = only?.count ?? share?.clients.count ?? loaded.portfolio.clients.count
     var (pages, done) = (0, 0)
-    for batch in details.batches() {
+    for whole in details.batches() {
+      let batch = share.map { whole.clamped(to: $0.clients) } ?? whole
       let clients = only.map { only in batch.filter(only.contains) } ?? Array(batch)
       guard !clients.isEmpty else { continue }
       if hasInvoices {
@@ -118,7 +125,8 @@ struct SiteRendering {
     let (portfolio, assessment) = (loaded.portfolio, assessment)
     var log = loaded.log
     log.merge(workplace.log)
-    let explainer = Explainer(Study(portfolio, assessment, threads: workplace.threads))
+    let explainer = Explainer(
+      Study(portfolio, assessment, threads: workplace.threads, known: known))
     var input = SiteInput(
       portfolio: portfolio, assessment: assessment, quality: loaded.quality, findings: log,
       purchaseDetail: { store.detail(of: $0) },
@@ -126,6 +134,7 @@ struct SiteRendering {
     input.threads = workplace.threads
     input.baseline = baseline
     input.sealed = sealed
+    input.known = known
     return input
   }
 

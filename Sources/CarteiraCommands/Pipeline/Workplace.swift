@@ -126,7 +126,8 @@ struct WorkplaceReader {
       suppression: try PersonRegister(folder: folder, fileSystem).suppression())
   }
 
-  private func configurationFile() -> String {
+  /// The file of the configuration, which may be named by its folder.
+  func configurationFile() -> String {
     fileSystem.isFolder(options.config)
       ? FilePath.join(options.config, "carteira.yaml") : options.config
   }

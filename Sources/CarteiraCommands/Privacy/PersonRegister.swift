@@ -20,7 +20,7 @@ struct PersonRegister: Sendable {
   static let variable = "CARTEIRA_PRIVACY_KEY"
   private static let heading = "carteira-persons 1 "
 
-  private let path: String
+  let path: String
   private let fileSystem: FileSystem
 
   /// The register of a portfolio folder.

@@ -202,7 +202,7 @@ struct ProcessingRegister {
   }
 
   private static let places = [
-    "site", "owners", "anonymous", "briefs", "outbox", "archive", "rejected",
+    "site", "owners", "anonymous", "briefs", "outbox", "archive", "rejected", "shards",
   ]
 
   /// For machines.

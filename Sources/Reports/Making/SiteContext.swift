@@ -53,7 +53,8 @@ struct SiteContext: Sendable {
     self.settings = settings
     self.words = words
     study = Study(
-      input.portfolio, input.assessment, threads: input.threads, earlier: input.baseline.study)
+      input.portfolio, input.assessment, threads: input.threads, earlier: input.baseline.study,
+      known: input.known)
     let clients = input.portfolio.clients
     slugs = Slug.make(ids: clients.lazy.map(\.id), key: settings.aliasKey)
     order = Collation.sorted(Array(input.assessment.clients.indices)) {

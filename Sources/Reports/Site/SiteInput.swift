@@ -33,6 +33,9 @@ public struct SiteInput: Sendable {
   /// What the snapshots before the day said.
   public var sealed = SealedHistory.none
 
+  /// What was worked out before of the same portfolio, policy and day; nil for nothing.
+  public var known: SharedResults?
+
   /// The texts of other languages than the portfolio's, for documents that go to clients.
   public var otherCatalogs: [Catalog] = []
 

@@ -41,6 +41,8 @@ struct DiagnosticsModule: Sendable {
     DiagnosticsModule(title: "Data protection", range: 560...579, codes: PrivacyDiagnostics.codes),
     DiagnosticsModule(
       title: "Import, export and duplicates", range: 580...599, codes: ExchangeDiagnostics.codes),
+    DiagnosticsModule(
+      title: "Sites made by several processes", range: 600...619, codes: ShardDiagnostics.codes),
     DiagnosticsModule(title: "Sending", range: 640...659, codes: SendingDiagnostics.codes),
     DiagnosticsModule(
       title: "Limits of tables", range: 660...669,
