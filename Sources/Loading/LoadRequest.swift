@@ -104,11 +104,13 @@ public struct LoadedPortfolio: Sendable {
   /// How cells name clients, for reading the sources again.
   var references: ClientReferences { tableReferences ?? ClientReferences(portfolio.clients) }
   let tableReferences: ClientReferences?
+  /// Where the lines of invoices are, if their database summed them up.
+  var pushed: PushedInvoices?
 
   /// The same with the values that fields had on a day, as far as the table of past values says.
   public func asKnown(on day: Day) -> LoadedPortfolio {
     LoadedPortfolio(
       portfolio: portfolio.asKnown(on: day), quality: quality, log: log, rejected: rejected,
-      definitions: definitions, stamps: stamps, tableReferences: tableReferences)
+      definitions: definitions, stamps: stamps, tableReferences: tableReferences, pushed: pushed)
   }
 }

@@ -25,6 +25,8 @@ extension DiagnosticCode {
   static let emptyPackage = DiagnosticCode(.error, 140)
   static let badQuery = DiagnosticCode(.error, 196)
   static let unknownDatabaseTable = DiagnosticCode(.error, 197)
+  static let pushDownImpossible = DiagnosticCode(.error, 230)
+  static let linesRead = DiagnosticCode(.note, 231)
   static let badAlias = DiagnosticCode(.error, 198)
   static let mergedClients = DiagnosticCode(.note, 183)
   static let aliasesWithoutTable = DiagnosticCode(.warning, 199)
@@ -108,7 +110,8 @@ public enum LoadingDiagnostics {
       .noteWithoutClient, .sharedDocument, .futureDay, .daysOutOfOrder, .foreignDocument,
       .restoredZeros, .parentCycle, .shortRow,
       .badPackage, .packageTooLarge, .closedWorkbook, .badWorkbook, .unknownSheet,
-      .databaseRefused, .emptyPackage, .badQuery, .unknownDatabaseTable, .badAlias,
+      .databaseRefused, .emptyPackage, .badQuery, .unknownDatabaseTable,
+      .pushDownImpossible, .linesRead, .badAlias,
       .mergedClients, .aliasesWithoutTable, .cellErrors, .uncomputedFormulas,
       .badYAMLTable, .badYAMLValue, .contradictoryYAMLKey, .tableNotInFile, .unknownTableInFile,
     ] + DiagnosticCode.settlementCodes + tableCodes

@@ -12,6 +12,7 @@ struct PortfolioAssembly {
   var ledger = Ledger(purchases: [])
   var receivables = Receivables()
   var stamps: [String: FileStamp] = [:]
+  var pushed: PushedInvoices?
   var contacts: [Contact] = []
   var team: [TeamMember] = []
   var notes: [ClientNote] = []
@@ -87,6 +88,6 @@ struct PortfolioAssembly {
     return LoadedPortfolio(
       portfolio: portfolio, quality: quality, log: log, rejected: rejected,
       definitions: definitions, stamps: stamps,
-      tableReferences: hasClientTable ? context.clients : nil)
+      tableReferences: hasClientTable ? context.clients : nil, pushed: pushed)
   }
 }

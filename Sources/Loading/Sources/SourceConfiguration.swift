@@ -46,6 +46,8 @@ public struct SourceConfiguration: Sendable {
   public var databaseTable: String?
   /// What of a database is read: the rows of a statement.
   public var query: String?
+  /// Whether invoices in a database are summed up there.
+  public var pushDown = PushDownWish.auto
   /// The name of the character encoding.
   public var encoding: String?
   /// The byte between cells.
@@ -154,7 +156,10 @@ extension SourceConfiguration {
     }
     onlyColumns = reader.boolean("only-columns") ?? false
     readCustom(&reader)
-    if table == .invoices { cancellationPrefixes = reader.strings("cancellation-prefix") ?? [] }
+    if table == .invoices {
+      cancellationPrefixes = reader.strings("cancellation-prefix") ?? []
+      pushDown = reader.choice("push-down", of: PushDownWish.self) ?? .auto
+    }
     leaveOut = reader.mappings("leave-out") { LeaveOutRule(reading: &$0) }.compactMap { $0 }
   }
 
