@@ -52,6 +52,7 @@ public struct PostgreSQLError: Error, Sendable, Equatable {
   /// Begins to read one state of the database: a read-only transaction on one snapshot, until ``end()``.
   ///
   /// - Parameter timeout: The longest a statement may take, in milliseconds.
+  /// - Throws: What the server refuses.
   public func begin(timeout: Int) throws(PostgreSQLError) {
     for statement in [
       "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",

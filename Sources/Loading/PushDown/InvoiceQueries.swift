@@ -56,8 +56,10 @@ struct InvoiceQueries: Sendable {
       + " IN \(InvoiceColumnsSQL.list(texts))"
   }
 
-  /// What the ledger keeps: for each client and day its lines, sales, returns, invoices of sales and of
-  /// returns, and what of it contracts brought. An invoice counts once, on the day of its first sale.
+  /// What the ledger keeps: for each client and day its lines, sales, returns, invoices of both, and what
+  /// contracts brought.
+  ///
+  /// An invoice counts once, on the day of its first sale.
   var days: String {
     func sum(_ test: String, of value: String = "v") -> String {
       "SUM(CASE WHEN \(test) THEN \(value) ELSE 0 END)"

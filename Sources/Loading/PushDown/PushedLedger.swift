@@ -85,6 +85,7 @@ struct PushedLedger {
   /// - Parameters:
   ///   - numbers: The clients' numbers in the portfolio, by their numbers here.
   ///   - count: How many clients the portfolio has.
+  /// - Returns: The ledger.
   func ledger(numbers: [UInt32], count: Int) -> Ledger {
     var (first, end, read) = (
       [UInt32](repeating: 0, count: count), [UInt32](repeating: 0, count: count),

@@ -58,12 +58,14 @@ struct DatabaseReader {
     while try step(statement) { try body(.file(statement)) }
   }
 
-  /// The rows of a query, one after the other for several, as rows of cells; and what their columns may hold.
+  /// The rows of a query, or of several after each other, as rows of cells.
   ///
   /// - Parameters:
   ///   - queries: SELECTs of the same columns.
   ///   - table: The name of the table they are of.
   ///   - refuse: What is thrown for a statement that is none to read with.
+  /// - Returns: The rows, what their columns may hold, and how many there are.
+  /// - Throws: What the database refuses.
   func content(
     _ queries: [String], table: String?,
     refuse: () -> DiagnosticsError

@@ -48,6 +48,8 @@ final class DatabaseSession: @unchecked Sendable {
   private struct State {
     /// Whether the transaction is open.
     var isOpen = false
+    /// Whether what is asked now is what pages show.
+    var isLoaded = false
     /// What SQLite counts when others write; nil before the first look.
     var version: Int64?
   }
@@ -83,31 +85,37 @@ final class DatabaseSession: @unchecked Sendable {
   ) throws(DiagnosticsError) -> Result {
     try state.withLock { state throws(DiagnosticsError) -> Result in
       try open(&state)
-      return try body(reader)
+      let result = try body(reader)
+      if state.isLoaded { try pause(&state) }
+      return result
     }
   }
 
-  /// Lets others write to a file of SQLite; a server's state is kept for later questions.
-  func pause() throws(DiagnosticsError) {
-    guard case .file = connection else { return }
-    try close()
+  /// Says that everything is loaded: from now on nobody who writes to a file has to wait for us.
+  func finishLoading() throws(DiagnosticsError) {
+    try state.withLock { state throws(DiagnosticsError) in
+      state.isLoaded = true
+      try pause(&state)
+    }
   }
 
   /// Ends the reading.
   func close() throws(DiagnosticsError) {
     try state.withLock { state throws(DiagnosticsError) in
-      guard state.isOpen else { return }
+      guard state.isOpen, case .server(let database) = connection else { return try pause(&state) }
       state.isOpen = false
-      switch connection {
-      case .file(let database):
-        do throws(SQLiteError) { try database.run("COMMIT") } catch {
-          throw DatabaseSession.refusal(error.message, of: name)
-        }
-      case .server(let database):
-        do throws(PostgreSQLError) { try database.end() } catch {
-          throw DatabaseSession.refusal(error, of: name)
-        }
+      do throws(PostgreSQLError) { try database.end() } catch {
+        throw DatabaseSession.refusal(error, of: name)
       }
+    }
+  }
+
+  /// Lets go of a file until it is asked again.
+  private func pause(_ state: inout State) throws(DiagnosticsError) {
+    guard state.isOpen, case .file(let database) = connection else { return }
+    state.isOpen = false
+    do throws(SQLiteError) { try database.run("COMMIT") } catch {
+      throw DatabaseSession.refusal(error.message, of: name)
     }
   }
 

@@ -81,11 +81,12 @@ final class OpenedSources: Sendable {
   /// Lets databases go, now that everything is loaded.
   ///
   /// - Parameter kept: The one that will be asked again for what pages show.
+  /// - Throws: What a database refuses.
   func release(keeping kept: DatabaseSession?) throws(DiagnosticsError) {
     for session in databases.withLock({ Array($0.values) }) where session !== kept {
       try session.close()
     }
-    try kept?.pause()
+    try kept?.finishLoading()
     databases.withLock { databases in
       databases = databases.filter { _, session in session === kept }
     }
