@@ -9,9 +9,9 @@ struct InvoiceColumnsSQL: Sendable {
   /// Spaces that do not count at the ends of a text, and the bytes that the program takes for spaces.
   private static let blanks = " \t\u{A0}\u{2009}\u{2007}\u{202F}\u{1E}\u{1F}"
   /// Beyond it a factor is looked at by the program.
-  private static let largestFactor = "100000000000"
+  static let largestFactor = "100000000000"
   /// In SQLite, whose whole numbers have 64 bits.
-  private static let largestQuantityInFile = "100000"
+  static let largestQuantityInFile = "100000"
 
   private(set) var plan: InvoicePlan
   let types: [DatabaseType]
@@ -25,6 +25,8 @@ struct InvoiceColumnsSQL: Sendable {
 
   /// The texts of kinds that were found, by what they mean.
   var kinds: [InvoiceKind: [String]] = [:]
+  /// The texts of currencies that were found, by what they mean; none where all amounts are in one.
+  var currencies: [(currency: Currency, texts: [String])] = []
   /// Whether one client stands under several texts: then it is not the column itself that rows are grouped by.
   var groupsByText = false
   /// Other texts for clients, each with the one that stands for them all.
@@ -109,90 +111,15 @@ struct InvoiceColumnsSQL: Sendable {
     return "CASE WHEN \(isDay(column)) THEN \(day(column)) END"
   }
 
-  // MARK: Amounts
-
-  private var unit: String { "1" + String(repeating: "0", count: plan.currency.decimals) }
-  private var largest: String { String(LineAmountReader.largestAmount) }
-
-  /// The amount in minor units, without the sign that kinds and numbers give.
-  private var bareAmount: String {
-    if plan.amount >= 0 { return minorUnits(plan.amount) }
-    let (quantity, price) = (name(plan.quantity), name(plan.unitPrice))
-    guard !isFile else { return "\(quantity) * \(minorUnits(plan.unitPrice))" }
-    return "ROUND(ROUND(CAST(\(quantity) AS NUMERIC), 6) * ROUND(CAST(\(price) AS NUMERIC), 6)"
-      + " * \(unit), 0)"
-  }
-
-  /// A column of amounts in minor units, rounded once, half away from zero.
-  ///
-  /// In SQLite every real number here is the one nearest to an amount with no more places than the currency
-  /// has, and its product is nearer to a whole number than to any half: the result is exact.
-  private func minorUnits(_ column: Int) -> String {
-    let name = name(column)
-    guard isFile else { return "ROUND(CAST(\(name) AS NUMERIC) * \(unit), 0)" }
-    return "CASE TYPEOF(\(name)) WHEN 'integer' THEN \(name) * \(unit)"
-      + " ELSE CAST(ROUND(\(name) * \(unit).0) AS INTEGER) END"
-  }
-
-  /// Whether the amount is one that the program would read; false or null where not.
-  private var isAmount: String {
-    func isNumber(_ column: Int, to limit: String) -> String {
-      let bounds = "\(name(column)) BETWEEN -\(limit) AND \(limit)"
-      return isFile ? "TYPEOF(\(name(column))) IN ('integer', 'real') AND \(bounds)" : bounds
-    }
-    let isSmall = "\(bareAmount) BETWEEN -\(largest) AND \(largest)"
-    let factor = InvoiceColumnsSQL.largestFactor
-    if plan.amount >= 0 { return "\(isNumber(plan.amount, to: factor)) AND \(isSmall)" }
-    return isNumber(plan.quantity, to: factor) + " AND " + isNumber(plan.unitPrice, to: factor)
-      + " AND " + isSmall
-  }
-
-  /// The amount in minor units: a sale above zero, a return below.
-  var amount: String {
-    var cases = plan.cancellationPrefixes.map { "WHEN \(begins($0)) THEN -ABS(\(bareAmount))" }
-    if let words = kinds[.return] {
-      cases.append(
-        "WHEN \(text(plan.kind)) IN \(InvoiceColumnsSQL.list(words)) THEN -ABS(\(bareAmount))")
-    }
-    if let words = kinds[.cancelled] {
-      cases.append("WHEN \(text(plan.kind)) IN \(InvoiceColumnsSQL.list(words)) THEN 0")
-    }
-    guard !cases.isEmpty else { return bareAmount }
-    return "CASE \(cases.joined(separator: " ")) ELSE \(bareAmount) END"
-  }
-
-  private func begins(_ prefix: [UInt8]) -> String {
+  func begins(_ prefix: [UInt8]) -> String {
     let prefix = String(decoding: prefix, as: UTF8.self)
     return begins(plan.number, prefix)
   }
 
-  private func begins(_ column: Int, _ prefix: String) -> String {
+  func begins(_ column: Int, _ prefix: String) -> String {
     guard column >= 0 else { return prefix.isEmpty ? "1 = 1" : "1 = 0" }
     return "SUBSTR(COALESCE(\(text(column)), ''), 1, \(prefix.unicodeScalars.count)) = "
       + InvoiceColumnsSQL.literal(prefix)
-  }
-
-  /// Whether the kind is one that is known; an invoice's number may make it needless.
-  private var isKind: String? {
-    guard plan.kind >= 0 else { return nil }
-    let words = kinds.values.flatMap { $0 }.sorted()
-    var ways = plan.cancellationPrefixes.map(begins)
-    ways.append("\(filled(plan.kind)) IS NULL")
-    if !words.isEmpty { ways.append("\(text(plan.kind)) IN \(InvoiceColumnsSQL.list(words))") }
-    return "(" + ways.joined(separator: " OR ") + ")"
-  }
-
-  /// How much was sold, in thousandths; null where that is not known.
-  var thousandths: String {
-    guard plan.soldQuantity >= 0 else { return isFile ? "NULL" : "CAST(NULL AS NUMERIC)" }
-    let name = name(plan.soldQuantity)
-    guard isFile else {
-      return "CASE WHEN \(name) BETWEEN -\(InvoiceColumnsSQL.largestFactor)"
-        + " AND \(InvoiceColumnsSQL.largestFactor)"
-        + " THEN ABS(ROUND(ROUND(CAST(\(name) AS NUMERIC), 6) * 1000, 0)) END"
-    }
-    return "CASE TYPEOF(\(name)) WHEN 'integer' THEN ABS(\(name)) * 1000"
-      + " WHEN 'real' THEN CAST(ROUND(ABS(\(name)) * 1000.0) AS INTEGER) END"
   }
 
   // MARK: Rows

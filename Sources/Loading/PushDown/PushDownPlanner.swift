@@ -46,6 +46,8 @@ struct PushedInvoices: Sendable {
 struct PushDownPlanner {
   /// Different texts of kinds that are put into a query.
   private static let mostKinds = 200
+  /// Rates of one currency that are put into a query.
+  private static let mostRates = 1_000
 
   let request: LoadRequest
   let source: SourceConfiguration
@@ -89,7 +91,7 @@ struct PushDownPlanner {
         columns: InvoiceColumnsSQL(
           plan: planned.plan, types: first.types, isFile: first.isFile, lastDay: request.day)))
     if let obstacle = try doubt(in: pushed) { return .impossible(obstacle) }
-    if let obstacle = try currencies(in: pushed) { return .impossible(obstacle) }
+    if let obstacle = try currencies(in: &pushed) { return .impossible(obstacle) }
     if let obstacle = try kinds(in: &pushed) { return .impossible(obstacle) }
     return .possible(pushed)
   }
@@ -124,7 +126,7 @@ struct PushDownPlanner {
     where !seen.insert(isFile ? heading.lowercased() : heading).inserted {
       return PushDownObstacle(reason: .repeatedHeading, found: heading)
     }
-    if let stated = plan.statedCurrency, stated != plan.currency {
+    if let stated = plan.statedCurrency, !isConvertible(stated, plan) {
       return PushDownObstacle(reason: .currencies, found: stated.code)
     }
     let columns = InvoiceColumnsSQL(
@@ -180,12 +182,35 @@ struct PushDownPlanner {
     }
   }
 
-  private func currencies(in pushed: PushedInvoices) throws(DiagnosticsError) -> PushDownObstacle? {
+  private func currencies(
+    in pushed: inout PushedInvoices
+  ) throws(DiagnosticsError) -> PushDownObstacle? {
     let plan = pushed.plan
     guard plan.currencyColumn >= 0 else { return nil }
-    let texts = try texts(pushed.queries.texts(plan.currencyColumn, limit: 20))
-    let other = texts.first { CurrencyWord.currency(Array($0.utf8).span) != plan.currency }
-    return other.map { PushDownObstacle(reason: .currencies, found: $0) }
+    let most = PushDownPlanner.mostKinds
+    let texts = try texts(pushed.queries.texts(plan.currencyColumn, limit: most + 1))
+    var found: [Currency: [String]] = [plan.currency: []]
+    for text in texts.sorted() {
+      // What is no currency is refused by the program, row by row.
+      guard let currency = CurrencyWord.currency(Array(text.utf8).span) else { continue }
+      guard isConvertible(currency, plan) else {
+        return PushDownObstacle(reason: .currencies, found: text)
+      }
+      found[currency, default: []].append(text)
+    }
+    guard texts.count <= most else {
+      return PushDownObstacle(reason: .currencies, found: plan.headings[plan.currencyColumn])
+    }
+    pushed.queries.columns.currencies = found.sorted { $0.key.code < $1.key.code }
+      .filter { !$0.value.isEmpty }.map { ($0.key, $0.value) }
+    return nil
+  }
+
+  /// Whether SQL can convert a currency: one of as many decimals, with not too many rates.
+  private func isConvertible(_ currency: Currency, _ plan: InvoicePlan) -> Bool {
+    let count = rates.rates.reduce(0) { $0 + ($1.currency == currency ? 1 : 0) }
+    return currency == plan.currency
+      || (currency.decimals == plan.currency.decimals && count <= PushDownPlanner.mostRates)
   }
 
   private func kinds(in pushed: inout PushedInvoices) throws(DiagnosticsError) -> PushDownObstacle?

@@ -15,6 +15,8 @@ struct PushedClients {
   /// Texts that name nobody, with how many lines do.
   private(set) var unknown: [String: Int] = [:]
   private var latest: [UInt8] = []
+  /// Whether the row at hand has another text than the one before.
+  private(set) var isOther = false
   private var finding = Finding.unknown
   private var latestText = ""
 
@@ -28,7 +30,8 @@ struct PushedClients {
 
   /// The client of a text; new ones are taken where there is no table of clients.
   mutating func find(_ bytes: [UInt8], lines: Int = 0) -> Finding {
-    if bytes != latest || latest.isEmpty {
+    isOther = bytes != latest || latest.isEmpty
+    if isOther {
       latest = bytes
       latestText = PushedClients.trimmed(bytes)
       finding = look(for: latestText)

@@ -102,7 +102,7 @@ struct PushedInvoiceLoader {
       try reader.rows(sql) { row in
         let lines = Int(row.integer(2) ?? 0)
         guard case .client(let client) = clients.find(row.bytes(0), lines: lines) else { return }
-        days.add(client, text: clients.text, row)
+        days.add(client, text: clients.text, isOther: clients.isOther, row)
       }
       return Read(days: days, clients: clients)
     }

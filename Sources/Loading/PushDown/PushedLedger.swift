@@ -14,7 +14,8 @@ struct PushedLedger {
   /// For each client the text that named it first: a number in `texts`, `.max` before.
   private var mains: [UInt32] = []
   private var texts = Interner()
-  private var current: UInt32?
+  /// Whether days of the text at hand are left out, since another named its client before.
+  private var isSkipping = false
   private(set) var magnitude = Magnitude()
   private(set) var futureLines = 0
   /// Texts for a client that others name too, with the first of those.
@@ -27,9 +28,11 @@ struct PushedLedger {
   /// - Parameters:
   ///   - client: The client's number.
   ///   - text: How the row names it.
+  ///   - isOther: Whether the row before named its client by another text.
   ///   - row: The day's sums: see `InvoiceQueries.days`.
-  mutating func add(_ client: UInt32, text: String, _ row: DatabaseRow) {
-    if current != client, !begin(client, text) { return }
+  mutating func add(_ client: UInt32, text: String, isOther: Bool, _ row: DatabaseRow) {
+    if isOther { isSkipping = !begin(client, text) }
+    guard !isSkipping else { return }
     guard let day = DateReader(style: .iso).day(row.bytes(1).span)?.number else { return }
     let count = row.integer(2) ?? 0
     lines[Int(client)] &+= UInt32(clamping: count)
@@ -70,11 +73,10 @@ struct PushedLedger {
     }
     guard mains[number] == .max else {
       let main = String(decoding: texts[Int(mains[number])], as: UTF8.self)
-      if spellings.last?.written != text { spellings.append((text, main)) }
+      spellings.append((text, main))
       return false
     }
     mains[number] = texts.intern(text)
-    current = client
     starts[number] = UInt32(dayNumbers.count)
     ends[number] = starts[number]
     return true

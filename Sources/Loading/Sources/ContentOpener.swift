@@ -99,6 +99,12 @@ struct ContentOpener {
     return first == 0x5B || first == 0x7B
   }
 
+  /// The longest that any source in the same place lets a statement take, in minutes.
+  var timeout: Int {
+    let sources = request.sources.sources.filter { $0.files.contains(name) } + [configuration]
+    return sources.compactMap(\.timeoutMinutes).max() ?? DatabaseSession.usualTimeout
+  }
+
   /// The database that the source is in; nil where it is in none.
   func database() throws(DiagnosticsError) -> DatabaseSession? {
     if SourceName.isServer(name) { return try request.opened.database(of: self, stamp: nil) }

@@ -37,8 +37,8 @@ enum DatabaseRow {
 ///
 /// Used by one thread at a time, each use under the lock; the compiler cannot know that of connections.
 final class DatabaseSession: @unchecked Sendable {
-  /// The longest that a query may take, in milliseconds.
-  private static let timeout = 300_000
+  /// The longest that a query may take, in minutes, where nobody says so.
+  static let usualTimeout = 5
 
   private enum Connection {
     case file(SQLiteDatabase)
@@ -58,12 +58,13 @@ final class DatabaseSession: @unchecked Sendable {
   let name: String
   /// What the file was when it was opened.
   let stamp: FileStamp
+  private let timeout: Int
   private let connection: Connection
   private let state = Mutex(State())
 
   /// The database of a file.
   init(file path: String, name: String, stamp: FileStamp) throws(DiagnosticsError) {
-    (self.name, self.stamp) = (name, stamp)
+    (self.name, self.stamp, timeout) = (name, stamp, 0)
     do throws(SQLiteError) {
       connection = .file(try SQLiteDatabase(path: path, access: .readOnly))
     } catch {
@@ -72,8 +73,13 @@ final class DatabaseSession: @unchecked Sendable {
   }
 
   /// The database of a server.
-  init(server name: String) throws(DiagnosticsError) {
-    (self.name, stamp) = (name, FileStamp(ByteFile(name, bytes: [])))
+  ///
+  /// - Parameters:
+  ///   - name: Its address.
+  ///   - timeout: The longest that a statement may take, in minutes.
+  /// - Throws: What the server refuses.
+  init(server name: String, timeout: Int) throws(DiagnosticsError) {
+    (self.name, stamp, self.timeout) = (name, FileStamp(ByteFile(name, bytes: [])), timeout)
     do throws(PostgreSQLError) { connection = .server(try PostgreSQLDatabase(name)) } catch {
       throw DatabaseSession.refusal(error, of: name)
     }
@@ -130,7 +136,7 @@ final class DatabaseSession: @unchecked Sendable {
     guard !state.isOpen else { return }
     switch connection {
     case .server(let database):
-      do throws(PostgreSQLError) { try database.begin(timeout: DatabaseSession.timeout) } catch {
+      do throws(PostgreSQLError) { try database.begin(timeout: timeout * 60_000) } catch {
         throw DatabaseSession.refusal(error, of: name)
       }
     case .file(let database):

@@ -71,7 +71,7 @@ final class OpenedSources: Sendable {
         if let stamp {
           try DatabaseSession(file: opener.request.path(of: name), name: name, stamp: stamp)
         } else {
-          try DatabaseSession(server: name)
+          try DatabaseSession(server: name, timeout: opener.timeout)
         }
       databases[name] = session
       return session
