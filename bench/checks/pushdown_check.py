@@ -15,7 +15,6 @@ import os
 import pathlib
 import random
 import re
-import resource
 import shutil
 import subprocess
 import sys
@@ -25,6 +24,7 @@ import time
 
 import postgres_check
 import sources_check
+import workbooks
 
 ODD = """
 CREATE TABLE odd (cliente varchar(20), nota text, data timestamp, vencimento date, pagamento date,
@@ -49,7 +49,7 @@ def odd_rows(count):
             chance.choice([date, date, date, date + " 23:59:59.5", None, "infinity", "0044-03-15 BC", "3400-01-01"]),
             chance.choice([date, None]), chance.choice([date, None, None]),
             chance.choice(["Cabo", "cabo", "Suporte", None, ""]),
-            chance.choice([1, "2.5", "0.1255", None, "12345678901234"]),
+            chance.choice([1, "2.5", "0.1255", None, "-1234567890.5"]),
             chance.choice([f"{chance.randrange(-5000, 90000) / 100:.2f}", "10.005", "-10.005", "1.2345678901234567890",
                            "NaN", None, "99999999999999", 0, "100000000000.00", "0.004"]),
             chance.choice([None, None, None, "BRL", "US$", "dólar", "EUR", "GBP", "fichas"]),
@@ -132,6 +132,12 @@ def check(program, work, server):
 
     pushed, read = sample.folder("pushed", place("required")), sample.folder("read", place("off"))
     same(sample, pushed, read, "sample")
+    files = []
+    for wish in ("required", "off"):
+        files.append(sample.folder(f"sqlite-{wish}", lambda table, path: (
+            f"file: data/tabelas.db, table: {table}" + (f", push-down: {wish}" if table == "invoices" else ""))))
+        workbooks.write_sqlite(files[-1] / "data/tabelas.db", sample.tables())
+    same(sample, *files, "sample in SQLite")
     server.sql(ODD + "INSERT INTO odd VALUES\n" + ",\n".join(
         "(" + ", ".join(map(literal, row)) + ")" for row in odd_rows(2000)) + ";\n"
         "INSERT INTO odd SELECT FROM generate_series(1, 5);")
@@ -139,7 +145,7 @@ def check(program, work, server):
     for number, (more, tables) in enumerate([("", True), (rules, True), (rules, False)]):
         same(sample, portfolio(work / f"odd-pushed-{number}", address, "required", more, tables),
              portfolio(work / f"odd-read-{number}", address, "off", more, tables), f"odd rows {number}")
-    print("the same sites, findings and rejected rows, summed up by the server and line by line")
+    print("SQLite and PostgreSQL: the same sites, findings and rejected rows, summed up by the server and line by line")
     faults(sample, server, work, pushed, password)
 
 

@@ -112,12 +112,21 @@ extension InvoiceColumnsSQL {
   var thousandths: String {
     guard plan.soldQuantity >= 0 else { return isFile ? "NULL" : "CAST(NULL AS NUMERIC)" }
     let name = name(plan.soldQuantity)
-    guard isFile else {
-      return "CASE WHEN \(name) BETWEEN -\(InvoiceColumnsSQL.largestFactor)"
-        + " AND \(InvoiceColumnsSQL.largestFactor)"
-        + " THEN ABS(ROUND(ROUND(CAST(\(name) AS NUMERIC), 6) * 1000, 0)) END"
-    }
+    guard isFile else { return "ABS(ROUND(ROUND(CAST(\(name) AS NUMERIC), 6) * 1000, 0))" }
     return "CASE TYPEOF(\(name)) WHEN 'integer' THEN ABS(\(name)) * 1000"
       + " WHEN 'real' THEN CAST(ROUND(ABS(\(name)) * 1000.0) AS INTEGER) END"
+  }
+
+  /// A test for quantities that are so large, or of so many places in SQLite, that only the program reads
+  /// them as it does.
+  var quantityDoubt: String {
+    let name = name(plan.soldQuantity)
+    // With six places, the largest of 64 bits.
+    let isSmall = "\(name) BETWEEN -9000000000000 AND 9000000000000"
+    let isPlain =
+      isFile
+      ? "(TYPEOF(\(name)) = 'integer' OR (TYPEOF(\(name)) = 'real' AND ROUND(\(name), 3) = \(name)))"
+        + " AND \(isSmall)" : isSmall
+    return "CASE WHEN \(name) IS NULL OR (\(isPlain)) THEN 0 ELSE 1 END"
   }
 }

@@ -184,13 +184,6 @@ struct InvoiceColumnsSQL: Sendable {
     return doubts
   }
 
-  /// A test for quantities of SQLite that are no whole thousandths.
-  var quantityDoubt: String {
-    let name = name(plan.soldQuantity)
-    return "CASE WHEN \(name) IS NULL OR TYPEOF(\(name)) = 'integer'"
-      + " OR (TYPEOF(\(name)) = 'real' AND ROUND(\(name), 3) = \(name)) THEN 0 ELSE 1 END"
-  }
-
   private func isNoPlainDay(_ column: Int, isKept: Bool) -> String {
     let name = name(column)
     let digits = "[0-9][0-9]"

@@ -44,7 +44,8 @@ extension PushedInvoices {
       return planned.columns.column("quantity") == nil ? queries : nil
     }
     switch queries.columns.types[asked.soldQuantity] {
-    case .declared(let type): return type == .integer || type == .decimal ? queries : nil
+    case .declared(let type):
+      guard type == .integer || type == .decimal else { return nil }
     case .any: break
     }
     let sql = queries.doubts([queries.columns.quantityDoubt])
