@@ -11,8 +11,6 @@ extension DiagnosticCode {
   static let unknownAssessmentTable = DiagnosticCode(.error, 479)
   static let unknownTemplateFile = DiagnosticCode(.warning, 477)
   static let unknownTable = DiagnosticCode(.error, 478)
-  /// No folder for a preview.
-  static let noTemporaryFolder = DiagnosticCode(.error, 481)
   /// Somebody else listens at the port; facts: `port`.
   static let portTaken = DiagnosticCode(.error, 482)
   /// The system does not let us listen; facts: `port`, `reason`.
@@ -54,7 +52,7 @@ package enum CommandsDiagnostics {
   package static let codes: [DiagnosticCode] = [
     .noConfiguration, .badCurrency, .unknownTimeZone, .unknownClientNamed,
     .initWouldOverwrite, .unknownAssessmentField, .unknownAssessmentTable, .unknownTemplateFile,
-    .unknownTable, .noTemporaryFolder, .portTaken, .cannotListen, .templateStands,
+    .unknownTable, .portTaken, .cannotListen, .templateStands,
     .badColor, .colorsTooClose, .badFont, .logoMissing, .logoIsNoPicture, .logoTooLarge,
     .unknownTemplateNamed, .snapshotUnreadable, .baselineDamaged, .baselineUnreadable, .pathUnsafe,
     .snapshotNotIndexed, .indexUnusable,

@@ -25,12 +25,15 @@ public struct ChartTable: Sendable, Equatable {
   public var heads: [Head]
   /// The rows, each as long as the heads; the first text is the row's header.
   public var rows: [[String]]
+  /// Where the texts lead, row by row; rows and ends of rows may be left out.
+  public var links: [[String?]]
 
   /// A table of texts.
-  public init(caption: String, heads: [Head], rows: [[String]]) {
+  public init(caption: String, heads: [Head], rows: [[String]], links: [[String?]] = []) {
     self.caption = caption
     self.heads = heads
     self.rows = rows
+    self.links = links
   }
 
   /// The table as HTML, without a frame around it.
@@ -44,9 +47,12 @@ public struct ChartTable: Sendable, Equatable {
         }
       }
       table.element("tbody") { body in
-        for cells in rows {
+        for (number, cells) in rows.enumerated() {
+          let links = number < links.count ? links[number] : []
           body.element("tr") { row in
-            for (index, cell) in cells.enumerated() { drawCell(cell, at: index, into: &row) }
+            for (index, cell) in cells.enumerated() {
+              drawCell(cell, at: index, link: index < links.count ? links[index] : nil, into: &row)
+            }
           }
         }
       }
@@ -65,13 +71,17 @@ public struct ChartTable: Sendable, Equatable {
     }
   }
 
-  private func drawCell(_ text: String, at index: Int, into row: inout HTMLBuilder) {
-    if index == 0 {
-      row.element("th", [.init("scope", "row")]) { $0.text(text) }
-    } else if index < heads.count, heads[index].isNumber {
-      row.element("td", [.init("class", "n")]) { $0.text(text) }
-    } else {
-      row.element("td") { $0.text(text) }
+  private func drawCell(
+    _ text: String, at index: Int, link: String?, into row: inout HTMLBuilder
+  ) {
+    let isNumber = index < heads.count && heads[index].isNumber
+    let name: StaticString = index == 0 ? "th" : "td"
+    let attributes =
+      index == 0
+      ? [HTMLAttribute("scope", "row")] : isNumber ? [HTMLAttribute("class", "n")] : []
+    row.element(name, attributes) { cell in
+      guard let link else { return cell.text(text) }
+      cell.element("a", [HTMLAttribute("href", link)]) { $0.text(text) }
     }
   }
 }

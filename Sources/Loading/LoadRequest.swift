@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Files
+import Parallel
 public import Portfolio
 
 /// What to load, from where, as seen on which day.
@@ -91,8 +92,9 @@ public enum ProductLedgerWish: Sendable, Hashable {
 public struct LoadedPortfolio: Sendable {
   /// The portfolio.
   public internal(set) var portfolio: Portfolio
-  /// Files, guesses, gaps.
-  public let quality: DataQuality
+  /// Files, guesses, gaps; worked out when somebody asks.
+  public var quality: DataQuality { measured.quality }
+  let measured: MeasuredQuality
   /// Everything found on the way.
   public let log: DiagnosticLog
   /// Rows that were not taken.
@@ -110,7 +112,23 @@ public struct LoadedPortfolio: Sendable {
   /// The same with the values that fields had on a day, as far as the table of past values says.
   public func asKnown(on day: Day) -> LoadedPortfolio {
     LoadedPortfolio(
-      portfolio: portfolio.asKnown(on: day), quality: quality, log: log, rejected: rejected,
+      portfolio: portfolio.asKnown(on: day), measured: measured, log: log, rejected: rejected,
       definitions: definitions, stamps: stamps, tableReferences: tableReferences, pushed: pushed)
   }
+}
+
+/// How good the data are, worked out once and only where somebody wants to know: it looks at every
+/// field of every client.
+final class MeasuredQuality: Sendable {
+  /// What is known without measuring.
+  let files: [FileSummary]
+  private let once = Once<DataQuality>()
+  private let measure: @Sendable () -> DataQuality
+
+  init(_ files: [FileSummary], _ measure: @escaping @Sendable () -> DataQuality) {
+    self.files = files
+    self.measure = measure
+  }
+
+  var quality: DataQuality { once(measure) }
 }

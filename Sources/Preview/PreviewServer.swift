@@ -28,11 +28,11 @@ package final class PreviewServer {
   }
 
   /// Milliseconds between looks at what else there is to do.
-  private static let turn: Int32 = 100
+  private static let turn: Int32 = 25
   /// A held request is answered after so many turns, so that nothing on the way gives it up.
-  private static let turnsHeld = 200
+  private static let turnsHeld = 800
   /// A reader that says nothing is let go after so many turns.
-  private static let turnsIdle = 600
+  private static let turnsIdle = 2400
   private static let connectionsAtMost = 256
 
   /// Listens at a port of 127.0.0.1; 0 takes a free one.
@@ -80,7 +80,7 @@ package final class PreviewServer {
 
   /// Answers until told to stop.
   ///
-  /// - Parameter turn: Called about ten times a second: the site to answer from, or nil to stop.
+  /// - Parameter turn: Called about forty times a second: the site to answer from, or nil to stop.
   package func run(_ turn: () -> PreviewSite?) {
     while let site = turn() {
       answerHeld(site)

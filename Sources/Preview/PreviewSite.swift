@@ -1,30 +1,50 @@
-internal import Files
+package import Files
 
-/// What a preview answers: pages of a built site, each with a script that waits for the next build.
+/// Where the pages of a preview come from: made when somebody asks for them.
+package protocol PreviewPages: Sendable {
+  /// What lies at a place of the site.
+  func page(at place: OutputPath) -> PreviewPage
+}
+
+/// What lies at a place of a preview's site.
+package enum PreviewPage: Sendable {
+  case bytes([UInt8])
+  /// A folder, which ends with a slash.
+  case folder
+  case nothing
+  /// The page that says why there is none.
+  case problems([UInt8])
+}
+
+/// What a preview answers: pages of a site, each with a script that waits for the next change.
 ///
 /// Answers go to readers on this machine alone. A page of elsewhere that has its name point here says
 /// another name as its host and is refused; one that fetches from here is refused by what browsers
 /// say of where a request comes from.
 package struct PreviewSite: Sendable {
-  /// The folder of the site.
-  package let folder: String
   /// The port on which readers ask.
   package let port: UInt16
   /// What is shown now.
   package var state: State
 
   /// What there is to show.
-  package struct State: Sendable, Hashable {
-    /// Differs from build to build, and from run to run.
+  package struct State: Sendable {
+    /// Differs from change to change, and from run to run.
     package var version: String
+    /// The pages; nil while there are none.
+    package var pages: (any PreviewPages)?
     /// The page that says why there is no new site; nil where there is.
     package var problems: [UInt8]?
     /// The style sheet of that page.
     package var stylesheet: [UInt8]
 
     /// What there is to show.
-    package init(version: String, problems: [UInt8]? = nil, stylesheet: [UInt8] = []) {
+    package init(
+      version: String, pages: (any PreviewPages)? = nil, problems: [UInt8]? = nil,
+      stylesheet: [UInt8] = []
+    ) {
       self.version = version
+      self.pages = pages
       self.problems = problems
       self.stylesheet = stylesheet
     }
@@ -38,8 +58,7 @@ package struct PreviewSite: Sendable {
   }
 
   /// The answers of a site.
-  package init(folder: String, port: UInt16, state: State) {
-    self.folder = folder
+  package init(port: UInt16, state: State) {
     self.port = port
     self.state = state
   }
@@ -88,34 +107,14 @@ package struct PreviewSite: Sendable {
     if type.hasPrefix("text/html"), let problems = state.problems {
       return PreviewResponse(503, type: type, awaiting(problems))
     }
-    switch read(place) {
-    case .bytes(let bytes):
+    switch state.pages?.page(at: place) {
+    case .bytes(let bytes)?:
       return PreviewResponse(
         200, type: type, type.hasPrefix("text/html") ? awaiting(bytes) : bytes)
-    case .folder: return PreviewResponse(301, headers: ["Location": "/\(escaped(place.text))/"])
-    case .nothing: return PreviewResponse(404)
-    }
-  }
-
-  private enum Found {
-    case bytes([UInt8])
-    case folder
-    case nothing
-  }
-
-  /// What lies at a place; links are not followed, so that nothing outside the site is.
-  private func read(_ place: OutputPath) -> Found {
-    do throws(FileError) {
-      var folder = try Folder(at: self.folder)
-      for name in place.folder.split(separator: "/") { folder = try folder.folder(String(name)) }
-      let name = String(place.name)
-      switch try folder.info(name).kind {
-      case .file: return .bytes(try folder.read(name))
-      case .folder: return .folder
-      default: return .nothing
-      }
-    } catch {
-      return .nothing
+    case .folder?: return PreviewResponse(301, headers: ["Location": "/\(escaped(place.text))/"])
+    case .problems(let page)?:
+      return PreviewResponse(503, type: PreviewSite.type(of: "index.html"), awaiting(page))
+    case .nothing?, nil: return PreviewResponse(404)
     }
   }
 

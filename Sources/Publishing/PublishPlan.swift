@@ -22,7 +22,7 @@ struct PublishPlan: Sendable {
   let method: PublishResult.Method
 
   init(
-    pages: Manifest, staged: Set<OutputPath>, old: OldSite, unmentioned: SiteWriter.Unmentioned
+    pages: Manifest, kept: Set<OutputPath>, old: OldSite, unmentioned: SiteWriter.Unmentioned
   ) throws(Diagnostic) {
     var manifest = pages
     let before = old.manifest?.entries ?? [:]
@@ -33,9 +33,12 @@ struct PublishPlan: Sendable {
     self.manifest = manifest
     self.paths = paths
     // Sorting is the dear part of a plan: done once, for all lists.
-    self.staged = staged.count == paths.count ? paths : paths.filter { staged.contains($0) }
-    self.replaced = staged.filter { before[$0] != nil }
-    self.kept = staged.count == paths.count ? [] : paths.filter { !staged.contains($0) }
+    let isStaged: (OutputPath) -> Bool = { pages.entries[$0] != nil && !kept.contains($0) }
+    let isAllStaged = kept.isEmpty && pages.entries.count == paths.count
+    let staged = isAllStaged ? paths : paths.filter(isStaged)
+    self.staged = staged
+    self.replaced = before.isEmpty ? [] : Set(staged.lazy.filter { before[$0] != nil })
+    self.kept = isAllStaged ? [] : paths.filter { !isStaged($0) }
     self.removed = removed
     self.foreign = try filing { () throws(FileError) in try old.foreign() }
     let removedFolders = Set(removed.flatMap(\.folders))

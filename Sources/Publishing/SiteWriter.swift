@@ -24,7 +24,8 @@ public final class SiteWriter: Sendable {
 
   private struct State {
     var pages = Manifest()
-    var staged: Set<OutputPath> = []
+    /// Files that lie in the site already: none in a first build, so that they cost nothing there.
+    var kept: Set<OutputPath> = []
     var bytesWritten = 0
     var isPublished = false
   }
@@ -82,16 +83,16 @@ public final class SiteWriter: Sendable {
     let isFirst = state.withLock { $0.pages.entries.updateValue(entry, forKey: path) == nil }
     guard isFirst else { throw .publishing(.outputPathTwice, path.text) }
     do throws(FileError) {
-      if try old.holds(path, entry) { return }
+      if try old.holds(path, entry) {
+        state.withLock { _ = $0.kept.insert(path) }
+        return
+      }
       try staging.making(path.folder).create(
         String(path.name), bytes: bytes, permissions: target.permissions.file)
     } catch {
       throw .file(error)
     }
-    state.withLock { state in
-      state.staged.insert(path)
-      state.bytesWritten += entry.size
-    }
+    state.withLock { $0.bytesWritten += entry.size }
   }
 
   /// Adds a file that is made piece by piece, so that memory does not follow its size.
@@ -128,11 +129,9 @@ public final class SiteWriter: Sendable {
     let isThere = try filing { () throws(FileError) in try old.holds(path, entry) }
     if isThere {
       try filing { () throws(FileError) in try folder.removeFile(String(path.name)) }
+      state.withLock { _ = $0.kept.insert(path) }
     } else {
-      state.withLock { state in
-        state.staged.insert(path)
-        state.bytesWritten += size
-      }
+      state.withLock { $0.bytesWritten += size }
     }
   }
 
@@ -157,10 +156,10 @@ public final class SiteWriter: Sendable {
   ) throws(Diagnostic) -> PublishResult {
     let work = state.withLock { state in
       precondition(!state.isPublished, "a site writer publishes once")
-      return (pages: state.pages, staged: state.staged, bytes: state.bytesWritten)
+      return (pages: state.pages, kept: state.kept, bytes: state.bytesWritten)
     }
     let plan = try PublishPlan(
-      pages: work.pages, staged: work.staged, old: old, unmentioned: unmentioned)
+      pages: work.pages, kept: work.kept, old: old, unmentioned: unmentioned)
     let publication = Publication(
       place: place, old: old, staging: staging, plan: plan, stamp: stamp,
       permissions: target.permissions)

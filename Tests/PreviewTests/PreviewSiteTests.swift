@@ -1,29 +1,28 @@
-import Foundation
+import Files
 import Preview
-import TestSupport
 import Testing
 
 @Suite("A preview answers") struct PreviewSiteTests {
-  private let folder: TemporaryFolder
-
-  init() throws {
-    folder = try TemporaryFolder()
-    let files = [
-      "site/index.html": "<html><body><p>oi</p></body></html>", "site/assets/site.css": "a{}",
-      "site/clients/são/index.html": "<body></body>", "secret.txt": "segredo",
+  /// A few pages, and what should never be asked for.
+  private struct Pages: PreviewPages {
+    private let files = [
+      "index.html": "<html><body><p>oi</p></body></html>", "assets/site.css": "a{}",
+      "clients/são/index.html": "<body></body>",
     ]
-    for (path, text) in files {
-      let url = URL(fileURLWithPath: folder(path))
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: url)
+
+    func page(at place: OutputPath) -> PreviewPage {
+      if let text = files[place.text] { return .bytes(Array(text.utf8)) }
+      if place.text == "wrong.html" { return .problems(Array("<body>pane</body>".utf8)) }
+      return files.keys.contains { $0.hasPrefix(place.text + "/") } ? .folder : .nothing
     }
-    try FileManager.default.createSymbolicLink(
-      atPath: folder("site/link.txt"), withDestinationPath: folder("secret.txt"))
   }
 
-  private func site(_ state: PreviewSite.State = PreviewSite.State(version: "a-1")) -> PreviewSite {
-    PreviewSite(folder: folder("site"), port: 8700, state: state)
+  private func site(
+    _ state: PreviewSite.State = PreviewSite.State(version: "a-1")
+  ) -> PreviewSite {
+    var state = state
+    state.pages = Pages()
+    return PreviewSite(port: 8700, state: state)
   }
 
   private func ask(
@@ -48,13 +47,16 @@ import Testing
     #expect(ask("/clients/s%C3%A3o/")?.status == 200)
     #expect(ask("/clients/s%C3%A3o")?.headers["Location"] == "/clients/s%C3%A3o/")
     #expect(ask("/index.html?x=1")?.status == 200)
+    let wrong = try #require(ask("/wrong.html"))
+    #expect(wrong.status == 503)
+    #expect(String(decoding: wrong.body, as: UTF8.self).hasPrefix("<body>pane<script"))
   }
 
   @Test(
     "with nothing from outside the site",
     arguments: [
       "/../secret.txt", "/..%2fsecret.txt", "/%2e%2e/secret.txt", "/assets/../../secret.txt",
-      "/link.txt", "//etc/passwd", "/%00", "/.", "/assets//site.css", "/assets%5c..%5csite.css",
+      "//etc/passwd", "/%00", "/.", "/assets//site.css", "/assets%5c..%5csite.css",
       "/nothing.html", "/_carteira/nothing",
     ])
   func outside(_ target: String) {

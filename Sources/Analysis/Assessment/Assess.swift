@@ -32,11 +32,13 @@ func assess(
   let segments = SegmentCycles(of: portfolio, policy, on: day, threads: threads)
   var clients: [ClientAssessment] = []
   var recency = RFMRanking()
+  var lastInvoice = ClientAssessment.never
   clients.reserveCapacity(portfolio.clients.count)
   var next = 0
   while next < portfolio.clients.count {
-    // A few chunks of fixed size at a time: neither results nor memory depend on the threads much.
-    let batch = (0..<max(1, threads)).map { next + $0 * AssessedChunk.size }
+    // A few chunks of fixed size at a time: neither results nor memory depend on the threads much. More
+    // of them than threads, so that none waits long for another.
+    let batch = (0..<max(1, threads) * 8).map { next + $0 * AssessedChunk.size }
       .filter { $0 < portfolio.clients.count }
     let chunks = Parallel.map(batch.count, threads: threads) { index in
       AssessedChunk(
@@ -45,13 +47,17 @@ func assess(
     for chunk in chunks {
       recency.append(chunk.recency, offset: clients.count)
       clients += chunk.clients
+      lastInvoice = max(lastInvoice, chunk.lastInvoice)
       months.add(chunk.months)
     }
     next += batch.count * AssessedChunk.size
   }
   let ranking = TierRanking(portfolio: portfolio, policy: policy, day: day, memory: memory)
   let orders = Orders(clients, recency, threads: threads)
-  return ranked(&clients, orders, recency, months, ranking, segments, isBrief: isBrief)
+  return ranked(
+    &clients, orders, recency, months, ranking, segments,
+    lastInvoice: lastInvoice == ClientAssessment.never ? nil : Day(number: lastInvoice),
+    isBrief: isBrief, threads: threads)
 }
 
 /// The clients in the orders that rank them; whoever makes it holds no other copy of the clients.
@@ -80,11 +86,13 @@ private struct Orders: Sendable {
 
 /// Some clients in a row, each judged by its own days.
 private struct AssessedChunk: Sendable {
-  static let size = 8192
+  static let size = 2048
 
   var clients: [ClientAssessment] = []
   var recency = RFMRanking()
   var months: MonthTally
+  /// The last day with an invoice of any of them.
+  var lastInvoice = ClientAssessment.never
 
   init(
     from start: Int, of portfolio: Portfolio, _ policy: Policy, _ segments: SegmentCycles,
@@ -119,6 +127,7 @@ private struct AssessedChunk: Sendable {
       if let own = decision.own { measure.record.note { $0.ownStatus = own } }
       if !isBrief { recency.add(measure, at: clients.count) }
       clients.append(measure.record)
+      lastInvoice = max(lastInvoice, measure.record.lastOfAny)
     }
     months = scan.months ?? MonthTally(from: nil, through: day)
   }
@@ -127,12 +136,11 @@ private struct AssessedChunk: Sendable {
 /// Ranks the clients against each other, in place, and sums them up.
 private func ranked(
   _ clients: inout [ClientAssessment], _ orders: Orders, _ recency: RFMRanking,
-  _ months: MonthTally, _ ranking: TierRanking, _ segments: SegmentCycles, isBrief: Bool
+  _ months: MonthTally, _ ranking: TierRanking, _ segments: SegmentCycles, lastInvoice last: Day?,
+  isBrief: Bool, threads: Int
 ) -> Assessment {
   let (portfolio, policy, day) = (ranking.portfolio, ranking.policy, ranking.day)
   let (concentration, order) = ABCRanking.classify(&clients, orders.abc, policy.abc)
-  let lastInvoice = clients.reduce(ClientAssessment.never) { max($0, $1.lastOfAny) }
-  let last = lastInvoice == ClientAssessment.never ? nil : Day(number: lastInvoice)
   let scale = recency.score(
     &clients, orders.rfm, policy.rfm, on: day, lastInvoice: last)
   var ranking = ranking
@@ -141,7 +149,7 @@ private func ranked(
   if !isBrief { planConversations(&clients, portfolio, policy, on: day) }
   let summary = PortfolioSummary(
     clients, months: months.summaries, concentration: concentration, rfm: scale, tiers: tiers,
-    lastInvoice: last, portfolio, policy, on: day)
+    lastInvoice: last, portfolio, policy, on: day, threads: threads)
   return Assessment(
     day: day, policy: policy, clients: clients, summary: summary, segmentCycles: segments,
     forecast: isBrief ? nil : forecast(portfolio, policy.forecast, on: day),
@@ -177,57 +185,4 @@ private func exists(
   // Nothing but its later invoices speaks of it.
   let isDerived = !hasTable || !client.hasAttributes
   return !(hasLaterInvoices && isDerived)
-}
-
-extension PortfolioSummary {
-  init(
-    _ clients: [ClientAssessment], months: [MonthSummary], concentration: Concentration,
-    rfm: RFMScale, tiers: TierScale, lastInvoice: Day?, _ portfolio: Portfolio, _ policy: Policy,
-    on day: Day
-  ) {
-    byStatus = Breakdown(clients) { $0.status }
-    byABC = Breakdown(clients) { $0.abcClass }
-    bySegment = Breakdown(clients) {
-      $0.worseRecency == ClientAssessment.never ? nil : $0.segment
-    }
-    buyers = clients.count { $0.purchaseDayCount > 0 }
-    currentBuyers = clients.count { $0.hasCurrentSale }
-    previousBuyers = clients.count { $0.hasPreviousSale }
-    total = clients.totals(\.total)
-    current = clients.totals(\.current)
-    previous = clients.totals(\.previous)
-    self.months = months
-    self.concentration = concentration
-    self.rfm = rfm
-    self.lastInvoice = lastInvoice
-    self.tiers = tiers
-    byTier = Breakdown(clients) { $0.tier }
-    byTouch = Breakdown(clients) { $0.touch }
-    yearMovements = MovementTotals(
-      clients, on: day, countsReactivation: policy.revenue.countsReactivation, where: { _ in true })
-    contracts = portfolio.records.contracts.isEmpty ? nil : ContractSummary(clients)
-    voice = portfolio.records.surveys.isEmpty ? nil : VoiceSummary(clients)
-    coverage = CoverageSummary(
-      clients, policy, portfolio, on: day, abcTotal: concentration.total)
-  }
-}
-
-extension ClientAssessment {
-  fileprivate var hasCurrentSale: Bool { currentSales > 0 || currentInvoices > 0 }
-  fileprivate var hasPreviousSale: Bool { previousSales > 0 || previousInvoices > 0 }
-}
-
-extension [ClientAssessment] {
-  fileprivate func totals(_ span: (ClientAssessment) -> SalesTotals) -> SalesTotals {
-    var sales: Int64 = 0
-    var returns: Int64 = 0
-    var invoices = 0
-    for client in self {
-      let totals = span(client)
-      sales = sum(sales, totals.sales)
-      returns = sum(returns, totals.returns)
-      invoices += totals.invoices
-    }
-    return SalesTotals(sales: sales, returns: returns, invoices: invoices)
-  }
 }

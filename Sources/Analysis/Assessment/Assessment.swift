@@ -62,17 +62,34 @@ public struct Breakdown<Key: CaseIterable & Hashable & Sendable>: Sendable {
     rows.first { $0.key == key } ?? Row(key: key, clients: 0, netSales: 0)
   }
 
-  init(_ clients: [ClientAssessment], by key: (ClientAssessment) -> Key?) {
-    let keys = Array(Key.allCases)
-    var counts = [Int](repeating: 0, count: keys.count)
-    var netSales = [Int64](repeating: 0, count: keys.count)
-    for client in clients {
-      guard let key = key(client), let index = keys.firstIndex(of: key) else { continue }
+  fileprivate init(rows: [Row]) { self.rows = rows }
+
+  /// Counts clients while somebody goes through them.
+  struct Tally: Sendable {
+    private let keys = Array(Key.allCases)
+    private var counts = [Int](repeating: 0, count: Key.allCases.count)
+    private var netSales = [Int64](repeating: 0, count: Key.allCases.count)
+
+    /// Counts a client of a case; nobody for nil.
+    mutating func add(_ key: Key?, netSales amount: Int64) {
+      guard let key, let index = keys.firstIndex(of: key) else { return }
       counts[index] += 1
-      netSales[index] = sum(netSales[index], client.current.net)
+      netSales[index] = sum(netSales[index], amount)
     }
-    rows = keys.indices.map {
-      Row(key: keys[$0], clients: counts[$0], netSales: netSales[$0])
+
+    /// Adds the clients of another.
+    mutating func add(_ other: Tally) {
+      for index in keys.indices {
+        counts[index] += other.counts[index]
+        netSales[index] = sum(netSales[index], other.netSales[index])
+      }
+    }
+
+    var breakdown: Breakdown {
+      Breakdown(
+        rows: keys.indices.map {
+          Row(key: keys[$0], clients: counts[$0], netSales: netSales[$0])
+        })
     }
   }
 }

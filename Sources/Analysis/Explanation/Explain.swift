@@ -1,3 +1,4 @@
+import Parallel
 public import Portfolio
 
 /// Why a client has what the assessment says, with the arithmetic.
@@ -58,7 +59,7 @@ public struct Explainer: Sendable {
       ending: Ending(of: record, in: portfolio),
       segmentCycle: assessment.segmentCycles.cycle(of: client),
       products: portfolio.productLedger == nil
-        ? [] : products.value { ProductReading(study) }.products(of: record),
+        ? [] : products { ProductReading(study) }.products(of: record),
       demand: ExpectedDemand.of(record, in: portfolio, assessment.policy, on: assessment.day),
       revenue: RevenueExplanation(study, record),
       nextChange: next.status, nextBand: next.band,

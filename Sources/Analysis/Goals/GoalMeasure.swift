@@ -107,7 +107,7 @@ extension Assessment {
       day: day, policy: policy, clients: some,
       summary: PortfolioSummary(
         some, months: [], concentration: concentration, rfm: summary.rfm, tiers: summary.tiers,
-        lastInvoice: summary.lastInvoice, portfolio, policy, on: day),
+        lastInvoice: summary.lastInvoice, portfolio, policy, on: day, threads: 1),
       segmentCycles: segmentCycles, forecast: nil, memory: memory)
   }
 }

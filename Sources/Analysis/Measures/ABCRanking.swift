@@ -1,8 +1,10 @@
+import Portfolio
+
 /// Classes by the cumulative share before each client.
 enum ABCRanking {
   /// Clients with an amount above zero, greatest first, and the sum of the amounts.
   struct Order: Sendable {
-    fileprivate var ranked: [(value: Int64, index: Int32)] = []
+    fileprivate var ranked: [Ranked] = []
     fileprivate var total: Int64 = 0
   }
 
@@ -10,10 +12,10 @@ enum ABCRanking {
   static func order(_ clients: [ClientAssessment]) -> Order {
     var order = Order()
     for index in clients.indices where clients[index].abcValue > 0 {
-      order.ranked.append((clients[index].abcValue, Int32(index)))
+      order.ranked.append(Ranked(value: clients[index].abcValue, index: Int32(index)))
       order.total = sum(order.total, clients[index].abcValue)
     }
-    order.ranked.sort { $0.value != $1.value ? $0.value > $1.value : $0.index < $1.index }
+    order.ranked.sortGreatestFirst()
     return order
   }
 

@@ -82,15 +82,16 @@ struct RFMRanking: Sendable {
     if !overflow, span < 4 * Int64(values.count) + 65_536 {
       return counted(values, from: low, span: Int(span))
     }
-    var ranked: [(value: Int64, index: Int32)] = []
-    ranked.reserveCapacity(values.count)
-    for (index, value) in values.enumerated() { ranked.append((value, Int32(index))) }
-    ranked.sort { $0.value < $1.value }
+    var ranked = values.enumerated().map { Ranked(value: $1, index: Int32($0)) }
+    ranked.sortGreatestFirst()
     var worse = [Int32](repeating: 0, count: values.count)
-    var first = 0
-    for (position, item) in ranked.enumerated() {
-      if item.value != ranked[first].value { first = position }
-      worse[Int(item.index)] = Int32(first)
+    // From the least up: as many are less as come after the last of equal ones.
+    var less = 0
+    for position in ranked.indices.reversed() {
+      if position + 1 < ranked.count, ranked[position].value != ranked[position + 1].value {
+        less = ranked.count - position - 1
+      }
+      worse[Int(ranked[position].index)] = Int32(less)
     }
     return worse
   }

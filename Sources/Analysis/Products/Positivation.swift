@@ -21,6 +21,8 @@ public struct Positivation: Sendable {
     public let owner: String?
     /// Clients that bought it in each month, oldest first.
     public internal(set) var bought: [Int]
+    /// The clients that bought it in the last whole month, by position.
+    public internal(set) var lastBuyers: [Int] = []
   }
 
   /// The months, oldest first; the last one goes on after the day.
@@ -51,14 +53,20 @@ public struct Positivation: Sendable {
   }
 
   /// The last whole month.
-  public var lastWhole: Int { months.count - (isPartial ? 2 : 1) }
+  public var lastWhole: Int { Positivation.lastWhole(of: months.count, isPartial: isPartial) }
+
+  private static func lastWhole(of months: Int, isPartial: Bool) -> Int {
+    months - (isPartial ? 2 : 1)
+  }
 
   /// The positivation of a study.
   public init(of study: Study, catalog: ProductCatalog) {
     let calendar = MonthCalendar(through: study.day, baseMonths: study.policy.products.baseMonths)
     months = calendar.months
     isPartial = study.day.adding(days: 1).dayOfMonth != 1
-    var tally = Tally(months: calendar.months.count)
+    var tally = Tally(
+      months: calendar.months.count,
+      lastWhole: Positivation.lastWhole(of: calendar.months.count, isPartial: isPartial))
     let ledger = study.portfolio.ledger
     for client in study.assessment.clients where client.lastOfAny != ClientAssessment.never {
       let record = study.portfolio.clients[client.client]
@@ -67,15 +75,17 @@ public struct Positivation: Sendable {
       guard inBase != 0 else { continue }
       let owner = record.attributes.owner
       tally.addBase(inBase, owner)
-      tally.add(bought & inBase, .anything, owner)
+      tally.add(bought & inBase, .anything, client.client, owner)
       var families: [String: UInt32] = [:]
       for series in study.portfolio.productLedger?.products(of: client.client) ?? [] {
         let product = catalog.ofLedger[series.product]
         let mask = calendar.mask(of: series) & inBase
-        tally.add(mask, .product(product), owner)
+        tally.add(mask, .product(product), client.client, owner)
         if let family = catalog.items[product].family { families[family, default: 0] |= mask }
       }
-      for (family, mask) in families { tally.add(mask, .family(family), owner) }
+      for (family, mask) in families {
+        tally.add(mask, .family(family), client.client, owner)
+      }
     }
     base = tally.base[nil] ?? [Int](repeating: 0, count: months.count)
     var ownerBase: [String: [Int]] = [:]
@@ -91,10 +101,15 @@ public struct Positivation: Sendable {
 
   private struct Tally {
     let months: Int
+    let lastWhole: Int
     var base: [String?: [Int]] = [:]
     var bought: [Key: [Int]] = [:]
+    var lastBuyers: [Key: [Int]] = [:]
 
-    init(months: Int) { self.months = months }
+    init(months: Int, lastWhole: Int) {
+      self.months = months
+      self.lastWhole = lastWhole
+    }
 
     mutating func addBase(_ mask: UInt32, _ owner: String?) {
       let zeros = [Int](repeating: 0, count: months)
@@ -102,16 +117,22 @@ public struct Positivation: Sendable {
       if let owner { Tally.count(mask, in: &base[owner, default: zeros]) }
     }
 
-    mutating func add(_ mask: UInt32, _ scope: Scope, _ owner: String?) {
+    mutating func add(_ mask: UInt32, _ scope: Scope, _ client: Int, _ owner: String?) {
       guard mask != 0 else { return }
       let zeros = [Int](repeating: 0, count: months)
-      Tally.count(mask, in: &bought[Key(scope: scope, owner: nil), default: zeros])
-      guard let owner else { return }
-      Tally.count(mask, in: &bought[Key(scope: scope, owner: owner), default: zeros])
+      let isRecent = mask & (1 << UInt32(lastWhole)) != 0
+      for owner in owner.map({ [nil, $0] }) ?? [nil] {
+        let key = Key(scope: scope, owner: owner)
+        Tally.count(mask, in: &bought[key, default: zeros])
+        if isRecent { lastBuyers[key, default: []].append(client) }
+      }
     }
 
     var series: [Series] {
-      bought.map { Series(scope: $0.scope, owner: $0.owner, bought: $1) }.sorted { left, right in
+      bought.map {
+        Series(
+          scope: $0.scope, owner: $0.owner, bought: $1, lastBuyers: lastBuyers[$0] ?? [])
+      }.sorted { left, right in
         let (first, second) = (Tally.order(left.scope), Tally.order(right.scope))
         if first.0 != second.0 { return first.0 < second.0 }
         if first.1 != second.1 { return first.1 < second.1 }

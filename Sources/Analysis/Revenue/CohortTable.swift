@@ -46,6 +46,8 @@ public struct CohortTable: Sendable {
     public internal(set) var unknown = 0
     /// Whether the period goes on after the day.
     public internal(set) var isPartial = false
+    /// The clients that bring something, by position.
+    public internal(set) var members: [Int] = []
   }
 
   /// The cohorts of one basis; nil without revenue of it.
@@ -156,6 +158,7 @@ private struct Cohorts {
         cells[cohort][cell].amount = sum(cells[cohort][cell].amount, purchase.net)
         if purchase.sales > 0 || purchase.saleInvoices > 0, period > last {
           cells[cohort][cell].clients += 1
+          cells[cohort][cell].members.append(client.client)
           last = period
         }
       }
@@ -177,6 +180,7 @@ private struct Cohorts {
         else { continue }
         let cell = period - offset
         cells[cohort][cell].clients += 1
+        cells[cohort][cell].members.append(client.client)
         if let revenue = contracts.knownRevenue {
           cells[cohort][cell].amount = sum(cells[cohort][cell].amount, revenue)
         } else {

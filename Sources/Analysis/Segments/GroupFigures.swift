@@ -27,7 +27,9 @@ public struct GroupFigures: Sendable {
   public init(_ members: [ClientAssessment], _ policy: Policy, on day: Day) {
     clients = members.map(\.client)
     buyers = members.count { $0.current.net > 0 }
-    byStatus = Breakdown(members) { $0.status }
+    var byStatus = Breakdown<Status>.Tally()
+    for member in members { byStatus.add(member.status, netSales: member.current.net) }
+    self.byStatus = byStatus.breakdown
     netSales = members.reduce(0) { sum($0, $1.current.net) }
     let contracts = members.compactMap(\.contracts)
     monthlyRevenue =

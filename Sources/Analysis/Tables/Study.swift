@@ -1,5 +1,5 @@
+import Parallel
 public import Portfolio
-import Synchronization
 
 /// What analyses beyond single clients start from: the data and their assessment.
 ///
@@ -37,18 +37,18 @@ public struct Study: Sendable {
 
   /// How the clients stood at the last month-ends; worked out once, when first asked for.
   public var history: AssessmentHistory {
-    past.history.value {
+    past.history {
       AssessmentHistory(of: portfolio, in: assessment, threads: threads)
     }
   }
 
   /// Where the goals of the policy stand, in its order.
-  public var goals: [GoalStanding] { past.goals.value { goalStandings(self) } }
+  public var goals: [GoalStanding] { past.goals { goalStandings(self) } }
 
   /// What the changes are told against: the earlier study that was given, else the portfolio at the last
   /// month-end before the day; nil where the data begin later.
   public var previous: Study? {
-    past.previous.value {
+    past.previous {
       guard let first = portfolio.firstKnownDay,
         let end = MonthEnds.before(day, count: 1).first, end >= first
       else { return nil }
@@ -57,9 +57,15 @@ public struct Study: Sendable {
     }
   }
 
+  /// Lets go of ``previous``, which weighs as much as the assessment itself; it is made again for whoever
+  /// asks, unless it was given.
+  public func forgetPrevious() {
+    if past.isDerived { past.previous.forget() }
+  }
+
   /// What changed since ``previous``; empty where there is none.
   public var changes: [Change] {
-    past.changes.value { previous.map { Analysis.changes(from: $0, to: self) } ?? [] }
+    past.changes { previous.map { Analysis.changes(from: $0, to: self) } ?? [] }
   }
 }
 
@@ -70,26 +76,11 @@ private final class Past: Sendable {
   let changes = Once<[Change]>()
   let goals = Once<[GoalStanding]>()
 
+  /// Whether the earlier study follows from the portfolio.
+  let isDerived: Bool
+
   init(_ earlier: Study?) {
+    isDerived = earlier == nil
     previous = earlier.map { Once(.some($0)) } ?? Once()
-  }
-}
-
-/// A value that the first to ask for it works out; others wait.
-final class Once<Value: Sendable>: Sendable {
-  private let state: Mutex<Value?>
-
-  /// A value that is known already, or not yet.
-  init(_ value: Value? = nil) {
-    state = Mutex(value)
-  }
-
-  func value(_ make: () -> Value) -> Value {
-    state.withLock { state in
-      if let known = state { return known }
-      let made = make()
-      state = made
-      return made
-    }
   }
 }

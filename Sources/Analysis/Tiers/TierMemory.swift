@@ -25,7 +25,8 @@ struct TierMemory: Sendable {
     self.init(
       monthEnds: ends,
       ranks: Parallel.map(ends.count, threads: threads) {
-        PastTiers(portfolio, policy, on: ends[$0]).ranks
+        PastTiers(portfolio, policy, on: ends[$0], threads: ends.count < threads ? threads : 1)
+          .ranks
       })
   }
 
@@ -59,15 +60,21 @@ private struct PastTiers {
   /// One more than the place of the tier, by position of the client.
   private(set) var ranks: [UInt8]
 
-  init(_ portfolio: Portfolio, _ policy: Policy, on day: Day) {
+  private static let clientsOfPart = 16_384
+
+  init(_ portfolio: Portfolio, _ policy: Policy, on day: Day, threads: Int) {
     let reading = PastRevenue(portfolio, policy, on: day)
-    var ranked: [(value: Int64, client: Int32)] = []
-    var scan = ClientScan(policy, on: day)
-    for client in portfolio.clients.indices {
-      let value = reading.value(client, &scan)
-      if value > 0 { ranked.append((value, Int32(client))) }
-    }
-    ranked.sort { $0.value != $1.value ? $0.value > $1.value : $0.client < $1.client }
+    let (count, size) = (portfolio.clients.count, PastTiers.clientsOfPart)
+    var ranked = Parallel.map((count + size - 1) / size, threads: threads) { part in
+      var ranked: [Ranked] = []
+      var scan = ClientScan(policy, on: day)
+      for client in part * size..<min(count, (part + 1) * size) {
+        let value = reading.value(client, &scan)
+        if value > 0 { ranked.append(Ranked(value: value, index: Int32(client))) }
+      }
+      return ranked
+    }.flatMap { $0 }
+    ranked.sortGreatestFirst()
     let limits = TierScale.limits(policy.tiers, base: ranked.count)
     ranks = [UInt8](repeating: 0, count: portfolio.clients.count)
     for (place, item) in ranked.enumerated() {
@@ -77,13 +84,13 @@ private struct PastTiers {
             ? item.value >= policy.tiers.revenueLeast($0, decimals: portfolio.currency.decimals)
             : place < limits[$0.rank]
         } ?? .bronze
-      ranks[Int(item.client)] = UInt8(tier.rank + 1)
+      ranks[Int(item.index)] = UInt8(tier.rank + 1)
     }
   }
 }
 
 /// The revenue of a year that decided the tier on a past day.
-private struct PastRevenue {
+private struct PastRevenue: Sendable {
   private let portfolio: Portfolio
   private let policy: Policy
   private let day: Day

@@ -74,11 +74,14 @@ struct TierRanking {
     if isByABC, portfolio.records.contracts.isEmpty {
       return order.filter { clients[Int($0)].isOfTheBase }
     }
-    return clients.indices.filter { clients[$0].isOfTheBase && clients[$0].tierValue > 0 }
-      .sorted {
-        let values = (clients[$0].tierValue, clients[$1].tierValue)
-        return values.0 != values.1 ? values.0 > values.1 : $0 < $1
-      }.map { Int32($0) }
+    var ranked: [Ranked] = []
+    ranked.reserveCapacity(clients.count)
+    for index in clients.indices where clients[index].isOfTheBase {
+      let value = clients[index].tierValue
+      if value > 0 { ranked.append(Ranked(value: value, index: Int32(index))) }
+    }
+    ranked.sortGreatestFirst()
+    return ranked.map(\.index)
   }
 
   private func touch(

@@ -9,9 +9,9 @@ struct ServeCommand: ParsableCommand {
     commandName: "serve",
     abstract: "Show the site in a browser, and again whenever data, policy or templates change.",
     discussion: """
-      Builds into a temporary folder, never into output, and answers at 127.0.0.1 alone: nobody on \
-      the network sees it. Open pages load themselves again after each build; while something is \
-      wrong they say what and where. Ctrl-C stops it and leaves with 0; it leaves with 2 when the port \
+      Writes nothing: pages are made when the browser asks for them, and at 127.0.0.1 alone, so that \
+      nobody on the network sees them. Open pages load themselves again after each change; while \
+      something is wrong they say what and where. Ctrl-C stops it and leaves with 0; it leaves with 2 when the port \
       is taken.
       """)
 
@@ -29,15 +29,8 @@ struct ServeCommand: ParsableCommand {
       terminal: terminal, catalog: catalog, format: .text, isQuiet: options.quiet,
       isVerbose: options.verbose)
     let server = try listen(reporter)
-    guard let folder = TemporarySite() else {
-      reporter.write(DiagnosticLog(DiagnosticsError([Diagnostic(.noTemporaryFolder)])))
-      throw Outcome.problems
-    }
-    defer { folder.remove() }
     let address = "http://127.0.0.1:\(server.port)/"
-    let loop = PreviewLoop(
-      PreviewBuild(options: options, site: folder.site), port: server.port
-    ) { outcome, isFirst in
+    let loop = PreviewLoop(PreviewBuild(options: options), port: server.port) { outcome, isFirst in
       say(outcome, isFirst ? address : nil, terminal)
     }
     loop.begin()
@@ -70,7 +63,7 @@ struct ServeCommand: ParsableCommand {
       terminal: terminal, catalog: catalog, format: .text, isQuiet: options.quiet,
       isVerbose: options.verbose)
     reporter.write(outcome.log)
-    if let pages = outcome.pages {
+    if let pages = outcome.site?.pages {
       reporter.say(
         catalog.text(
           "commands.serve.built", ["pages": catalog.count("commands.pages", pages)]))

@@ -4,7 +4,7 @@ import Portfolio
 
 /// Writes an assessment for other programs, block by block.
 struct AssessmentOutput {
-  private static let blockSize = 4096
+  private static let blockSize = 2048
 
   let portfolio: Portfolio
   let assessment: Assessment
@@ -41,8 +41,9 @@ struct AssessmentOutput {
     let blocks = (clients.count + AssessmentOutput.blockSize - 1) / AssessmentOutput.blockSize
     var next = 0
     while next < blocks {
-      // A few blocks at a time, so that memory does not follow the clients.
-      let batch = next..<min(blocks, next + threads)
+      // A few blocks at a time, so that memory does not follow the clients; more of them than threads,
+      // so that none waits long for another.
+      let batch = next..<min(blocks, next + threads * 4)
       let made = Parallel.map(batch.count, threads: threads) { offset in
         block(batch.lowerBound + offset, fields, asJSON: asJSON)
       }

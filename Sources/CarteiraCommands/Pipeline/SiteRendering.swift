@@ -7,7 +7,6 @@ import Parallel
 import Portfolio
 import Publishing
 import Reports
-import Synchronization
 
 /// Renders the pages of a site, batch by batch of clients, and hands them to whoever writes them.
 struct SiteRendering {
@@ -37,37 +36,62 @@ struct SiteRendering {
     only: Set<Int>?, into writer: SiteWriter
   ) throws(DiagnosticsError) -> Int {
     let store = DetailStore()
-    var input = self.input(store)
+    let builder = try builder(store)
+    var pages = 0
+    for isLate in [false, true] {
+      let jobs = builder.shared.filter { $0.isLate == isLate }
+      pages += try render(
+        Work(count: jobs.count, perPart: 16, shown: "commands.rendering") { [jobs[$0]] },
+        builder, writer)
+    }
+    builder.forgetShared()
+    return try pages + renderClients(only, store, builder, writer)
+  }
+
+  /// Makes the pages of clients, those that are wanted.
+  private func renderClients(
+    _ only: Set<Int>?, _ store: DetailStore, _ builder: SiteBuilder, _ writer: SiteWriter
+  ) throws(DiagnosticsError) -> Int {
+    let details = PurchaseDetails(loaded, workplace.loadRequest)
+    let hasInvoices = loaded.portfolio.presentTables.contains(.invoices)
+    let all = only?.count ?? loaded.portfolio.clients.count
+    var (pages, done) = (0, 0)
+    for batch in details.batches() {
+      let clients = only.map { only in batch.filter(only.contains) } ?? Array(batch)
+      guard !clients.isEmpty else { continue }
+      if hasInvoices {
+        let lines = settings.recentLines
+        // The last batch goes before the next one comes.
+        store.replace(0..<0, [])
+        store.replace(batch, try details.load(batch, recentLines: lines))
+      }
+      pages += try render(
+        Work(
+          count: clients.count, perPart: 4, shown: "commands.rendering-clients", before: done,
+          all: all
+        ) { builder.jobs(ofClient: clients[$0]) }, builder, writer)
+      done += clients.count
+    }
+    return pages
+  }
+
+  /// The site, of which files are made when somebody asks for them.
+  ///
+  /// - Throws: What is wrong with templates.
+  func prepared() throws(DiagnosticsError) -> PreparedSite {
+    let store = DetailStore()
+    return PreparedSite(
+      builder: try builder(store), loaded: loaded, request: workplace.loadRequest, store: store,
+      recentLines: settings.recentLines)
+  }
+
+  private func builder(_ store: DetailStore) throws(DiagnosticsError) -> SiteBuilder {
+    var input = input(store)
     input.otherCatalogs = PortfolioLocale.allCases.filter {
       $0 != workplace.catalog.locale
     }.map(WorkplaceReader.builtInCatalog)
-    let builder = try SiteBuilder(
+    return try SiteBuilder(
       input, settings: settings, catalog: workplace.catalog.read(), theme: theme)
-    let wanted = builder.jobs.filter { job in
-      guard let client = job.client else { return only == nil }
-      return only?.contains(client) ?? true
-    }
-    let shared = wanted.filter { $0.client == nil }
-    for isLate in [false, true] {
-      try render(
-        shared.filter { $0.isLate == isLate }, after: 0, of: wanted.count, builder, writer)
-    }
-    let details = PurchaseDetails(loaded, workplace.loadRequest)
-    let pages = wanted.filter { $0.client != nil }
-    let hasInvoices = loaded.portfolio.presentTables.contains(.invoices)
-    var next = pages.startIndex
-    for batch in details.batches() where next < pages.endIndex {
-      let end =
-        pages[next...].firstIndex { ($0.client ?? 0) >= batch.upperBound } ?? pages.endIndex
-      guard end > next else { continue }
-      if hasInvoices {
-        let lines = settings.recentLines
-        store.replace(batch, try details.load(batch, recentLines: lines))
-      }
-      try render(Array(pages[next..<end]), after: next, of: pages.count, builder, writer)
-      next = end
-    }
-    return wanted.reduce(0) { $0 + $1.pages }
   }
 
   /// The calendar of all clients, as the site offers it; nil where nothing is planned.
@@ -76,7 +100,7 @@ struct SiteRendering {
   func calendar() throws(DiagnosticsError) -> [UInt8]? {
     let builder = try SiteBuilder(
       input(DetailStore()), settings: settings, catalog: workplace.catalog.read(), theme: theme)
-    guard let job = builder.jobs.first(where: { $0.path == "calendar.ics" }) else { return nil }
+    guard let job = builder.shared.first(where: { $0.path == "calendar.ics" }) else { return nil }
     return try lifting { () throws(Diagnostic) in try builder.render(job).first?.bytes }
   }
 
@@ -131,50 +155,80 @@ struct SiteRendering {
     return [job.path] + [job.twinPath].compactMap { $0 }
   }
 
+  /// Files to make, in parts that threads take one after the other.
+  private struct Work: Sendable {
+    /// How many things there are files of.
+    let count: Int
+    /// How many of them a thread takes at once.
+    let perPart: Int
+    /// The message that shows how far it is.
+    let shown: String
+    /// How many things came before these, and how many there are in all.
+    let before: Int
+    let all: Int
+    /// The files of a thing.
+    let jobs: @Sendable (Int) -> [PageJob]
+
+    init(
+      count: Int, perPart: Int, shown: String, before: Int = 0, all: Int? = nil,
+      jobs: @escaping @Sendable (Int) -> [PageJob]
+    ) {
+      self.count = count
+      self.perPart = perPart
+      self.shown = shown
+      self.before = before
+      self.all = all ?? count
+      self.jobs = jobs
+    }
+
+    var parts: Int { (count + perPart - 1) / perPart }
+
+    func part(_ number: Int) -> Range<Int> {
+      number * perPart..<min(count, (number + 1) * perPart)
+    }
+  }
+
+  /// Makes files.
+  ///
+  /// - Returns: How many pages they are, assets aside.
   private func render(
-    _ jobs: [PageJob], after done: Int, of all: Int, _ builder: SiteBuilder,
-    _ writer: SiteWriter
-  ) throws(DiagnosticsError) {
-    let size = 16
-    let (progress, catalog, subjects) = (progress, workplace.catalog, subjects)
-    let guardian = guardian
+    _ work: Work, _ builder: SiteBuilder, _ writer: SiteWriter
+  ) throws(DiagnosticsError) -> Int {
+    let (progress, catalog) = (progress, workplace.catalog)
     do throws(Diagnostic) {
-      _ = try Parallel.map((jobs.count + size - 1) / size, threads: workplace.threads) {
-        chunk throws(Diagnostic) in
-        for job in jobs[chunk * size..<min(jobs.count, (chunk + 1) * size)] {
-          if builder.isStream(job) {
-            for path in try stream(job, builder, writer) { subjects?.add(path, nil) }
-            continue
-          }
-          for file in try builder.render(job) {
-            try guardian?.check(file.path.text, file.bytes)
-            try writer.add(file)
-            subjects?.add(file.path.text, file.subjects)
+      return try Parallel.map(work.parts, threads: workplace.threads) {
+        number throws(Diagnostic) in
+        let part = work.part(number)
+        var pages = 0
+        for thing in part {
+          for job in work.jobs(thing) {
+            try make(job, builder, writer)
+            pages += job.pages
           }
         }
         progress.show(
           catalog.text(
-            "commands.rendering",
-            ["done": String(done + chunk * size), "all": String(all)]))
-      }
+            work.shown,
+            ["done": String(work.before + part.upperBound), "all": String(work.all)]))
+        return pages
+      }.reduce(0, +)
     } catch {
       throw DiagnosticsError([error])
     }
   }
-}
 
-/// The details of the clients of the batch at hand.
-private final class DetailStore: Sendable {
-  private let state = Mutex<(range: Range<Int>, details: [PurchaseDetail])>((0..<0, []))
-
-  func replace(_ range: Range<Int>, _ details: [PurchaseDetail]) {
-    state.withLock { $0 = (range, details) }
-  }
-
-  func detail(of client: Int) -> PurchaseDetail? {
-    state.withLock { state in
-      state.range.contains(client) && !state.details.isEmpty
-        ? state.details[client - state.range.lowerBound] : nil
+  /// Makes the files of a job.
+  private func make(
+    _ job: PageJob, _ builder: SiteBuilder, _ writer: SiteWriter
+  ) throws(Diagnostic) {
+    if builder.isStream(job) {
+      for path in try stream(job, builder, writer) { subjects?.add(path, nil) }
+      return
+    }
+    for file in try builder.render(job) {
+      try guardian?.check(file.path.text, file.bytes)
+      try writer.add(file)
+      subjects?.add(file.path.text, file.subjects)
     }
   }
 }

@@ -1,23 +1,18 @@
 import Analysis
 import Diagnostics
-import Files
-import Glibc
 import Loading
 import Localization
 import Portfolio
-import Publishing
 import Reports
 
-/// Builds the site of a preview into a folder of its own.
+/// Makes ready what a preview shows.
 struct PreviewBuild: Sendable {
   let options: PortfolioOptions
-  /// The folder that gets the site.
-  let site: String
 
-  /// What came of a build.
+  /// What came of it.
   struct Outcome: Sendable {
-    /// How many pages there are; nil where there is no new site.
-    var pages: Int?
+    /// The site; nil where there is no new one.
+    var site: PreparedSite?
     /// What was found, and why there is no site.
     var log: DiagnosticLog
     /// The texts of the portfolio's language.
@@ -44,26 +39,13 @@ struct PreviewBuild: Sendable {
         + workplace.configuration.look.files.map { workplace.path($0) }
       let assessment = Analysis.assess(
         loaded.portfolio, workplace.policy, on: workplace.day, threads: workplace.threads)
-      outcome.pages = try publish(workplace, loaded, assessment)
+      outcome.site = try SiteRendering(
+        workplace: workplace, loaded: loaded, assessment: assessment,
+        progress: Progress(Terminal(), isQuiet: true)
+      ).prepared()
     } catch {
       for diagnostic in error.diagnostics { outcome.log.add(diagnostic) }
     }
     return outcome
-  }
-
-  private func publish(
-    _ workplace: Workplace, _ loaded: LoadedPortfolio, _ assessment: Assessment
-  ) throws(DiagnosticsError) -> Int {
-    let target = SiteTarget(
-      path: site, permissions: .private, sources: [],
-      home: unsafe getenv("HOME").map { unsafe String(cString: $0) })
-    let writer = try lifting { () throws(Diagnostic) in try SiteWriter(target) }
-    let pages = try SiteRendering(
-      workplace: workplace, loaded: loaded, assessment: assessment,
-      progress: Progress(Terminal(), isQuiet: true)
-    ).run(only: nil, into: writer)
-    let stamp = BuildStamp(program: "carteira \(Carteira.version)", builtAt: Clock.stamp())
-    _ = try lifting { () throws(Diagnostic) in try writer.publish(stamp) }
-    return pages
   }
 }

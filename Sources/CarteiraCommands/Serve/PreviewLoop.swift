@@ -7,7 +7,7 @@ import Preview
 import Synchronization
 import Theme
 
-/// Keeps a preview up to date: looks at the files, builds, and says what to show.
+/// Keeps a preview up to date: looks at the files, makes the site ready, and says what to show.
 final class PreviewLoop {
   private let build: PreviewBuild
   private let said: (PreviewBuild.Outcome, _ isFirst: Bool) -> Void
@@ -19,6 +19,7 @@ final class PreviewLoop {
   private var changed: WatchedFiles.Standing?
   private let finished = FinishedBuild()
   private var isBuilding = false
+  private var turnsSinceLook = 0
   private(set) var site: PreviewSite
 
   /// The last build that came to its end and was not taken yet.
@@ -58,8 +59,7 @@ final class PreviewLoop {
       }
     watched = WatchedFiles(paths: ground)
     run = String(Clock.nanoseconds() % 1_000_000_007, radix: 36)
-    site = PreviewSite(
-      folder: build.site, port: port, state: PreviewSite.State(version: "\(run)-0"))
+    site = PreviewSite(port: port, state: PreviewSite.State(version: "\(run)-0"))
   }
 
   /// Builds once, so that there is something to show.
@@ -74,7 +74,7 @@ final class PreviewLoop {
       isBuilding = false
       take(outcome)
     }
-    guard !isBuilding else { return }
+    guard !isBuilding, isTimeToLook else { return }
     let now = watched.standing()
     guard now != standing else {
       changed = nil
@@ -90,6 +90,14 @@ final class PreviewLoop {
     isBuilding = true
     let (build, finished) = (build, finished)
     DispatchQueue.global().async { finished.put(build.run()) }
+  }
+
+  /// Whether the files are looked at in this turn: seldom where there are many.
+  private var isTimeToLook: Bool {
+    turnsSinceLook += 1
+    guard turnsSinceLook > (standing?.count ?? 0) / 2_000 else { return false }
+    turnsSinceLook = 0
+    return true
   }
 
   /// Waits for a build that is at work, for at most some seconds.
@@ -109,9 +117,10 @@ final class PreviewLoop {
       watched.paths = paths
       standing = watched.standing()
     }
+    let pages = outcome.site.map { PreparedPages(site: $0, catalog: outcome.catalog) }
     site.state = PreviewSite.State(
-      version: "\(run)-\(number)",
-      problems: outcome.pages == nil ? ProblemPage(outcome).bytes : nil,
+      version: "\(run)-\(number)", pages: pages ?? site.state.pages,
+      problems: pages == nil ? ProblemPage(outcome.log, outcome.catalog).bytes : nil,
       stylesheet: Array((Theme.file("assets/site.css")?.text ?? "").utf8))
     said(outcome, isFirst)
   }

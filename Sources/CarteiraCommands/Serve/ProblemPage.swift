@@ -5,10 +5,13 @@ import Preview
 
 /// The page that stands in for a site that could not be built: what is wrong, and where.
 struct ProblemPage {
-  private let outcome: PreviewBuild.Outcome
-  private var catalog: Catalog { outcome.catalog }
+  private let log: DiagnosticLog
+  private let catalog: Catalog
 
-  init(_ outcome: PreviewBuild.Outcome) { self.outcome = outcome }
+  init(_ log: DiagnosticLog, _ catalog: Catalog) {
+    self.log = log
+    self.catalog = catalog
+  }
 
   var bytes: [UInt8] {
     var output = OutputBuffer()
@@ -28,7 +31,7 @@ struct ProblemPage {
     output.append(text("problems-lead"), as: .html)
     output.append("</p></div>\n<div class=\"prose\">\n" as StaticString)
     let formatter = DiagnosticFormatter(words: catalog.diagnosticWords)
-    for diagnostic in outcome.log.diagnostics.sortedForPrinting()
+    for diagnostic in log.diagnostics.sortedForPrinting()
     where diagnostic.code.severity == .error {
       output.append("<pre><code>" as StaticString)
       output.append(formatter.text(diagnostic), as: .html)

@@ -11,6 +11,9 @@ struct WatchedFiles: Sendable {
   /// How the files stand: differs when one came, went or was written.
   struct Standing: Hashable, Sendable {
     fileprivate var files: [Entry] = []
+
+    /// How many files there are.
+    var count: Int { files.count }
   }
 
   fileprivate struct Entry: Hashable {

@@ -18,12 +18,15 @@ public struct HeatMap: Chart {
     public var detail: String
     /// One for each column.
     public var cells: [Cell]
+    /// Where the numbers of the table lead, for each cell; empty where none of them leads anywhere.
+    public var links: [String?]
 
     /// One row.
-    public init(name: String, detail: String = "", cells: [Cell]) {
+    public init(name: String, detail: String = "", cells: [Cell], links: [String?] = []) {
       self.name = name
       self.detail = detail
       self.cells = cells
+      self.links = links
     }
   }
 
@@ -82,7 +85,11 @@ public struct HeatMap: Chart {
       [row.name] + (words.detail.isEmpty ? [] : [row.detail])
         + columns.indices.map { HeatMap.text(of: $0 < row.cells.count ? row.cells[$0] : .future) }
     }
-    return ChartTable(caption: title, heads: heads, rows: rows)
+    let links = self.rows.map { row in
+      row.links.isEmpty ? [] : (words.detail.isEmpty ? [nil] : [nil, nil]) + row.links
+    }
+    return ChartTable(
+      caption: title, heads: heads, rows: rows, links: links.contains { !$0.isEmpty } ? links : [])
   }
 
   private static func text(of cell: Cell) -> String {

@@ -80,13 +80,16 @@ struct PortfolioAssembly {
       currency: request.currency, homeCountry: request.homeCountry, clients: clients,
       ledger: ledger, receivables: receivables, contacts: contacts, team: team, notes: notes,
       records: records, presentTables: present)
-    let completeness = Completeness(portfolio: portfolio, summaries: summaries)
-    let quality = DataQuality(
-      files: summaries, completeness: completeness.fields(), tables: completeness.tables(),
-      weight: completeness.weight,
-      unattributedLines: unattributed.lines, unattributedAmount: unattributed.amount)
+    let (summaries, unattributed) = (summaries, unattributed)
+    let measured = MeasuredQuality(summaries) {
+      let completeness = Completeness(portfolio: portfolio, summaries: summaries)
+      return DataQuality(
+        files: summaries, completeness: completeness.fields(), tables: completeness.tables(),
+        weight: completeness.weight,
+        unattributedLines: unattributed.lines, unattributedAmount: unattributed.amount)
+    }
     return LoadedPortfolio(
-      portfolio: portfolio, quality: quality, log: log, rejected: rejected,
+      portfolio: portfolio, measured: measured, log: log, rejected: rejected,
       definitions: definitions, stamps: stamps,
       tableReferences: hasClientTable ? context.clients : nil, pushed: pushed)
   }

@@ -155,7 +155,7 @@ extension LoadedPortfolio {
         currency: old.currency, homeCountry: old.homeCountry, clients: old.clients,
         ledger: old.ledger, receivables: old.receivables, contacts: old.contacts.map(change),
         team: old.team, notes: old.notes, records: old.records, presentTables: old.presentTables,
-        productLedger: old.productLedger), quality: quality, log: log, rejected: rejected,
+        productLedger: old.productLedger), measured: measured, log: log, rejected: rejected,
       definitions: definitions, stamps: stamps, tableReferences: tableReferences, pushed: pushed)
   }
 

@@ -16,7 +16,7 @@ struct ProductLedgerLoader {
     portfolio = loaded.portfolio
     stamps = loaded.stamps
     pushed = loaded.pushed
-    lines = loaded.quality.files.reduce(0) { $1.table == .invoices ? $0 + $1.rows : $0 }
+    lines = loaded.measured.files.reduce(0) { $1.table == .invoices ? $0 + $1.rows : $0 }
     // Where it is not wanted, nothing is made ready for it.
     let isWanted = ProductLedgerLoader.isWanted(request.productLedger, portfolio, lines: lines)
     known = isWanted ? loaded.references.known : KnownClients()
@@ -116,7 +116,7 @@ struct ProductLedgerLoader {
       }
     }
     return ProductLedger(
-      products: products, invoices: invoices, entries: ProductLedger.merged(entries),
+      products: products, invoices: invoices, entries: entries,
       clientCount: portfolio.clients.count)
   }
 

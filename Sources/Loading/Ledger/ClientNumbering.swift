@@ -22,29 +22,72 @@ struct ClientNumbering: Sendable {
 
   /// The numbering of the clients that several workers met, each with numbers of its own.
   ///
-  /// - Complexity: O(n log n); those of each worker are sorted beside the others', then merged.
+  /// - Complexity: O(n log n); those of each worker are sorted beside the others', then merged in
+  ///   spans of ids that lie beside each other.
   init(interners: [Interner], threads: Int = 1) {
     let sorted = Parallel.map(interners.count, threads: threads) { worker in
       ClientNumbering.entries(of: interners[worker], worker: worker)
     }
-    // The library's sort finds the runs and does no more than merge them.
-    var entries = Array(sorted.joined())
-    entries.sort { ClientNumbering.precedes($0, $1, interners) }
+    let bounds = ClientNumbering.bounds(sorted, spans: max(1, threads))
+    let spans = Parallel.map(bounds.count - 1, threads: threads) { span in
+      Merged(
+        zip(sorted, zip(bounds[span], bounds[span + 1])).map { $0[$1.0..<$1.1] }, interners)
+    }
     var ids: [String] = []
+    ids.reserveCapacity(spans.reduce(0) { $0 + $1.ids.count })
     var numbers = interners.map { [UInt32](repeating: 0, count: $0.count) }
-    var previous: Entry?
-    for entry in entries {
-      let bytes = interners[Int(entry.worker)][Int(entry.number)]
-      let isSame =
-        previous.map {
-          $0.prefix == entry.prefix && interners[Int($0.worker)][Int($0.number)] == bytes
-        } ?? false
-      if !isSame { ids.append(String(decoding: bytes, as: UTF8.self)) }
-      numbers[Int(entry.worker)][Int(entry.number)] = UInt32(ids.count - 1)
-      previous = entry
+    for span in spans {
+      for (entry, place) in zip(span.entries, span.places) {
+        numbers[Int(entry.worker)][Int(entry.number)] = UInt32(ids.count) + place
+      }
+      ids += span.ids
     }
     self.ids = ids
     self.numbers = numbers
+  }
+
+  /// The different ids of a span, sorted, and which of them each entry is.
+  private struct Merged: Sendable {
+    let entries: [Entry]
+    private(set) var ids: [String] = []
+    private(set) var places: [UInt32] = []
+
+    init(_ parts: [ArraySlice<Entry>], _ interners: [Interner]) {
+      // The library's sort finds the runs and does no more than merge them.
+      var entries = Array(parts.joined())
+      entries.sort { ClientNumbering.precedes($0, $1, interners) }
+      self.entries = entries
+      places.reserveCapacity(entries.count)
+      var previous: Entry?
+      for entry in entries {
+        let bytes = interners[Int(entry.worker)][Int(entry.number)]
+        let isSame =
+          previous.map {
+            $0.prefix == entry.prefix && interners[Int($0.worker)][Int($0.number)] == bytes
+          } ?? false
+        if !isSame { ids.append(String(decoding: bytes, as: UTF8.self)) }
+        places.append(UInt32(ids.count - 1))
+        previous = entry
+      }
+    }
+  }
+
+  /// Where spans begin and end in each worker's entries: ids that begin alike share a span.
+  private static func bounds(_ sorted: [[Entry]], spans: Int) -> [[Int]] {
+    let longest = sorted.max { $0.count < $1.count } ?? []
+    let cuts = (1..<max(2, spans)).compactMap { span -> [Int]? in
+      guard spans > 1, !longest.isEmpty else { return nil }
+      let prefix = longest[longest.count * span / spans].prefix
+      return sorted.map { entries in
+        var (low, high) = (0, entries.count)
+        while low < high {
+          let middle = (low + high) / 2
+          if entries[middle].prefix < prefix { low = middle + 1 } else { high = middle }
+        }
+        return low
+      }
+    }
+    return [sorted.map { _ in 0 }] + cuts + [sorted.map(\.count)]
   }
 
   /// A worker's ids by their bytes.

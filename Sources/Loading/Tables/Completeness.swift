@@ -62,9 +62,9 @@ struct Completeness {
 
   /// Clients by revenue, the greatest first, then in the order of the portfolio.
   private var byRevenue: [Int] {
-    revenue.indices.sorted {
-      revenue[$0] != revenue[$1] ? revenue[$0] > revenue[$1] : $0 < $1
-    }
+    var ranked = revenue.enumerated().map { Ranked(value: $1, index: Int32($0)) }
+    ranked.sortGreatestFirst()
+    return ranked.map { Int($0.index) }
   }
 
   /// The fewest clients that bring four fifths of the revenue that is missing; all of them where

@@ -55,7 +55,7 @@ public struct ProductDay: Sendable, Hashable {
 
 /// Invoices by client, product and day: what the ledger cannot tell.
 ///
-/// Forty bytes for each day on which a client bought a product; kept only where it is wanted.
+/// About twenty-five bytes for each day on which a client bought a product; kept only where it is wanted.
 public struct ProductLedger: Sendable {
   /// Sums of one client, product and day.
   package struct Entry: Sendable {
@@ -101,24 +101,15 @@ public struct ProductLedger: Sendable {
 
   /// The products that were sold: those of the table by id, then the others by name.
   public let products: [SoldProduct]
-  /// By client, product and day; one entry for each.
-  private let entries: [Entry]
-  /// Where each client's entries begin, and one end more.
-  private let starts: [UInt32]
-  /// Numbers of invoices, by their bytes.
-  private let invoices: [String]
+  fileprivate let columns: Columns
 
-  /// Entries that a loader made, by client, product and day.
+  /// Entries that a loader made, in any order; those of one client, product and day are summed.
   package init(
-    products: [SoldProduct], invoices: [String], entries: [Entry], clientCount: Int
+    products: [SoldProduct], invoices: [String], entries: consuming [Entry], clientCount: Int
   ) {
     self.products = products
-    self.invoices = invoices
-    self.entries = entries
-    var starts = [UInt32](repeating: 0, count: clientCount + 1)
-    for entry in entries { starts[Int(entry.client) + 1] += 1 }
-    for client in 0..<clientCount { starts[client + 1] += starts[client] }
-    self.starts = starts
+    ProductLedger.merge(&entries)
+    columns = Columns(entries, invoices: invoices, clientCount: clientCount)
   }
 
   /// The ledger of some purchases, in any order.
@@ -144,58 +135,141 @@ public struct ProductLedger: Sendable {
         quantity: day.sales > 0 ? day.quantity ?? .min : 0)
     }
     self.init(
-      products: products, invoices: invoices, entries: ProductLedger.merged(entries),
-      clientCount: clientCount)
+      products: products, invoices: invoices, entries: entries, clientCount: clientCount)
   }
 
-  /// Entries in order, those of one client, product and day summed.
-  package static func merged(_ entries: [Entry]) -> [Entry] {
-    let sorted = entries.sorted {
+  /// Puts entries in order and sums those of one client, product and day, where they are: there may be
+  /// millions.
+  private static func merge(_ entries: inout [Entry]) {
+    entries.sort {
       ($0.client, $0.product, $0.day, $0.invoice) < ($1.client, $1.product, $1.day, $1.invoice)
     }
-    var merged: [Entry] = []
-    merged.reserveCapacity(sorted.count)
-    for entry in sorted {
-      if let last = merged.last, last.client == entry.client, last.product == entry.product,
-        last.day == entry.day
+    var last = -1
+    for index in entries.indices {
+      let entry = entries[index]
+      if last >= 0, entries[last].client == entry.client, entries[last].product == entry.product,
+        entries[last].day == entry.day
       {
-        merged[merged.count - 1].add(entry)
+        entries[last].add(entry)
       } else {
-        merged.append(entry)
+        last += 1
+        entries[last] = entry
       }
     }
-    return merged
+    entries.removeSubrange((last + 1)...)
   }
 
   /// How many client-product-days there are in all.
-  public var entryCount: Int { entries.count }
+  public var entryCount: Int { columns.days.count }
 
   /// What a client bought, product by product in the order of ``products``.
   ///
-  /// - Complexity: O(log n) for each product of the client.
+  /// - Complexity: linear in the products of the client.
   public func products(of client: Int) -> [ProductSeries] {
-    guard client + 1 < starts.count else { return [] }
-    var series: [ProductSeries] = []
-    var start = Int(starts[client])
-    let end = Int(starts[client + 1])
-    while start < end {
-      let product = entries[start].product
-      var stop = start + 1
-      while stop < end, entries[stop].product == product { stop += 1 }
-      series.append(
-        ProductSeries(product: Int(product), ledger: self, startIndex: start, endIndex: stop))
-      start = stop
+    guard client >= 0, client + 1 < columns.clientStarts.count else { return [] }
+    return (Int(columns.clientStarts[client])..<Int(columns.clientStarts[client + 1])).map {
+      ProductSeries(columns, series: $0)
     }
-    return series
   }
 
-  fileprivate func day(_ index: Int) -> ProductDay {
-    let entry = entries[index]
-    return ProductDay(
-      day: Day(number: entry.day), sales: entry.sales, returns: entry.returns,
-      contractSales: entry.contractSales,
-      quantity: entry.quantity == .min ? nil : entry.quantity,
-      invoice: entry.invoice == .max ? nil : invoices[Int(entry.invoice)])
+  /// What is known of all client-product-days, one column for each fact; shared by all that look at it.
+  fileprivate final class Columns: Sendable {
+    /// An amount of few entries.
+    struct Rare: Sendable {
+      let entry: UInt32
+      let amount: Int64
+    }
+
+    /// Where each client's series begin, and one end more.
+    let clientStarts: [UInt32]
+    /// The product of each series, a position in ``ProductLedger/products``.
+    let products: [UInt32]
+    /// Where each series' entries begin, and one end more.
+    let starts: [UInt32]
+    let days: [Int32]
+    let sales: [Int64]
+    /// In thousandths; `.min` where unknown, `.max` where it stands among the large ones.
+    let quantities: [Int32]
+    /// Positions in the invoices; `.max` without a number.
+    let invoices: [UInt32]
+    /// By entry; what has none of these gave nothing back, sold nothing under contract, sold few.
+    let returns: [Rare]
+    let contractSales: [Rare]
+    let largeQuantities: [Rare]
+    /// Numbers of invoices, by their bytes.
+    let numbers: [String]
+
+    /// - Parameters:
+    ///   - entries: By client, product and day; one for each.
+    ///   - numbers: The numbers of the invoices.
+    ///   - clientCount: How many clients there are.
+    init(_ entries: [Entry], invoices numbers: [String], clientCount: Int) {
+      var clientStarts = [UInt32](repeating: 0, count: clientCount + 1)
+      var (products, starts): ([UInt32], [UInt32]) = ([], [])
+      var (returns, contractSales, large): ([Rare], [Rare], [Rare]) = ([], [], [])
+      var quantities: [Int32] = []
+      quantities.reserveCapacity(entries.count)
+      for index in entries.indices {
+        let (entry, place) = (entries[index], UInt32(index))
+        let isNext =
+          index == 0 || entries[index - 1].client != entry.client
+          || entries[index - 1].product != entry.product
+        if isNext {
+          clientStarts[Int(entry.client) + 1] += 1
+          products.append(entry.product)
+          starts.append(place)
+        }
+        if entry.returns != 0 { returns.append(Rare(entry: place, amount: entry.returns)) }
+        if entry.contractSales != 0 {
+          contractSales.append(Rare(entry: place, amount: entry.contractSales))
+        }
+        if entry.quantity == .min {
+          quantities.append(.min)
+        } else if let small = Int32(exactly: entry.quantity), small != .min, small != .max {
+          quantities.append(small)
+        } else {
+          quantities.append(.max)
+          large.append(Rare(entry: place, amount: entry.quantity))
+        }
+      }
+      starts.append(UInt32(entries.count))
+      for client in 0..<clientCount { clientStarts[client + 1] += clientStarts[client] }
+      self.clientStarts = clientStarts
+      self.products = products
+      self.starts = starts
+      days = entries.map(\.day)
+      sales = entries.map(\.sales)
+      invoices = entries.map(\.invoice)
+      self.quantities = quantities
+      self.returns = returns
+      self.contractSales = contractSales
+      largeQuantities = large
+      self.numbers = numbers
+    }
+
+    func day(_ index: Int) -> ProductDay {
+      let quantity: Int64? =
+        switch quantities[index] {
+        case .min: nil
+        case .max: Columns.amount(largeQuantities, index)
+        default: Int64(quantities[index])
+        }
+      return ProductDay(
+        day: Day(number: days[index]), sales: sales[index],
+        returns: Columns.amount(returns, index) ?? 0,
+        contractSales: Columns.amount(contractSales, index) ?? 0, quantity: quantity,
+        invoice: invoices[index] == .max ? nil : numbers[Int(invoices[index])])
+    }
+
+    /// The amount of an entry; nil where it has none.
+    private static func amount(_ amounts: [Rare], _ index: Int) -> Int64? {
+      var (low, high) = (0, amounts.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if amounts[middle].entry < index { low = middle + 1 } else { high = middle }
+      }
+      return low < amounts.count && amounts[low].entry == index ? amounts[low].amount : nil
+    }
   }
 }
 
@@ -203,19 +277,19 @@ public struct ProductLedger: Sendable {
 public struct ProductSeries: Sendable, RandomAccessCollection {
   /// Position in ``ProductLedger/products``.
   public let product: Int
-  private let ledger: ProductLedger
+  private let columns: ProductLedger.Columns
   /// The first day's position in the ledger.
   public let startIndex: Int
   /// One past the last day's position in the ledger.
   public let endIndex: Int
 
-  fileprivate init(product: Int, ledger: ProductLedger, startIndex: Int, endIndex: Int) {
-    self.product = product
-    self.ledger = ledger
-    self.startIndex = startIndex
-    self.endIndex = endIndex
+  fileprivate init(_ columns: ProductLedger.Columns, series: Int) {
+    self.columns = columns
+    product = Int(columns.products[series])
+    startIndex = Int(columns.starts[series])
+    endIndex = Int(columns.starts[series + 1])
   }
 
   /// The purchases of one day.
-  public subscript(position: Int) -> ProductDay { ledger.day(position) }
+  public subscript(position: Int) -> ProductDay { columns.day(position) }
 }

@@ -1,5 +1,6 @@
 import Analysis
 import Diagnostics
+import Parallel
 import Portfolio
 
 extension DownloadTable {

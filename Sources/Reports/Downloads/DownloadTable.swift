@@ -1,6 +1,7 @@
 import Analysis
 import Diagnostics
 import Localization
+import Parallel
 import Portfolio
 
 /// A table that the site offers as files.

@@ -18,6 +18,11 @@ struct ClientSet {
     self.title = title
   }
 
+  /// Those of some clients that a link can carry: all of them, or none where they are too many.
+  static func carried(_ clients: [Int]) -> [Int] {
+    Set(clients).count <= limit ? clients : []
+  }
+
   /// The address of the list that shows only them; nil for none and for too many.
   ///
   /// - Parameters:

@@ -1,5 +1,6 @@
 import Analysis
 import Localization
+import Parallel
 import Portfolio
 import Templating
 

@@ -1,4 +1,5 @@
 import Analysis
+import Parallel
 import Portfolio
 
 /// Analyses that several pages need, each made once, when the first page asks for it.
@@ -10,7 +11,6 @@ final class SiteStudies: Sendable {
   let demand = Once<Demand>()
   let positivation = Once<Positivation>()
   let alarms = Once<AlarmRate>()
-  let segmentation = Once<Segmentation>()
   let owners = Once<OwnerHistory>()
   let aliases = Once<[String: String]>()
   let background = Once<ResultBackground>()
@@ -53,9 +53,7 @@ extension SiteContext {
   }
 
   /// Which segments clients are in.
-  var segmentation: Segmentation {
-    studies.segmentation { Segmentation(of: portfolio, in: assessment) }
-  }
+  var segmentation: Segmentation { segmentPages.segmentation }
 
   /// How often alarms of the cadence were false.
   var alarms: AlarmRate {

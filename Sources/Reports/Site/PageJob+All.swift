@@ -1,40 +1,42 @@
 import Analysis
 
 extension PageJob {
-  /// Every file of a site: pages about all clients first, then client by client in the order of the
-  /// portfolio.
-  static func all(
+  /// The files about all clients or several.
+  static func shared(
     _ context: SiteContext, _ logo: SiteLook.Logo?, _ entries: [SiteEntry]
   ) -> [PageJob] {
-    shared(logo) + lists(context) + entries.enumerated().map(PageJob.init)
-      + context.assessment.clients.flatMap { client in
-        let folder = "clients/\(context.slugs[client.client])"
-        return [
-          PageJob(
-            .profile(client: client.client), path: "\(folder)/index.html",
-            template: "profile.html", twinPath: "\(folder)/profile.md",
-            twinTemplate: "profile.md", client: client.client)
-        ]
-          + ClientDocument.all.enumerated().filter { $0.element.exists(context, client) }.map {
-            PageJob($0.offset, $0.element, in: folder, client: client.client)
-          }
-          + (ReviewMaking.exists(client)
-            ? [
-              PageJob(
-                .review(client: client.client), path: "\(folder)/\(ReviewMaking.file)",
-                template: "review.html", twinPath: "\(folder)/\(ReviewMaking.source)",
-                twinTemplate: "review.md", client: client.client)
-            ] : [])
-          + (CalendarFile.mayExist(client)
-            ? [
-              PageJob(
-                .calendarFile(client: client.client), path: "\(folder)/\(CalendarFile.clientFile)",
-                client: client.client)
-            ] : [])
-      }
+    fixed(logo) + lists(context) + entries.enumerated().map(PageJob.init)
   }
 
-  private static func shared(_ logo: SiteLook.Logo?) -> [PageJob] {
+  /// The files in the folder of a client.
+  static func all(of client: ClientAssessment, _ context: SiteContext) -> [PageJob] {
+    let folder = "clients/\(context.slugs[client.client])"
+    var jobs = [
+      PageJob(
+        .profile(client: client.client), path: "\(folder)/index.html", template: "profile.html",
+        twinPath: "\(folder)/profile.md", twinTemplate: "profile.md", client: client.client)
+    ]
+    for (number, document) in ClientDocument.all.enumerated()
+    where document.exists(context, client) {
+      jobs.append(PageJob(number, document, in: folder, client: client.client))
+    }
+    if ReviewMaking.exists(client) {
+      jobs.append(
+        PageJob(
+          .review(client: client.client), path: "\(folder)/\(ReviewMaking.file)",
+          template: "review.html", twinPath: "\(folder)/\(ReviewMaking.source)",
+          twinTemplate: "review.md", client: client.client))
+    }
+    if CalendarFile.mayExist(client) {
+      jobs.append(
+        PageJob(
+          .calendarFile(client: client.client), path: "\(folder)/\(CalendarFile.clientFile)",
+          client: client.client))
+    }
+    return jobs
+  }
+
+  private static func fixed(_ logo: SiteLook.Logo?) -> [PageJob] {
     var jobs = [
       PageJob(.home, path: "index.html", template: "home.html"),
       PageJob(.quality, path: "quality.html", template: "quality.html"),

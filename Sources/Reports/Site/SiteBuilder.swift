@@ -3,18 +3,18 @@ public import Diagnostics
 public import Files
 public import Localization
 import Markup
+import Parallel
 public import Portfolio
 import Privacy
 public import Templating
 
 /// Makes the files of a site, each on its own, from one value.
 ///
-/// `jobs` lists them in a fixed order; `render` makes one, on any thread, and gives the same bytes
-/// every time.
+/// `shared` lists the files about several clients, `jobs(ofClient:)` those of one; `render` makes one,
+/// on any thread, and gives the same bytes every time.
 public struct SiteBuilder: Sendable {
-  /// Every file of the site: pages about all clients first, then client by client in the order of
-  /// the portfolio.
-  public let jobs: [PageJob]
+  /// The files about all clients or several.
+  public let shared: [PageJob]
   let context: SiteContext
   private let entries: [SiteEntry]
   private let library: TemplateLibrary
@@ -44,11 +44,29 @@ public struct SiteBuilder: Sendable {
     var context = SiteContext(input, settings, words)
     self.theme = theme
     self.entries = SiteSection.all.flatMap { $0.entries(context) }
-    self.jobs = PageJob.all(context, theme.look.logo, entries)
-    context.navigation = SiteNavigation.groups(of: jobs)
+    self.shared = PageJob.shared(context, theme.look.logo, entries)
+    context.navigation = SiteNavigation.groups(of: shared)
     context.logo = theme.look.logo
     context.list = ListSummary(context)
     self.context = context
+  }
+
+  /// The files in the folder of a client, listed when they are asked for: a list for every client of a
+  /// large portfolio would weigh more than what is known about them.
+  ///
+  /// - Parameter client: Its position in `Portfolio.clients`.
+  /// - Returns: Its files in a fixed order; none where the client is not there on the day.
+  public func jobs(ofClient client: Int) -> [PageJob] {
+    context.assessment.client(client).map { PageJob.all(of: $0, context) } ?? []
+  }
+
+  /// Lets go of what no page of a client needs; call it when the files about several are made.
+  public func forgetShared() { context.study.forgetPrevious() }
+
+  /// Every file of the site: those about several first, then client by client in the order of the
+  /// portfolio.
+  package var jobs: [PageJob] {
+    shared + context.assessment.clients.flatMap { PageJob.all(of: $0, context) }
   }
 
   /// What is wrong with templates, without rendering anything; empty when all is well.

@@ -57,7 +57,7 @@ enum SiteNavigation {
 
   /// The groups of pages that exist; each page alone where there are few.
   static func groups(of jobs: [PageJob]) -> [Group] {
-    let paths = Set(jobs.lazy.filter { $0.client == nil }.map(\.path))
+    let paths = Set(jobs.lazy.map(\.path))
     let existing = all.map { group in
       Group(key: group.key, entries: group.entries.filter { paths.contains($0.path) })
     }.filter { !$0.entries.isEmpty }

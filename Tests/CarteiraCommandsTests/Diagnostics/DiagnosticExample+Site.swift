@@ -5,9 +5,6 @@ extension DiagnosticExample {
       "E399", "A full disk under TMPDIR while the client list becomes a spreadsheet",
       "Make room, or set TMPDIR to a folder that has some."),
     DiagnosticExample(
-      "E481", "`carteira serve` where TMPDIR is not ours to write",
-      "Set TMPDIR to a folder of your own."),
-    DiagnosticExample(
       "E482", "`carteira serve` twice with the same port", "Choose another with `--port`."),
     DiagnosticExample(
       "E483", "`carteira serve --port 80` without the rights",

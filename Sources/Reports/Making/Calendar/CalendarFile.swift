@@ -16,6 +16,8 @@ struct CalendarFile {
 
   /// The most octets of a line without its end.
   private static let longestLine = 75
+  /// About how many bytes are handed over at once.
+  private static let pieceSize = 1 << 16
 
   /// A calendar of some events.
   init(context: SiteContext, name: String, events: [PlannedEvent], namesClients: Bool) {
@@ -42,16 +44,29 @@ struct CalendarFile {
 
   var bytes: [UInt8] {
     var output: [UInt8] = []
-    func line(_ text: String) { CalendarFile.append(text, to: &output) }
+    forEachPiece { output += $0 }
+    return output
+  }
+
+  /// Hands over the file piece by piece, so that memory does not follow the number of events.
+  func forEachPiece<Failure: Error>(_ take: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
+    var piece: [UInt8] = []
+    func line(_ text: String) { CalendarFile.append(text, to: &piece) }
     line("BEGIN:VCALENDAR")
     line("VERSION:2.0")
     line("PRODID:-//Carteira//Carteira//\(context.words.catalog.locale.tag.uppercased())")
     line("CALSCALE:GREGORIAN")
     line("METHOD:PUBLISH")
     line("X-WR-CALNAME:\(CalendarFile.escaped(name))")
-    for event in events { for text in lines(event) { line(text) } }
+    for event in events {
+      for text in lines(event) { line(text) }
+      if piece.count >= CalendarFile.pieceSize {
+        try take(piece)
+        piece.removeAll(keepingCapacity: true)
+      }
+    }
     line("END:VCALENDAR")
-    return output
+    try take(piece)
   }
 
   private func lines(_ event: PlannedEvent) -> [String] {

@@ -1,5 +1,6 @@
 import Analysis
 import Localization
+import Parallel
 import Portfolio
 
 /// The segments of a portfolio with their pages' names, worked out once for a site.

@@ -43,13 +43,18 @@ extension ProductIndexMaking {
           return DataTable.Row(
             name(series.scope),
             [
-              cells.count(series.bought[month]),
+              cells.count(series.bought[month], href: buyers(series, month)),
               .bar(CellBar.draw(share.part, of: share.whole)), cells.points(share),
               month >= 12
                 ? cells.points(positivation.share(series, month - 12))
                 : DataTable.Cell("–", tone: "faint"),
             ])
         }))
+  }
+
+  /// Those who bought it in the last whole month.
+  private func buyers(_ series: Positivation.Series, _ month: Int) -> String? {
+    PositivationMaking(context: context).buyers(series, name(series.scope), month, root: "../")
   }
 
   private func name(_ scope: Positivation.Scope) -> String {
@@ -215,6 +220,18 @@ struct PositivationMaking {
           ]), tableSize: words.count("months", whole.count)))
   }
 
+  /// The list of those who bought in the last whole month; nil where they are too many for a link.
+  func buyers(
+    _ series: Positivation.Series, _ name: String, _ month: Int, root: String
+  ) -> String? {
+    ClientSet(series.lastBuyers, "\(name), \(monthName(month))").href(context, root: root)
+  }
+
+  /// The clients that such links lead to.
+  func buyers(_ isShown: (Positivation.Scope) -> Bool) -> [Int] {
+    positivation.series.filter { isShown($0.scope) }.flatMap { ClientSet.carried($0.lastBuyers) }
+  }
+
   private func monthName(_ month: Int) -> String {
     positivation.months[month].firstDay.map { words.formats.day($0, .monthYear) } ?? ""
   }
@@ -224,9 +241,10 @@ struct PositivationMaking {
     let month = positivation.lastWhole
     let cells = ProductWords(context: context, depth: depth)
     let owners = positivation.ownerBase.filter { $0.value[month] > 0 }.keys.map { owner in
-      let bought =
-        positivation.series.first { $0.scope == scope && $0.owner == owner }?.bought[month] ?? 0
-      return (owner, bought, positivation.ownerBase[owner]?[month] ?? 0)
+      let series = positivation.series.first { $0.scope == scope && $0.owner == owner }
+      return (
+        owner, series?.bought[month] ?? 0, positivation.ownerBase[owner]?[month] ?? 0, series
+      )
     }.sorted { left, right in
       let shares = (left.1 * right.2, right.1 * left.2)
       return shares.0 != shares.1
@@ -243,11 +261,15 @@ struct PositivationMaking {
           .init(words.text("products.column.base"), .number),
           .init(words.text("page.proportion"), .bar), .init("%", .number),
         ],
-        rows: owners.map { owner, bought, base in
-          DataTable.Row(
-            context.member(owner),
+        rows: owners.map { owner, bought, base, series in
+          let name = context.member(owner)
+          let root = String(repeating: "../", count: depth)
+          return DataTable.Row(
+            name,
             [
-              cells.count(bought), cells.count(base),
+              cells.count(
+                bought, href: series.flatMap { buyers($0, name, month, root: root) }),
+              cells.count(base),
               .bar(CellBar.draw(Int64(bought), of: Int64(base))),
               cells.points(Share(Int64(bought), of: Int64(base))),
             ])

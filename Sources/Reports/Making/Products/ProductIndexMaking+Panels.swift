@@ -108,14 +108,28 @@ extension ProductIndexMaking {
     return DataTable.Row(words.text("word.total"), row)
   }
 
+  private func family(of standing: ProductStanding) -> String {
+    study.catalog.items[standing.product].family ?? words.text("products.no-family")
+  }
+
+  /// The clients that have something of a family.
+  var familyClients: [String: [Int]] {
+    var clients: [String: [Int]] = [:]
+    for standing in study.products {
+      clients[family(of: standing), default: []] += standing.clients
+    }
+    return clients
+  }
+
   /// How the mix of families moved.
   var mix: Panel? {
     guard context.portfolio.productLedger != nil, current > 0, context.hasYearBefore else {
       return nil
     }
     var sums: [String: (now: Int64, before: Int64)] = [:]
+    let clients = familyClients
     for standing in study.products {
-      let family = study.catalog.items[standing.product].family ?? words.text("products.no-family")
+      let family = family(of: standing)
       sums[family, default: (0, 0)].now += standing.current
       sums[family, default: (0, 0)].before += standing.previous
     }
@@ -145,7 +159,7 @@ extension ProductIndexMaking {
           let (share, old) = (Share(now, of: current), Share(then, of: before))
           let difference = (share.basisPoints ?? 0) - (old.basisPoints ?? 0)
           return DataTable.Row(
-            family,
+            family, href: ClientSet(clients[family] ?? [], family).href(context, root: "../"),
             [
               cells.amount(now, unit), .bar(CellBar.draw(now, of: most)), cells.points(share),
               cells.points(old),

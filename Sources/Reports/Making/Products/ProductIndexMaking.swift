@@ -29,6 +29,10 @@ struct ProductIndexMaking {
   /// The clients the page speaks of.
   var clientsShown: [Int] {
     suggestions.map(\.client) + dropped.map(\.client) + context.whitespace.groups.flatMap(\.members)
+      + familyClients.values.flatMap(ClientSet.carried)
+      + PositivationMaking(context: context).buyers { scope in
+        if case .product = scope { false } else { true }
+      }
   }
 
   func page() -> StudyPage {

@@ -23,6 +23,7 @@ struct ProductPageMaking {
   var clientsShown: [Int] {
     holders.map(\.client) + standing.lostClients + suggestions.map(\.client)
       + suggestions.flatMap(\.adopterClients)
+      + PositivationMaking(context: context).buyers { $0 == .product(product) }
   }
 
   func page() -> StudyPage {

@@ -13,6 +13,12 @@ extension RetentionMaking {
     }
   }
 
+  /// The clients that cells lead to.
+  var cohortMembers: [Int] {
+    study.bases.compactMap { CohortTable(study, basis: $0) }.flatMap(\.rows).flatMap(\.cells)
+      .flatMap { ClientSet.carried($0.members) }
+  }
+
   private func map(_ table: CohortTable, inMoney: Bool) -> Panel? {
     let rows = table.rows.filter { !$0.clients.isEmpty }
     guard !rows.isEmpty else { return nil }
@@ -36,12 +42,11 @@ extension RetentionMaking {
       columns: table.periods.indices.map { words.formats.count($0) },
       rows: rows.map { row in
         HeatMap.Row(
-          name: row.began.map { label($0, table.months) }
-            ?? words.text(
-              "revenue.cohorts.before", ["period": label(table.periods[0], table.months)]),
+          name: name(row, table),
           detail: inMoney
             ? unit.label(row.cells.first?.amount ?? 0) : words.formats.count(row.clients.count),
-          cells: table.periods.indices.map { cell(row, $0, inMoney: inMoney) })
+          cells: table.periods.indices.map { cell(row, $0, inMoney: inMoney) },
+          links: row.cells.indices.map { link(row, $0, table) })
       }, range: 0...10_000, width: 620)
     return Panel(
       id: "cohorts-\(basis)-\(kind)", title: title, width: "c6",
@@ -55,6 +60,24 @@ extension RetentionMaking {
         name: "\(title), \(words.text("revenue.basis.\(basis)"))", drawing: map.draw(),
         table: map.table.draw(), tableSize: words.plural("revenue.groups", rows.count)),
       note: note(table, rows, inMoney: inMoney))
+  }
+
+  private func name(_ row: CohortTable.Row, _ table: CohortTable) -> String {
+    row.began.map { label($0, table.months) }
+      ?? words.text("revenue.cohorts.before", ["period": label(table.periods[0], table.months)])
+  }
+
+  /// The clients of a cohort that still bring something in a period.
+  private func link(_ row: CohortTable.Row, _ age: Int, _ table: CohortTable) -> String? {
+    let first = row.began.flatMap { table.periods.firstIndex(of: $0) } ?? 0
+    return ClientSet(
+      row.cells[age].members,
+      words.text(
+        "revenue.cohorts.link",
+        [
+          "cohort": name(row, table), "period": label(table.periods[first + age], table.months),
+        ])
+    ).href(context)
   }
 
   private func firstAmount(_ basis: RevenueBasis, _ unit: ChartUnit) -> String {

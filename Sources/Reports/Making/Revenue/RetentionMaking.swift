@@ -52,7 +52,7 @@ struct RetentionMaking {
     for report in reports { shown += report.whole?.began ?? [] }
     shown += forecast?.outlooks.map(\.client) ?? []
     shown += costs?.clients.prefix(RetentionMaking.losingLimit).map(\.client) ?? []
-    return shown + reasonLeavers + concentrated
+    return shown + reasonLeavers + concentrated + cohortMembers
   }
 
   /// The report that speaks first: contracts where there are any.

@@ -1,4 +1,5 @@
 import Analysis
+import Diagnostics
 import Portfolio
 import Templating
 
@@ -17,11 +18,11 @@ extension SiteSection {
       SiteEntry.page(
         "calendar.html", template: "calendar.html", schema: CalendarPage.schema, clients: all
       ) { CalendarMaking(context: $0).page() },
-      SiteEntry.file("calendar.ics", clients: all) { context in
-        CalendarFile(
+      SiteEntry.pieces("calendar.ics", clients: all) { context, take throws(Diagnostic) in
+        try CalendarFile(
           context: context, name: context.settings.portfolioName,
           events: context.agenda.events(), namesClients: true
-        ).bytes
+        ).forEachPiece { bytes throws(Diagnostic) in try take(0, bytes) }
       },
     ]
     let owners = OwnerCalendars(context)
