@@ -25,8 +25,8 @@ extension DiagnosticCode {
   static let emptyPackage = DiagnosticCode(.error, 140)
   static let badQuery = DiagnosticCode(.error, 196)
   static let unknownDatabaseTable = DiagnosticCode(.error, 197)
-  static let pushDownImpossible = DiagnosticCode(.error, 230)
-  static let linesRead = DiagnosticCode(.note, 231)
+  static let pushDownImpossible = DiagnosticCode(.error, 620)
+  static let linesRead = DiagnosticCode(.note, 621)
   static let badAlias = DiagnosticCode(.error, 198)
   static let mergedClients = DiagnosticCode(.note, 183)
   static let aliasesWithoutTable = DiagnosticCode(.warning, 199)
@@ -93,6 +93,9 @@ extension DiagnosticCode {
 
 /// The findings of this module.
 public enum LoadingDiagnostics {
+  /// Findings about invoices that their database sums up.
+  public static let pushDownCodes: [DiagnosticCode] = [.pushDownImpossible, .linesRead]
+
   /// Every code, in numeric order within its severity.
   public static let codes: [DiagnosticCode] =
     [
@@ -110,8 +113,7 @@ public enum LoadingDiagnostics {
       .noteWithoutClient, .sharedDocument, .futureDay, .daysOutOfOrder, .foreignDocument,
       .restoredZeros, .parentCycle, .shortRow,
       .badPackage, .packageTooLarge, .closedWorkbook, .badWorkbook, .unknownSheet,
-      .databaseRefused, .emptyPackage, .badQuery, .unknownDatabaseTable,
-      .pushDownImpossible, .linesRead, .badAlias,
+      .databaseRefused, .emptyPackage, .badQuery, .unknownDatabaseTable, .badAlias,
       .mergedClients, .aliasesWithoutTable, .cellErrors, .uncomputedFormulas,
       .badYAMLTable, .badYAMLValue, .contradictoryYAMLKey, .tableNotInFile, .unknownTableInFile,
     ] + DiagnosticCode.settlementCodes + tableCodes

@@ -171,7 +171,7 @@ def faults(sample, server, work, folder, password):
     amount = [name for name, kind in names if kind == "numeric"][-1]
     date = next(name for name, kind in names if kind == "date")
     server.sql(f'ALTER TABLE invoices ALTER "{amount}" TYPE text;')
-    refused("amounts that became texts", "E230")
+    refused("amounts that became texts", "E620")
     server.sql(f'ALTER TABLE invoices ALTER "{amount}" TYPE numeric USING "{amount}"::numeric;')
     server.sql(f'ALTER TABLE invoices RENAME "{date}" TO outra;')
     refused("a column that went", "E115")

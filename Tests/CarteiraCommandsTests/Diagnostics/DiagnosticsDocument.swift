@@ -40,6 +40,8 @@ struct DiagnosticsModule: Sendable {
     DiagnosticsModule(title: "Data protection", range: 560...579, codes: PrivacyDiagnostics.codes),
     DiagnosticsModule(
       title: "Import, export and duplicates", range: 580...599, codes: ExchangeDiagnostics.codes),
+    DiagnosticsModule(
+      title: "Invoices in databases", range: 620...629, codes: LoadingDiagnostics.pushDownCodes),
   ]
 }
 

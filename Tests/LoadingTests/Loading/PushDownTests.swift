@@ -164,13 +164,13 @@ struct PushDownTests {
     odd[column] = value
     let folder = try folder([PushDownTests.good, odd])
     let (read, _) = try loaded("auto", folder)
-    #expect(read.findings("N231").map { $0.facts["obstacle"] } == [reason])
+    #expect(read.findings("N621").map { $0.facts["obstacle"] } == [reason])
     #expect(read.pushed == nil)
     do throws(any Error) {
       _ = try loaded("required", folder)
       Issue.record("nothing was refused")
     } catch let error as DiagnosticsError {
-      #expect(error.diagnostics.map(\.code.id) == ["E230"])
+      #expect(error.diagnostics.map(\.code.id) == ["E620"])
     }
   }
 
