@@ -6,6 +6,8 @@ final class OldSite: Sendable {
   /// What the last build wrote; nil when there is no site yet.
   let manifest: Manifest?
   let folders: FolderCache?
+  /// The digest of its manifest as it lies there; nil when there is no site yet.
+  let manifestDigest: Digest?
   private let path: String
   private let permissions: SitePermissions
   private let manifestModified: Int64
@@ -19,6 +21,7 @@ final class OldSite: Sendable {
     else {
       manifest = nil
       folders = nil
+      manifestDigest = nil
       manifestModified = 0
       return
     }
@@ -30,6 +33,7 @@ final class OldSite: Sendable {
       throw .publishing(.manifestDamaged, site.full(Manifest.name))
     }
     self.manifest = manifest
+    manifestDigest = Digest(of: bytes)
     self.folders = FolderCache(site, permissions: permissions.folder)
     self.manifestModified = info.modified
   }
@@ -55,6 +59,16 @@ final class OldSite: Sendable {
       if error.kind == .missing { return false }
       throw error
     }
+  }
+
+  /// Whether every file lies there as the last build left it.
+  func isWhole() throws(FileError) -> Bool {
+    guard let manifest else { return false }
+    // Folder by folder, so that each is opened once.
+    for path in manifest.paths {
+      guard let entry = manifest.entries[path], try holds(path, entry) else { return false }
+    }
+    return true
   }
 
   /// Walks the site for what no manifest of ours names.

@@ -135,6 +135,29 @@ public final class SiteWriter: Sendable {
     }
   }
 
+  /// The site as it stands, where it was made from what a note says and nothing was done to it since.
+  ///
+  /// - Parameter isCurrent: Whether a note says what would be made now.
+  /// - Returns: The note and what a publication that changes nothing says; nil where it must be made.
+  /// - Throws: When the disk fails.
+  public func standing(
+    where isCurrent: (String) -> Bool
+  ) throws(Diagnostic) -> (note: String, result: PublishResult)? {
+    try filing { () throws(FileError) in
+      guard let manifest = old.manifest, let note = try SiteNote(place),
+        note.manifest == old.manifestDigest, isCurrent(note.text), try old.isWhole()
+      else { return nil }
+      let foreign = try old.foreign()
+      return (
+        note.text,
+        PublishResult(
+          method: .nothing, written: 0, unchanged: manifest.entries.count, removed: 0,
+          foreign: foreign.names, bytesWritten: 0,
+          bytes: manifest.entries.values.reduce(0) { $0 + $1.size }, warnings: [])
+      )
+    }
+  }
+
   /// What happens to files of the last build that were not added to this one.
   public enum Unmentioned: Sendable, Hashable {
     /// They are removed: the build was of the whole site.
@@ -148,11 +171,12 @@ public final class SiteWriter: Sendable {
   /// - Parameters:
   ///   - stamp: What `build.json` says of the build.
   ///   - unmentioned: What happens to files of the last build that were not added.
+  ///   - note: What the site was made from, in one line, for `standing`; nil where nobody will ask.
   /// - Returns: What was done.
   /// - Throws: When something is in the way or the disk fails; then the old site stands, or, in the
   ///   middle of single replacements, the next build completes them.
   public func publish(
-    _ stamp: BuildStamp, unmentioned: Unmentioned = .remove
+    _ stamp: BuildStamp, unmentioned: Unmentioned = .remove, note: String? = nil
   ) throws(Diagnostic) -> PublishResult {
     let work = state.withLock { state in
       precondition(!state.isPublished, "a site writer publishes once")
@@ -165,9 +189,21 @@ public final class SiteWriter: Sendable {
       permissions: target.permissions)
     let (method, warnings) = try filing { () throws(FileError) in try publication.run() }
     state.withLock { $0.isPublished = true }
+    if let note { leave(note) }
     return PublishResult(
       method: method, written: plan.staged.count, unchanged: plan.kept.count,
       removed: plan.removed.count, foreign: plan.foreign.names, bytesWritten: work.bytes,
       bytes: plan.manifest.entries.values.reduce(0) { $0 + $1.size }, warnings: warnings)
+  }
+
+  /// A note that cannot be left costs the next build its time, and nothing else.
+  private func leave(_ note: String) {
+    do throws(FileError) {
+      guard let site = try place.site() else { return }
+      let digest = Digest(of: try site.read(Manifest.name))
+      try SiteNote(manifest: digest, text: note).write(place)
+    } catch {
+      return
+    }
   }
 }

@@ -46,6 +46,9 @@ struct BuildCommand: ParsableCommand {
       """)
   var anonymize = false
 
+  @Flag(help: "Make every page again, even where nothing has changed since the last build.")
+  var again = false
+
   @Option(help: "How problems are written: text for people, json for machines, one object a line.")
   var format = FindingsFormat.text
 
@@ -71,7 +74,9 @@ struct BuildCommand: ParsableCommand {
     let workplace = session.workplace
     let tables = view.isPartial ? CanonicalTables() : nil
     let file = try shards.assessment.map { try session.assessmentFile($0) }
-    let loaded = try session.load(collecting: tables, digests: file != nil)
+    let mayStand = mayStand(workplace)
+    let loaded = try session.load(collecting: tables, digests: file != nil || mayStand)
+    let inputs = mayStand ? try session.foundation(options).digest.hex : nil
     let known = try file.map { try session.results(of: $0, for: loaded, options) }
     var log = workplace.log
     log.merge(loaded.log)
@@ -86,12 +91,13 @@ struct BuildCommand: ParsableCommand {
       throw Outcome.problems
     }
     let clients = try clients(loaded, session)
-    let publishing: SitePublishing
+    var publishing: SitePublishing
     if let known {
       publishing = try shard(of: loaded, known, file, &session, &log)
     } else {
       publishing = try self.publishing(loaded, tables, &session, &log)
     }
+    publishing.inputs = inputs
     let (result, pages) = try publishing.run(&session, only: clients)
     session.progress.clear()
     for warning in result.warnings { log.add(warning) }
@@ -103,15 +109,25 @@ struct BuildCommand: ParsableCommand {
     ).write(session.reporter)
     // In shards nothing is noted: the register is part of what all of them were promised to share.
     if shards.shard == nil { try session.noteWithdrawals(loaded) }
-    try session.audit(
-      "build",
-      [
-        ("kind", .text(shards.shard == nil ? view.kind : "shard")),
-        ("as-of", .text(workplace.day.description)),
-        ("clients", .integer(publishing.loaded.portfolio.clients.count)),
-        ("pages", .integer(pages)),
-      ])
+    // Nothing was made: there is nothing to remember.
+    if inputs == nil || result.method != .nothing {
+      try session.audit(
+        "build",
+        [
+          ("kind", .text(shards.shard == nil ? view.kind : "shard")),
+          ("as-of", .text(workplace.day.description)),
+          ("clients", .integer(publishing.loaded.portfolio.clients.count)),
+          ("pages", .integer(pages)),
+        ])
+    }
     if log.hasErrors { throw Outcome.problems }
+  }
+
+  /// Whether the site may stay as it is where nothing that it follows from has changed: not for parts and
+  /// views, and not where a database is asked, whose rows would all have to be read to know.
+  private func mayStand(_ workplace: Workplace) -> Bool {
+    only.isEmpty && !view.isPartial && shards.assessment == nil && !again
+      && !workplace.loadRequest.asksDatabases
   }
 
   /// What is published: the whole portfolio, or what of it is in view.

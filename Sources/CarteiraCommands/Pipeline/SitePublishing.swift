@@ -28,6 +28,8 @@ struct SitePublishing {
   var known: SharedResults?
   /// What of the site is made, where other processes make the rest; nil for all.
   var shard: ShardPart?
+  /// The digest of all that the site follows from; nil where a site that stands must not do.
+  var inputs: String?
   /// Files that are read beside those that the portfolio names.
   var otherSources: [String] = []
   /// The configuration as the user named it: the site may not lie over it.
@@ -58,6 +60,7 @@ struct SitePublishing {
       }
     }
     return try session.stopping { () throws(DiagnosticsError) in
+      if let standing = try standing(writer) { return standing }
       let pages = try phases.run("render") { () throws(DiagnosticsError) in
         try rendering.run(only: only, into: writer)
       }
@@ -67,10 +70,25 @@ struct SitePublishing {
       let stamp = BuildStamp(program: "carteira \(Carteira.version)", builtAt: Clock.stamp())
       let result = try phases.run("publish") { () throws(DiagnosticsError) in
         try lifting { () throws(Diagnostic) in
-          try writer.publish(stamp, unmentioned: only == nil ? .remove : .keep)
+          try writer.publish(
+            stamp, unmentioned: only == nil ? .remove : .keep,
+            note: inputs.map { "\($0) \(pages)" })
         }
       }
       return (result, pages)
+    }
+  }
+
+  /// The site that stands and its pages, where it is the one that would be made.
+  private func standing(
+    _ writer: SiteWriter
+  ) throws(DiagnosticsError) -> (PublishResult, Int)? {
+    guard let inputs else { return nil }
+    return try lifting { () throws(Diagnostic) in
+      guard let found = try writer.standing(where: { $0.hasPrefix(inputs + " ") }),
+        let pages = Int(found.note.dropFirst(inputs.count + 1))
+      else { return nil }
+      return (found.result, pages)
     }
   }
 

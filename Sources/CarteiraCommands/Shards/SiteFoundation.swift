@@ -69,6 +69,15 @@ struct SiteFoundation: Sendable, Hashable {
     ]
   }
 
+  /// One digest of all parts and of the program's own file, of which several may have one version.
+  var digest: Digest {
+    var text = parts.map { "\($0.name) \($0.value)\n" }.joined()
+    if let path = FilePath.resolved("/proc/self/exe"), let info = FileSystem.disk.existing(path) {
+      text += "\(info.size) \(info.modified)\n"
+    }
+    return Digest(of: text)
+  }
+
   /// Built-in and own templates, style sheets, texts and the pictures of the look.
   private static func theme(
     _ workplace: Workplace, _ file: (String) throws(DiagnosticsError) -> String

@@ -4,6 +4,17 @@ import Portfolio
 import Unpacking
 
 extension LoadRequest {
+  /// Whether rows come from a database or from another program, so that only reading them all tells
+  /// whether they are the same as before.
+  public var asksDatabases: Bool {
+    sources.sources.contains { source in
+      source.databaseTable != nil || source.query != nil
+        || source.files.contains {
+          $0 == SourceName.standardInput || SourceName.isServer($0)
+        }
+    }
+  }
+
   /// The files of a source, patterns resolved, in the order named and then by name.
   ///
   /// A folder stands for the tables in it, a ZIP file for those packed in it.

@@ -1,0 +1,42 @@
+internal import Diagnostics
+internal import Files
+
+/// What a site was made from, in the words of whoever made it: a line in a file beside the site.
+///
+/// It holds for one manifest alone; any other build, or a hand in the site, makes it void.
+struct SiteNote: Sendable, Hashable {
+  /// The digest of the site's manifest.
+  let manifest: Digest
+  /// What was noted; one line.
+  let text: String
+
+  static func name(of site: String) -> String { ".\(site).made" }
+
+  init(manifest: Digest, text: String) {
+    self.manifest = manifest
+    self.text = text
+  }
+
+  /// The note beside a site; nil where there is none that can be read.
+  init?(_ place: SitePlace) throws(FileError) {
+    let name = SiteNote.name(of: place.name)
+    guard try place.parent.existing(name)?.kind == .file else { return nil }
+    let line = String(decoding: try place.parent.read(name), as: UTF8.self)
+    guard let space = line.firstIndex(of: " "), line.last == "\n",
+      let manifest = Digest(hex: line[..<space])
+    else { return nil }
+    self.init(
+      manifest: manifest, text: String(line[line.index(after: space)...].dropLast()))
+  }
+
+  /// Writes the note beside the site, over an older one.
+  func write(_ place: SitePlace) throws(FileError) {
+    let name = SiteNote.name(of: place.name)
+    let draft = name + ".draft"
+    if try place.parent.existing(draft)?.kind == .file { try place.parent.removeFile(draft) }
+    try place.parent.create(
+      draft, bytes: Array("\(manifest.hex) \(text)\n".utf8).span,
+      permissions: SitePermissions.private.file, syncs: false)
+    try place.parent.rename(draft, into: place.parent, as: name)
+  }
+}
