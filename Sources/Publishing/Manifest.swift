@@ -11,16 +11,20 @@ package struct Manifest: Sendable, Hashable {
 
   static let name = "build.json"
   static let version = 1
+  /// About how many bytes are handed over at once.
+  private static let pieceSize = 1 << 18
 
   var entries: [OutputPath: Entry] = [:]
 
   /// The paths, sorted by bytes.
   var paths: [OutputPath] { entries.keys.sorted() }
 
-  /// The text of the file: one line for each entry, in the order of `paths`, which are all of them.
-  func encoded(_ stamp: BuildStamp, paths: [OutputPath]) -> [UInt8] {
+  /// Hands over the text of the file piece by piece: one line for each entry, in the order of `paths`,
+  /// which are all of them. Whole, it would weigh as much as all that is known of the files.
+  func write<Failure: Error>(
+    _ stamp: BuildStamp, paths: [OutputPath], _ take: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
     var text: [UInt8] = []
-    text.reserveCapacity(entries.count * 160 + 200)
     func add(_ part: String) { text.append(contentsOf: part.utf8) }
     add("{\n  \"carteira-manifest\": \(Self.version),\n  \"program\": ")
     Self.appendQuoted(stamp.program, to: &text)
@@ -38,9 +42,12 @@ package struct Manifest: Sendable, Hashable {
       add(", \"sha256\": \"")
       entry.digest.appendHex(to: &text)
       add("\"}")
+      guard text.count >= Self.pieceSize else { continue }
+      try take(text)
+      text.removeAll(keepingCapacity: true)
     }
     add("\n  ]\n}\n")
-    return text
+    try take(text)
   }
 
   /// Reads the text of a manifest; nil for anything that `encoded` would not have written.

@@ -95,9 +95,11 @@ struct Publication {
 
   /// Written beside and moved in whole: a staged tree with a manifest is a complete one.
   private func stageManifest(_ work: Folder) throws(FileError) {
-    try work.create(
-      Manifest.name, bytes: plan.manifest.encoded(stamp, paths: plan.paths).span,
-      permissions: permissions.file, syncs: true)
+    let file = try work.begin(Manifest.name, permissions: permissions.file)
+    try plan.manifest.write(stamp, paths: plan.paths) { piece throws(FileError) in
+      try file.append(piece)
+    }
+    try file.sync()
     try work.rename(Manifest.name, into: staging.root, as: Manifest.name)
   }
 }

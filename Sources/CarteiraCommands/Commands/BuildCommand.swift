@@ -1,6 +1,7 @@
 import Analysis
 import ArgumentParser
 import Diagnostics
+import Files
 import Loading
 import Localization
 import Portfolio
