@@ -28,7 +28,6 @@ public enum PortfolioLoader {
     if let products = try ProductLedgerLoader(loaded, request).load() {
       loaded.portfolio = loaded.portfolio.with(products)
     }
-    try request.opened.release(keeping: loaded.pushed?.session)
     return loaded
   }
 }

@@ -11,8 +11,7 @@ struct RowLines {
       total += lines
     }
     self.before = before
-    // Rows that are some among others have no lines.
-    rowLines = file.isPart ? [] : file.rowLines
+    rowLines = file.rowLines
   }
 
   /// The line of the file on which a row begins, from 1.
