@@ -24,7 +24,7 @@ extension Fixture {
         $0.roles = [.champion, .technicalEvaluator]
         $0.email = "diego@valedoipe.coop.br"
         $0.lawfulBasis.basis = .consent
-        $0.lawfulBasis.purpose = "novidades"
+        $0.lawfulBasis.purpose = "relacionamento"
         $0.lawfulBasis.given = date("2025-02-03")
         $0.lawfulBasis.channel = "formulário"
         $0.lawfulBasis.version = "3"
