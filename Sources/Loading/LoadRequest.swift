@@ -23,6 +23,8 @@ public struct LoadRequest: Sendable {
   public var productLedger = ProductLedgerWish.off
   /// Collects the rows that are taken, where somebody wants to keep them.
   public var canonical: CanonicalTables?
+  /// Whether lines are read even where their database could sum them up: what is digested must be read.
+  public var readsLines = false
   /// What was unpacked and converted before, for all who read it again.
   let opened = OpenedSources()
   /// Knows who was erased; nil where nobody was.
@@ -106,12 +108,14 @@ public struct LoadedPortfolio: Sendable {
   /// How cells name clients, for reading the sources again.
   var references: ClientReferences { tableReferences ?? ClientReferences(portfolio.clients) }
   let tableReferences: ClientReferences?
+  /// Where the lines of invoices are, if their database summed them up.
+  var pushed: PushedInvoices?
 
   /// The same with the values that fields had on a day, as far as the table of past values says.
   public func asKnown(on day: Day) -> LoadedPortfolio {
     LoadedPortfolio(
       portfolio: portfolio.asKnown(on: day), measured: measured, log: log, rejected: rejected,
-      definitions: definitions, stamps: stamps, tableReferences: tableReferences)
+      definitions: definitions, stamps: stamps, tableReferences: tableReferences, pushed: pushed)
   }
 }
 

@@ -25,6 +25,8 @@ extension DiagnosticCode {
   static let emptyPackage = DiagnosticCode(.error, 140)
   static let badQuery = DiagnosticCode(.error, 196)
   static let unknownDatabaseTable = DiagnosticCode(.error, 197)
+  static let pushDownImpossible = DiagnosticCode(.error, 620)
+  static let linesRead = DiagnosticCode(.note, 621)
   static let badAlias = DiagnosticCode(.error, 198)
   static let mergedClients = DiagnosticCode(.note, 183)
   static let aliasesWithoutTable = DiagnosticCode(.warning, 199)
@@ -91,6 +93,9 @@ extension DiagnosticCode {
 
 /// The findings of this module.
 public enum LoadingDiagnostics {
+  /// Findings about invoices that their database sums up.
+  public static let pushDownCodes: [DiagnosticCode] = [.pushDownImpossible, .linesRead]
+
   /// Every code, in numeric order within its severity.
   public static let codes: [DiagnosticCode] =
     [

@@ -28,6 +28,7 @@ public enum PortfolioLoader {
     if let products = try ProductLedgerLoader(loaded, request).load() {
       loaded.portfolio = loaded.portfolio.with(products)
     }
+    try request.opened.release(keeping: loaded.pushed?.session)
     return loaded
   }
 }

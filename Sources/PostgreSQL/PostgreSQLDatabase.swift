@@ -43,20 +43,32 @@ public struct PostgreSQLError: Error, Sendable, Equatable {
   public func reading<Result, Failure: Error>(
     timeout: Int, failing: (PostgreSQLError) -> Failure, _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    do throws(PostgreSQLError) {
-      for statement in [
-        "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-        "SET LOCAL statement_timeout = \(timeout)", "SET LOCAL DateStyle = 'ISO, YMD'",
-        "SET LOCAL client_encoding = 'UTF8'", "SET LOCAL extra_float_digits = 0",
-      ] {
-        try run(statement)
-      }
-    } catch {
-      throw failing(error)
-    }
+    do throws(PostgreSQLError) { try begin(timeout: timeout) } catch { throw failing(error) }
     let result = try body()
-    do throws(PostgreSQLError) { try run("COMMIT") } catch { throw failing(error) }
+    do throws(PostgreSQLError) { try end() } catch { throw failing(error) }
     return result
+  }
+
+  /// Begins to read one state of the database: a read-only transaction on one snapshot, until ``end()``.
+  ///
+  /// - Parameter timeout: The longest a statement may take, in milliseconds.
+  /// - Throws: What the server refuses.
+  public func begin(timeout: Int) throws(PostgreSQLError) {
+    for statement in [
+      "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+      "SET LOCAL statement_timeout = \(timeout)", "SET LOCAL DateStyle = 'ISO, YMD'",
+      "SET LOCAL client_encoding = 'UTF8'", "SET LOCAL extra_float_digits = 0",
+    ] {
+      try run(statement)
+    }
+  }
+
+  /// Ends what ``begin(timeout:)`` began.
+  public func end() throws(PostgreSQLError) { try run("COMMIT") }
+
+  /// What the server said of itself when it let us in, such as `server_encoding`; nil where it did not.
+  public func setting(_ name: String) -> String? {
+    unsafe library.parameter(handle, name).map { unsafe String(cString: $0) }
   }
 
   /// The names of the tables and views that can be read without a schema.
@@ -125,6 +137,22 @@ public struct PostgreSQLError: Error, Sendable, Equatable {
   }
 }
 
+/// What a column is declared to hold.
+public enum PostgreSQLType: Sendable, Equatable {
+  /// Whole numbers of any size.
+  case integer
+  /// Numbers of any number of places, exactly.
+  case decimal
+  /// Numbers that are near what was meant.
+  case float
+  case text
+  case day
+  /// A day with a time, in no zone.
+  case moment
+  case uuid
+  case other
+}
+
 /// Some rows of a query.
 @safe public final class PostgreSQLPage {
   private let result: OpaquePointer
@@ -148,9 +176,48 @@ public struct PostgreSQLError: Error, Sendable, Equatable {
     unsafe library.name(result, Int32(clamping: column)).map { unsafe String(cString: $0) } ?? ""
   }
 
+  /// What a column is declared to hold.
+  public func type(_ column: Int) -> PostgreSQLType {
+    switch unsafe library.type(result, Int32(clamping: column)) {
+    case 20, 21, 23: .integer
+    case 1700: .decimal
+    case 700, 701: .float
+    case 25, 1042, 1043: .text
+    case 1082: .day
+    case 1114: .moment
+    case 2950: .uuid
+    default: .other
+    }
+  }
+
   /// Whether a column is declared to hold numbers.
   public func isNumber(_ column: Int) -> Bool {
-    unsafe [20, 21, 23, 700, 701, 1700].contains(library.type(result, Int32(clamping: column)))
+    [.integer, .decimal, .float].contains(type(column))
+  }
+
+  /// A cell as a whole number; nil for null, and for what is none or does not fit.
+  public func integer(_ row: Int, _ column: Int) -> Int64? {
+    let (row, column) = (Int32(clamping: row), Int32(clamping: column))
+    guard unsafe library.isNull(result, row, column) == 0,
+      let start = unsafe library.value(result, row, column)
+    else { return nil }
+    let count = unsafe Int(library.length(result, row, column))
+    return unsafe start.withMemoryRebound(to: UInt8.self, capacity: count) { bytes in
+      guard count > 0 else { return nil }
+      let isNegative = unsafe bytes[0] == 0x2D
+      guard count > (isNegative ? 1 : 0) else { return nil }
+      var value: Int64 = 0
+      for index in (isNegative ? 1 : 0)..<count {
+        let digit = unsafe bytes[index] &- 0x30
+        guard digit <= 9 else { return nil }
+        let (product, overflows) = value.multipliedReportingOverflow(by: 10)
+        let (sum, overflowsToo) = product.subtractingReportingOverflow(Int64(digit))
+        guard !overflows, !overflowsToo else { return nil }
+        value = sum
+      }
+      // Summed below zero, where there is room for one more.
+      return isNegative ? value : value == .min ? nil : -value
+    }
   }
 
   /// A cell as the server writes it; empty for null.

@@ -16,6 +16,7 @@ internal import Glibc
   let finish: @convention(c) (Handle?) -> Void
   let connectionStatus: @convention(c) (Handle?) -> Int32
   let connectionError: @convention(c) (Handle?) -> UnsafePointer<CChar>?
+  let parameter: @convention(c) (Handle?, UnsafePointer<CChar>?) -> UnsafePointer<CChar>?
   /// Runs one statement; what follows its end is refused.
   let execute: Execute
   let status: @convention(c) (Handle?) -> Int32
@@ -44,6 +45,9 @@ internal import Glibc
       let connectionStatus = unsafe find("PQstatus", as: (@convention(c) (Handle?) -> Int32).self),
       let connectionError = unsafe find(
         "PQerrorMessage", as: (@convention(c) (Handle?) -> UnsafePointer<CChar>?).self),
+      let parameter = unsafe find(
+        "PQparameterStatus",
+        as: (@convention(c) (Handle?, UnsafePointer<CChar>?) -> UnsafePointer<CChar>?).self),
       let execute = unsafe find("PQexecParams", as: Execute.self),
       let status = unsafe find("PQresultStatus", as: (@convention(c) (Handle?) -> Int32).self),
       let clear = unsafe find("PQclear", as: (@convention(c) (Handle?) -> Void).self),
@@ -63,6 +67,7 @@ internal import Glibc
     unsafe self.finish = finish
     unsafe self.connectionStatus = connectionStatus
     unsafe self.connectionError = connectionError
+    unsafe self.parameter = parameter
     unsafe self.execute = execute
     unsafe self.status = status
     unsafe self.clear = clear

@@ -82,6 +82,7 @@ struct Session {
         catalog.text("commands.reading-file", ["file": file, "percent": String(percent)]))
     }
     request.canonical = tables
+    request.readsLines = digests
     let asked = request
     defer { progress.clear() }
     var digest: SourceDigest?

@@ -39,7 +39,8 @@ struct RejectedOutput {
       for row in part.rows {
         let reason = catalog.sentence(of: row.diagnostic) ?? row.diagnostic.code.id
         append(
-          [part.file, String(row.line), row.diagnostic.code.id, reason] + row.cells, to: &output)
+          [part.file, row.line > 0 ? String(row.line) : "", row.diagnostic.code.id, reason]
+            + row.cells, to: &output)
       }
       if part.unlisted > 0 {
         append([part.file, "", "", catalog.count("commands.unlisted", part.unlisted)], to: &output)

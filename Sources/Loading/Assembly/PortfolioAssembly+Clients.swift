@@ -78,6 +78,7 @@ extension PortfolioAssembly {
     ledger = loaded.ledger
     receivables = loaded.receivables
     stamps = loaded.stamps
+    pushed = loaded.pushed
     if !hasClientTable {
       clients = DerivedClients(request: request, loaded: loaded, team: context.names[.team])
         .clients(log: &log)

@@ -12,6 +12,7 @@ struct PortfolioAssembly {
   var ledger = Ledger(purchases: [])
   var receivables = Receivables()
   var stamps: [String: FileStamp] = [:]
+  var pushed: PushedInvoices?
   var contacts: [Contact] = []
   var team: [TeamMember] = []
   var notes: [ClientNote] = []
@@ -90,6 +91,6 @@ struct PortfolioAssembly {
     return LoadedPortfolio(
       portfolio: portfolio, measured: measured, log: log, rejected: rejected,
       definitions: definitions, stamps: stamps,
-      tableReferences: hasClientTable ? context.clients : nil)
+      tableReferences: hasClientTable ? context.clients : nil, pushed: pushed)
   }
 }

@@ -10,7 +10,7 @@ struct DetailBuilder {
   }
 
   /// Newest day first; within a day in the order of invoices and products.
-  private func recent() -> [InvoiceLine] {
+  func recent() -> [InvoiceLine] {
     var recent: [InvoiceLine] = []
     var end = lines.count
     while end > 0, recent.count < recentLines {
@@ -23,35 +23,15 @@ struct DetailBuilder {
     return Array(recent.prefix(recentLines))
   }
 
-  private struct ProductSum {
-    let name: String
-    let id: String?
-    var amount: Int64 = 0
-    var lines = 0
-    var last: Day
-  }
-
   private func products() -> [ProductPurchases] {
-    var sums: [String: ProductSum] = [:]
+    var totals = ProductTotals()
     for line in lines {
       guard let product = line.product, line.amount != 0 else { continue }
-      // Two products may have one name; what is no product of the table is told apart by its text.
-      let key = line.productID.map { "\u{1F}" + $0 } ?? product
-      var sum = sums[key] ?? ProductSum(name: product, id: line.productID, last: line.day)
-      sum.amount += line.amount
-      sum.lines += 1
-      if line.amount > 0 { sum.last = max(sum.last, line.day) }
-      sums[key] = sum
+      totals.add(
+        ProductNames.Name(id: line.productID, shown: product), amount: line.amount, lines: 1,
+        first: line.day, lastSale: line.amount > 0 ? line.day : nil)
     }
-    return sums.sorted {
-      if $0.value.amount != $1.value.amount { return $0.value.amount > $1.value.amount }
-      return $0.value.name != $1.value.name
-        ? $0.value.name.utf8.lexicographicallyPrecedes($1.value.name.utf8)
-        : $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
-    }.map { _, sum in
-      ProductPurchases(
-        product: sum.name, productID: sum.id, amount: sum.amount, lines: sum.lines, last: sum.last)
-    }
+    return totals.products
   }
 
   private func sales() -> InvoiceWitnesses {

@@ -9,11 +9,13 @@ struct ProductLedgerLoader {
   private let names: ProductNames
   private let stamps: [String: FileStamp]
   private let lines: Int
+  private let pushed: PushedInvoices?
 
   init(_ loaded: LoadedPortfolio, _ request: LoadRequest) {
     self.request = request
     portfolio = loaded.portfolio
     stamps = loaded.stamps
+    pushed = loaded.pushed
     lines = loaded.measured.files.reduce(0) { $1.table == .invoices ? $0 + $1.rows : $0 }
     // Where it is not wanted, nothing is made ready for it.
     let isWanted = ProductLedgerLoader.isWanted(request.productLedger, portfolio, lines: lines)
@@ -28,9 +30,15 @@ struct ProductLedgerLoader {
     guard ProductLedgerLoader.isWanted(request.productLedger, portfolio, lines: lines) else {
       return nil
     }
-    var workers: [ProductWorker] = []
-    for source in request.sources(of: .invoices) {
-      for name in try request.files(of: source) { workers += try read(name, source) }
+    var workers: [ProductLines] = []
+    if let summed = try pushed?.productLines(known: known, of: request) {
+      workers = [summed]
+    } else {
+      for source in request.sources(of: .invoices) {
+        for name in try request.files(of: source) {
+          workers += try read(name, source).map(\.kept)
+        }
+      }
     }
     guard workers.contains(where: { !$0.lines.isEmpty }) else { return nil }
     return ledger(workers)
@@ -75,7 +83,7 @@ struct ProductLedgerLoader {
     return tally.obstacle == .notUTF8 && !readsAll ? nil : workers
   }
 
-  private func ledger(_ workers: [ProductWorker]) -> ProductLedger {
+  private func ledger(_ workers: [ProductLines]) -> ProductLedger {
     let texts = workers.map { worker in (0..<worker.texts.count).map(worker.text) }
     var sold: [String: SoldProduct] = [:]
     var numbers: Set<String> = []

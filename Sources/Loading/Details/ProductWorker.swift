@@ -13,6 +13,15 @@ struct ProductLine: Sendable {
   let isContract: Bool
 }
 
+/// Lines that name products, and the texts of those and of their invoices.
+struct ProductLines: Sendable {
+  var lines: [ProductLine] = []
+  var texts = Interner()
+
+  /// The text of a number.
+  func text(_ number: Int) -> String { String(decoding: texts[number], as: UTF8.self) }
+}
+
 /// Collects the lines of all clients that name a product, up to a day.
 struct ProductWorker: InvoiceConsumer {
   private let known: KnownClients
@@ -21,8 +30,7 @@ struct ProductWorker: InvoiceConsumer {
   private let contractColumn: Int
   private let quantityColumn: Int
   private let quantities: DecimalReader
-  private(set) var lines: [ProductLine] = []
-  private(set) var texts = Interner()
+  private(set) var kept = ProductLines()
 
   init(known: KnownClients, lastDay: Day, plan: InvoicePlan) {
     self.known = known
@@ -47,17 +55,15 @@ struct ProductWorker: InvoiceConsumer {
     let product = cell(productColumn, scanner, bytes)
     guard !product.isEmpty else { return true }
     let quantity = cell(quantityColumn, scanner, bytes)
-    lines.append(
+    let (text, invoice) = (number(product, bytes), number(line.invoice, bytes))
+    kept.lines.append(
       ProductLine(
         client: UInt32(known.positions[Int(name)]), day: line.day, amount: line.amount,
         quantity: quantity.isEmpty ? .min : thousandths(bytes.extracting(quantity)),
-        product: number(product, bytes), invoice: number(line.invoice, bytes),
+        product: text, invoice: invoice,
         isContract: !cell(contractColumn, scanner, bytes).isEmpty))
     return true
   }
-
-  /// The text of a number.
-  func text(_ number: Int) -> String { String(decoding: texts[number], as: UTF8.self) }
 
   private func thousandths(_ bytes: Span<UInt8>) -> Int64 {
     guard let number = quantities.number(bytes),
@@ -75,6 +81,6 @@ struct ProductWorker: InvoiceConsumer {
 
   private mutating func number(_ range: Range<Int>, _ bytes: Span<UInt8>) -> UInt32 {
     range.isEmpty
-      ? .max : texts.intern(bytes, in: range, hash: ByteHash.hash(of: bytes, in: range))
+      ? .max : kept.texts.intern(bytes, in: range, hash: ByteHash.hash(of: bytes, in: range))
   }
 }

@@ -19,6 +19,7 @@ public struct PurchaseDetails: Sendable {
   private let rates: ExchangeRates
   private let products: ProductNames
   private let stamps: [String: FileStamp]
+  private let pushed: PushedInvoices?
 
   /// The details of a portfolio that was loaded by a request.
   public init(_ loaded: LoadedPortfolio, _ request: LoadRequest) {
@@ -28,6 +29,7 @@ public struct PurchaseDetails: Sendable {
     rates = loaded.portfolio.records.rates
     products = ProductNames(loaded.portfolio.records.products)
     stamps = loaded.stamps
+    pushed = loaded.pushed
     lineCounts = (0..<ledger.clientCount).map { ledger.lineCount(of: $0) }
   }
 
@@ -57,6 +59,7 @@ public struct PurchaseDetails: Sendable {
   public func load(
     _ clients: Range<Int>, recentLines: Int
   ) throws(DiagnosticsError) -> [PurchaseDetail] {
+    if let pushed { return try load(clients, recentLines: recentLines, pushed) }
     let lines = try locatedLines(of: clients)
     return lines.map { DetailBuilder(lines: $0.map(\.line), recentLines: recentLines).detail() }
   }
@@ -70,6 +73,16 @@ public struct PurchaseDetails: Sendable {
     of clients: Range<Int>
   ) throws(DiagnosticsError) -> [[LocatedLine]] {
     var result = [[LocatedLine]](repeating: [], count: clients.count)
+    if let pushed {
+      let texts = known.texts(of: clients)
+      for start in stride(from: 0, to: texts.count, by: PushedInvoices.mostTexts) {
+        let part = texts[start..<min(start + PushedInvoices.mostTexts, texts.count)]
+        let file = try pushed.file([pushed.queries.rows(ofClients: Array(part))], of: request).file
+        _ = try read(file, pushed.plan, clients, into: &result, readsAll: true)
+      }
+      for index in result.indices { result[index].sort(by: PurchaseDetails.isOlder) }
+      return result
+    }
     for source in request.sources(of: .invoices) {
       for name in try request.files(of: source) {
         try read(name, source, clients, into: &result)
@@ -77,6 +90,40 @@ public struct PurchaseDetails: Sendable {
     }
     for index in result.indices { result[index].sort(by: PurchaseDetails.isOlder) }
     return result
+  }
+
+  /// The details of invoices that stay in their database.
+  private func load(
+    _ clients: Range<Int>, recentLines: Int, _ pushed: PushedInvoices
+  ) throws(DiagnosticsError) -> [PurchaseDetail] {
+    let details = try pushed.details.details(recentLines: recentLines) {
+      () throws(DiagnosticsError) in
+      try PushedDetails(pushed, known: known, recentLines: recentLines, of: request)
+    }
+    var lines = [[LocatedLine]](repeating: [], count: clients.count)
+    _ = try read(details.recent, pushed.plan, clients, into: &lines, readsAll: true)
+    var totals = [ProductTotals](repeating: ProductTotals(), count: clients.count)
+    var names: [String: ProductNames.Name] = [:]
+    try PushedDetails.rows(of: clients, in: details.products) { client, cells in
+      guard let amount = Int64(cells[2]), let count = Int(cells[3]), let first = Day(iso: cells[4])
+      else { return }
+      let name = names[cells[1]] ?? products.name(of: cells[1])
+      names[cells[1]] = name
+      totals[client].add(
+        name, amount: amount, lines: count, first: first, lastSale: Day(iso: cells[5]))
+    }
+    var sales = [SaleWitnesses](repeating: SaleWitnesses(), count: clients.count)
+    try PushedDetails.rows(of: clients, in: details.sales) { client, cells in
+      guard let day = Day(iso: cells[2]), let amount = Int64(cells[3]), let count = Int(cells[4])
+      else { return }
+      sales[client].add(cells[1], day, amount, count: count)
+    }
+    return lines.indices.map { index in
+      let ordered = lines[index].sorted(by: PurchaseDetails.isOlder).map(\.line)
+      return PurchaseDetail(
+        recentLines: DetailBuilder(lines: ordered, recentLines: recentLines).recent(),
+        products: totals[index].products, sales: sales[index].witnesses)
+    }
   }
 
   private func read(
@@ -87,19 +134,19 @@ public struct PurchaseDetails: Sendable {
     // Other lines than those that were summed up would contradict every number on the page.
     try file.check(stamps[name])
     let isRead = try file.reading { () throws(DiagnosticsError) in
-      try self.read(file, source, clients, into: &result, readsAll: readsAll)
+      let plan = try InvoicePlanner(
+        file: file, configuration: source, currency: request.currency, rates: rates
+      ).plan().plan
+      return try self.read(file, plan, clients, into: &result, readsAll: readsAll)
     }
     if !isRead { try self.read(name, source, clients, into: &result, readsAll: true) }
   }
 
   /// Reads an open file; false where it is not in the encoding that its beginning is in.
   private func read(
-    _ file: SourceFile, _ source: SourceConfiguration, _ clients: Range<Int>,
+    _ file: SourceFile, _ plan: InvoicePlan, _ clients: Range<Int>,
     into result: inout [[LocatedLine]], readsAll: Bool
   ) throws(DiagnosticsError) -> Bool {
-    let plan = try InvoicePlanner(
-      file: file, configuration: source, currency: request.currency, rates: rates
-    ).plan().plan
     let (known, day) = (known, request.day)
     let (workers, tally) = try InvoiceScan(file: file, plan: plan, threads: request.threads).run {
       DetailWorker(known: known, wanted: clients, lastDay: day, plan: plan)
@@ -110,7 +157,8 @@ public struct PurchaseDetails: Sendable {
       var named: [UInt32: ProductNames.Name] = [:]
       for line in worker.lines {
         let location = SourceLocation(
-          file: file.name, line: lines.line(chunk: Int(line.chunk), line: Int(line.line)))
+          file: file.name,
+          line: file.isPart ? nil : lines.line(chunk: Int(line.chunk), line: Int(line.line)))
         let product = worker.text(line.product).map { text in
           let name = named[line.product] ?? products.name(of: text)
           named[line.product] = name
@@ -130,7 +178,7 @@ public struct PurchaseDetails: Sendable {
 
   private static func day(_ number: Int32) -> Day? { number == .min ? nil : Day(number: number) }
 
-  /// By day, invoice, product and amount: an order that rows cannot change.
+  /// By day, invoice, product, amount and what else pages show: an order that rows cannot change.
   private static func isOlder(_ left: LocatedLine, _ right: LocatedLine) -> Bool {
     let (first, second) = (left.line, right.line)
     if first.day != second.day { return first.day < second.day }
@@ -138,6 +186,12 @@ public struct PurchaseDetails: Sendable {
       return (a ?? "").utf8.lexicographicallyPrecedes((b ?? "").utf8)
     }
     if first.amount != second.amount { return first.amount < second.amount }
+    if first.contract != second.contract {
+      return (first.contract ?? "").utf8.lexicographicallyPrecedes((second.contract ?? "").utf8)
+    }
+    for (a, b) in [(first.due, second.due), (first.paid, second.paid)] where a != b {
+      return (a?.number ?? .min) < (b?.number ?? .min)
+    }
     let (here, there) = (left.location, right.location)
     return here.file != there.file ? here.file < there.file : (here.line ?? 0) < (there.line ?? 0)
   }

@@ -11,7 +11,8 @@ struct RowLines {
       total += lines
     }
     self.before = before
-    rowLines = file.rowLines
+    // Rows that are some among others have no lines.
+    rowLines = file.isPart ? [] : file.rowLines
   }
 
   /// The line of the file on which a row begins, from 1.

@@ -15,8 +15,12 @@ struct LoadedInvoices: Sendable {
   var log = DiagnosticLog()
   var unattributedLines = 0
   var unattributedAmount: Int64 = 0
+  /// Lines dated after the day of the report.
+  var futureLines = 0
   /// What the files were when they were read.
   var stamps: [String: FileStamp] = [:]
+  /// Where the lines are, if their database summed them up.
+  var pushed: PushedInvoices?
 }
 
 /// Reads the sources of invoices, and of their payments, into a ledger.
@@ -34,8 +38,9 @@ struct InvoiceLoader {
   ///
   /// - Throws: What makes a file unreadable; bad rows are counted and kept with their reason.
   func load(_ sources: [SourceConfiguration]) throws(DiagnosticsError) -> LoadedInvoices {
-    var workers: [LedgerWorker] = []
     var result = LoadedInvoices()
+    if let pushed = try pushDown(sources, log: &result.log) { return pushed }
+    var workers: [LedgerWorker] = []
     var constants: [String: String] = [:]
     var hasContracts = false
     for source in sources {
@@ -64,7 +69,7 @@ struct InvoiceLoader {
       ? ClientNumbering(interners: workers.map(\.clients), threads: request.threads)
       : ClientNumbering(knownIDs: knownIDs, workers: workers.count)
     result.clientIDs = numbering.ids
-    result.attributes = ObservedAttributes(workers: workers, numbering: numbering)
+    result.attributes = ObservedAttributes(seen: workers.map(\.seen), numbering: numbering)
       .values(constants: constants, log: &result.log)
     var lines = [UInt32](repeating: 0, count: numbering.ids.count)
     var magnitude = Magnitude()
@@ -74,13 +79,7 @@ struct InvoiceLoader {
       result.unattributedAmount &+= worker.unattributedAmount
       magnitude.add(worker.unattributedMagnitude)
     }
-    let future = workers.reduce(0) { $0 + $1.futureLines }
-    if future > 0 {
-      result.log.add(
-        Diagnostic(
-          .futureLines,
-          facts: ["count": String(future), "day": request.day.description]))
-    }
+    result.futureLines = workers.reduce(0) { $0 + $1.futureLines }
     let debts = workers.indices.map { workers[$0].takeDebts() }
     var runs = workers.indices.map { workers[$0].takeRuns() }
     workers = []
@@ -89,16 +88,78 @@ struct InvoiceLoader {
       hasContracts: hasContracts
     ).build(taking: &runs, emptyLines: lines)
     magnitude.add(built.magnitude)
+    result.ledger = built.ledger
+    try settle(&result, magnitude, debts, numbering)
+  }
+
+  /// What is the same wherever sums were made: that they fit, what is to come, and what clients owe.
+  private func settle(
+    _ result: inout LoadedInvoices, _ magnitude: Magnitude, _ debts: [DebtRuns],
+    _ numbering: ClientNumbering
+  ) throws(DiagnosticsError) {
     guard !magnitude.isTooLarge else {
       throw DiagnosticsError([
         Diagnostic(
           .sumsTooLarge, at: result.summaries.first.map { SourceLocation(file: $0.file) })
       ])
     }
-    result.ledger = built.ledger
+    if result.futureLines > 0 {
+      result.log.add(
+        Diagnostic(
+          .futureLines,
+          facts: ["count": String(result.futureLines), "day": request.day.description]))
+    }
     try ReceivablesLoader(
       request: request, known: known, clientIDs: numbering.ids, rates: rates
     ).load(payments, of: debts, numbers: numbering.numbers, into: &result)
+  }
+
+  /// The invoices as their database sums them up; nil where lines are to be read.
+  private func pushDown(
+    _ sources: [SourceConfiguration], log: inout DiagnosticLog
+  ) throws(DiagnosticsError) -> LoadedInvoices? {
+    // Whoever keeps every line reads every line.
+    guard request.canonical == nil, !request.readsLines else { return nil }
+    guard let source = sources.first(where: { $0.pushDown != .off }) else { return nil }
+    let obstacle: PushDownObstacle
+    switch try pushed(source, among: sources) {
+    case .sums(let sums):
+      var result = sums.invoices
+      try settle(&result, sums.magnitude, [sums.debts], sums.numbering)
+      return result
+    case .impossible(let found): obstacle = found
+    case nil: obstacle = PushDownObstacle(reason: .noDatabase, found: source.files.first ?? "")
+    }
+    let isRequired = sources.contains { $0.pushDown == .required }
+    let finding = Diagnostic(
+      isRequired ? .pushDownImpossible : .linesRead, at: source.location,
+      facts: ["obstacle": obstacle.reason.rawValue, "found": obstacle.found])
+    if isRequired { throw DiagnosticsError([finding]) }
+    if obstacle.reason != .noDatabase { log.add(finding) }
+    return nil
+  }
+
+  /// The sums, or why there are none; nil where nothing is in a database.
+  private func pushed(
+    _ source: SourceConfiguration, among sources: [SourceConfiguration]
+  ) throws(DiagnosticsError) -> PushedInvoiceLoader.Outcome? {
+    let names = try request.files(of: source)
+    guard let name = names.first,
+      let session = try ContentOpener(name: name, configuration: source, request: request)
+        .database()
+    else { return nil }
+    guard names.count == 1, sources.count == 1 else {
+      return .impossible(PushDownObstacle(reason: .severalSources, found: name))
+    }
+    let planner = PushDownPlanner(
+      request: request, source: source, session: session, rates: rates)
+    switch try planner.verdict() {
+    case .impossible(let obstacle): return .impossible(obstacle)
+    case .possible(let pushed):
+      var loader = PushedInvoiceLoader(
+        pushed, of: request, known: known, knownIDs: knownIDs, hasPayments: !payments.isEmpty)
+      return try loader.load()
+    }
   }
 
   private struct Read {

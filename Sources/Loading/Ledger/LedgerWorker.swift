@@ -14,17 +14,16 @@ struct KnownClients: Sendable {
   func position(of text: String) -> Int? {
     names.find(text).map { Int(positions[Int($0)]) }
   }
+
+  /// Every text that names one of some clients.
+  func texts(of clients: Range<Int>) -> [String] {
+    positions.indices.filter { clients.contains(Int(positions[$0])) }
+      .map { String(decoding: names[$0], as: UTF8.self) }
+  }
 }
 
 /// What one worker has summed up of the invoice lines it was handed.
 struct LedgerWorker: InvoiceConsumer {
-  /// Latest value of an attribute of a client on invoice lines, and whether values differed.
-  struct Observation: Sendable {
-    var day: Int32 = .min
-    var value: UInt32 = 0
-    var isContradicted = false
-  }
-
   private let known: KnownClients?
   /// The columns of the file at hand that describe clients.
   private let attributes: [InvoicePlan.AttributeColumn]
@@ -39,9 +38,8 @@ struct LedgerWorker: InvoiceConsumer {
   /// Lines without an amount of each client, by the worker's number (the position in the table
   /// where there is one): runs count the others.
   private(set) var emptyLines: [UInt32]
-  /// For each attribute field, what was seen of each client, by the worker's number.
-  private(set) var observations: [String: [Observation]] = [:]
-  private(set) var values = Interner()
+  /// What lines say about clients, by the worker's number.
+  private(set) var seen = SeenAttributes()
   private(set) var unattributedLines = 0
   private(set) var unattributedAmount: Int64 = 0
   private(set) var unattributedMagnitude = Magnitude()
@@ -104,7 +102,8 @@ struct LedgerWorker: InvoiceConsumer {
     guard line.day <= lastDay else { return true }
     for attribute in attributes {
       let cell = scanner.cells[attribute.column]
-      observe(attribute.field, bytes.trimmedRange(in: cell.range), of: line, in: bytes)
+      seen.observe(
+        attribute.field, bytes, bytes.trimmedRange(in: cell.range), of: run.client, on: line.day)
     }
     return true
   }
@@ -149,29 +148,6 @@ struct LedgerWorker: InvoiceConsumer {
     unattributedLines += 1
     unattributedAmount &+= amount
     unattributedMagnitude.add(amount)
-  }
-
-  /// Remembers what a line says about its client; the latest day wins, then the greater text.
-  private mutating func observe(
-    _ field: String, _ value: Range<Int>, of line: ParsedLine, in bytes: Span<UInt8>
-  ) {
-    guard !value.isEmpty, !line.client.isEmpty else { return }
-    let number = values.intern(bytes, in: value, hash: ByteHash.hash(of: bytes, in: value))
-    let client = Int(run.client)
-    var seen = observations.removeValue(forKey: field) ?? []
-    if seen.count <= client {
-      seen.append(contentsOf: repeatElement(Observation(), count: client + 1 - seen.count))
-    }
-    if seen[client].day != .min, seen[client].value != number { seen[client].isContradicted = true }
-    let isLater =
-      line.day > seen[client].day
-      || (line.day == seen[client].day
-        && values[Int(seen[client].value)].lexicographicallyPrecedes(values[Int(number)]))
-    if isLater {
-      seen[client].day = line.day
-      seen[client].value = number
-    }
-    observations[field] = seen
   }
 
   /// Hands over what is still open; call once, after the last line.

@@ -16,7 +16,7 @@ public struct RejectedRows: Sendable {
 
   /// One row with the reason.
   public struct Row: Sendable {
-    /// The line it begins on.
+    /// The line it begins on; 0 for a row of a database that was not read row by row.
     public let line: Int
     /// The reason.
     public let diagnostic: Diagnostic
@@ -99,7 +99,8 @@ struct RejectionReport {
     return Diagnostic(
       code(row.reason),
       at: SourceLocation(
-        file: file.name, line: line + (place?.line ?? 0), column: place?.column),
+        file: file.name, line: file.isPart ? nil : line + (place?.line ?? 0),
+        column: file.isPart ? nil : place?.column),
       facts: facts, suggestion: suggestion)
   }
 

@@ -13,7 +13,7 @@ struct ContentOpener {
   let request: LoadRequest
 
   func open() throws(DiagnosticsError) -> SourceContent {
-    if SourceName.isServer(name) { return try ServerRows(opener: self).read() }
+    if SourceName.isServer(name) { return try readDatabase() }
     let outer = try outerFile()
     let stamp = FileStamp(outer.file)
     var (file, isPlain) = outer
@@ -30,7 +30,7 @@ struct ContentOpener {
       return try check(outer.file, WorkbookRows(opener: self, file: file, stamp: stamp).read())
     }
     if head.starts(with: ContentOpener.sqliteHead) {
-      return try DatabaseRows(opener: self, stamp: stamp).read()
+      return try readDatabase()
     }
     var content = SourceContent(
       bytes: .file(file, name: name), stamp: stamp, plain: isPlain ? file : nil)
@@ -99,11 +99,29 @@ struct ContentOpener {
     return first == 0x5B || first == 0x7B
   }
 
-  /// The other sources that are in the same database.
-  var others: [SourceConfiguration] {
-    let own = OpenedSources.Key(name, configuration)
-    return request.sources.sources.filter {
-      $0.files.contains(name) && OpenedSources.Key(name, $0) != own
+  /// The longest that any source in the same place lets a statement take, in minutes.
+  var timeout: Int {
+    let sources = request.sources.sources.filter { $0.files.contains(name) } + [configuration]
+    return sources.compactMap(\.timeoutMinutes).max() ?? DatabaseSession.usualTimeout
+  }
+
+  /// The database that the source is in; nil where it is in none.
+  func database() throws(DiagnosticsError) -> DatabaseSession? {
+    if SourceName.isServer(name) { return try request.opened.database(of: self, stamp: nil) }
+    guard name != SourceName.standardInput, SourceName.parts(name) == nil else { return nil }
+    let file = try openFile(name)
+    guard try head(of: file).starts(with: ContentOpener.sqliteHead) else { return nil }
+    return try request.opened.database(of: self, stamp: FileStamp(file))
+  }
+
+  /// What the source wants of its database, as rows of cells.
+  private func readDatabase() throws(DiagnosticsError) -> SourceContent {
+    guard let session = try database() else { throw refusal(.badPackage) }
+    return try session.reading { reader throws(DiagnosticsError) in
+      let wish = try DatabaseWish(of: self, in: reader)
+      return try reader.content([wish.sql], table: wish.table) {
+        refusal(.badQuery, at: configuration.location)
+      }.content
     }
   }
 

@@ -14,6 +14,8 @@ struct SourceContent: Sendable {
   var rows: RowsOfCells?
   /// The format in which every value carries its name; nil for delimited text.
   var namedFormat: NamedFormat?
+  /// Whether these are some rows among others of a database: where a row stands says nothing then.
+  var isPart = false
   /// Findings on the way.
   var diagnostics: [Diagnostic] = []
 }
@@ -39,6 +41,7 @@ final class OpenedSources: Sendable {
 
   private let contents = Mutex<[Key: SourceContent]>([:])
   private let input = Mutex<ByteFile?>(nil)
+  private let databases = Mutex<[String: DatabaseSession]>([:])
 
   /// The content of a file: converted before, or now.
   func content(
@@ -53,8 +56,41 @@ final class OpenedSources: Sendable {
     return content
   }
 
-  /// Keeps what was converted beside what was asked for.
-  func keep(_ content: SourceContent, _ key: Key) { contents.withLock { $0[key] = content } }
+  private func keep(_ content: SourceContent, _ key: Key) {
+    contents.withLock { $0[key] = content }
+  }
+
+  /// The database that a source is in, opened once for all sources in it: they see one state of it.
+  func database(
+    of opener: ContentOpener, stamp: FileStamp?
+  ) throws(DiagnosticsError) -> DatabaseSession {
+    let name = opener.name
+    return try databases.withLock { databases throws(DiagnosticsError) in
+      if let known = databases[name] { return known }
+      let session =
+        if let stamp {
+          try DatabaseSession(file: opener.request.path(of: name), name: name, stamp: stamp)
+        } else {
+          try DatabaseSession(server: name, timeout: opener.timeout)
+        }
+      databases[name] = session
+      return session
+    }
+  }
+
+  /// Lets databases go, now that everything is loaded.
+  ///
+  /// - Parameter kept: The one that will be asked again for what pages show.
+  /// - Throws: What a database refuses.
+  func release(keeping kept: DatabaseSession?) throws(DiagnosticsError) {
+    for session in databases.withLock({ Array($0.values) }) where session !== kept {
+      try session.close()
+    }
+    try kept?.finishLoading()
+    databases.withLock { databases in
+      databases = databases.filter { _, session in session === kept }
+    }
+  }
 
   /// What another program hands over, read once.
   func standardInput() throws(DiagnosticsError) -> ByteFile {

@@ -27,6 +27,11 @@ struct RowSpool {
   /// Bytes between cells and after rows: no text of a table holds them.
   static let dialect = CSVDialect(delimiter: 0x1F, terminator: 0x1E, hasQuoting: false)
 
+  /// Whether a byte of a cell becomes a space, since it would be taken for something else.
+  static func isMark(_ byte: UInt8) -> Bool {
+    byte == dialect.delimiter || byte == dialect.terminator || byte == 0
+  }
+
   private var spool = Spool()
   private let name: String
   /// Lines written.
@@ -56,14 +61,12 @@ struct RowSpool {
       while lastTexts.count <= position { lastTexts.append(0) }
       lastTexts[position] = lines + 1
     }
-    let dialect = RowSpool.dialect
-    let isPlain = !text.contains { $0 == dialect.delimiter || $0 == dialect.terminator || $0 == 0 }
+    let isPlain = !text.contains(where: RowSpool.isMark)
     do throws(FileError) {
       if isPlain {
         try spool.append(text)
       } else {
-        try spool.append(
-          text.map { [dialect.delimiter, dialect.terminator, 0].contains($0) ? 0x20 : $0 })
+        try spool.append(text.map { RowSpool.isMark($0) ? 0x20 : $0 })
       }
     } catch {
       throw error.asDiagnostics(name)

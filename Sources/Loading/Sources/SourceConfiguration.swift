@@ -46,6 +46,10 @@ public struct SourceConfiguration: Sendable {
   public var databaseTable: String?
   /// What of a database is read: the rows of a statement.
   public var query: String?
+  /// The longest that a server may take for one statement, in minutes.
+  public var timeoutMinutes: Int?
+  /// Whether invoices in a database are summed up there.
+  public var pushDown = PushDownWish.off
   /// The name of the character encoding.
   public var encoding: String?
   /// The byte between cells.
@@ -143,6 +147,7 @@ extension SourceConfiguration {
     sheet = reader.string("sheet")
     databaseTable = reader.string("table")
     query = reader.string("query")
+    timeoutMinutes = reader.integer("timeout-minutes", in: 1...1440)
     encoding = reader.string("encoding")
     delimiter = SourceConfiguration.delimiter(&reader)
     headerRow = reader.integer("header-row", in: 1...1000)
@@ -154,7 +159,10 @@ extension SourceConfiguration {
     }
     onlyColumns = reader.boolean("only-columns") ?? false
     readCustom(&reader)
-    if table == .invoices { cancellationPrefixes = reader.strings("cancellation-prefix") ?? [] }
+    if table == .invoices {
+      cancellationPrefixes = reader.strings("cancellation-prefix") ?? []
+      pushDown = reader.choice("push-down", of: PushDownWish.self) ?? .off
+    }
     leaveOut = reader.mappings("leave-out") { LeaveOutRule(reading: &$0) }.compactMap { $0 }
   }
 

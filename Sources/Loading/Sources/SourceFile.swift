@@ -12,6 +12,8 @@ struct SourceFile: Sendable {
   let rowLines: [Int]?
   /// Whether rows are those of a sheet or a database, where a cell's place is its column's number.
   let isSheet: Bool
+  /// Whether these are some rows among others, which have no lines to be found by.
+  let isPart: Bool
   /// Columns that the format itself says hold numbers alone: their decimal mark is known.
   let numberColumns: Set<Int>
   /// How much is read at a time, in bytes.
@@ -81,6 +83,7 @@ struct SourceFile: Sendable {
     }
     let opener = SourceOpener(name: name, source: content.bytes, configuration: configuration)
     isSheet = content.rows != nil
+    isPart = content.isPart
     if let rows = content.rows {
       bytes = content.bytes
       layout = try opener.openRows(rows)

@@ -26,6 +26,13 @@ extension DiagnosticExample {
       "Write one SELECT, or name one table."),
     DiagnosticExample("E197", "`table: client` where it is `clients`", "Use the name suggested."),
     DiagnosticExample(
+      "E620", "`push-down: required` where amounts are kept as texts",
+      "Give the column a type, in the table or in a query (`CAST(valor AS NUMERIC)`), or write `push-down: auto`."
+    ),
+    DiagnosticExample(
+      "N621", "A table of invoices in a database, its dates kept as texts such as 31/01/2026",
+      "Nothing, unless there are millions of lines: then as for E620."),
+    DiagnosticExample(
       "W169", "`#N/A` where a lookup found nothing", "Mend the formula, or clear the cell."),
     DiagnosticExample(
       "W179", "A workbook written by a script, never opened since",

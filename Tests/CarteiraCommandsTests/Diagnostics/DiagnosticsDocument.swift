@@ -43,6 +43,8 @@ struct DiagnosticsModule: Sendable {
       title: "Import, export and duplicates", range: 580...599, codes: ExchangeDiagnostics.codes),
     DiagnosticsModule(
       title: "Sites made by several processes", range: 600...619, codes: ShardDiagnostics.codes),
+    DiagnosticsModule(
+      title: "Invoices in databases", range: 620...629, codes: LoadingDiagnostics.pushDownCodes),
     DiagnosticsModule(title: "Sending", range: 640...659, codes: SendingDiagnostics.codes),
     DiagnosticsModule(
       title: "Limits of tables", range: 660...669,
