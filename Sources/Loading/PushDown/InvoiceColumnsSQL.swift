@@ -96,7 +96,8 @@ struct InvoiceColumnsSQL: Sendable {
     let first = Day(number: InvoiceScan.days.lowerBound).description
     let end = Day(number: InvoiceScan.days.upperBound).description
     guard isFile else { return "\(day) >= DATE '\(first)' AND \(day) < DATE '\(end)'" }
-    return "TYPEOF(\(name(column))) = 'text' AND DATE(\(day)) = \(day)"
+    // Without a modifier, some versions of SQLite hand back 2026-02-30 as it is.
+    return "TYPEOF(\(name(column))) = 'text' AND DATE(\(day), '+0 days') = \(day)"
       + " AND \(day) >= '\(first)' AND \(day) < '\(end)'"
   }
 

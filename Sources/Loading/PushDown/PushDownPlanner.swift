@@ -78,9 +78,16 @@ struct PushDownPlanner {
     guard first.isLegible else { return impossible(.encoding, session.name) }
     let file = try SourceFile(
       name: session.name, first.content, of: request, as: source, readsAll: false)
-    let planned = try InvoicePlanner(
-      file: file, configuration: source, currency: request.currency, rates: rates
-    ).plan()
+    let planned: InvoicePlanner.Planned
+    do throws(DiagnosticsError) {
+      planned = try InvoicePlanner(
+        file: file, configuration: source, currency: request.currency, rates: rates
+      ).plan()
+    } catch {
+      // What the first rows leave open, all of them may tell.
+      guard let column = undecided(error) else { throw error }
+      return impossible(.values, column)
+    }
     if let obstacle = obstacle(planned.plan, first.types, isFile: first.isFile) {
       return .impossible(obstacle)
     }
@@ -110,6 +117,15 @@ struct PushDownPlanner {
     guard !reader.isFile else { return true }
     return reader.setting("server_encoding") ?? "UTF8" == "UTF8"
       && reader.setting("standard_conforming_strings") ?? "on" == "on"
+  }
+
+  /// The column whose style the first rows do not tell; nil where it is something else that is wrong.
+  private func undecided(_ error: DiagnosticsError) -> String? {
+    let ofStyles: [DiagnosticCode] = [
+      .ambiguousNumber, .contradictoryNumbers, .ambiguousDate, .contradictoryDates,
+    ]
+    guard let first = error.diagnostics.first, ofStyles.contains(first.code) else { return nil }
+    return first.facts["column"]
   }
 
   private func impossible(_ reason: PushDownObstacle.Reason, _ found: String) -> Verdict {

@@ -52,10 +52,9 @@ struct PushedInvoiceLoader {
           PushDownObstacle(reason: .spellings, found: days.spellings.first?.written ?? ""))
       }
     }
-    guard let census = try readCensus() else {
-      return .impossible(PushDownObstacle(reason: .disagreement, found: pushed.session.name))
-    }
-    guard let misfits = try readMisfits(clients.unknown, rows: census) else {
+    guard !days.hasBadDays, let census = try readCensus(),
+      let misfits = try readMisfits(clients.unknown, rows: census)
+    else {
       return .impossible(PushDownObstacle(reason: .disagreement, found: pushed.session.name))
     }
     let numbering =

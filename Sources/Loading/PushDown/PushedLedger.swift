@@ -18,6 +18,8 @@ struct PushedLedger {
   private var isSkipping = false
   private(set) var magnitude = Magnitude()
   private(set) var futureLines = 0
+  /// Whether the database took something for a day that is none.
+  private(set) var hasBadDays = false
   /// Texts for a client that others name too, with the first of those.
   private(set) var spellings: [(written: String, main: String)] = []
 
@@ -33,7 +35,10 @@ struct PushedLedger {
   mutating func add(_ client: UInt32, text: String, isOther: Bool, _ row: DatabaseRow) {
     if isOther { isSkipping = !begin(client, text) }
     guard !isSkipping else { return }
-    guard let day = DateReader(style: .iso).day(row.bytes(1).span)?.number else { return }
+    guard let day = DateReader(style: .iso).day(row.bytes(1).span)?.number else {
+      hasBadDays = true
+      return
+    }
     let count = row.integer(2) ?? 0
     lines[Int(client)] &+= UInt32(clamping: count)
     if day > lastDay { futureLines += Int(count) }

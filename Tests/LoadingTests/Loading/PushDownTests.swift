@@ -153,9 +153,10 @@ struct PushDownTests {
   @Test(
     "are read line by line where the database would read otherwise, and a note says why",
     arguments: [
-      (8, .text("10,50"), "values"), (8, .real(1.005), "values"),
+      (8, .text("10.50"), "values"), (8, .real(1.005), "values"),
       (2, .text("31/01/2026"), "values"),
-      (2, .integer(46_000), "values"), (3, .text("2026-02-30"), "values"),
+      (2, .integer(46_000), "values"), (2, .text("2026-01-31 25:00:00"), "values"),
+      (3, .text("2026-02-30"), "values"),
       (0, .real(1.5), "values"),
       (1, .blob([1]), "values"),
     ] as [(Int, SQLiteValue, String)])
@@ -171,6 +172,30 @@ struct PushDownTests {
       Issue.record("nothing was refused")
     } catch let error as DiagnosticsError {
       #expect(error.diagnostics.map(\.code.id) == ["E620"])
+    }
+  }
+
+  @Test("are read line by line where only all rows tell how days are written")
+  func undecided() throws {
+    var (early, late) = (PushDownTests.good, PushDownTests.good)
+    (early[2], late[2]) = (.text("01/02/2026"), .text("25/02/2026"))
+    let (read, _) = try loaded("auto", folder([Row](repeating: early, count: 300) + [late]))
+    #expect(read.findings("N621").map { $0.facts["found"] } == ["data"])
+    #expect(read.portfolio.ledger.lineCount(of: 0) == 301)
+  }
+
+  @Test(
+    "are refused for what refuses their lines",
+    arguments: [("off", "E117"), ("auto", "E117"), ("required", "E620")])
+  func contradictory(wish: String, code: String) throws {
+    var odd = PushDownTests.good
+    odd[8] = .text("10,50")
+    let folder = try folder([PushDownTests.good, odd])
+    do throws(any Error) {
+      _ = try loaded(wish, folder)
+      Issue.record("nothing was refused")
+    } catch let error as DiagnosticsError {
+      #expect(error.diagnostics.map(\.code.id) == [code])
     }
   }
 
