@@ -72,33 +72,22 @@ struct AssessmentOutput {
     let records = portfolio.clients
     let total = assessment.summary.concentration.total
     let start = number * AssessmentOutput.blockSize
-    let range = start..<min(clients.count, start + AssessmentOutput.blockSize)
-    let results = range.map { index in
-      ClientResult(
+    // Names and meanings stay outside the loop: threads that count references to the same texts wait for
+    // each other, and that took more time than all the writing.
+    let values = fields.map(\.value)
+    var output: [UInt8] = []
+    for index in start..<min(clients.count, start + AssessmentOutput.blockSize) {
+      let result = ClientResult(
         clients[index], record: records[clients[index].client], abcTotal: total,
         forecast: assessment.forecast(of: clients[index].client), background: background)
-    }
-    var output: [UInt8] = []
-    if asJSON {
-      for (offset, result) in results.enumerated() {
-        if start + offset > 0 { output += [0x2C, 0x0A] }
+      if asJSON {
+        if index > 0 { output += [0x2C, 0x0A] }
         append(fields, result, to: &output)
+        continue
       }
-      return output
-    }
-    // Column by column: threads that take the same function or text anew for each cell wait for each
-    // other's counts of references, and that took more time than all the writing.
-    var cells: [AssessmentValue] = []
-    cells.reserveCapacity(results.count * fields.count)
-    for field in fields {
-      let value = field.value
-      for result in results { cells.append(value(result)) }
-    }
-    output.reserveCapacity(cells.count * 10)
-    for row in results.indices {
-      for column in fields.indices {
+      for column in values.indices {
         if column > 0 { output.append(0x2C) }
-        appendCell(cells[column * results.count + row], to: &output)
+        appendCell(values[column](result), to: &output)
       }
       output.append(0x0A)
     }
