@@ -19,8 +19,10 @@ package struct Manifest: Sendable, Hashable {
   /// The paths, sorted by bytes.
   var paths: [OutputPath] { entries.keys.sorted() }
 
-  /// Hands over the text of the file piece by piece: one line for each entry, in the order of `paths`,
-  /// which are all of them. Whole, it would weigh as much as all that is known of the files.
+  /// Hands over the text of the file piece by piece: one line for each entry.
+  ///
+  /// Whole, it would weigh as much as all that is known of the files. The lines come in the order of
+  /// `paths`, which are all of them.
   func write<Failure: Error>(
     _ stamp: BuildStamp, paths: [OutputPath], _ take: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
