@@ -1,5 +1,6 @@
 """Runs programs in turn and says what they needed: wall time, CPU time, peak memory."""
 
+import json
 import os
 import pathlib
 import shutil
@@ -76,6 +77,25 @@ def table(title, results, ours, note=""):
     if note:
         print(f"\n{note}")
     sys.stdout.flush()
+
+
+def goal(what, found, limit, unit="×", least=False):
+    """Says a figure beside its goal, and leaves it for the table at the end of `make bench`.
+
+    A limit is the most that is fine, or with `least` the least.
+    """
+    met = found >= limit if least else found <= limit
+    print(f"{what}: {figure(found)} {unit} (goal: {'at least' if least else 'at most'} {figure(limit)})"
+          f"{'' if met else ' MISSED'}", flush=True)
+    if book := os.environ.get("CARTEIRA_BENCH_GOALS"):
+        with open(book, "a") as lines:
+            lines.write(json.dumps({"what": what, "found": found, "limit": limit, "unit": unit,
+                                    "least": least, "met": met}) + "\n")
+
+
+def figure(number):
+    """A number as it is read: two decimals below ten, one below a hundred, none above."""
+    return f"{number:,.{2 if abs(number) < 10 else 1 if abs(number) < 100 else 0}f}"
 
 
 def scratch(name):

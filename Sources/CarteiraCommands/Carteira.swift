@@ -29,8 +29,9 @@ public struct Carteira: ParsableCommand {
 
   /// Runs the command line and leaves with 0, 1 or 2.
   public static func begin() -> Never {
-    // Large blocks go back to the system when they are freed: peak memory is what is in use.
-    carteira_return_blocks_from(128 << 10)
+    // Large blocks go back to the system when they are freed: peak memory is what is in use. Small ones
+    // stay, since asking for them again costs more than they weigh.
+    carteira_return_blocks_from(128 << 10, 32 << 20)
     do {
       var command = try parseAsRoot()
       try command.run()

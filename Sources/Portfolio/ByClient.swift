@@ -13,15 +13,39 @@ public protocol ClientRecord: Sendable, Equatable {
 /// The order of rows in the source leaves no trace.
 public struct ByClient<Record: ClientRecord>: Sendable, Equatable, RandomAccessCollection {
   private let records: [Record]
+  /// For each client up to the last one with a record, where its records begin; then their end.
+  private let starts: [UInt32]
 
   /// The records in the order of the portfolio, however they came.
   public init(_ records: [Record] = []) {
-    self.records = records.sorted {
-      if $0.client != $1.client { return $0.client < $1.client }
-      let left = $0.sortDay?.number ?? .min
-      let right = $1.sortDay?.number ?? .min
-      return left != right ? left < right : $0.id.utf8.lexicographicallyPrecedes($1.id.utf8)
+    // Records are large: their keys are sorted, and each record moves once.
+    let unsorted = records.enumerated().map { place, record in
+      Key(
+        client: Int32(truncatingIfNeeded: record.client), day: record.sortDay?.number ?? .min,
+        place: UInt32(truncatingIfNeeded: place))
     }
+    let keys = unsorted.sorted { left, right in
+      if left.client != right.client { return left.client < right.client }
+      if left.day != right.day { return left.day < right.day }
+      return records[Int(left.place)].id.utf8
+        .lexicographicallyPrecedes(records[Int(right.place)].id.utf8)
+    }
+    self.records = keys.map { records[Int($0.place)] }
+    starts = ByClient.starts(keys)
+  }
+
+  private static func starts(_ keys: [Key]) -> [UInt32] {
+    guard let last = keys.last else { return [] }
+    var starts = [UInt32](repeating: 0, count: Int(last.client) + 2)
+    for key in keys { starts[Int(key.client) + 1] += 1 }
+    for client in 1..<starts.count { starts[client] += starts[client - 1] }
+    return starts
+  }
+
+  private struct Key {
+    let client: Int32
+    let day: Int32
+    let place: UInt32
   }
 
   /// The first record's position.
@@ -33,20 +57,9 @@ public struct ByClient<Record: ClientRecord>: Sendable, Equatable, RandomAccessC
 
   /// The records of a client, by day.
   ///
-  /// - Complexity: O(log n).
+  /// - Complexity: O(1).
   public func of(_ client: Int) -> ArraySlice<Record> {
-    let start = first { $0.client >= client }
-    let end = first { $0.client > client }
-    return records[start..<end]
-  }
-
-  private func first(where isReached: (Record) -> Bool) -> Int {
-    var low = 0
-    var high = records.count
-    while low < high {
-      let middle = (low + high) / 2
-      if isReached(records[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
+    guard client >= 0, client + 1 < starts.count else { return records[records.endIndex...] }
+    return records[Int(starts[client])..<Int(starts[client + 1])]
   }
 }

@@ -25,6 +25,8 @@ public struct TextFinder: Sendable {
   private let starts: [UInt32: [Int32]]
   /// Which hashes of four bytes begin some pattern: most places are passed by this alone.
   private let isStart: [Bool]
+  /// How many bits such a hash has.
+  private let slotBits: UInt32
   private let texts: [Text]
 
   /// The length of the longest pattern, in bytes.
@@ -37,12 +39,14 @@ public struct TextFinder: Sendable {
       .filter { known.insert($0.text).inserted }
     var patterns: [(bytes: [UInt8], text: Int)] = []
     var starts: [UInt32: [Int32]] = [:]
-    var isStart = [Bool](repeating: false, count: 1 << 16)
+    // A finder of few texts is made for one document: its table must not cost more than the look.
+    let slotBits: UInt32 = texts.count <= 256 ? 12 : 16
+    var isStart = [Bool](repeating: false, count: 1 << slotBits)
     for (index, text) in texts.enumerated() {
       for bytes in TextFinder.spellings(of: text.text) where bytes.count >= TextFinder.shortest {
         let start = TextFinder.start(bytes[0], bytes[1], bytes[2], bytes[3])
         starts[start, default: []].append(Int32(patterns.count))
-        isStart[TextFinder.slot(start)] = true
+        isStart[TextFinder.slot(start, slotBits)] = true
         patterns.append((bytes, index))
       }
     }
@@ -50,6 +54,7 @@ public struct TextFinder: Sendable {
     self.patterns = patterns
     self.starts = starts
     self.isStart = isStart
+    self.slotBits = slotBits
     longest = patterns.reduce(0) { max($0, $1.bytes.count) }
   }
 
@@ -121,7 +126,9 @@ public struct TextFinder: Sendable {
     for place in 0...(bytes.count - 4) {
       let start = TextFinder.start(
         bytes[place], bytes[place + 1], bytes[place + 2], bytes[place + 3])
-      guard isStart[TextFinder.slot(start)], let candidates = starts[start] else { continue }
+      guard isStart[TextFinder.slot(start, slotBits)], let candidates = starts[start] else {
+        continue
+      }
       for candidate in candidates {
         let pattern = patterns[Int(candidate)].bytes
         let end = place + pattern.count
@@ -168,47 +175,57 @@ public struct TextFinder: Sendable {
     UInt32(a) << 24 | UInt32(b) << 16 | UInt32(c) << 8 | UInt32(d)
   }
 
-  private static func slot(_ start: UInt32) -> Int { Int((start &* 0x9E37_79B1) >> 16) }
+  private static func slot(_ start: UInt32, _ bits: UInt32) -> Int {
+    Int((start &* 0x9E37_79B1) >> (32 - bits))
+  }
 
   /// The bytes by which outputs may spell a text.
   private static func spellings(of text: String) -> Set<[UInt8]> {
-    var spellings: Set<[UInt8]> = [Array(text.utf8)]
-    var html = ""
-    var encoded: [UInt8] = []
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": html += "&amp;"
-      case "<": html += "&lt;"
-      case ">": html += "&gt;"
-      case "\"": html += "&quot;"
-      case "'": html += "&#39;"
-      default: html.unicodeScalars.append(scalar)
+    let plain = Array(text.utf8)
+    var spellings: Set<[UInt8]> = [plain]
+    func add(_ spell: (UInt8) -> StaticString?) {
+      guard plain.contains(where: { spell($0) != nil }) else { return }
+      var spelling: [UInt8] = []
+      for byte in plain {
+        if let other = spell(byte) {
+          spelling += Array(other.description.utf8)
+        } else {
+          spelling.append(byte)
+        }
+      }
+      spellings.insert(spelling)
+    }
+    add { byte in
+      switch byte {
+      case 0x26: "&amp;"
+      case 0x3C: "&lt;"
+      case 0x3E: "&gt;"
+      case 0x22: "&quot;"
+      case 0x27: "&#39;"
+      default: nil
       }
     }
-    for byte in text.utf8 {
+    add { $0 == 0x2C ? "\\," : nil }
+    add { $0 == 0x22 ? "\\\"" : nil }
+    spellings.insert(percentEncoded(plain))
+    return spellings
+  }
+
+  private static func percentEncoded(_ plain: [UInt8]) -> [UInt8] {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var encoded: [UInt8] = []
+    encoded.reserveCapacity(plain.count * 2)
+    for byte in plain {
       if isPlain(byte) {
         encoded.append(byte)
       } else {
-        encoded.append(0x25)
-        encoded += Array(String(byte, radix: 16, uppercase: true).utf8)
+        encoded += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 0xF)]]
       }
     }
-    spellings.insert(Array(html.utf8))
-    spellings.insert(encoded)
-    spellings.insert(Array(text.replacing(unit: ",", with: "\\,").utf8))
-    spellings.insert(Array(text.replacing(unit: "\"", with: "\\\"").utf8))
-    return spellings
+    return encoded
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {
     isWord(byte) || [0x2D, 0x2E, 0x5F, 0x7E].contains(byte)
-  }
-}
-
-extension String {
-  /// The text with another text in place of each sign.
-  fileprivate func replacing(unit: Character, with text: String) -> String {
-    contains(unit)
-      ? split(separator: unit, omittingEmptySubsequences: false).joined(separator: text) : self
   }
 }

@@ -17,7 +17,7 @@ import shutil
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
-from measure import PROGRAM, alternate, has_module, median, run, scratch, shared_folder, table
+from measure import PROGRAM, alternate, goal, has_module, median, run, scratch, shared_folder, table
 
 FULL = "carteira, full policy"
 HISTORY = "carteira, 24 month-ends"
@@ -147,16 +147,17 @@ def measure(bench, work, style, arguments):
     rivals = [median(results[name]) for name in ("Polars", "DuckDB")]
     own = median(results["carteira"])
     table(f"{arguments.rows} invoice lines, style {style}, {file.stat().st_size / 1e6:.0f} MB",
-          results, "carteira",
-          f"Against the better rival: {min(r.wall for r in rivals) / own.wall:.2f}× faster in wall time "
-          f"(goal 3), {min(r.cpu for r in rivals) / own.cpu:.2f}× in CPU time (goal 3), "
-          f"{own.peak / min(r.peak for r in rivals):.2f} of the leaner's memory (goal 0.33).")
+          results, "carteira")
     full, history, load = (median(results[name]) for name in (FULL, HISTORY, LOAD))
-    print(f"The full policy against the better rival's four figures: "
-          f"{min(r.wall for r in rivals) / full.wall:.2f}× faster in wall time (goal 2), "
-          f"{min(r.cpu for r in rivals) / full.cpu:.2f}× in CPU time (goal 2), "
-          f"{full.peak / min(r.peak for r in rivals):.2f} of the leaner's memory (goal 1). "
-          f"The month-ends cost {(history.cpu - load.cpu) / load.cpu:.2f} of a load's CPU time (goal below 1).")
+    wall, cpu, peak = (min(getattr(r, what) for r in rivals) for what in ("wall", "cpu", "peak"))
+    print("\nAgainst the better rival:")
+    goal(f"invoices ({style}), wall time, times faster", wall / own.wall, 4, least=True)
+    goal(f"invoices ({style}), CPU time, times faster", cpu / own.cpu, 4, least=True)
+    goal(f"invoices ({style}), memory of the leaner's", own.peak / peak, 1 / 3)
+    goal(f"full policy ({style}), wall time, times faster", wall / full.wall, 2, least=True)
+    goal(f"full policy ({style}), CPU time, times faster", cpu / full.cpu, 2, least=True)
+    goal(f"full policy ({style}), memory of the leaner's", full.peak / peak, 1)
+    goal(f"24 month-ends ({style}), CPU time of a load", (history.cpu - load.cpu) / load.cpu, 1)
     found = ours(outputs["carteira"])
     compare("DuckDB", reference(outputs["duckdb"]), found)
     compare("Polars", reference(outputs["polars"]), found)

@@ -21,7 +21,7 @@ from html.parser import HTMLParser
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
-from measure import alternate, compiled, median, run, scratch, shared_folder, table
+from measure import alternate, compiled, goal, median, run, scratch, shared_folder, table
 
 ENGINE = HERE / ".build" / "release" / "PagesBenchmark"
 
@@ -108,13 +108,18 @@ def measure(pages, shared, work, floor, hugo, rounds):
     run([sys.executable, shared / "bench" / "pages" / "gen_fixture.py", pages, fixture])
     numbers = itertools.count()
     results = alternate(programs(fixture, work, floor, hugo, numbers), rounds)
-    ours, c = median(results["carteira, one thread"]), median(results["C, one thread"])
-    note = f"CPU time {ours.cpu / c.cpu:.2f}× the C renderer's (goal 1.5); peak {ours.peak:.0f} MiB (goal 100)."
+    ours, two, c = (median(results[name]) for name in
+                    ("carteira, one thread", "carteira, two threads", "C, one thread"))
+    table(f"{pages + 1} pages", results, "carteira, one thread")
     if hugo:
-        best = min(ours.wall, median(results["carteira, two threads"]).wall)
-        note += (f" {median(results['Hugo 0.168']).wall / best:.1f}× the pages a second of Hugo "
-                 "(goal 8).")
-    table(f"{pages + 1} pages", results, "carteira, one thread", note)
+        best = min(ours.wall, two.wall)
+        goal("pages a second, times Hugo's", median(results["Hugo 0.168"]).wall / best, 12, least=True)
+        goal("pages, CPU time of C by hand", ours.cpu / c.cpu, 1.2)
+        goal("pages, CPU time of one", ours.cpu * 1000 / (pages + 1), 0.19, "ms")
+        goal("pages, two threads, times faster", ours.wall / two.wall, 1.7, least=True)
+        goal(f"pages, memory at {pages:,}", ours.peak, 100, "MiB")
+    else:
+        goal(f"pages, memory at {pages:,}", ours.peak, 100, "MiB")
     built = lambda name: next(work.glob(f"out-{name}-*"))
     compare(built("carteira-1"), built("floor"), built("hugo") if hugo else None)
     for folder in [*work.glob("out-*"), fixture]:

@@ -16,7 +16,7 @@ import sys
 HERE = pathlib.Path(__file__).resolve()
 sys.path[:0] = [str(HERE.parents[1]), str(HERE.parents[1] / "checks")]
 from browser import Browser, program  # noqa: E402
-from measure import PROGRAM, ROOT, run, scratch  # noqa: E402
+from measure import PROGRAM, ROOT, goal, run, scratch  # noqa: E402
 
 PAGE_LIMIT, HOME_LIMIT, MEMORY_LIMIT, ANSWER_LIMIT = 500_000, 300_000, 1 << 30, 100
 
@@ -75,7 +75,7 @@ def main():
     failures = []
 
     def hold(what, found, limit, unit):
-        print(f"{what}: {found:,.0f} {unit} (limit {limit:,.0f})")
+        goal(f"site of {arguments.clients:,} clients, {what}", found, limit, unit)
         if found > limit or found < 0:
             failures.append(what)
 

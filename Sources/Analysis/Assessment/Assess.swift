@@ -33,12 +33,12 @@ func assess(
   var clients: [ClientAssessment] = []
   var recency = RFMRanking()
   var lastInvoice = ClientAssessment.never
-  clients.reserveCapacity(portfolio.clients.count)
+  clients.reserveLargePages(portfolio.clients.count)
   var next = 0
   while next < portfolio.clients.count {
     // A few chunks of fixed size at a time: neither results nor memory depend on the threads much. More
     // of them than threads, so that none waits long for another.
-    let batch = (0..<max(1, threads) * 8).map { next + $0 * AssessedChunk.size }
+    let batch = (0..<max(1, threads) * 16).map { next + $0 * AssessedChunk.size }
       .filter { $0 < portfolio.clients.count }
     let chunks = Parallel.map(batch.count, threads: threads) { index in
       AssessedChunk(
@@ -86,7 +86,8 @@ private struct Orders: Sendable {
 
 /// Some clients in a row, each judged by its own days.
 private struct AssessedChunk: Sendable {
-  static let size = 2048
+  /// So many that their memory is kept for the next ones, and does not come anew each time.
+  static let size = 512
 
   var clients: [ClientAssessment] = []
   var recency = RFMRanking()

@@ -109,8 +109,46 @@ enum PlainText {
     "ú": "u", "ù": "u", "û": "u", "ü": "u", "ç": "c", "ñ": "n",
   ]
 
+  /// What U+00C0 to U+00FF fold to, in their order; empty for what separates words.
+  private static let latin: [[UInt8]] = (UInt32(0xC0)...0xFF).map { value in
+    Unicode.Scalar(value).map { Array(foldCharacters(String($0)).utf8) } ?? []
+  }
+
   /// The text folded; punctuation separates words.
   static func fold(_ text: String) -> String {
+    foldLatin(text) ?? foldCharacters(text)
+  }
+
+  /// The same for a text of ASCII and the letters of western Europe, by its bytes; nil for any other.
+  private static func foldLatin(_ text: String) -> String? {
+    var words: [UInt8] = []
+    words.reserveCapacity(text.utf8.count)
+    var isLed = false
+    for byte in text.utf8 {
+      if isLed {
+        isLed = false
+        guard case let letters = latin[Int(byte & 0x3F)], !letters.isEmpty else {
+          if let last = words.last, last != 0x20 { words.append(0x20) }
+          continue
+        }
+        words += letters
+      } else if (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) {
+        words.append(byte)
+      } else if (0x41...0x5A).contains(byte) {
+        words.append(byte | 0x20)
+      } else if byte == 0xC3 {
+        isLed = true
+      } else if byte < 0x80 {
+        if let last = words.last, last != 0x20 { words.append(0x20) }
+      } else {
+        return nil
+      }
+    }
+    if words.last == 0x20 { words.removeLast() }
+    return String(decoding: words, as: UTF8.self)
+  }
+
+  private static func foldCharacters(_ text: String) -> String {
     var words = ""
     var isOpen = false
     for character in text.lowercased() {

@@ -2,13 +2,13 @@ public import Portfolio
 
 /// A client with what was computed about it: the subject of the client fields.
 public struct ClientResult: Sendable {
-  private let record: Client
+  private var record: Client
   /// What was computed.
-  public let client: ClientAssessment
+  public private(set) var client: ClientAssessment
   /// The sum of the amounts above zero that ABC uses, in minor units.
   public let abcTotal: Int64
   /// What is expected of it; nil without a forecast or a purchase.
-  public let forecast: ClientForecast?
+  public private(set) var forecast: ClientForecast?
   /// Everything else, for fields that few ask for; nil where nobody gave it.
   let background: ResultBackground?
 
@@ -29,6 +29,21 @@ public struct ClientResult: Sendable {
     self.abcTotal = abcTotal
     self.forecast = forecast
     self.background = background
+  }
+
+  /// Becomes the result of another client of the same assessment: threads that make results anew count
+  /// references to what all share, and wait for each other.
+  ///
+  /// - Parameters:
+  ///   - client: What was computed.
+  ///   - record: The client itself.
+  ///   - forecast: `Assessment.forecast(of:)`.
+  public mutating func move(
+    to client: ClientAssessment, record: Client, forecast: ClientForecast?
+  ) {
+    self.client = client
+    self.record = record
+    self.forecast = forecast
   }
 
   /// A client of an assessment.

@@ -18,8 +18,15 @@ int carteira_rename_new(int from_folder, const char *from, int to_folder, const 
 /* syncfs(2): everything written to the file system that the descriptor lies on. */
 int carteira_syncfs(int descriptor);
 
-/* mallopt(3): blocks of this size and more go back to the system as soon as they are freed. */
-void carteira_return_blocks_from(size_t bytes);
+/* mallopt(3): blocks of `bytes` and more go back to the system as soon as they are freed; of smaller ones
+   about `kept` bytes stay for those to come. */
+void carteira_return_blocks_from(size_t bytes, size_t kept);
+
+/* malloc_trim(3): whatever is free goes back to the system, also from between what is in use. */
+void carteira_return_all(void);
+
+/* madvise(2): the memory may lie in large pages; a system that has none ignores it. */
+void carteira_advise_large_pages(void *start, size_t bytes);
 
 /* The English sentence for an error number; static storage, safe from every thread. */
 const char *carteira_error_text(int number);

@@ -93,13 +93,13 @@ struct Session {
     }
     let loaded = try stopping {
       () throws(DiagnosticsError) in
-      try phases.run("load") { () throws(DiagnosticsError) in try PortfolioLoader.load(asked) }
-    }.asKnown(on: workplace.day)
+      try phases.run("load") { () throws(DiagnosticsError) in try workplace.load(asked) }
+    }
     if let digest {
       try stopping { () throws(DiagnosticsError) in try digest.checkUnchanged(asked) }
       sources = digest.digest
     }
-    return workplace.suppression.map(loaded.knowing) ?? loaded
+    return loaded
   }
 
   /// Classifies every client.

@@ -70,16 +70,19 @@ struct AssessmentOutput {
   ) -> [UInt8] {
     let clients = assessment.clients
     let records = portfolio.clients
-    let total = assessment.summary.concentration.total
     let start = number * AssessmentOutput.blockSize
+    guard clients.indices.contains(start) else { return [] }
     // Names and meanings stay outside the loop: threads that count references to the same texts wait for
     // each other, and that took more time than all the writing.
     let values = fields.map(\.value)
     var output: [UInt8] = []
+    var result = ClientResult(
+      clients[start], record: records[clients[start].client],
+      abcTotal: assessment.summary.concentration.total, background: background)
     for index in start..<min(clients.count, start + AssessmentOutput.blockSize) {
-      let result = ClientResult(
-        clients[index], record: records[clients[index].client], abcTotal: total,
-        forecast: assessment.forecast(of: clients[index].client), background: background)
+      let position = clients[index].client
+      result.move(
+        to: clients[index], record: records[position], forecast: assessment.forecast(of: position))
       if asJSON {
         if index > 0 { output += [0x2C, 0x0A] }
         append(fields, result, to: &output)

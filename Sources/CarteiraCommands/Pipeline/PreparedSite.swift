@@ -6,7 +6,7 @@ import Reports
 
 /// A site whose files are made one by one, when somebody asks for them.
 struct PreparedSite: Sendable {
-  private let builder: SiteBuilder
+  private var builder: SiteBuilder
   private let loaded: LoadedPortfolio
   private let details: PurchaseDetails
   private let store: DetailStore
@@ -42,6 +42,15 @@ struct PreparedSite: Sendable {
       clients[builder.folder(ofClient: client)[...]] = client
     }
     self.clients = clients
+  }
+
+  /// The same site by other templates.
+  ///
+  /// - Throws: What is wrong with them.
+  func with(_ theme: SiteTheme) throws(DiagnosticsError) -> PreparedSite {
+    var site = self
+    site.builder = try builder.with(theme)
+    return site
   }
 
   /// How many pages there are, assets aside.

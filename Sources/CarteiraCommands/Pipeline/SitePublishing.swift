@@ -1,4 +1,5 @@
 import Analysis
+import CSystem
 import Diagnostics
 import Files
 import Glibc
@@ -64,6 +65,8 @@ struct SitePublishing {
       let pages = try phases.run("render") { () throws(DiagnosticsError) in
         try rendering.run(only: only, into: writer)
       }
+      // A plan of half a million files needs room of its own: the pages' goes first.
+      carteira_return_all()
       if let label = shard?.label(pages: pages) {
         try lifting { () throws(Diagnostic) in try writer.add(ShardLabel.path, label.bytes) }
       }

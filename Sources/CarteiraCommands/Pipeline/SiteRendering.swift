@@ -1,4 +1,5 @@
 import Analysis
+import CSystem
 import Diagnostics
 import Files
 import Loading
@@ -51,6 +52,7 @@ struct SiteRendering {
       }
     }
     builder.forgetShared()
+    carteira_return_all()
     return try pages + renderClients(only, store, builder, writer)
   }
 

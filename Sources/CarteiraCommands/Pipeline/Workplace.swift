@@ -47,6 +47,15 @@ struct Workplace: Sendable {
     return request
   }
 
+  /// Loads the portfolio as it was known on the day, without whoever was erased.
+  ///
+  /// - Parameter request: `loadRequest` with what else is wanted.
+  /// - Throws: What makes a source unreadable.
+  func load(_ request: LoadRequest) throws(DiagnosticsError) -> LoadedPortfolio {
+    let loaded = try PortfolioLoader.load(request).asKnown(on: day)
+    return suppression.map(loaded.knowing) ?? loaded
+  }
+
   static let policyName = "policy.yaml"
 
   /// Whether a finding's file is the policy.

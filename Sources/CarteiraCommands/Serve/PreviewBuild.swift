@@ -1,5 +1,6 @@
 import Analysis
 import Diagnostics
+import Files
 import Loading
 import Localization
 import Portfolio
@@ -19,9 +20,49 @@ struct PreviewBuild: Sendable {
     var catalog: Catalog
     /// What was read, so that changes to it are seen.
     var sources: [String]
+    /// What the site stands on; nil where there is none.
+    fileprivate var ground: Ground?
   }
 
-  func run() -> Outcome {
+  /// All that a site follows from but its templates.
+  fileprivate struct Ground {
+    /// How the files outside the folder of templates stood.
+    let files: WatchedFiles.Standing
+    let day: Day
+    let look: SiteLook
+    /// Texts of the user's own.
+    let texts: [String]
+    /// What was found in the data.
+    let log: DiagnosticLog
+
+    init(_ workplace: Workplace, _ files: WatchedFiles.Standing, _ log: DiagnosticLog) {
+      self.files = files.outside(FilePath.join(workplace.folder, "templates"))
+      day = workplace.day
+      look = workplace.look
+      texts = Ground.texts(workplace)
+      self.log = log
+    }
+
+    /// Whether a site of a workplace would stand on the same.
+    func holds(_ workplace: Workplace, _ files: WatchedFiles.Standing) -> Bool {
+      files.outside(FilePath.join(workplace.folder, "templates")) == self.files
+        && workplace.day == day && workplace.look == look && Ground.texts(workplace) == texts
+    }
+
+    private static func texts(_ workplace: Workplace) -> [String] {
+      workplace.ownTemplates.filter {
+        CatalogFile.isCatalog(path: $0.path, of: workplace.catalog.locale)
+      }.flatMap { [$0.path, $0.text] }
+    }
+  }
+
+  /// Makes the site ready, from what the last one stands on where only templates have changed.
+  ///
+  /// - Parameters:
+  ///   - files: How the files stand.
+  ///   - last: What came of the last time.
+  /// - Returns: What came of it.
+  func run(_ files: WatchedFiles.Standing, after last: Outcome?) -> Outcome {
     let workplace: Workplace
     do throws(DiagnosticsError) {
       workplace = try WorkplaceReader(options: options).read()
@@ -31,9 +72,21 @@ struct PreviewBuild: Sendable {
       return Outcome(log: DiagnosticLog(error), catalog: catalog, sources: [])
     }
     var outcome = Outcome(log: workplace.log, catalog: workplace.catalog, sources: [])
+    if let ground = last?.ground, let site = last?.site, ground.holds(workplace, files) {
+      outcome.log.merge(ground.log)
+      outcome.sources = last?.sources ?? []
+      outcome.ground = ground
+      do throws(DiagnosticsError) {
+        outcome.site = try site.with(SiteTheme(workplace: workplace))
+      } catch {
+        for diagnostic in error.diagnostics { outcome.log.add(diagnostic) }
+      }
+      return outcome
+    }
     do throws(DiagnosticsError) {
-      let loaded = try PortfolioLoader.load(workplace.loadRequest)
+      let loaded = try workplace.load(workplace.loadRequest)
       outcome.log.merge(loaded.log)
+      outcome.ground = Ground(workplace, files, loaded.log)
       outcome.sources =
         loaded.quality.files.map { workplace.path($0.file) }
         + workplace.configuration.look.files.map { workplace.path($0) }

@@ -17,6 +17,8 @@ final class PreviewLoop {
   private var number = 0
   private var standing: WatchedFiles.Standing?
   private var changed: WatchedFiles.Standing?
+  /// The last build that made a site.
+  private var last: PreviewBuild.Outcome?
   private let finished = FinishedBuild()
   private var isBuilding = false
   private var turnsSinceLook = 0
@@ -64,8 +66,9 @@ final class PreviewLoop {
 
   /// Builds once, so that there is something to show.
   func begin() {
-    standing = watched.standing()
-    take(build.run())
+    let now = watched.standing()
+    standing = now
+    take(build.run(now, after: nil))
   }
 
   /// One turn: starts a build where files have changed and rest, takes one that is finished.
@@ -88,8 +91,8 @@ final class PreviewLoop {
     standing = now
     changed = nil
     isBuilding = true
-    let (build, finished) = (build, finished)
-    DispatchQueue.global().async { finished.put(build.run()) }
+    let (build, finished, last) = (build, finished, last)
+    DispatchQueue.global().async { finished.put(build.run(now, after: last)) }
   }
 
   /// Whether the files are looked at in this turn: seldom where there are many.
@@ -111,11 +114,13 @@ final class PreviewLoop {
   private func take(_ outcome: PreviewBuild.Outcome) {
     let isFirst = number == 0
     number += 1
+    if outcome.site != nil { last = outcome }
     let paths = ground + outcome.sources
     if !outcome.sources.isEmpty, paths != watched.paths {
-      // What was read outside the folder is looked at from now on.
+      // What was read outside the folder is looked at from now on; what changed meanwhile is not lost.
+      let isStill = watched.standing() == standing
       watched.paths = paths
-      standing = watched.standing()
+      if isStill { standing = watched.standing() }
     }
     let pages = outcome.site.map { PreparedPages(site: $0, catalog: outcome.catalog) }
     site.state = PreviewSite.State(

@@ -14,6 +14,11 @@ struct WatchedFiles: Sendable {
 
     /// How many files there are.
     var count: Int { files.count }
+
+    /// The files that lie in none of some folders.
+    func outside(_ folder: String) -> Standing {
+      Standing(files: files.filter { !$0.path.hasPrefix(folder + "/") })
+    }
   }
 
   fileprivate struct Entry: Hashable {
@@ -26,6 +31,9 @@ struct WatchedFiles: Sendable {
   func standing() -> Standing {
     var standing = Standing()
     for path in Set(paths).sorted() { look(path, into: &standing) }
+    // A file may be named beside the folder that it lies in.
+    var seen: Set<String> = []
+    standing.files.removeAll { !seen.insert($0.path).inserted }
     return standing
   }
 

@@ -7,19 +7,37 @@ public enum HeaderKey {
   /// no more than those in one character. Letters that are not Latin stay as they are, in lower
   /// case. `unitPrice` becomes `unit price`.
   public static func fold(_ text: String) -> String {
-    foldASCII(text) ?? foldScalars(text)
+    foldLatin(text) ?? foldScalars(text)
   }
 
-  /// The same for a text of ASCII alone, by its bytes; nil for any other.
+  /// The same for a text of ASCII and accented Latin letters alone, by its bytes; nil for any other.
   ///
-  /// Words of cells are folded as often as there are cells, and few of them have accents.
-  private static func foldASCII(_ text: String) -> String? {
+  /// Words of cells are folded as often as there are cells.
+  private static func foldLatin(_ text: String) -> String? {
     var result: [UInt8] = []
     result.reserveCapacity(text.utf8.count + 8)
     var isGap = false
     var previousIsLower = false
+    var lead: UInt8 = 0
     for byte in text.utf8 {
-      guard byte < 0x80 else { return nil }
+      if byte >= 0x80 {
+        guard lead != 0 else {
+          guard latinLeads.contains(byte) else { return nil }
+          lead = byte
+          continue
+        }
+        let letters = latin[Int(lead - latinLeads.lowerBound) << 6 | Int(byte & 0x3F)]
+        lead = 0
+        previousIsLower = false
+        guard let letters else {
+          isGap = true
+          continue
+        }
+        if isGap, !result.isEmpty, !letters.isEmpty { result.append(0x20) }
+        if !letters.isEmpty { isGap = false }
+        result.append(contentsOf: letters)
+        continue
+      }
       let isUpper = (0x41...0x5A).contains(byte)
       if isUpper, previousIsLower { isGap = true }
       previousIsLower = (0x61...0x7A).contains(byte)
@@ -32,6 +50,14 @@ public enum HeaderKey {
       result.append(isUpper ? byte | 0x20 : byte)
     }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// The first bytes of U+0080 to U+017F in UTF-8.
+  private static let latinLeads: ClosedRange<UInt8> = 0xC2...0xC5
+
+  /// What U+0080 to U+017F count as, in their order.
+  private static let latin: [[UInt8]?] = (UInt32(0x80)...0x17F).map { value in
+    Unicode.Scalar(value).flatMap { letters(of: $0) }.map { Array(String($0).utf8) }
   }
 
   private static func foldScalars(_ text: String) -> String {

@@ -1,3 +1,4 @@
+import Parallel
 import Portfolio
 
 /// A sum of amounts without their signs.
@@ -44,9 +45,9 @@ struct Columns: Sendable {
   }
 
   mutating func reserve(_ entries: Int) {
-    dayNumbers.reserveCapacity(entries)
-    saleInvoices.reserveCapacity(entries)
-    sales.reserveCapacity(entries)
+    dayNumbers.reserveLargePages(entries)
+    saleInvoices.reserveLargePages(entries)
+    sales.reserveLargePages(entries)
   }
 
   /// Leaves no entries and no clients, but the memory.

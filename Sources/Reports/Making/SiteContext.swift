@@ -5,9 +5,10 @@ import Portfolio
 import Templating
 
 /// What all pages need to know of each other, worked out once.
+///
+/// A page takes a copy of its own, so what does not differ between pages stands behind one reference.
 struct SiteContext: Sendable {
-  let input: SiteInput
-  let settings: SiteSettings
+  private let common: SiteCommon
   var words: Words
   /// The pages that the navigation names.
   var navigation: [SiteNavigation.Group] = []
@@ -17,75 +18,49 @@ struct SiteContext: Sendable {
   var list = ListSummary()
   /// What stands for the portfolio at the head of each page.
   var logo: SiteLook.Logo?
-  /// The folder of each client, by position in `Portfolio.clients`.
-  let slugs: [String]
-  /// Positions in `Assessment.clients` in the order of names.
-  let order: [Int]
-  /// Analyses that several pages need.
-  let studies = SiteStudies()
-  /// How clients hang together: groups, referrals, neighbours in the list.
-  let links: ClientLinks
-  /// Our people's work: who covers what, and what to do next.
-  let work: WorkPlan
   /// The owners that have a page.
   private(set) var owners = OwnerDirectory()
-  /// Who can be an owner.
-  let roster: OwnerRoster
-  /// Where the goals stand.
-  let goals: [GoalStanding]
-  /// How clients of a kind do with each owner.
-  let fits: [OwnerFit]
-  /// The segments, worked out when a page asks for them.
-  let segmentCache = Once<SegmentPages>()
-  /// What no document for a client may hold, worked out when the first one is made.
-  let leaks = Once<LeakScan>()
-  /// What is planned with whom.
-  let agenda: Agenda
-  /// People of one client to whom people of another report.
-  let elsewhere: PeopleElsewhere
-  /// Names of our people, by id and by name.
-  private let team: [String: String]
-  /// The notes, by position of the client.
-  private let notes: [Int: String]
 
   init(_ input: SiteInput, _ settings: SiteSettings, _ words: Words) {
-    self.input = input
-    self.settings = settings
+    common = SiteCommon(input, settings)
     self.words = words
-    study = Study(
-      input.portfolio, input.assessment, threads: input.threads, earlier: input.baseline.study,
-      known: input.known)
-    let clients = input.portfolio.clients
-    slugs = Slug.make(ids: clients.lazy.map(\.id), key: settings.aliasKey)
-    order = Collation.sorted(Array(input.assessment.clients.indices)) {
-      clients[input.assessment.clients[$0].client].displayName
-    }
-    agenda = Agenda(input.portfolio, input.assessment)
-    links = ClientLinks(input.portfolio, order.map { input.assessment.clients[$0].client })
-    work = WorkPlan(study)
-    roster = OwnerRoster(input.portfolio)
-    goals = study.goals
-    fits = OwnerFit.all(study)
-    elsewhere = PeopleElsewhere(input.portfolio)
-    var team: [String: String] = [:]
-    for member in input.portfolio.team.reversed() {
-      let name = member.name ?? member.id
-      team[name] = name
-      team[member.id] = name
-    }
-    self.team = team
-    notes = Dictionary(
-      input.portfolio.notes.map { ($0.client, $0.markdown) },
-      uniquingKeysWith: { first, _ in first })
     owners = OwnerDirectory(self)
   }
 
-  var portfolio: Portfolio { input.portfolio }
+  var input: SiteInput { common.input }
+  var settings: SiteSettings { common.settings }
+  /// The folder of each client, by position in `Portfolio.clients`.
+  var slugs: [String] { common.slugs }
+  /// Positions in `Assessment.clients` in the order of names.
+  var order: [Int] { common.order }
+  /// Analyses that several pages need.
+  var studies: SiteStudies { common.studies }
+  /// How clients hang together: groups, referrals, neighbours in the list.
+  var links: ClientLinks { common.links }
+  /// Our people's work: who covers what, and what to do next.
+  var work: WorkPlan { common.work }
+  /// Who can be an owner.
+  var roster: OwnerRoster { common.roster }
+  /// Where the goals stand.
+  var goals: [GoalStanding] { common.goals }
+  /// How clients of a kind do with each owner.
+  var fits: [OwnerFit] { common.fits }
+  /// The segments, worked out when a page asks for them.
+  var segmentCache: Once<SegmentPages> { common.segmentCache }
+  /// What no document for a client may hold, worked out when the first one is made.
+  var leaks: Once<LeakScan> { common.leaks }
+  /// What is planned with whom.
+  var agenda: Agenda { common.agenda }
+  /// People of one client to whom people of another report.
+  var elsewhere: PeopleElsewhere { common.elsewhere }
   /// What analyses beyond single clients start from; what it works out once serves every page.
-  let study: Study
-  var assessment: Assessment { input.assessment }
-  var day: Day { input.assessment.day }
-  var summary: PortfolioSummary { input.assessment.summary }
+  var study: Study { common.study }
+  private var team: [String: String] { common.team }
+
+  var portfolio: Portfolio { common.input.portfolio }
+  var assessment: Assessment { common.input.assessment }
+  var day: Day { common.input.assessment.day }
+  var summary: PortfolioSummary { common.input.assessment.summary }
 
   /// The name to show: what the data calls the client, else its id, or the alias of a personal id.
   func name(_ client: Int) -> String {
@@ -108,7 +83,7 @@ struct SiteContext: Sendable {
   func member(_ reference: String) -> String { team[reference] ?? reference }
 
   /// The note on a client.
-  func note(_ client: Int) -> String? { notes[client] }
+  func note(_ client: Int) -> String? { common.notes[client] }
 
   /// City and state; nil where neither is known.
   func place(_ client: Int) -> String? {

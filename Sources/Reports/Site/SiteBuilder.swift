@@ -17,10 +17,10 @@ public struct SiteBuilder: Sendable {
   public let shared: [PageJob]
   let context: SiteContext
   private let entries: [SiteEntry]
-  private let library: TemplateLibrary
+  private var library: TemplateLibrary
   /// What documents for clients of other languages are made with.
-  private let foreign: [PortfolioLocale: (library: TemplateLibrary, words: Words)]
-  let theme: SiteTheme
+  private var foreign: [PortfolioLocale: (library: TemplateLibrary, words: Words)]
+  private(set) var theme: SiteTheme
 
   /// Prepares a site: compiles the templates and works out what pages share.
   ///
@@ -49,6 +49,20 @@ public struct SiteBuilder: Sendable {
     context.logo = theme.look.logo
     context.list = ListSummary(context)
     self.context = context
+  }
+
+  /// The same site by other templates, with all that pages share as it was worked out.
+  ///
+  /// - Parameter theme: Templates and assets, with the look that the site has.
+  /// - Throws: Everything that is wrong with the templates.
+  public func with(_ theme: SiteTheme) throws(DiagnosticsError) -> SiteBuilder {
+    var builder = self
+    builder.library = try SiteBuilder.library(theme, context.words)
+    for (locale, (_, words)) in foreign {
+      builder.foreign[locale] = (try SiteBuilder.library(theme, words), words)
+    }
+    builder.theme = theme
+    return builder
   }
 
   /// The files in the folder of a client, listed when they are asked for: a list for every client of a

@@ -18,6 +18,20 @@ struct HeaderTests {
     #expect(HeaderKey.fold(text) == expected)
   }
 
+  @Test("letters of another script beside it change nothing in how a text folds")
+  func foldingBesideOthers() {
+    var random = FixedRandom(seed: 11)
+    let letters = (UInt32(0x20)...0x17F).compactMap { Unicode.Scalar($0) }
+    for _ in 0..<2_000 {
+      var text = String.UnicodeScalarView()
+      for _ in 0..<Int.random(in: 0...12, using: &random) {
+        if let letter = letters.randomElement(using: &random) { text.append(letter) }
+      }
+      let plain = String(text)
+      #expect(HeaderKey.fold(plain + "é") + "я" == HeaderKey.fold(plain + "éя"), "\(plain)")
+    }
+  }
+
   @Test(
     "headings of Brazilian and English files mean our fields",
     arguments: [

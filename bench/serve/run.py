@@ -1,0 +1,95 @@
+#!/usr/bin/env python3
+"""How soon `carteira serve` shows an edit: a template, and a client's row.
+
+    run.py [--clients 1000] [--edits 7]
+
+Serves a generated portfolio with all its tables, edits a file, waits for the state that the page asks for, and
+fetches a client's page. Prints medians from the edit to the last byte of the page. Goal: under 300 ms.
+"""
+
+import argparse
+import pathlib
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+import urllib.request
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from measure import PROGRAM, ROOT, goal, run, scratch
+
+VERSION = re.compile(r'data-version="([^"]+)"')
+
+
+class Preview:
+    """A portfolio while it is served."""
+
+    def __init__(self, folder):
+        self.process = subprocess.Popen([PROGRAM, "serve", "--port", "0"], cwd=folder, text=True,
+                                        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        for line in self.process.stdout:
+            if found := re.search(r"http://127\.0\.0\.1:\d+", line):
+                self.address = found[0]
+                return
+        sys.exit("carteira serve ended before it served")
+
+    def get(self, path):
+        return urllib.request.urlopen(self.address + path, timeout=60).read().decode()
+
+    def answer(self, page, edit):
+        """Milliseconds from an edit to the page made after it."""
+        seen = VERSION.search(self.get(page))[1]
+        start = time.perf_counter()
+        edit()
+        while seen in self.get(f"/_carteira/state.js?seen={seen}"):
+            pass
+        self.get(page)
+        return (time.perf_counter() - start) * 1000
+
+    def end(self):
+        self.process.terminate()
+        self.process.wait()
+
+
+def edits(folder):
+    """What is edited: a template and the table of clients, each time to something else."""
+    template = folder / "templates" / "profile.html"
+    template.parent.mkdir(exist_ok=True)
+    source = (ROOT / "templates" / "profile.html").read_text()
+    table = next(p for p in (folder / "data").iterdir() if p.stem in ("clientes", "clients"))
+    rows = table.read_bytes()
+    count = iter(range(1_000))
+    return {
+        "a template": lambda: template.write_text(source + f"<!-- {next(count)} -->"),
+        "a client": lambda: table.write_bytes(rows + b"\n" * (next(count) % 2)),
+    }
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--clients", type=int, default=1_000)
+    parser.add_argument("--edits", type=int, default=7)
+    arguments = parser.parse_args()
+    work = scratch("serve")
+    try:
+        folder = work / "portfolio"
+        run([sys.executable, ROOT / "bench" / "sample" / "generate.py", "--clients", arguments.clients,
+             "--out", folder])
+        preview = Preview(folder)
+        try:
+            page = "/clients/" + re.search(r'href="([0-9]+/index\.html)"',
+                                           preview.get("/clients/index.html"))[1]
+            for what, edit in edits(folder).items():
+                took = statistics.median(preview.answer(page, edit) for _ in range(arguments.edits))
+                goal(f"preview of {arguments.clients:,} clients, {what} edited", took, 300, "ms")
+        finally:
+            preview.end()
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
