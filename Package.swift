@@ -64,7 +64,7 @@ let package = Package(
     module("Files", ["CSystem"]),
     module("Markup"),
     module("Charts", ["Markup"]),
-    module("Parallel", ["CSystem"]),
+    module("Parallel"),
     module("Spreadsheets", ["CXlsxWriter"]),
     module("SQLite", ["CSQLite"]),
     module("Mail"),

@@ -5,9 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdint.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 int carteira_openat(int folder, const char *path, int flags, unsigned mode) {
@@ -36,12 +34,3 @@ void carteira_return_blocks_from(size_t bytes, size_t kept) {
 }
 
 void carteira_return_all(void) { malloc_trim(0); }
-
-void carteira_advise_large_pages(void *start, size_t bytes) {
-  uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-  uintptr_t from = ((uintptr_t)start + page - 1) & ~(page - 1);
-  uintptr_t to = ((uintptr_t)start + bytes) & ~(page - 1);
-  int before = errno;
-  if (from < to) madvise((void *)from, to - from, MADV_HUGEPAGE);
-  errno = before;
-}

@@ -33,7 +33,7 @@ func assess(
   var clients: [ClientAssessment] = []
   var recency = RFMRanking()
   var lastInvoice = ClientAssessment.never
-  clients.reserveLargePages(portfolio.clients.count)
+  clients.reserveCapacity(portfolio.clients.count)
   var next = 0
   while next < portfolio.clients.count {
     // A few chunks of fixed size at a time: neither results nor memory depend on the threads much. More

@@ -35,6 +35,32 @@ public struct AssessmentField<Subject>: Sendable {
   }
 }
 
+/// Fields whose values are asked for together, subject after subject.
+///
+/// Each knows the next, so that nothing is counted while a row is made: threads that count references to
+/// the same fields wait for each other.
+public struct FieldRow<Subject>: Sendable {
+  private let first: @Sendable (Subject, (AssessmentValue) -> Void) -> Void
+
+  /// Fields in the order of columns.
+  public init(_ fields: [AssessmentField<Subject>]) {
+    var row: @Sendable (Subject, (AssessmentValue) -> Void) -> Void = { _, _ in }
+    for field in fields.reversed() {
+      let (value, next) = (field.value, row)
+      row = { subject, take in
+        take(value(subject))
+        next(subject, take)
+      }
+    }
+    first = row
+  }
+
+  /// Hands over the values of a subject in order.
+  public func values(of subject: Subject, _ take: (AssessmentValue) -> Void) {
+    first(subject, take)
+  }
+}
+
 /// A meaning that names the words of an enumeration: `the rule: ` + them + `; empty when none`.
 struct WordMeaning: Sendable {
   var text: String

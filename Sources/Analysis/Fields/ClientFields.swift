@@ -137,31 +137,31 @@ public enum ClientFields {
         .integer($0.client.invoices)
       },
     ]
-    + totals("", "everything up to the day", \.total)
-    + totals("-12-months", "the twelve months up to and with the day", \.current)
-    + totals("-previous-12-months", "the twelve months before those", \.previous)
+    + totals("", "everything up to the day") { $0.total }
+    + totals("-12-months", "the twelve months up to and with the day") { $0.current }
+    + totals("-previous-12-months", "the twelve months before those") { $0.previous }
 
   private static func totals(
     _ suffix: String, _ span: String,
-    _ totals: any KeyPath<ClientAssessment, SalesTotals> & Sendable
+    _ totals: @escaping @Sendable (ClientAssessment) -> SalesTotals
   ) -> [AssessmentField<ClientResult>] {
     [
       Field("sales" + suffix, .money, "sum of the sale lines, \(span)") {
-        .money($0.client[keyPath: totals].sales)
+        .money(totals($0.client).sales)
       },
       Field("returns" + suffix, .money, "returns and cancellations, at most 0, \(span)") {
-        .money($0.client[keyPath: totals].returns)
+        .money(totals($0.client).returns)
       },
       Field("net-sales" + suffix, .money, "sales less returns, \(span)") {
-        .money($0.client[keyPath: totals].net)
+        .money(totals($0.client).net)
       },
       Field("sale-invoices" + suffix, .integer, "invoices with a sale line, \(span)") {
-        .integer($0.client[keyPath: totals].invoices)
+        .integer(totals($0.client).invoices)
       },
       Field(
         "average-ticket" + suffix, .money, "sales (returns not subtracted) / sale invoices, \(span)"
       ) {
-        .money($0.client[keyPath: totals].averageTicket)
+        .money(totals($0.client).averageTicket)
       },
     ]
   }

@@ -25,9 +25,6 @@ void carteira_return_blocks_from(size_t bytes, size_t kept);
 /* malloc_trim(3): whatever is free goes back to the system, also from between what is in use. */
 void carteira_return_all(void);
 
-/* madvise(2): the memory may lie in large pages; a system that has none ignores it. */
-void carteira_advise_large_pages(void *start, size_t bytes);
-
 /* The English sentence for an error number; static storage, safe from every thread. */
 const char *carteira_error_text(int number);
 

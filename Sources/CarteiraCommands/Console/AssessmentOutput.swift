@@ -72,9 +72,7 @@ struct AssessmentOutput {
     let records = portfolio.clients
     let start = number * AssessmentOutput.blockSize
     guard clients.indices.contains(start) else { return [] }
-    // Names and meanings stay outside the loop: threads that count references to the same texts wait for
-    // each other, and that took more time than all the writing.
-    let values = fields.map(\.value)
+    let row = FieldRow(fields)
     var output: [UInt8] = []
     var result = ClientResult(
       clients[start], record: records[clients[start].client],
@@ -88,9 +86,11 @@ struct AssessmentOutput {
         append(fields, result, to: &output)
         continue
       }
-      for column in values.indices {
-        if column > 0 { output.append(0x2C) }
-        appendCell(values[column](result), to: &output)
+      var isFirst = true
+      row.values(of: result) { value in
+        if !isFirst { output.append(0x2C) }
+        isFirst = false
+        appendCell(value, to: &output)
       }
       output.append(0x0A)
     }

@@ -1,5 +1,3 @@
-import Parallel
-
 /// Gives each different byte string a number, 0 for the first one met.
 ///
 /// One open-addressing table and one arena: a look-up of a known string touches one cache line of
@@ -102,9 +100,7 @@ struct Interner: Sendable {
   }
 
   private mutating func grow() {
-    var larger: [Slot] = []
-    larger.reserveLargePages(slots.count * 2)
-    larger.append(contentsOf: repeatElement(Slot(), count: slots.count * 2))
+    var larger = [Slot](repeating: Slot(), count: slots.count * 2)
     for slot in slots where slot.number != 0 {
       var at = Int(truncatingIfNeeded: slot.hash) & (larger.count - 1)
       while larger[at].number != 0 { at = (at + 1) & (larger.count - 1) }

@@ -1,4 +1,3 @@
-import Parallel
 import Portfolio
 
 /// A sum of amounts without their signs.
@@ -45,9 +44,9 @@ struct Columns: Sendable {
   }
 
   mutating func reserve(_ entries: Int) {
-    dayNumbers.reserveLargePages(entries)
-    saleInvoices.reserveLargePages(entries)
-    sales.reserveLargePages(entries)
+    dayNumbers.reserveCapacity(entries)
+    saleInvoices.reserveCapacity(entries)
+    sales.reserveCapacity(entries)
   }
 
   /// Leaves no entries and no clients, but the memory.
