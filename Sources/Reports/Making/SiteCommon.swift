@@ -16,6 +16,7 @@ final class SiteCommon: Sendable {
   let roster: OwnerRoster
   let goals: [GoalStanding]
   let fits: [OwnerFit]
+  let list = Once<ListSummary>()
   let segmentCache = Once<SegmentPages>()
   let leaks = Once<LeakScan>()
   let agenda: Agenda

@@ -14,8 +14,6 @@ struct SiteContext: Sendable {
   var navigation: [SiteNavigation.Group] = []
   /// The file that is being made, by its place in the site; empty while none is.
   var path = ""
-  /// What all pages of the client list say alike; worked out once.
-  var list = ListSummary()
   /// What stands for the portfolio at the head of each page.
   var logo: SiteLook.Logo?
   /// The owners that have a page.
@@ -28,6 +26,8 @@ struct SiteContext: Sendable {
   }
 
   var input: SiteInput { common.input }
+  /// What all pages of the client list say alike, worked out when the first is made.
+  var list: ListSummary { common.list { ListSummary(self) } }
   var settings: SiteSettings { common.settings }
   /// The folder of each client, by position in `Portfolio.clients`.
   var slugs: [String] { common.slugs }

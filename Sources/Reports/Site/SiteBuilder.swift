@@ -47,7 +47,6 @@ public struct SiteBuilder: Sendable {
     self.shared = PageJob.shared(context, theme.look.logo, entries)
     context.navigation = SiteNavigation.groups(of: shared)
     context.logo = theme.look.logo
-    context.list = ListSummary(context)
     self.context = context
   }
 
