@@ -2,7 +2,7 @@
 """Checks that shards made by processes of their own join to the site that one process makes.
 
     shard_check.py PROGRAM [--clients 100000] [--lines 50] [--shards 4] [--threads 1] [--work DIR]
-                   [--tables clientes,notas] [--portfolio DIR]
+                   [--tables clientes,notas,cotacoes] [--portfolio DIR]
 
 Without --clients: the sample with a snapshot before it, in 1, 2, 3 and 4 shards, made at once; then merges
 that are killed in the middle, shards that are missing or damaged, and an invoice that comes between; last
