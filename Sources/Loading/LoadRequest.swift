@@ -106,8 +106,12 @@ public struct LoadedPortfolio: Sendable {
   /// What the files of invoices were when they were read.
   let stamps: [String: FileStamp]
   /// How cells name clients, for reading the sources again.
-  var references: ClientReferences { tableReferences ?? ClientReferences(portfolio.clients) }
+  var references: ClientReferences {
+    tableReferences ?? ClientReferences(portfolio.clients, naming: erasedTexts)
+  }
   let tableReferences: ClientReferences?
+  /// By their made ids, what invoices call the clients that they alone describe and that were erased.
+  var erasedTexts: [String: [String]] = [:]
   /// Where the lines of invoices are, if their database summed them up.
   var pushed: PushedInvoices?
 
@@ -115,7 +119,8 @@ public struct LoadedPortfolio: Sendable {
   public func asKnown(on day: Day) -> LoadedPortfolio {
     LoadedPortfolio(
       portfolio: portfolio.asKnown(on: day), measured: measured, log: log, rejected: rejected,
-      definitions: definitions, stamps: stamps, tableReferences: tableReferences, pushed: pushed)
+      definitions: definitions, stamps: stamps, tableReferences: tableReferences,
+      erasedTexts: erasedTexts, pushed: pushed)
   }
 }
 

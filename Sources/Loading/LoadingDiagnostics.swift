@@ -30,6 +30,7 @@ extension DiagnosticCode {
   static let badAlias = DiagnosticCode(.error, 198)
   static let mergedClients = DiagnosticCode(.note, 183)
   static let aliasesWithoutTable = DiagnosticCode(.warning, 199)
+  static let emptyClientTable = DiagnosticCode(.warning, 680)
   static let cellErrors = DiagnosticCode(.warning, 169)
   static let uncomputedFormulas = DiagnosticCode(.warning, 179)
 
@@ -95,6 +96,9 @@ extension DiagnosticCode {
 public enum LoadingDiagnostics {
   /// Findings about invoices that their database sums up.
   public static let pushDownCodes: [DiagnosticCode] = [.pushDownImpossible, .linesRead]
+
+  /// Findings about clients that their own table says nothing of.
+  public static let derivedClientCodes: [DiagnosticCode] = [.emptyClientTable]
 
   /// Every code, in numeric order within its severity.
   public static let codes: [DiagnosticCode] =

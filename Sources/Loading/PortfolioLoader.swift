@@ -18,6 +18,7 @@ public enum PortfolioLoader {
     try assembly.loadClients()
     try assembly.loadProducts()
     try assembly.loadInvoices()
+    assembly.noteEmptyClients()
     try assembly.loadPeople()
     try assembly.loadAgreements()
     try assembly.loadSuccess()

@@ -145,6 +145,12 @@ def check(program, work, server):
     for number, (more, tables) in enumerate([("", True), (rules, True), (rules, False)]):
         same(sample, portfolio(work / f"odd-pushed-{number}", address, "required", more, tables),
              portfolio(work / f"odd-read-{number}", address, "off", more, tables), f"odd rows {number}")
+    # More digits than 64 bits hold with six places: some the program reads all the same, some it does not.
+    huge = ["9300000000000.5", "-9300000000000", "9223372036854.775808", "123456789012345678.123456", "1e30"]
+    server.sql("INSERT INTO odd (cliente, nota, data, produto, quantidade, valor) VALUES\n" + ",\n".join(
+        f"('C1', 'H{number}', '2026-03-01', 'Cabo', {quantity}, 10)" for number, quantity in enumerate(huge)) + ";")
+    same(sample, portfolio(work / "huge-pushed", address, "required"),
+         portfolio(work / "huge-read", address, "off"), "huge quantities")
     print("SQLite and PostgreSQL: the same sites, findings and rejected rows, summed up by the server and line by line")
     faults(sample, server, work, pushed, password)
 

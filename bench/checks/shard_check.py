@@ -2,15 +2,19 @@
 """Checks that shards made by processes of their own join to the site that one process makes.
 
     shard_check.py PROGRAM [--clients 100000] [--lines 50] [--shards 4] [--threads 1] [--work DIR]
+                   [--tables clientes,notas,cotacoes] [--portfolio DIR]
 
 Without --clients: the sample with a snapshot before it, in 1, 2, 3 and 4 shards, made at once; then merges
 that are killed in the middle, shards that are missing or damaged, and an invoice that comes between; last
 the commands of docs/examples/scale, as their scripts have them, without the schedulers around them. With
---clients: a portfolio of so many clients, in --shards shards. Says what each process took.
+--clients: a portfolio of so many clients, in --shards shards, of all tables or of those named, made anew or copied from
+--portfolio; of the whole site only digests are kept, so that two sites at most lie on the disk. Says what each process
+took.
 """
 
 import argparse
 import filecmp
+import hashlib
 import os
 import pathlib
 import re
@@ -47,7 +51,7 @@ class Run:
         return self
 
     def said(self, what):
-        print(f"  {what}: {self.seconds:.1f} s, {self.cpu:.1f} s CPU, {self.memory:.0f} MiB")
+        print(f"  {what}: {self.seconds:.1f} s, {self.cpu:.1f} s CPU, {self.memory:.0f} MiB", flush=True)
 
 
 def files(root):
@@ -65,6 +69,22 @@ def differences(one, other):
         if name != "build.json" or texts[0] != texts[1]:
             found.append(name)
     return found
+
+
+def digests(root):
+    """The digest of every file of a tree, the moment in build.json aside, and how many bytes there are."""
+    found, size = {}, 0
+    for folder, _, names in os.walk(root):
+        for name in names:
+            path = os.path.join(folder, name)
+            with open(path, "rb") as file:
+                if name == "build.json":
+                    data = MOMENT.sub(b"", file.read())
+                    found[os.path.relpath(path, root)] = hashlib.sha256(data).digest()
+                else:
+                    found[os.path.relpath(path, root)] = hashlib.file_digest(file, "sha256").digest()
+                size += os.fstat(file.fileno()).st_size
+    return found, size
 
 
 def expect_same(one, other, what):
@@ -221,12 +241,32 @@ class Check:
         self.between()
         self.examples()
 
-    def crowd(self, clients, lines, count):
-        subprocess.run(
-            [sys.executable, str(ROOT / "bench/sample/generate.py"), "--clients", str(clients),
-             "--lines", str(lines), "--out", str(self.folder)], check=True)
+    def crowd(self, clients, lines, count, tables, portfolio):
+        if portfolio:
+            shutil.copytree(portfolio, self.folder, dirs_exist_ok=True, ignore=lambda folder, names: [
+                name for name in names if pathlib.Path(folder).name == "data" and tables
+                and name.split(".")[0] not in tables])
+        else:
+            subprocess.run(
+                [sys.executable, str(ROOT / "bench/sample/generate.py"), "--clients", str(clients),
+                 "--lines", str(lines), "--out", str(self.folder)], check=True)
+        if tables:
+            configuration = self.folder / "carteira.yaml"
+            configuration.write_text("".join(
+                line for line in configuration.read_text().splitlines(keepends=True)
+                if not (named := re.search(r": data/(\w+)", line)) or named[1] in tables))
         self.whole()
-        self.whole_and(count)
+        expected, size = digests(self.folder / "whole")
+        print(f"  the site: {len(expected):,} files, {size / 1e9:.2f} GB", flush=True)
+        shutil.rmtree(self.folder / "whole")
+        self.merge(self.shards(count, "parts"), "merged").said("merge")
+        shutil.rmtree(self.folder / "parts")
+        found, _ = digests(self.folder / "merged")
+        shutil.rmtree(self.folder / "merged")
+        if found != expected:
+            other = sorted(name for name in {*found, *expected} if found.get(name) != expected.get(name))
+            sys.exit(f"{count} shards: {len(other)} files differ: {', '.join(other[:10])}")
+        print(f"{count} shards of {clients:,} clients: the same bytes in {len(found):,} files")
 
 
 def main():
@@ -236,6 +276,8 @@ def main():
     parser.add_argument("--lines", type=int, default=50)
     parser.add_argument("--shards", type=int, default=4)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--tables", help="the tables to keep, by the names of their files")
+    parser.add_argument("--portfolio", type=pathlib.Path, help="a portfolio of so many clients to copy")
     parser.add_argument("--work", type=pathlib.Path, help="an empty folder, kept")
     arguments = parser.parse_args()
     keeps = arguments.work is not None
@@ -245,7 +287,8 @@ def main():
         if arguments.clients is None:
             check.sample()
         else:
-            check.crowd(arguments.clients, arguments.lines, arguments.shards)
+            tables = set(filter(None, (arguments.tables or "").split(",")))
+            check.crowd(arguments.clients, arguments.lines, arguments.shards, tables, arguments.portfolio)
     finally:
         if not keeps:
             shutil.rmtree(arguments.work, ignore_errors=True)

@@ -17,7 +17,8 @@ struct ImportCommand: ParsableCommand {
       and others by their headings; proposes a field for each column, says how sure it is and shows \
       values. Columns that nothing is proposed for are named and never loaded. After a yes, or with \
       --yes, carteira.yaml names the file; files of one table are added to it. The files stay where \
-      they are and are read at every build.
+      they are and are read at every build. Asked, COLUMN = FIELD changes the proposal, and \
+      COLUMN = none leaves a column out.
       """)
 
   @OptionGroup var options: PortfolioOptions
@@ -46,40 +47,30 @@ struct ImportCommand: ParsableCommand {
       guard let table = self.table else { return nil }
       return try TableRequest([table]).tables.first
     }
-    let request = session.workplace.loadRequest
-    var proposals: [ImportProposal] = []
-    for file in files {
-      let name = ImportPlace(folder: session.workplace.folder).name(of: file)
-      proposals.append(
-        try session.stopping { () throws(DiagnosticsError) -> ImportProposal in
-          let found = try ForeignFile(name, sheet: sheet, in: request).proposal(as: table)
-          guard let found else {
-            throw DiagnosticsError([
-              Diagnostic(.unknownForeignFile, at: SourceLocation(file: name))
-            ])
-          }
-          return found
-        })
-    }
     let text = ProposalText(catalog: session.workplace.catalog)
     let terminal = session.reporter.terminal
-    for proposal in proposals { text.lines(proposal).forEach(terminal.out) }
+    var foreign = try files.map { file in
+      let name = ImportPlace(folder: session.workplace.folder).name(of: file)
+      return try session.stopping { () throws(DiagnosticsError) in
+        try ProposedFile(name, sheet: sheet, as: table, in: session.workplace.loadRequest)
+      }
+    }
+    for file in foreign { text.lines(file.proposal).forEach(terminal.out) }
+    if !dryRun, !yes, terminal.canAsk {
+      var dialogue = ImportDialogue(terminal: terminal, text: text, files: foreign)
+      guard try session.stopping({ () throws(DiagnosticsError) in try dialogue.agrees() }) else {
+        return terminal.note(text.word("unusable"))
+      }
+      foreign = dialogue.files
+    }
+    let proposals = foreign.map(\.proposal)
     guard proposals.allSatisfy(\.isUsable) else {
       terminal.note(text.word("unusable"))
       throw Outcome.problems
     }
     guard !dryRun else { return }
-    guard try yes || agrees(terminal, text) else {
-      return terminal.note(text.word("nothing-written"))
-    }
+    guard yes || terminal.canAsk else { return terminal.note(text.word("nothing-written")) }
     try write(proposals, session, text)
-  }
-
-  /// Asks whoever sits there; where nobody does, nothing is written.
-  private func agrees(_ terminal: Terminal, _ text: ProposalText) throws -> Bool {
-    guard terminal.canAsk else { return false }
-    let answer = terminal.ask(text.word("question"))
-    return ["s", "sim", "y", "yes"].contains(answer.lowercased())
   }
 
   private func write(

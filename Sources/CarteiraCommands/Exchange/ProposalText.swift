@@ -36,9 +36,13 @@ struct ProposalText {
               "list": proposal.totals.texts.joined(separator: ", "),
             ]))
     }
+    if proposal.furtherLines > 0 {
+      lines.append("  " + word("further-lines", ["count": String(proposal.furtherLines)]))
+    }
     lines += columns(proposal)
     for (field, heading) in proposal.borrowed {
-      lines.append("  " + word("borrowed", ["field": field, "heading": heading]))
+      let key = field == "client" ? "borrowed-client" : "borrowed"
+      lines.append("  " + word(key, ["field": field, "heading": heading]))
     }
     if !proposal.unused.isEmpty {
       lines.append("  " + word("unused", ["list": proposal.unused.joined(separator: ", ")]))

@@ -15,8 +15,13 @@ extension Terminal {
   var canAsk: Bool { isInteractive && isatty(STDIN_FILENO) == 1 }
 
   /// Asks a question and waits for a line.
-  func ask(_ question: String) -> String {
+  func ask(_ question: String) -> String { askLine(question)?.filter { !$0.isWhitespace } ?? "" }
+
+  /// Asks a question and waits for a line, which may hold several words; nil where nobody answers any more.
+  func askLine(_ question: String) -> String? {
     note(bytes: Array((question + " ").utf8))
-    return (readLine() ?? "").filter { !$0.isWhitespace }
+    guard let line = readLine() else { return nil }
+    return line.split(omittingEmptySubsequences: true, whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
   }
 }

@@ -5,8 +5,11 @@ extension PortfolioAssembly {
   mutating func loadClients() throws(DiagnosticsError) {
     let declaration = TableDeclaration.clients.adding(request.sources.customFields)
     let aliases = try ClientAliases(in: request.folder, request.fileSystem)
-    guard var table = try read(declaration, make: { _, _ in ClientAttributes() }) else {
+    let found = try read(declaration, make: { _, _ in ClientAttributes() })
+    // A table without a row says nothing of anybody.
+    guard var table = found, table.summaries.contains(where: { $0.rows > 0 }) else {
       if !aliases.isEmpty { log.add(Diagnostic(.aliasesWithoutTable)) }
+      if let found { take(found) }
       return
     }
     hasClientTable = true
@@ -59,7 +62,8 @@ extension PortfolioAssembly {
 
   mutating func loadInvoices() throws(DiagnosticsError) {
     let sources = request.sources(of: .invoices)
-    guard !sources.isEmpty || hasClientTable else {
+    let named = NamedClients(request: request)
+    guard !sources.isEmpty || present.contains(.clients) || named.isPossible else {
       throw DiagnosticsError([
         Diagnostic(.noSources, at: SourceLocation(file: "carteira.yaml"))
       ])
@@ -67,14 +71,16 @@ extension PortfolioAssembly {
     let hasPayments = !request.sources(of: .payments).isEmpty
     if hasPayments { present.insert(.payments) }
     guard !sources.isEmpty || hasPayments else {
+      try nameClients(by: named)
       ledger = Ledger(purchases: clients.map { _ in [] })
       return
     }
     if !sources.isEmpty { present.insert(.invoices) }
-    let loaded = try InvoiceLoader(
+    var loaded = try InvoiceLoader(
       request: request, known: hasClientTable ? context.clients.known : nil,
       knownIDs: clients.map(\.id), rates: context.rates
     ).load(sources)
+    if !hasClientTable, let screen = request.screen { erasedTexts = loaded.hideErased(screen) }
     ledger = loaded.ledger
     receivables = loaded.receivables
     stamps = loaded.stamps
@@ -82,9 +88,9 @@ extension PortfolioAssembly {
     if !hasClientTable {
       clients = DerivedClients(request: request, loaded: loaded, team: context.names[.team])
         .clients(log: &log)
-      if let screen = request.screen {
-        // Without a table, the number is all that the ledger knows of them.
-        clients = clients.map { screen.namesErased($0.id) ? Client(id: $0.id) : $0 }
+      if clients.isEmpty {
+        try nameClients(by: named)
+        ledger = Ledger(purchases: clients.map { _ in [] })
       }
     }
     log.merge(loaded.log)
@@ -98,11 +104,35 @@ extension PortfolioAssembly {
     }
   }
 
+  /// Takes as clients whom the rows of other tables name, where nothing else tells who they are.
+  private mutating func nameClients(by named: NamedClients) throws(DiagnosticsError) {
+    guard !hasClientTable else { return }
+    let screen = request.screen
+    var ids: [String] = []
+    for text in try named.texts() {
+      guard let screen, screen.namesErased(text) else {
+        ids.append(text)
+        continue
+      }
+      let alias = screen.alias(text)
+      ids.append(alias)
+      erasedTexts[alias] = [text]
+    }
+    ids.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    clients = ids.map { Client(id: $0) }
+  }
+
+  /// Says that an empty table of clients was passed over.
+  mutating func noteEmptyClients() {
+    guard !hasClientTable, present.contains(.clients), !clients.isEmpty else { return }
+    log.add(Diagnostic(.emptyClientTable, facts: ["count": String(clients.count)]))
+  }
+
   /// How cells name clients that invoices describe: made only where something names them, since it
   /// costs memory.
   mutating func nameDerivedClients() {
     guard !hasClientTable, context.countries.isEmpty else { return }
-    context.clients = ClientReferences(clients)
+    context.clients = ClientReferences(clients, naming: erasedTexts)
     context.countries = clients.map { $0.hasAttributes ? $0.attributes.country : nil }
   }
 

@@ -13,6 +13,8 @@ struct PortfolioAssembly {
   var receivables = Receivables()
   var stamps: [String: FileStamp] = [:]
   var pushed: PushedInvoices?
+  /// By their made ids, what invoices call clients that were erased, where clients have no table.
+  var erasedTexts: [String: [String]] = [:]
   var contacts: [Contact] = []
   var team: [TeamMember] = []
   var notes: [ClientNote] = []
@@ -81,6 +83,10 @@ struct PortfolioAssembly {
       ledger: ledger, receivables: receivables, contacts: contacts, team: team, notes: notes,
       records: records, presentTables: present)
     let (summaries, unattributed) = (summaries, unattributed)
+    // In one place, since rows are rejected in many: nothing that is printed or kept tells of people
+    // who were erased.
+    let log = request.screen?.cleaned(self.log) ?? self.log
+    let rejected = request.screen.map { self.rejected.map($0.cleaned) } ?? self.rejected
     let measured = MeasuredQuality(summaries) {
       let completeness = Completeness(portfolio: portfolio, summaries: summaries)
       return DataQuality(
@@ -91,6 +97,7 @@ struct PortfolioAssembly {
     return LoadedPortfolio(
       portfolio: portfolio, measured: measured, log: log, rejected: rejected,
       definitions: definitions, stamps: stamps,
-      tableReferences: hasClientTable ? context.clients : nil, pushed: pushed)
+      tableReferences: hasClientTable ? context.clients : nil, erasedTexts: erasedTexts,
+      pushed: pushed)
   }
 }

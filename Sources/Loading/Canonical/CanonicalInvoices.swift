@@ -116,7 +116,10 @@ struct CanonicalInvoices {
       try self.read(file, source, readsAll: readsAll)
     }
     guard let read else { return try self.read(name, source, into: &rows, readsAll: true) }
-    rows.rows += read.rows
+    rows.rows +=
+      request.screen.map { screen in
+        read.rows.map { screen.cleanedLine(CanonicalInvoiceColumns.fields, $0, client: 0) }
+      } ?? read.rows
     rows.kept.formUnion(read.kept)
   }
 

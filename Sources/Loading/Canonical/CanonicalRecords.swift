@@ -156,7 +156,8 @@ extension LoadedPortfolio {
         ledger: old.ledger, receivables: old.receivables, contacts: old.contacts.map(change),
         team: old.team, notes: old.notes, records: old.records, presentTables: old.presentTables,
         productLedger: old.productLedger), measured: measured, log: log, rejected: rejected,
-      definitions: definitions, stamps: stamps, tableReferences: tableReferences, pushed: pushed)
+      definitions: definitions, stamps: stamps, tableReferences: tableReferences,
+      erasedTexts: erasedTexts, pushed: pushed)
   }
 
   /// The id of the client that a cell names by id, document or name; nil where there is none.

@@ -20,7 +20,7 @@ struct ProductLedgerLoader {
     // Where it is not wanted, nothing is made ready for it.
     let isWanted = ProductLedgerLoader.isWanted(request.productLedger, portfolio, lines: lines)
     known = isWanted ? loaded.references.known : KnownClients()
-    names = ProductNames(isWanted ? portfolio.records.products : [])
+    names = ProductNames(isWanted ? portfolio.records.products : [], request.screen)
   }
 
   /// The ledger; nil where it is not wanted, or where no invoice names a product.

@@ -14,7 +14,16 @@ struct ProductNames: Sendable {
   private var ids: [String: Product] = [:]
   private var names: [String: Product] = [:]
 
-  init(_ products: [Product]) {
+  /// Takes the names of people who were erased out of what lines call products of no table.
+  private let scrub: (@Sendable (String) -> String)?
+
+  /// The products of a table.
+  ///
+  /// - Parameters:
+  ///   - products: The products.
+  ///   - screen: Knows who was erased; nil where nobody was.
+  init(_ products: [Product], _ screen: PersonScreen? = nil) {
+    scrub = screen?.scrub
     var shared: Set<String> = []
     for product in products {
       ids[product.id] = product
@@ -28,7 +37,7 @@ struct ProductNames: Sendable {
   /// The product that a text names.
   func name(of text: String) -> Name {
     guard !ids.isEmpty, let product = ids[text] ?? names[HeaderKey.fold(text)] else {
-      return Name(id: nil, shown: text)
+      return Name(id: nil, shown: scrub?(text) ?? text)
     }
     return Name(id: product.id, shown: product.displayName)
   }

@@ -27,7 +27,7 @@ public struct PurchaseDetails: Sendable {
     known = loaded.references.known
     let ledger = loaded.portfolio.ledger
     rates = loaded.portfolio.records.rates
-    products = ProductNames(loaded.portfolio.records.products)
+    products = ProductNames(loaded.portfolio.records.products, request.screen)
     stamps = loaded.stamps
     pushed = loaded.pushed
     lineCounts = (0..<ledger.clientCount).map { ledger.lineCount(of: $0) }

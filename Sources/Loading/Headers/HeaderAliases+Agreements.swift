@@ -139,14 +139,16 @@ extension HeaderAliases {
       .opportunities, "title",
       [
         "título", "oportunidade", "nome da oportunidade", "nome do negócio", "negócio", "nome",
-        "deal name", "opportunity name", "deal", "opportunity", "name", "descrição", "assunto",
+        "deal name", "dealname", "opportunity name", "deal", "opportunity", "name", "descrição",
+        "assunto",
         "subject",
       ]),
     HeaderAlias(.opportunities, "product", productHeadings),
     HeaderAlias(
       .opportunities, "stage",
       [
-        "etapa", "fase", "estágio", "etapa do funil", "etapa do negócio", "deal stage",
+        "etapa", "fase", "estágio", "etapa do funil", "etapa do negócio", "deal stage", "dealstage",
+        "stage name",
         "opportunity stage", "pipeline stage", "fase da venda",
       ]),
     HeaderAlias(
@@ -173,7 +175,7 @@ extension HeaderAliases {
       [
         "previsão de fechamento", "data prevista", "fechamento previsto", "previsão",
         "data de fechamento prevista", "data esperada", "expected close", "expected close date",
-        "expected on", "close date", "forecast date", "fechamento esperado",
+        "expected on", "close date", "closedate", "forecast date", "fechamento esperado",
       ]),
     HeaderAlias(
       .opportunities, "closed",

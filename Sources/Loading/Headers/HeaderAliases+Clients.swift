@@ -44,12 +44,16 @@ extension HeaderAliases {
         "número do documento", "CNPJ do cliente", "CPF do cliente", "CNPJ/CPF do cliente",
         "CPF/CNPJ do cliente", "tax id", "tax number", "tax document", "inscrição federal", "CGC",
       ]),
-    HeaderAlias(.clients, "country", ["país", "pais", "nation", "país do cliente"]),
+    HeaderAlias(
+      .clients, "country",
+      [
+        "país", "pais", "nation", "país do cliente", "billing country", "country/region",
+      ]),
     HeaderAlias(
       .clients, "state",
       [
         "UF", "sigla UF", "unidade da federação", "UF do cliente", "estado UF", "estado",
-        "província", "province", "region", "billing state",
+        "província", "province", "region", "billing state", "state/region",
       ]),
     HeaderAlias(
       .clients, "city",
@@ -61,12 +65,15 @@ extension HeaderAliases {
       .clients, "neighborhood", ["bairro", "distrito", "neighbourhood", "district", "quarter"]),
     HeaderAlias(
       .clients, "postal-code",
-      ["CEP", "código postal", "zip", "zip code", "postcode", "post code"]),
+      [
+        "CEP", "código postal", "zip", "zip code", "postcode", "post code", "billing zip",
+        "billing postal code",
+      ]),
     HeaderAlias(
       .clients, "address",
       [
         "endereço", "logradouro", "endereço completo", "rua", "street", "street address",
-        "billing address",
+        "billing address", "billing street",
       ]),
     HeaderAlias(
       .clients, "sector",

@@ -8,7 +8,8 @@ extension HeaderAliases {
       [
         "código do cliente", "id do cliente", "cliente id", "client id", "customer id",
         "client code", "customer code", "account id", "cód. cliente", "número do cliente",
-        "cliente", "customer", "account", "código cliente/fornecedor",
+        "cliente", "customer", "account", "código cliente/fornecedor", "id do contato",
+        "código do contato", "sacado", "código do sacado",
       ]),
     HeaderAlias(
       .invoices, "number",
@@ -17,7 +18,9 @@ extension HeaderAliases {
         "número da NF-e", "número da NFS-e", "número da nota fiscal", "nota",
         "número do documento fiscal", "invoice number", "invoice no", "invoice", "invoice id",
         "número da fatura", "fatura", "pedido", "número do pedido", "order number", "order id",
-        "order", "documento", "número do documento", "número", "id",
+        "order", "documento", "número do documento", "número", "código da venda", "id da venda",
+        "número da venda", "duplicata",
+        "número da duplicata", "id",
       ]),
     HeaderAlias(
       .invoices, "date",
@@ -39,7 +42,8 @@ extension HeaderAliases {
       [
         "data de pagamento", "pagamento", "pago em", "data do pagamento", "data da baixa",
         "baixa", "recebido em", "data de recebimento", "liquidação", "data de liquidação",
-        "quitado em", "paid on", "paid date", "payment date", "date paid",
+        "quitado em", "data de quitação", "quitação", "paid on", "paid at", "paid date",
+        "payment date", "date paid",
       ]),
     HeaderAlias(
       .invoices, "product",
@@ -53,7 +57,8 @@ extension HeaderAliases {
     HeaderAlias(
       .invoices, "quantity",
       [
-        "quantidade", "qtde", "quantidade vendida", "quantidade faturada", "units", "unidades",
+        "quantidade", "qtde", "quantidade comprada", "quantidade vendida", "quantidade faturada",
+        "units", "unidades",
         "volume", "qty",
       ]),
     HeaderAlias(
@@ -70,6 +75,8 @@ extension HeaderAliases {
         "total líquido", "valor faturado", "line total", "total amount", "net amount",
         "valor da venda", "valor da compra", "valor da fatura", "montante", "value", "valor",
         "receita", "faturamento", "revenue", "sales", "valor bruto", "gross amount",
+        "valor do documento", "valor da duplicata", "valor original", "valor da parcela",
+        "valor final", "preço total", "valor do pedido", "total do pedido", "order total",
       ]),
     HeaderAlias(
       .invoices, "kind",
@@ -97,6 +104,7 @@ extension HeaderAliases {
         "nome do cliente", "cliente nome", "client name", "customer name", "nome fantasia",
         "fantasia", "razão social", "razão social do cliente", "destinatário",
         "nome do destinatário", "tomador", "company name", "account name", "empresa",
+        "nome do contato", "comprador", "nome do comprador", "nome do sacado", "billing name",
       ]),
     HeaderAlias(
       .invoices, "client-document",

@@ -265,7 +265,8 @@ extension HeaderAliases {
       .tickets, "id",
       [
         "número do chamado", "chamado", "id do chamado", "código do chamado", "protocolo",
-        "ticket id", "ticket number", "ticket", "case number", "case id", "número", "código",
+        "ticket id", "id ticket", "ticket number", "ticket", "case number", "case id", "número",
+        "código",
       ]),
     HeaderAlias(.tickets, "client", clientHeadings),
     HeaderAlias(
@@ -293,7 +294,8 @@ extension HeaderAliases {
     HeaderAlias(
       .tickets, "theme",
       [
-        "tema", "assunto", "categoria", "motivo", "tipo de problema", "subject", "category",
+        "tema", "assunto", "categoria", "motivo", "tipo de problema", "tipo de chamado",
+        "tipo de ticket", "subject", "category",
         "topic", "título", "tipo", "type",
       ]),
   ]

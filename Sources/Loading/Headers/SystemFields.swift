@@ -10,6 +10,8 @@ enum SystemFields {
       fields.append((.clients, field))
     }
     if let field = contacts[heading.canonical] { fields.append((.contacts, field)) }
+    if let field = sales[heading.canonical] { fields.append((.invoices, field)) }
+    if let field = tickets[heading.canonical] { fields.append((.tickets, field)) }
     if let field = invoices[heading.canonical] { fields.append((.invoices, field)) }
     if heading.entity == "deal" || heading.entity == "report" || heading.entity == "lead",
       let field = opportunities[heading.canonical]
@@ -20,7 +22,9 @@ enum SystemFields {
   }
 
   /// Rows of these are companies, so that a telephone in them is the client's.
-  private static let companyEntities: Set<String> = ["client", "company", "org", "form"]
+  private static let companyEntities: Set<String> = [
+    "client", "company", "org", "form", "customer",
+  ]
 
   private static let clients = [
     "account.id": "id", "account.code": "id", "account.name": "name",
@@ -29,7 +33,8 @@ enum SystemFields {
     "account.district": "neighborhood", "account.cep": "postal-code",
     "account.street": "address", "account.segment": "sector", "account.size": "size",
     "account.since": "since", "account.kind": "kind", "account.tags": "tags",
-    "account.source": "entry-channel", "owner.name": "owner",
+    "account.source": "entry-channel", "owner.name": "owner", "account.country": "country",
+    "account.employees": "employees", "account.revenue": "annual-revenue",
   ]
 
   private static let reachable = [
@@ -48,6 +53,20 @@ enum SystemFields {
     "deal.close_on": "expected", "deal.closed_on": "closed", "deal.closed_at": "closed",
     "deal.won_at": "closed", "deal.lost_reason": "lost-reason", "account.name": "client",
     "owner.name": "owner",
+  ]
+
+  private static let sales = [
+    "sale.number": "number", "sale.date": "date", "sale.due_on": "due", "sale.paid_on": "paid",
+    "sale.product": "product", "sale.quantity": "quantity", "sale.unit_price": "unit-price",
+    "sale.total": "amount", "sale.status": "kind", "sale.currency": "currency",
+    "sale.client": "client", "sale.client_name": "client-name",
+    "sale.client_tax_id": "client-document", "sale.city": "city", "sale.state": "state",
+    "sale.country": "country", "sale.owner": "owner",
+  ]
+
+  private static let tickets = [
+    "ticket.id": "id", "ticket.client": "client", "ticket.subject": "theme",
+    "ticket.priority": "severity", "ticket.opened": "opened", "ticket.closed": "closed",
   ]
 
   private static let invoices = [

@@ -15,7 +15,15 @@ extension SystemHeading {
   ///
   /// Facts seen in real exports, importers and help pages. A line names the program and what its
   /// rows are; the lines under it a heading and what the column holds.
-  public static let all: [SystemHeading] = {
+  public static let all = read(facts)
+
+  /// Headings that mean this in the export of one program and something else elsewhere.
+  ///
+  /// `Name` is the number of an order in one. They count only where enough of a program's headings stand
+  /// together.
+  static let own = read(ownFacts)
+
+  private static func read(_ facts: String) -> [SystemHeading] {
     var headings: [SystemHeading] = []
     var owner = (system: "", entity: "")
     for line in facts.split(separator: "\n") {
@@ -32,7 +40,7 @@ extension SystemHeading {
       }
     }
     return headings
-  }()
+  }
 
   private static let facts = """
     RD Station CRM :: deal

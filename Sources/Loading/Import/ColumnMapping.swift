@@ -10,52 +10,72 @@ struct ColumnMapping {
   private(set) var borrowed: [(field: String, heading: String)] = []
   /// Needed fields that nothing feeds.
   private(set) var missing: [String] = []
+  /// Needed fields that most rows say nothing of.
+  private(set) var sparse: [String] = []
+  /// Whether amounts stand on the first line of each document alone, so that further lines are none.
+  private(set) var hasFurtherLines = false
 
   private let declared: [String: TableColumn]
   /// The first rows, sums left out.
-  private let sample: [[String]]
+  private var sample: [[String]]
 
-  init(file: SourceFile, configuration: SourceConfiguration) {
+  /// The mapping of a file.
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - configuration: Its table.
+  ///   - choices: What a person said of headings: the field, or nil for none.
+  init(
+    file: SourceFile, configuration: SourceConfiguration, choices: [ImportChoice] = []
+  ) {
     self.file = file
     self.configuration = configuration
-    let table = configuration.table
     let headings = file.layout.headings
     profile = SystemProfile.best(headings)
     declared = Dictionary(
-      (TableCatalog.table(table)?.columns ?? []).map { ($0.field, $0) },
+      (TableCatalog.table(configuration.table)?.columns ?? []).map { ($0.field, $0) },
       uniquingKeysWith: { first, _ in first })
     sample = file.layout.sample.prefix(500).filter { row in
-      !TotalRow.isTotal(row.first { !$0.trimmingBlanks.isEmpty } ?? "")
+      let first = row.first { !$0.trimmingBlanks.isEmpty }
+      return first.map { !TotalRow.isTotal($0.trimmingBlanks) } ?? false
     }
-    let matches = HeaderAliases.match(headings, in: table)
     var taken: Set<String> = []
-    for (index, match) in matches.enumerated() {
+    for (index, field) in fields(of: headings).enumerated() {
       let values = ColumnValues(sample, column: index)
-      var column = proposed(match, values)
+      var column = proposed(headings[index], field, values)
       if let field = column.field, !taken.insert(field).inserted {
-        column = ColumnMapping.unused(match.heading, values)
+        column = ColumnMapping.unused(headings[index], values)
       }
       columns.append(column)
     }
     recogniseValues(&taken)
-    borrowID(taken)
-    missing = declared.values.filter(\.isNeeded).map(\.field).filter { field in
-      !taken.contains(field) && !borrowed.contains { $0.field == field }
-        && !(field == "amount" && taken.isSuperset(of: ["quantity", "unit-price"]))
-    }.sorted()
+    choose(choices, &taken)
+    leaveFurtherLines(&taken, choices)
+    borrow(taken, choices)
+    let fed = taken.union(borrowed.map(\.field))
+    missing = needed.filter { !fed.contains($0) }.sorted()
+    if configuration.table == .invoices, !hasAmount(fed) { missing.append("amount") }
+    sparse = needed.filter { field in
+      column(of: field).map { ColumnValues(sample, column: $0).share < 50 } ?? false
+    }
   }
 
   /// Whether no column is known.
   var isEmpty: Bool { columns.allSatisfy { $0.field == nil } }
+
+  /// Whether one column alone is known, by whatever it is: any table of addresses would do.
+  var isMeagre: Bool {
+    profile == nil && columns.count > 2 && columns.count { $0.field != nil } < 2
+  }
 
   /// How likely the table is: what its columns explain, what it lacks, what the program's rows are.
   var score: Int {
     let known = columns.filter { $0.field != nil }
     var score = known.reduce(0) { sum, column in
       let weight = column.confidence == .high ? 4 : column.confidence == .medium ? 2 : 1
-      return sum + weight * (column.field.flatMap { declared[$0]?.isNeeded } ?? false ? 2 : 1)
+      return sum + weight * (column.field.map { needed.contains($0) } ?? false ? 2 : 1)
     }
-    score -= missing.count * 12
+    score -= (missing.count + sparse.count) * 12
     if let table = profile?.table { score += table == configuration.table ? 30 : 0 }
     // Of two tables that explain the same, the one with more to explain is the less likely.
     return score * 100 - declared.count
@@ -71,21 +91,74 @@ struct ColumnMapping {
 
   func type(of field: String) -> ColumnType? { declared[field]?.type }
 
-  private func proposed(_ match: HeaderMatch, _ values: ColumnValues) -> ImportProposal.Column {
-    guard let field = match.field, let column = declared[field] else {
-      return ColumnMapping.unused(match.heading, values)
+  /// Whether a field of the table has a name.
+  func isField(_ name: String) -> Bool { declared[name] != nil }
+
+  private var needed: [String] { declared.values.filter(\.isNeeded).map(\.field) }
+
+  private func hasAmount(_ fed: Set<String>) -> Bool {
+    fed.contains("amount") || fed.isSuperset(of: ["quantity", "unit-price"])
+  }
+
+  // MARK: Headings
+
+  /// The field of each heading, as the program that wrote them means them or as anybody would.
+  ///
+  /// Columns without a value get what those with values leave.
+  private func fields(of headings: [String]) -> [String?] {
+    let own = profile?.fields(in: configuration.table) ?? [:]
+    var fields = headings.map { own[HeaderKey.fold($0)] }
+    let isBlank = headings.indices.map { ColumnValues(sample, column: $0).texts.isEmpty }
+    let isOther = headings.indices.map { isSomethingElse(headings[$0], column: $0) }
+    for wanted in [false, true] {
+      let open = headings.indices.map { index in
+        fields[index] == nil && isBlank[index] == wanted && !isOther[index] ? headings[index] : ""
+      }
+      let matches = HeaderAliases.match(
+        open, in: configuration.table, taken: Set(fields.compactMap { $0 }))
+      for (index, match) in matches.enumerated() where fields[index] == nil {
+        fields[index] = match.field
+      }
+    }
+    return fields
+  }
+
+  /// Whether values tell that a heading does not mean here what it mostly means.
+  ///
+  /// A line of an unknown kind is not taken: what kinds of documents or of payments there are is another thing.
+  private func isSomethingElse(_ heading: String, column: Int) -> Bool {
+    let values = ColumnValues(sample, column: column)
+    let ambiguity = HeaderAliases.ambiguity(of: heading, in: configuration.table)
+    if let ambiguity { return !ambiguity.isConfirmed(by: values.texts) }
+    guard configuration.table == .invoices, let kind = declared["kind"],
+      HeaderAliases.field(for: heading, in: .invoices) == "kind"
+    else { return false }
+    return values.fit(kind.type, words: kind.words) < 50
+  }
+
+  private func proposed(
+    _ heading: String, _ field: String?, _ values: ColumnValues
+  ) -> ImportProposal.Column {
+    guard let field, let column = declared[field] else {
+      return ColumnMapping.unused(heading, values)
     }
     let fit = values.fit(column.type, words: column.words)
-    let ambiguity = HeaderAliases.ambiguity(of: match.heading, in: configuration.table)
+    let ambiguity = HeaderAliases.ambiguity(of: heading, in: configuration.table)
     if let ambiguity, ambiguity.field == field, !ambiguity.isConfirmed(by: values.texts) {
-      return ColumnMapping.unused(match.heading, values)
+      return ColumnMapping.unused(heading, values)
     }
-    guard fit >= 50 || column.type == .word || column.type == .words else {
-      return ColumnMapping.unused(match.heading, values)
+    if field == "kind", configuration.table == .invoices, fit < 50 {
+      return ColumnMapping.unused(heading, values)
+    }
+    // Versions of a contract share its id.
+    let isNoID =
+      field == "id" && configuration.table != .contracts && !values.tellsRowsApart
+    guard fit >= 50 || column.type == .word || column.type == .words, !isNoID else {
+      return ColumnMapping.unused(heading, values)
     }
     let isSure = fit >= 90 && !values.texts.isEmpty
     return ImportProposal.Column(
-      heading: match.heading, field: field,
+      heading: heading, field: field,
       confidence: fit < 50 ? .low : isSure && (ambiguity == nil || fit == 100) ? .high : .medium,
       type: values.type.name, samples: values.samples)
   }
@@ -110,17 +183,80 @@ struct ColumnMapping {
     }
   }
 
-  /// A table that needs an id takes, where there is none, what tells its rows apart: the tax number, the
-  /// e-mail address, the name.
-  private mutating func borrowID(_ taken: Set<String>) {
-    guard declared["id"]?.isNeeded == true, !taken.contains("id") else { return }
-    for field in ["document", "email", "name", "legal-name"] {
-      guard let index = column(of: field) else { continue }
-      let texts = ColumnValues(sample, column: index).texts
-      let rows = sample.count { row in row.contains { !$0.isEmpty } }
-      guard Set(texts).count == texts.count, texts.count * 10 >= rows * 9 else { continue }
-      borrowed.append(("id", columns[index].heading))
-      return
+  // MARK: What a person said
+
+  private mutating func choose(_ choices: [ImportChoice], _ taken: inout Set<String>) {
+    for choice in choices {
+      guard
+        let index = columns.firstIndex(where: {
+          HeaderKey.fold($0.heading) == HeaderKey.fold(choice.heading)
+        })
+      else { continue }
+      if let field = choice.field {
+        guard declared[field] != nil else { continue }
+        if let other = column(of: field) { columns[other] = columns[other].feeding(nil) }
+      }
+      columns[index] = columns[index].feeding(choice.field)
+    }
+    taken = Set(columns.compactMap(\.field))
+  }
+
+  // MARK: Rows of an order
+
+  /// Some shops write an order's total on its first line and leave it out on those of its further items:
+  /// these are no sales of their own, and the total is no price of the first item.
+  private mutating func leaveFurtherLines(
+    _ taken: inout Set<String>, _ choices: [ImportChoice]
+  ) {
+    guard configuration.table == .invoices, let amount = column(of: "amount"),
+      let number = column(of: "number")
+    else { return }
+    func text(_ row: [String], _ column: Int) -> String {
+      column < row.count ? row[column].trimmingBlanks : ""
+    }
+    var blank = 0
+    for (previous, row) in zip([[]] + sample, sample) where text(row, amount).isEmpty {
+      guard text(row, number) == text(previous, number), !text(row, number).isEmpty else { return }
+      blank += 1
+    }
+    guard blank > 0 else { return }
+    hasFurtherLines = true
+    sample = sample.filter { !text($0, amount).isEmpty }
+    for field in ["product", "quantity", "unit-price"] {
+      guard let index = column(of: field), !choices.contains(where: { $0.field == field }) else {
+        continue
+      }
+      columns[index] = columns[index].feeding(nil)
+      taken.remove(field)
+    }
+  }
+
+  // MARK: Columns that serve twice
+
+  /// A table that needs an id takes, where there is none, what tells its rows apart.
+  ///
+  /// That is the tax number, the e-mail address or the name. Lines that name no client by a code take what
+  /// most of them say of it.
+  private mutating func borrow(_ taken: Set<String>, _ choices: [ImportChoice]) {
+    func values(_ field: String) -> (heading: String, values: ColumnValues)? {
+      column(of: field).map { (columns[$0].heading, ColumnValues(sample, column: $0)) }
+    }
+    if declared["id"]?.isNeeded == true, !taken.contains("id") {
+      let found = ["document", "email", "name", "legal-name"].compactMap(values)
+        .first { $0.values.isDistinct && $0.values.share >= 90 }
+      if let found { borrowed.append(("id", found.heading)) }
+    }
+    if configuration.table == .invoices, !taken.contains("client") {
+      var candidates = ["client-document", "client-name"].compactMap(values)
+      let chosen = Set(choices.map { HeaderKey.fold($0.heading) })
+      for (index, column) in columns.enumerated()
+      where column.type == ColumnType.email.name && column.field == nil
+        && !chosen.contains(HeaderKey.fold(column.heading))
+      {
+        candidates.append((column.heading, ColumnValues(sample, column: index)))
+      }
+      let best = candidates.max { $0.values.share < $1.values.share }
+      if let best, best.values.share >= 90 { borrowed.append(("client", best.heading)) }
     }
   }
 }

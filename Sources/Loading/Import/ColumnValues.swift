@@ -4,13 +4,28 @@ import Portfolio
 struct ColumnValues {
   /// Not blank, the first of them.
   let texts: [String]
+  private let rows: Int
 
   init(_ sample: [[String]], column: Int) {
+    rows = min(500, sample.count)
     texts = sample.prefix(500).compactMap { row in
       guard column < row.count else { return nil }
       let text = row[column].trimmingBlanks
       return text.isEmpty ? nil : text
     }
+  }
+
+  /// Of the rows, the percentage that says something here.
+  var share: Int { rows == 0 ? 100 : texts.count * 100 / rows }
+
+  /// Whether no two rows say the same.
+  var isDistinct: Bool { Set(texts).count == texts.count }
+
+  /// Whether the column could be the rows' ids; a few slips are findings, and no reason to look elsewhere.
+  ///
+  /// A column without any value could be.
+  var tellsRowsApart: Bool {
+    texts.isEmpty || (share >= 90 && Set(texts).count * 100 >= texts.count * 97)
   }
 
   /// A few of them, each once, cut to what a line can show.

@@ -31,30 +31,37 @@ public struct ForeignFile: Sendable {
 
   /// The table the file is most likely of, or the one asked for, with its columns mapped.
   ///
-  /// - Parameter table: The table; nil to find out.
-  /// - Returns: What would be loaded; nil where no heading is known.
+  /// - Parameters:
+  ///   - table: The table; nil to find out.
+  ///   - choices: What somebody said of columns; it goes before what headings and values say.
+  /// - Returns: What would be loaded; nil where hardly a heading is known.
   /// - Throws: Where the file cannot be read.
-  public func proposal(as table: TableName?) throws(DiagnosticsError) -> ImportProposal? {
+  public func proposal(
+    as table: TableName?, choosing choices: [ImportChoice] = []
+  ) throws(DiagnosticsError) -> ImportProposal? {
     let candidates = table.map { [$0] } ?? TableCatalog.all.map(\.table)
     var best: ColumnMapping?
     for candidate in candidates {
       do throws(DiagnosticsError) {
-        let mapping = try mapping(candidate)
+        let mapping = try mapping(candidate, choices)
+        guard !mapping.isEmpty, table != nil || !mapping.isMeagre else { continue }
         if best.map({ $0.score < mapping.score }) ?? true { best = mapping }
       } catch {
         guard error.diagnostics.allSatisfy({ $0.code == .noHeading }) else { throw error }
       }
     }
-    guard let best, !best.isEmpty else { return nil }
+    guard let best else { return nil }
     return try ProposalMaking(mapping: best, name: name, sheet: sheet ?? content.rows?.sheet)
       .proposal()
   }
 
-  private func mapping(_ table: TableName) throws(DiagnosticsError) -> ColumnMapping {
+  private func mapping(
+    _ table: TableName, _ choices: [ImportChoice]
+  ) throws(DiagnosticsError) -> ColumnMapping {
     var configuration = SourceConfiguration(table: table, files: [name])
     configuration.sheet = sheet
     let file = try SourceFile(
       name: name, content, of: request, as: configuration, readsAll: true)
-    return ColumnMapping(file: file, configuration: configuration)
+    return ColumnMapping(file: file, configuration: configuration, choices: choices)
   }
 }

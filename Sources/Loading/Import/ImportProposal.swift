@@ -1,5 +1,19 @@
 public import Portfolio
 
+/// What a person said of a column.
+public struct ImportChoice: Sendable, Hashable {
+  /// The heading; case, accents and marks do not matter.
+  public let heading: String
+  /// The field that it feeds; nil for none.
+  public let field: String?
+
+  /// A choice.
+  public init(heading: String, field: String?) {
+    self.heading = heading
+    self.field = field
+  }
+}
+
 /// What a foreign file probably is, and how it would be read: nothing of it is loaded yet.
 public struct ImportProposal: Sendable {
   /// How sure a mapping is.
@@ -29,6 +43,11 @@ public struct ImportProposal: Sendable {
     public let type: String
     /// Some of its values, each once.
     public let samples: [String]
+
+    /// The same column as somebody said it is.
+    func feeding(_ field: String?) -> Column {
+      Column(heading: heading, field: field, confidence: .high, type: type, samples: samples)
+    }
   }
 
   /// The file as the configuration would name it.
@@ -47,6 +66,8 @@ public struct ImportProposal: Sendable {
   public let rows: Int
   /// Rows of sums, and the column and texts that tell them.
   public let totals: (count: Int, heading: String, texts: [String])
+  /// Rows that are left out since they have no amount: further items of the order above them.
+  public let furtherLines: Int
   /// Fields without which no row can be taken and that no column feeds.
   public let missing: [String]
   /// What is assumed since nothing in the file tells: `date-order`.
@@ -55,6 +76,9 @@ public struct ImportProposal: Sendable {
   public let borrowed: [(field: String, heading: String)]
   /// What a configuration would say of the file, line by line.
   public let lines: [String]
+
+  /// The names of the table's fields.
+  public var fields: [String] { TableCatalog.table(table)?.columns.map(\.field) ?? [] }
 
   /// Whether rows can be loaded by it.
   public var isUsable: Bool { missing.isEmpty }

@@ -16,7 +16,8 @@ struct ProposalMaking {
       file: name, table: mapping.configuration.table, system: mapping.profile?.name,
       recognised: mapping.recognised, columns: mapping.columns,
       reading: mapping.file.layout.guesses + guesses(dates, decimal), rows: totals.rows,
-      totals: (totals.count, totals.heading, totals.texts), missing: mapping.missing,
+      totals: (totals.count, totals.heading, totals.texts),
+      furtherLines: totals.furtherLines, missing: mapping.missing,
       assumed: dates.map { $0.isAssumed ? ["date-order"] : [] } ?? [],
       borrowed: mapping.borrowed.map { ($0.field, $0.heading) },
       lines: lines(dates?.order, decimal, totals))
@@ -88,6 +89,7 @@ struct ProposalMaking {
   private func totals() throws(DiagnosticsError) -> Totals {
     var found = Totals()
     let headings = mapping.file.layout.headings
+    let amount = mapping.hasFurtherLines ? mapping.column(of: "amount") : nil
     try RecordPass(file: mapping.file).run { scanner, bytes, _ in
       var filled = 0
       var first: (column: Int, text: String)?
@@ -98,6 +100,11 @@ struct ProposalMaking {
         if first == nil { first = (column, bytes.extracting(range).text) }
       }
       guard let first else { return }
+      let cell = amount.flatMap { $0 < scanner.count ? scanner.cells[$0].range : nil }
+      if let cell, bytes.trimmedRange(in: cell).isEmpty {
+        found.furtherLines += 1
+        return
+      }
       let isTotal = TotalRow.isTotal(first.text) && filled * 2 <= max(4, headings.count)
       guard isTotal, first.column < headings.count, !headings[first.column].isEmpty,
         found.heading.isEmpty || found.heading == headings[first.column]
@@ -114,6 +121,7 @@ struct ProposalMaking {
 
   private struct Totals {
     var rows = 0
+    var furtherLines = 0
     var count = 0
     var heading = ""
     var texts: [String] = []
@@ -136,11 +144,15 @@ struct ProposalMaking {
     for column in mapping.columns {
       if let field = column.field { lines.append("  \(field): \(quoted(column.heading))") }
     }
+    var rules: [String] = []
     if !totals.texts.isEmpty {
-      lines.append(
-        "leave-out: [{ column: \(quoted(totals.heading)), is: [\(totals.texts.map(quoted).joined(separator: ", "))] }]"
-      )
+      let texts = totals.texts.map(quoted).joined(separator: ", ")
+      rules.append("{ column: \(quoted(totals.heading)), is: [\(texts)] }")
     }
+    if mapping.hasFurtherLines, let amount = mapping.column(of: "amount") {
+      rules.append("{ column: \(quoted(layout.headings[amount])), missing: true }")
+    }
+    if !rules.isEmpty { lines.append("leave-out: [\(rules.joined(separator: ", "))]") }
     return lines
   }
 }

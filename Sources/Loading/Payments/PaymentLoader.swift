@@ -66,6 +66,7 @@ struct PaymentLoader {
     var taken: [Payment] = []
     var known: [String: Int] = [:]
     var log = DiagnosticLog()
+    let clean = { (text: String) in request.screen?.cleaned(text) ?? text }
     try RecordPass(file: file).run { scanner, bytes, physicalLine in
       let line = file.rowLines.map { $0[min(physicalLine, $0.count) - 1] } ?? physicalLine
       let cells = PaymentRow(scanner, bytes)
@@ -77,7 +78,7 @@ struct PaymentLoader {
         request.canonical?.add(
           [
             cells[columns.column("id")], cells[columns.column("invoice")],
-            cells[columns.column("client")], Day(number: payment.day).description,
+            clean(cells[columns.column("client")]), Day(number: payment.day).description,
             CanonicalText.decimal(payment.amount, scale: request.currency.decimals),
           ], to: .payments)
         for field in PaymentLoader.fields where !cells[columns.column(field)].isEmpty {

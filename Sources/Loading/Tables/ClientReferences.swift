@@ -11,10 +11,15 @@ struct ClientReferences: Sendable {
 
   init() {}
 
-  /// References to clients derived from invoices: by id only.
-  init(_ clients: [Client]) {
+  /// References to clients that other tables describe: by id only.
+  ///
+  /// - Parameters:
+  ///   - clients: The clients, sorted by id.
+  ///   - texts: By id, what else names them.
+  init(_ clients: [Client], naming texts: [String: [String]] = [:]) {
     ids = clients.map(\.id)
     for (index, id) in ids.enumerated() { add(id, index) }
+    addErased(texts)
     known.count = clients.count
   }
 
@@ -39,10 +44,7 @@ struct ClientReferences: Sendable {
       }
     }
     for (name, indices) in owners where Set(indices).count == 1 { add(name, indices[0]) }
-    for (id, names) in table.erased.sorted(by: { $0.key < $1.key }) {
-      guard let index = known.position(of: id) else { continue }
-      for name in names where known.position(of: name) == nil { add(name, index) }
-    }
+    addErased(table.erased)
     known.count = records.count
     shown = records.compactMap { $0.record.name ?? $0.record.legalName }
     reportShared(table, &log)
@@ -67,6 +69,13 @@ struct ClientReferences: Sendable {
   /// The id that was probably meant; nil among so many that looking would take long.
   static func suggestion(for text: String, among ids: [String]) -> String? {
     ids.count > 5_000 ? nil : NearMiss.nearest(to: text, among: ids)
+  }
+
+  private mutating func addErased(_ texts: [String: [String]]) {
+    for (id, names) in texts.sorted(by: { $0.key < $1.key }) {
+      guard let index = known.position(of: id) else { continue }
+      for name in names where known.position(of: name) == nil { add(name, index) }
+    }
   }
 
   private mutating func add(_ name: String, _ index: Int) {

@@ -109,12 +109,9 @@ struct TableReading<Record: Sendable> {
       else { return SourceLocation(file: file.name, line: line) }
       return SourceLocation(file: file.name, line: line + cell.line, column: cell.column)
     }
-    let screen = context.request.screen
     func diagnostic(_ issue: RowIssue) -> Diagnostic {
       Diagnostic(
-        issue.code, at: location(issue.column),
-        facts: screen.map { screen in issue.facts.mapValues(screen.scrub) } ?? issue.facts,
-        suggestion: issue.suggestion,
+        issue.code, at: location(issue.column), facts: issue.facts, suggestion: issue.suggestion,
         other: issue.other.map { table.location($0) })
     }
     do throws(RowIssue) {
@@ -140,7 +137,7 @@ struct TableReading<Record: Sendable> {
       rejected.append(
         RejectedRows.Row(
           line: line, diagnostic: reason,
-          cells: allCells(scanner, bytes).map { screen?.scrub($0) ?? $0 }))
+          cells: allCells(scanner, bytes)))
     }
   }
 

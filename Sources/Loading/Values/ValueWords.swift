@@ -138,6 +138,11 @@ public enum ValueWords {
         "venda", "sale", "nota de venda", "saída", "faturamento", "normal", "emitida",
         "autorizada", "prestação de serviço", "serviço", "fatura", "invoice", "V",
         "venda de mercadoria", "venda de produto", "ativa", "paga", "aberta", "paid", "open",
+        "pago", "aberto", "em aberto", "quitado", "quitada", "liquidado", "liquidada", "recebido",
+        "recebida", "vencido", "vencida", "pendente", "pending", "parcial", "partially paid",
+        "atendido", "atendida", "faturado", "faturada", "enviado", "entregue", "concluído",
+        "concluída", "arquivado", "confirmado", "aprovado", "autorizado", "overdue", "completed",
+        "complete", "fulfilled", "shipped", "delivered", "partially refunded",
       ]
     ),
     (
@@ -152,7 +157,8 @@ public enum ValueWords {
       .cancelled,
       [
         "cancelada", "cancelled", "canceled", "cancelado", "cancelamento", "anulada", "anulado",
-        "inutilizada", "denegada", "void", "voided", "cancellation", "C",
+        "inutilizada", "denegada", "void", "voided", "cancellation", "C", "refunded", "estornado",
+        "estornada", "reembolsado", "reembolsada", "recusado", "recusada", "expired", "expirado",
       ]
     ),
   ])

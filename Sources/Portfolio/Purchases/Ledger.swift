@@ -98,6 +98,17 @@ public struct Ledger: Sendable {
       lines: purchases.map { UInt32($0.reduce(0) { $0 + $1.saleInvoices + $1.returnInvoices }) })
   }
 
+  /// The same days with the clients in another order.
+  ///
+  /// - Parameter order: For each place, the client that goes there; every client once.
+  /// - Returns: The days under the new numbers.
+  package func inOrder(_ order: [Int]) -> Ledger {
+    Ledger(
+      starts: order.map { starts[$0] }, ends: order.map { ends[$0] }, dayNumbers: dayNumbers,
+      saleInvoices: saleInvoices, sales: sales, returns: returns, contracts: contracts,
+      lines: order.map { lines[$0] })
+  }
+
   private static func span(of dayNumbers: [Int32]) -> (Day?, Day?) {
     var low = Int32.max
     var high = Int32.min

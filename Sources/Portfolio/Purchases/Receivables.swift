@@ -60,6 +60,24 @@ public struct Receivables: Sendable {
     return (left.due?.number ?? .min) < (right.due?.number ?? .min)
   }
 
+  /// The same receivables with the clients in another order.
+  ///
+  /// - Parameter order: For each place, the client that goes there; every client once.
+  /// - Returns: The receivables under the new numbers.
+  package func inOrder(_ order: [Int]) -> Receivables {
+    guard !isEmpty else { return self }
+    var builder = ReceivablesBuilder(clientCount: order.count, firstPayment: firstPayment)
+    for (place, client) in order.enumerated() {
+      for receivable in of(client) {
+        builder.append(
+          client: place, number: Array(receivable.number.utf8), issued: receivable.issued,
+          due: receivable.due, amount: receivable.amount, paid: receivable.paid,
+          knowsPayments: receivable.paymentsKnownFrom != nil, settlements: receivable.settlements)
+      }
+    }
+    return builder.receivables()
+  }
+
   /// How many there are in all.
   public var count: Int { issued.count }
 

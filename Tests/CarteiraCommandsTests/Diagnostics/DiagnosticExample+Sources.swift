@@ -59,6 +59,11 @@ extension DiagnosticExample {
       "W199", "aliases.yaml where clients come from invoices alone",
       "Add a table of clients, or remove the file."),
     DiagnosticExample(
+      "W680",
+      "A table of clients of which only the headings are there, as `init --empty` writes it",
+      "Fill it in, or take it out of carteira.yaml; if it should have had rows, find out why it has none."
+    ),
+    DiagnosticExample(
       "E586", "`carteira import fotos.csv`", "Name the table with `--as`, or another file."),
     DiagnosticExample(
       "E221", "`file: postgresql://maria:secret@db/crm`",

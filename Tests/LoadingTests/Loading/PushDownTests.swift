@@ -144,6 +144,24 @@ struct PushDownTests {
     }
   }
 
+  @Test(
+    "say what their lines say of a quantity that is too large, or has too many places, for sums",
+    arguments: [
+      .integer(9_300_000_000_000), .integer(-9_300_000_000_000), .integer(.max), .real(9.3e12),
+      .real(1e18), .real(0.12345),
+    ] as [SQLiteValue])
+  func quantities(_ quantity: SQLiteValue) throws {
+    var (small, odd) = (PushDownTests.good, PushDownTests.good)
+    (small[6], small[7]) = (.text("Cabo"), .integer(3))
+    (odd[6], odd[7]) = (.text("Cabo"), quantity)
+    let folder = try folder([small, odd, small])
+    let (pushed, pushedRequest) = try loaded("required", folder)
+    let (read, readRequest) = try loaded("off", folder)
+    #expect(pushed.pushed != nil)
+    #expect(read.portfolio.productLedger != nil)
+    #expect(try story(pushed, pushedRequest) == story(read, readRequest))
+  }
+
   private static let good: [SQLiteValue] = [
     .text("C1"), .text("1"), .text("2026-01-31"), .null, .null, .null, .null, .null, .real(10.5),
     .null,
