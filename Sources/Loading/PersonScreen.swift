@@ -66,6 +66,7 @@ extension TableReading {
     case .history: return screen.namesErased(text(named: "record"))
     case .relations:
       return screen.namesErased(text(named: "from")) || screen.namesErased(text(named: "to"))
+    case .bases: return screen.namesErased(text(named: "contact"))
     default: return false
     }
   }

@@ -117,10 +117,13 @@ extension Outbox {
   ///   - number: The message.
   ///   - reason: Why.
   ///   - moment: Now.
+  /// - Returns: Whether it waited, and does not any more.
   /// - Throws: Where the ledger cannot be read or written.
-  public func cancel(_ number: Int64, because reason: String, at moment: Int64) throws(OutboxError)
-  {
-    _ = try move(
+  @discardableResult
+  public func cancel(
+    _ number: Int64, because reason: String, at moment: Int64
+  ) throws(OutboxError) -> Bool {
+    try move(
       number, to: .cancelled, "content = NULL", from: [.planned, .deferred], reply: reason,
       at: moment)
   }

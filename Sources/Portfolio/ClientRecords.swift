@@ -4,6 +4,8 @@
 public struct ClientRecords: Sendable {
   /// Lines between contacts.
   public var relations = ByClient<Relation>()
+  /// Lawful bases from rows of their own; those of a person are in `Contact.otherBases`, too.
+  public var bases = ByClient<ContactBasis>()
   /// What the company sells, sorted by the bytes of the id.
   public var products: [Product] = []
   /// Versions of contracts.

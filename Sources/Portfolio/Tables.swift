@@ -4,6 +4,7 @@ public enum TableName: String, Sendable, Hashable, CaseIterable, Comparable {
   case invoices
   case contacts
   case relations
+  case bases
   case team
   case products
   case contracts

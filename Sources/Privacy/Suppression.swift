@@ -1,4 +1,5 @@
 public import Files
+public import Portfolio
 
 /// Who was erased, or withdrew, as keyed hashes: enough to know somebody again, and no more.
 public struct Suppression: Sendable {
@@ -33,7 +34,8 @@ public struct Suppression: Sendable {
   private let hash: KeyedHash
   private var keys: Set<Digest> = []
   private var texts: Set<Digest> = []
-  private var withdrawals: [Digest: Int32] = [:]
+  /// By mark, then by purpose; under nil those of everything.
+  private var withdrawals: [Digest: [ContactPurpose?: Int32]] = [:]
 
   /// A list that is empty.
   public init(_ hash: KeyedHash) {
@@ -51,9 +53,13 @@ public struct Suppression: Sendable {
     texts.formUnion(marks.texts)
   }
 
-  /// Adds somebody who withdrew on a day.
-  public mutating func withdraw(_ marks: Marks, on day: Int32) {
-    for key in marks.keys { withdrawals[key] = max(withdrawals[key] ?? day, day) }
+  /// Adds somebody who withdrew on a day: what serves a purpose, or everything where that is nil.
+  public mutating func withdraw(
+    _ marks: Marks, of purpose: ContactPurpose? = nil, on day: Int32
+  ) {
+    for key in marks.keys {
+      withdrawals[key, default: [:]][purpose] = max(withdrawals[key]?[purpose] ?? day, day)
+    }
   }
 
   /// The hashes of somebody.
@@ -102,10 +108,22 @@ public struct Suppression: Sendable {
     return texts.contains(hash.digest(of: "words\u{0}\(words)"))
   }
 
-  /// The last day on which somebody withdrew; nil where nobody knows of it.
-  public func withdrawal(_ clues: Clues) -> Int32? {
-    guard !withdrawals.isEmpty else { return nil }
-    return marks(clues).keys.compactMap { withdrawals[$0] }.max()
+  /// The last day on which somebody withdrew what serves a purpose, or everything where that is nil; nil
+  /// where nobody knows of it.
+  public func withdrawal(_ clues: Clues, of purpose: ContactPurpose? = nil) -> Int32? {
+    withdrawals(clues).last { $0.purpose == purpose || $0.purpose == nil }?.day
+  }
+
+  /// What somebody withdrew, and the last day of each, in the order of days.
+  public func withdrawals(_ clues: Clues) -> [(purpose: ContactPurpose?, day: Int32)] {
+    guard !withdrawals.isEmpty else { return [] }
+    var days: [ContactPurpose?: Int32] = [:]
+    for key in marks(clues).keys {
+      days.merge(withdrawals[key] ?? [:]) { max($0, $1) }
+    }
+    let order = [nil] + ContactPurpose.allCases.map(Optional.some)
+    return order.compactMap { purpose in days[purpose].map { (purpose, $0) } }
+      .sorted { $0.1 < $1.1 }
   }
 
   /// Whether a message must not go to an address.

@@ -61,7 +61,7 @@ import Testing
     #expect(step.count > 10)
     #expect(text.joined(separator: " ").contains(step.joined(separator: " ")))
     let tables = try #require(object["tables"] as? [[String: Any]])
-    #expect(tables.count == 24)
+    #expect(tables.count == 25)
     #expect(tables.filter { $0["present"] as? Bool == true }.count == 3)
     let contacts = try #require(tables.first { $0["table"] as? String == "contacts" })
     #expect(contacts["clients"] as? Int == 1)

@@ -151,6 +151,87 @@ import Testing
     #expect(asked.output.contains("\"why\":\"withdrawn\""), "\(asked.output)\(asked.findings)")
   }
 
+  /// One row a basis, for a purpose each.
+  private func put(bases rows: [String], in shop: Workshop) throws {
+    let heading = "id;cliente;contato;base legal;finalidade;fonte;data;validade;revogado em"
+    try shop.put(([heading] + rows).joined(separator: "\n") + "\n", at: "data/bases-legais.csv")
+  }
+
+  /// Why the first contact may not be contacted, by purpose; nothing where it may.
+  private func refusals(_ shop: Workshop) throws -> [String: String] {
+    var refusals: [String: String] = [:]
+    for purpose in ["relationship", "contract", "billing", "survey", "marketing"] {
+      let asked = try shop.run(
+        "privacy", "contacts", "--purpose", purpose, "--format", "json", environment: Self.keys)
+      let people = try #require(
+        try JSONSerialization.jsonObject(with: Data(asked.output.utf8)) as? [[String: Any]])
+      refusals[purpose] = people.first { $0["contact"] as? String == "P-901" }?["why"] as? String
+    }
+    return refusals
+  }
+
+  @Test("several bases hold for a purpose each, and a withdrawal is remembered with its own")
+  func bases() throws {
+    let shop = try shop()
+    let given = [
+      "B-1;C-1;Carla Nunes Teixeira;consentimento;pesquisa de satisfação;formulário;2025-02-01;;",
+      "B-2;C-1;P-901;consentimento;newsletter;evento;2025-02-01;;",
+      "B-3;C-1;carla@canarinho.example;proteção do crédito;cobrança;;2024-01-05;;",
+    ]
+    try put(bases: given.map { $0.hasPrefix("B-2") ? $0 + "2026-11-01" : $0 }, in: shop)
+    #expect(try shop.run("build", environment: Self.keys).code == 0)
+    #expect(try refusals(shop) == ["marketing": "withdrawn"])
+    // The next export has lost the day.
+    try put(bases: given, in: shop)
+    #expect(try refusals(shop) == ["marketing": "withdrawn"])
+    #expect(shop.text("privacy/persons.txt")?.contains(" p:marketing ") == true)
+    // Given again after it.
+    try put(
+      bases: given + ["B-4;C-1;P-901;consentimento;newsletter;evento;2026-11-02;;"], in: shop)
+    #expect(try refusals(shop) == [:])
+    let register = try shop.run("privacy", "register", environment: Self.keys)
+    for line in ["newsletter: 1", "cobrança: 1"] {
+      #expect(register.output.contains(line), "\(register.output)")
+    }
+    try put(bases: ["B-1;C-1;P-901;consentimento;pesquisa;;2025-02-01;logo;"], in: shop)
+    #expect(try refusals(shop)["survey"] == "unclear")
+  }
+
+  @Test("bases are told to the person, cut with the clients, renamed, and forgotten")
+  func basesOfAPerson() throws {
+    let shop = try shop()
+    try put(
+      bases: [
+        "B-1;C-1;P-901;consentimento;pesquisa;Formulário Canarinho;2025-02-01;;",
+        "B-2;C-2;P-902;consentimento;pesquisa;Formulário Girassol;2025-02-01;;",
+      ], in: shop)
+    let report = try shop.run(
+      "privacy", "person", "P-901", "--format", "json", environment: Self.keys)
+    let held = try JSONSerialization.jsonObject(with: Data(report.output.utf8)) as? [String: Any]
+    let records = try #require(held?["records"] as? [[String: Any]])
+    let basis = try #require(records.first { $0["table"] as? String == "bases" })
+    #expect(basis["id"] as? String == "B-1")
+    #expect((basis["fields"] as? [String: String])?["source"] == "Formulário Canarinho")
+    #expect(try shop.run("build", "--owner", "Ana Prado").code == 0)
+    let tree = shop.tree("output/owners/ana-prado")
+    #expect(!traces(["Formulário Canarinho"], in: tree).isEmpty)
+    #expect(traces(["Girassol"], in: tree) == [])
+    let anonymous = try shop.run("build", "--anonymize", environment: Self.keys)
+    #expect(anonymous.code == 0, "\(anonymous.findings)")
+    let renamed = shop.tree("output/anonymous")
+    #expect(traces(["Formulário", "P-901"], in: renamed) == [])
+    #expect(!traces(["pesquisa"], in: renamed).isEmpty)
+    #expect(try shop.run("snapshot", "--as-of", "2026-11-01", environment: Self.keys).code == 0)
+    let done = try shop.run("privacy", "forget", "P-901", "--yes", environment: Self.keys)
+    #expect(done.code == 0, "\(done.findings)")
+    let archive = shop.tree("output/archive")
+    #expect(traces(["P-901", "Carla Nunes"], in: archive) == [])
+    let inputs = archive.filter { $0.key.hasSuffix("/data/bases.csv") }
+    #expect(!inputs.isEmpty && traces(["Formulário Canarinho"], in: inputs) == [])
+    #expect(try shop.run("build", environment: Self.keys).code == 0)
+    #expect(traces(["P-901", "Formulário Canarinho"], in: shop.tree("output/site")) == [])
+  }
+
   @Test("lists whom to decide on, and keeps a register")
   func lists() throws {
     let shop = try shop()
@@ -191,13 +272,15 @@ import Testing
   @Test("the log is chained, and a change of it is found")
   func audit() throws {
     let shop = try shop()
-    for _ in 0..<3 { #expect(try shop.run("build", "--again").code == 0) }
+    for _ in 0..<2 { #expect(try shop.run("build", "--again").code == 0) }
+    #expect(try shop.run("export", "contatos", "--to", "csv").output.contains("Carla"))
     let sound = try shop.run("audit", "verify")
     #expect(sound.code == 0 && sound.output.contains("3 lines"), "\(sound.output)")
     let head = sound.output.split(separator: " ").last.map {
       String($0).trimmingCharacters(in: .whitespacesAndNewlines)
     }
     let text = try #require(shop.text("output/audit.jsonl"))
+    #expect(text.contains("\"action\":\"export\",\"facts\":{\"what\":\"contacts\""))
     for name in ["Ana Prado", "Canarinho", "Carla"] { #expect(!text.contains(name)) }
     let lines = text.split(separator: "\n")
     try shop.put(lines.dropLast().joined(separator: "\n") + "\n", at: "output/audit.jsonl")

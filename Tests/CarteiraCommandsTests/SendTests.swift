@@ -87,6 +87,87 @@ import Testing
     #expect(try shop.run("outbox").findings.contains("E646"))
   }
 
+  /// Two messages that wait, since no server answers.
+  private func waiting() throws -> Workshop {
+    let shop = try BriefCommandTests.workshop(Self.server)
+    try shop.put(
+      "id;name;email\nana;Ana Prado;ana@sol.example\nbia;Bia Souza;bia@sol.example\n",
+      at: "data/team.csv")
+    _ = try shop.run("brief", "--send", environment: Self.secrets)
+    return shop
+  }
+
+  /// The message with the brief of client 1017, as the ledger has it.
+  private func message(_ shop: Workshop) throws -> (number: String, id: String, state: String) {
+    let list = try shop.run("outbox", "--all", "--format", "json")
+    let messages = try #require(
+      try JSONSerialization.jsonObject(with: Data(list.output.utf8)) as? [[String: Any]])
+    #expect(messages.count == 2)
+    let message = try #require(messages.first { $0["document"] as? String == "account-1017" })
+    return (
+      String(try #require(message["number"] as? Int)), try #require(message["message"] as? String),
+      try #require(message["state"] as? String)
+    )
+  }
+
+  @Test(
+    "takes back what waits, by number, Message-ID, document and day, or all",
+    arguments: [
+      ["NUMBER"], ["MESSAGE"], ["--document", "account-1017"],
+      ["--document", "account", "--day", "2026-11-16"], ["--all"],
+    ])
+  func takenBack(words: [String]) throws {
+    let shop = try waiting()
+    let (number, id, state) = try message(shop)
+    #expect(state == "planned")
+    let wanted = words.map { ["NUMBER": number, "MESSAGE": id][$0] ?? $0 }
+    let outcome = try Program.run(["outbox", "cancel"] + wanted, in: shop.folder.path)
+    #expect(outcome.code == 0, "\(outcome.findings)")
+    #expect(outcome.output.contains("\(number)  account-1017, ana@sol.example: taken back"))
+    #expect(try message(shop).state == "cancelled")
+    #expect(try shop.run("outbox", "show", number).output.contains("taken back by hand"))
+    #expect(shop.text("output/audit.jsonl")?.contains("send-cancel") == true)
+    // It is not sent by what works off the rest, and not taken back twice.
+    _ = try shop.run("outbox", "retry", environment: Self.secrets)
+    #expect(try message(shop).state == "cancelled")
+    let again = try shop.run("outbox", "cancel", number)
+    #expect(again.code == 1 && again.findings.contains("E654"), "\(again.findings)")
+    // Made again, it is planned again.
+    _ = try shop.run("brief", "--send", environment: Self.secrets)
+    #expect(try message(shop).state == "planned")
+  }
+
+  @Test("takes back what is there, and says what is not")
+  func takenBackInPart() throws {
+    let shop = try waiting()
+    let outcome = try shop.run(
+      "outbox", "cancel", try message(shop).number, "99", "--locale", "pt-BR")
+    #expect(outcome.code == 1 && outcome.findings.contains("E653"), "\(outcome.findings)")
+    #expect(outcome.output.contains("cancelada"))
+    #expect(try message(shop).state == "cancelled")
+    let nothing = try shop.run("outbox", "cancel", "--day", "2020-01-01")
+    #expect(nothing.code == 0 && nothing.output.contains("Nothing waits."))
+    for words in [[], ["1", "--all"], ["--day", "soon"], ["--all", "--document", "owner"]] {
+      #expect(try Program.run(["outbox", "cancel"] + words, in: shop.folder.path).code == 2)
+    }
+  }
+
+  @Test("says that libcurl is missing before anything is planned")
+  func noLibrary() throws {
+    let shop = try BriefCommandTests.workshop(Self.server)
+    // What the loader finds first is no library.
+    try shop.put("no library", at: "lib/libcurl.so.4")
+    let environment = Self.secrets.merging(["LD_LIBRARY_PATH": shop.folder("lib")]) { $1 }
+    let outcome = try shop.run("brief", "--send", environment: environment)
+    #expect(outcome.code == 2 && outcome.findings.contains("E642"), "\(outcome.findings)")
+    #expect(shop.text("output/outbox.sqlite") == nil)
+    let portuguese = try shop.run(
+      "brief", "--send", "--locale", "pt-BR", environment: environment)
+    #expect(portuguese.findings.contains("falta a libcurl"), "\(portuguese.findings)")
+    // Nothing else needs it.
+    #expect(try shop.run("brief", environment: environment).code == 0)
+  }
+
   @Test("speaks Portuguese, too")
   func portuguese() throws {
     let shop = try BriefCommandTests.workshop(Self.server)

@@ -79,6 +79,34 @@ import Testing
     #expect(try outbox.recover(at: 4) == [])
   }
 
+  @Test(
+    "only what waits is taken back",
+    arguments: [
+      OutboxState.planned, .claimed, .deferred, .sent, .failed, .unknown, .cancelled,
+    ])
+  func takenBack(state: OutboxState) throws {
+    let (outbox, numbers) = try Self.outbox()
+    if state == .cancelled { try outbox.cancel(numbers[0], because: "x", at: 2) }
+    if state != .planned, state != .cancelled {
+      #expect(try outbox.claim(numbers[0], at: 2))
+      let result: OutboxResult? =
+        switch state {
+        case .sent: .sent(code: 250, reply: "")
+        case .failed: .failed(code: 550, reply: "")
+        case .unknown: .unknown
+        case .deferred: .deferred(code: 450, reply: "")
+        default: nil
+        }
+      if let result { _ = try outbox.settle(numbers[0], result, at: 2) }
+    }
+    #expect(try outbox.entry(numbers[0])?.state == state)
+    let isTaken = try outbox.cancel(numbers[0], because: "by hand", at: 3)
+    #expect(isTaken == state.isPending)
+    #expect(try outbox.entry(numbers[0])?.state == (isTaken ? .cancelled : state))
+    #expect(try !isTaken || outbox.content(of: numbers[0]) == nil)
+    #expect(try !isTaken || !outbox.claim(numbers[0], at: 4))
+  }
+
   @Test("a server that cannot be spoken with costs no attempt")
   func release() throws {
     let (outbox, numbers) = try Self.outbox()

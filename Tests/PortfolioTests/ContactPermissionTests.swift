@@ -59,14 +59,103 @@ import Testing
 
   @Test("a withdrawal beats a later import without a newer date")
   func imports() {
-    var record = LawfulBasisRecord()
-    record.basis = .legitimateInterest
-    record.given = day.adding(days: -30)
     let known = day.adding(days: -20)
-    #expect(record.withdrawn(on: known).refusal(for: .relationship, on: day) == .withdrawn)
-    record.given = nil
-    #expect(record.withdrawn(on: known).refusal(for: .relationship, on: day) == .withdrawn)
-    record.given = day.adding(days: -5)
-    #expect(record.withdrawn(on: known).refusal(for: .relationship, on: day) == nil)
+    func refusal(given: Day?) -> ContactRefusal? {
+      var imported = contact { $0.lawfulBasis.given = given }
+      var bases = imported.bases
+      bases.withdraw(nil, on: known)
+      imported.bases = bases
+      return imported.refusal(for: .relationship, on: day)
+    }
+    #expect(refusal(given: day.adding(days: -30)) == .withdrawn)
+    #expect(refusal(given: nil) == .withdrawn)
+    #expect(refusal(given: day.adding(days: -5)) == nil)
+  }
+
+  // MARK: Several bases
+
+  private func basis(
+    _ basis: LawfulBasis?, _ purpose: String?, _ make: (inout LawfulBasisRecord) -> Void = { _ in }
+  ) -> LawfulBasisRecord {
+    var record = LawfulBasisRecord()
+    record.basis = basis
+    record.purpose = purpose
+    make(&record)
+    return record
+  }
+
+  private func person(_ bases: [LawfulBasisRecord]) -> Contact {
+    var person = Contact(id: "P-1", client: 0)
+    person.otherBases = bases
+    return person
+  }
+
+  private func allowed(_ contact: Contact) -> Set<ContactPurpose> {
+    Set(ContactPurpose.allCases.filter { contact.mayBeContacted(for: $0, on: day) })
+  }
+
+  @Test("of several bases each serves its purposes, and one is enough")
+  func several() {
+    let both = person([
+      basis(.contract, nil), basis(.consent, "pesquisas") { $0.expires = day.adding(days: -1) },
+    ])
+    #expect(allowed(both) == [.relationship, .contract, .billing])
+    #expect(both.refusal(for: .survey, on: day) == .expired)
+    #expect(both.refusal(for: .marketing, on: day) == .otherPurpose)
+    var renewed = both
+    renewed.otherBases.append(basis(.consent, "pesquisas") { $0.given = day })
+    #expect(renewed.mayBeContacted(for: .survey, on: day))
+    // The columns of the contact's own row are one more.
+    renewed.lawfulBasis = basis(.consent, "newsletter")
+    #expect(renewed.mayBeContacted(for: .marketing, on: day))
+  }
+
+  @Test("a withdrawal ends its purpose in every row and leaves the others")
+  func withdrawal() {
+    let taken = day.adding(days: -10)
+    let consent = basis(.consent, "pesquisas e newsletter") { $0.given = day.adding(days: -90) }
+    let withdrawal = basis(nil, "newsletter") { $0.withdrawn = taken }
+    let person = person([basis(.contract, nil), consent, withdrawal])
+    #expect(allowed(person) == [.relationship, .contract, .billing, .survey])
+    #expect(person.refusal(for: .marketing, on: day) == .withdrawn)
+    #expect(person.mayBeContacted(for: .marketing, on: taken.adding(days: -1)))
+    var again = person
+    again.otherBases.append(basis(.consent, "marketing") { $0.given = taken })
+    #expect(again.refusal(for: .marketing, on: day) == .withdrawn)
+    again.otherBases.append(basis(.consent, "marketing") { $0.given = taken.adding(days: 1) })
+    #expect(again.mayBeContacted(for: .marketing, on: day))
+    // Without a purpose that anybody understands it is one of everything.
+    var all = person
+    all.otherBases.append(basis(nil, "tudo") { $0.withdrawn = taken })
+    #expect(allowed(all).isEmpty)
+    #expect(!all.bases.holds(on: day))
+    #expect(all.bases.settled(on: day).allSatisfy { $0.withdrawn == taken })
+  }
+
+  @Test("a day that cannot be read closes the purposes of its basis")
+  func unclear() {
+    let person = person([
+      basis(.contract, "contrato"), basis(.consent, "pesquisas") { $0.isUnclear = true },
+      basis(.legitimateInterest, "pesquisas"),
+    ])
+    #expect(person.refusal(for: .survey, on: day) == .unclear)
+    #expect(allowed(person) == [.contract])
+    #expect(
+      contact { $0.lawfulBasis.isUnclear = true }.refusal(for: .contract, on: day) == .unclear)
+  }
+
+  @Test("a withdrawal from elsewhere is marked where it is whole, and stands alone where it is not")
+  func remembered() {
+    let taken = day.adding(days: -10)
+    var bases = LawfulBases([basis(.consent, "newsletter"), basis(.contract, nil)])
+    bases.withdraw(.marketing, on: taken)
+    #expect(bases.records.map(\.withdrawn) == [taken, nil])
+    #expect(bases.refusal(for: .contract, on: day) == nil)
+    bases.withdraw(.billing, on: taken)
+    #expect(bases.records.count == 3)
+    #expect(bases.refusal(for: .billing, on: day) == .withdrawn)
+    #expect(bases.refusal(for: .contract, on: day) == nil)
+    bases.withdraw(nil, on: taken)
+    #expect(ContactPurpose.allCases.allSatisfy { bases.refusal(for: $0, on: day) == .withdrawn })
   }
 }

@@ -1,3 +1,4 @@
+import Portfolio
 import Privacy
 import Testing
 
@@ -65,6 +66,11 @@ import Testing
     list.withdraw(list.marks(clues), on: 100)
     list.withdraw(list.marks(clues), on: 90)
     #expect(list.withdrawal(clues) == 100)
+    list.withdraw(list.marks(clues), of: .marketing, on: 120)
+    #expect(list.withdrawal(clues) == 100)
+    #expect(list.withdrawal(clues, of: .marketing) == 120)
+    #expect(list.withdrawal(clues, of: .survey) == 100)
+    #expect(list.withdrawals(clues).map(\.purpose) == [nil, .marketing])
     #expect(list.isEmpty && !list.saysNothing)
   }
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Prints the sample's briefs, digests and reports with a browser and counts their pages: one of A4 each.
 
-Handoff sheets hold the words of whoever wrote them and may take two.
+Handoff sheets hold the words of whoever wrote them and may take two. As messages they fit a window and a telephone:
+nothing lies beside the screen, in the light and in the dark, and nothing is fetched from elsewhere.
 """
 
 import argparse
@@ -11,6 +12,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+
+from browser import Browser
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 RUNS = [
@@ -33,6 +36,24 @@ def pages(browser, file, folder):
     return int(count.group(1)) if count else 0, "A4" in said
 
 
+def faults_on_screen(screen, message):
+    """What is wrong with a message at the widths of a window and of a telephone."""
+    for width, scheme in [(700, "light"), (360, "light"), (360, "dark")]:
+        screen.call("Emulation.setDeviceMetricsOverride", width=width, height=900,
+                    deviceScaleFactor=1, mobile=False)
+        screen.call("Emulation.setEmulatedMedia", features=[
+            {"name": "prefers-color-scheme", "value": scheme}])
+        screen.open(message.as_uri())
+        overflow = screen.value("document.documentElement.scrollWidth - innerWidth")
+        if overflow:
+            yield f"{overflow} px beside the screen at {width}"
+        ground = screen.value("getComputedStyle(document.body).backgroundColor")
+        if (ground == "rgb(253, 252, 250)") == (scheme == "dark"):
+            yield f"{ground} where it should be {scheme}"
+    if screen.value("document.querySelectorAll('img, link, script, svg').length"):
+        yield "holds what a mail program may block"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("program")
@@ -42,7 +63,8 @@ def main():
         print("paper: chromium or pdfinfo (poppler-utils) is missing; not checked")
         return 3
     problems = []
-    printed = 0
+    printed = looked = 0
+    screen = Browser(browser)
     for locale in ["pt-BR", "en"]:
         folder = pathlib.Path(tempfile.mkdtemp(prefix="carteira-paper-"))
         shutil.copytree(ROOT / "data", folder / "data")
@@ -60,10 +82,15 @@ def main():
                 count, is_a4 = pages(browser, sheet, folder)
                 if not 1 <= count <= most or not is_a4:
                     problems.append(f"{locale} {sheet.name}: {count} pages, A4: {is_a4}")
+            for message in sorted((folder / "output/briefs").glob("*.mail.html")):
+                looked += 1
+                problems += [f"{locale} {message.name}: {fault}"
+                             for fault in faults_on_screen(screen, message)]
         shutil.rmtree(folder)
+    screen.close()
     for problem in problems:
         print(problem)
-    print(f"paper: {printed} sheets printed, {len(problems)} problems")
+    print(f"paper: {printed} sheets printed, {looked} messages looked at, {len(problems)} problems")
     return 1 if problems else 0
 
 

@@ -3,9 +3,10 @@
 
     pictures.py SITE FOLDER [PAGE=NAME ...]
 
-Each page wide, on a phone, in the dark, and as its first sheet of A4. Without pages named: home, the
-client list, one profile, one account map and one roadmap. Needs Chromium; pdftoppm for the sheets; pngquant, where it is there,
-makes the files a third as large.
+Each page wide, on a phone, in the dark, and as its first sheet of A4; a message (`….mail.html` of `output/briefs`) as wide as
+a window for mail, on a phone and in the dark, with pictures from elsewhere blocked. Without pages named: home, the client
+list, one profile, one account map and one roadmap. Needs Chromium; pdftoppm for the sheets; pngquant, where it is there, makes
+the files a third as large.
 """
 
 import base64
@@ -18,6 +19,7 @@ import tempfile
 from browser import Browser
 
 VIEWS = [("1440", 1440, 2000, "light"), ("360", 360, 1500, "light"), ("dark", 1440, 1400, "dark")]
+MAIL_VIEWS = [("700", 700, 4000, "light"), ("360", 360, 4000, "light"), ("dark", 700, 4000, "dark")]
 PAGES = ["index.html=home", "clients/index.html=clients", "clients/000104/index.html=profile",
          "clients/000101/map.html=map", "clients/000101/roadmap.html=roadmap"]
 
@@ -58,10 +60,15 @@ def main():
     made = []
     try:
         for place, name in (entry.split("=") for entry in sys.argv[3:] or PAGES):
-            for view, width, height, scheme in VIEWS:
+            is_mail = place.endswith(".mail.html")
+            browser.call("Network.enable")
+            browser.call("Network.setBlockedURLs", urls=["http://*", "https://*"] if is_mail else [])
+            for view, width, height, scheme in MAIL_VIEWS if is_mail else VIEWS:
                 file = folder / f"{name}-{view}.png"
                 capture(browser, site / place, file, width, height, scheme)
                 made.append(file)
+            if is_mail:
+                continue
             sheet(browser, site / place, folder / f"{name}-a4")
             made.append(folder / f"{name}-a4.png")
     finally:

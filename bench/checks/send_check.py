@@ -14,6 +14,8 @@ import logging
 import os
 import pathlib
 import random
+import re
+import shlex
 import shutil
 import signal
 import sqlite3
@@ -37,6 +39,7 @@ logging.getLogger("mail.log").setLevel(logging.CRITICAL)
 logging.getLogger("asyncio").setLevel(logging.CRITICAL)
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+EXAMPLE = ROOT / "docs/examples/weekly"
 FAULTS = ["ana", "busy", "greylist", "nobody", "full", "reject", "cut", "stuck", "slow", "bia"]
 problems = 0
 checks = 0
@@ -319,15 +322,22 @@ def killed(folder, server, count=40):
     taken.delay = 0.0
 
 
-def weekly(folder, server):
-    taken = server.handler
-    place = pathlib.Path(folder) / "weekly"
+def sample(folder, name, server, more=""):
+    """The sample, with a server to send through."""
+    place = pathlib.Path(folder) / name
     shutil.copytree(ROOT / "data", place / "data")
     shutil.copy(ROOT / "policy.yaml", place / "policy.yaml")
-    smtp = (f"  smtp: {{ host: localhost, port: {server.port}, ca-file: {server.ca}, per-minute: 6000 }}\n")
+    smtp = (f"  smtp: {{ host: localhost, port: {server.port}, ca-file: {server.ca}, per-minute: 6000"
+            f"{more} }}\n")
     text = (ROOT / "carteira.yaml").read_text().replace("mail: #", f"mail:\n{smtp}  #")
     (place / "carteira.yaml").write_text(text)
-    script = ROOT / "docs/examples/weekly/weekly.sh"
+    return place
+
+
+def weekly(folder, server):
+    taken = server.handler
+    place = sample(folder, "weekly", server)
+    script = EXAMPLE / "weekly.sh"
     before = taken.total()
     for turn in range(2):
         done = subprocess.run(["bash", script, place, "--send"], capture_output=True, text=True,
@@ -343,6 +353,82 @@ def weekly(folder, server):
           and taken.total() - before == count, f"the sample's {count} digests arrived, each once")
     check((place / "output/site/index.html").exists() and any((place / "output/archive").iterdir()),
           "beside the site and the snapshot")
+
+
+def commands_of_units():
+    """What systemd would run, by the name of the unit."""
+    for unit in sorted(EXAMPLE.glob("*.service")):
+        text = unit.read_text().replace("\\\n", " ")
+        (line,) = [line for line in text.splitlines() if line.startswith("ExecStart=")]
+        yield unit.name, shlex.split(line.removeprefix("ExecStart="))
+
+
+def lines_of_cron():
+    """What cron would run, with the variables that stand above it."""
+    names = {"SHELL": "/bin/sh", "PATH": "/usr/bin:/bin"}
+    for line in (EXAMPLE / "crontab").read_text().splitlines():
+        if re.match(r"[A-Z_]+=", line):
+            name, value = line.split("=", 1)
+            names[name] = value
+        elif line and not line.startswith("#"):
+            yield line.split(None, 5)[5], dict(names)
+
+
+def schedule(folder, server):
+    """The units and the crontab of the example, each command in the empty environment it would have."""
+    taken = server.handler
+    folder = pathlib.Path(folder)
+    if shutil.which("systemd-analyze"):
+        units = sorted([*EXAMPLE.glob("*.service"), *EXAMPLE.glob("*.timer")])
+        done = subprocess.run(["systemd-analyze", "verify", *units], capture_output=True, text=True)
+        check(done.returncode == 0 and not done.stdout + done.stderr, "systemd takes the units",
+              done.stdout + done.stderr)
+        times = [line.removeprefix("OnCalendar=") for unit in units for line in
+                 unit.read_text().splitlines() if line.startswith("OnCalendar=")]
+        done = subprocess.run(["systemd-analyze", "calendar", *times], capture_output=True, text=True)
+        check(len(times) == 2 and done.returncode == 0, "and their times", done.stderr)
+    else:
+        print("  systemd-analyze is missing; the units are run and not verified")
+    programs = folder / "programs"
+    programs.mkdir()
+    (programs / "carteira").symlink_to(PROGRAM)
+    secret = folder / "credentials/smtp"
+    secret.parent.mkdir()
+    secret.write_text(f"{USER}\n{PASSWORD}\n")
+    secret.chmod(0o600)
+
+    def execute(text, words, place, names):
+        words = [word.replace("/srv/carteira/weekly.sh", str(EXAMPLE / "weekly.sh"))
+                 .replace("/srv/carteira/portfolio", str(place)) for word in words]
+        path = names.get("PATH", "/usr/bin:/bin").replace("/usr/local/bin", str(programs))
+        if str(programs) not in path:
+            path = f"{programs}:{path}"
+        done = subprocess.run(words, cwd="/", capture_output=True, text=True, timeout=600,
+                              env=names | {"HOME": str(folder), "PATH": path})
+        said.append(done.stdout + done.stderr)
+        check(done.returncode == 0 and not done.stdout + done.stderr, text,
+              f"{done.returncode} {(done.stdout + done.stderr)[-600:]}")
+
+    def arrived(place, before):
+        rows = ledger(place)
+        with sqlite3.connect(place / "output/outbox.sqlite") as base:
+            ((count,),) = base.execute("SELECT count(*) FROM messages")
+        check(rows and all(row["state"] == "sent" for row in rows.values())
+              and taken.total() - before == count, f"{count} messages arrived, each once")
+
+    place = sample(folder, "units", server)
+    before = taken.total()
+    for name, words in reversed(list(commands_of_units())):
+        execute(f"{name} runs without a word", words, place,
+                {"CREDENTIALS_DIRECTORY": str(secret.parent)})
+    arrived(place, before)
+    place = sample(folder, "cron", server, f", credentials-file: {secret}")
+    before = taken.total()
+    for line, names in lines_of_cron():
+        execute(f"cron runs {line.split()[0].rsplit('/')[-1]} and has nothing to mail",
+                [names["SHELL"], "-c", line], place, names)
+    arrived(place, before)
+    secret.unlink()
 
 
 def secrets_stay(folder):
@@ -361,7 +447,7 @@ def main():
     PROGRAM = str(pathlib.Path(options.program).resolve())
     with tempfile.TemporaryDirectory(prefix="carteira-send-") as folder:
         with Server(folder) as server:
-            for part in [faults, campaigns, outside, security, killed, weekly]:
+            for part in [faults, campaigns, outside, security, killed, weekly, schedule]:
                 if options.only and part.__name__ not in options.only:
                     continue
                 print(part.__name__)

@@ -182,6 +182,10 @@ def rarities(client, people, number):
     if len(people) > 2 and source.chance(30):
         yield "relations", {"id": f"R-{code}", "client": code, "from": people[1].id,
                             "to": people[0].id, "kind": source.pick(["Influencia", "Conflito"])}
+    if people and number % 4 == 0:
+        yield "bases", {"id": f"BL-{code}", "client": code, "contact": people[0].id,
+                        "basis": CONSENT, "purpose": "Pesquisas de satisfação",
+                        "source": "Formulário da pesquisa", "date": "2025-05-12"}
     if number > 1 and source.chance(5):
         yield "referrals", {"id": f"IN-{code}", "client": f"{1 + source.below(number - 1):06d}",
                             "referred": code, "date": day_of(client.since)}

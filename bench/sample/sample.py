@@ -83,6 +83,11 @@ class Sample:
             self.rows["relations"].append({
                 "id": f"R-{number:03d}", "client": code, "from": self.person(code, start).id,
                 "to": self.person(code, end).id, "kind": kind})
+        fields = ("basis", "purpose", "source", "date", "channel", "version", "expires", "withdrawn")
+        for number, (code, name, *basis) in enumerate(people_ipe.BASES, start=1):
+            self.rows["bases"].append({
+                "id": f"BL-{number:02d}", "client": code, "contact": self.person(code, name).id,
+                **dict(zip(fields, basis))})
 
     def _agreements(self):
         found = []

@@ -72,6 +72,10 @@ TABLES = {
         "do-not-contact = Não contatar : flag")),
     "relations": Table("relacoes.csv", columns(
         "id = ID", CLIENT, "from = De", "to = Para", "kind = Tipo")),
+    "bases": Table("bases-legais.csv", columns(
+        "id = ID", CLIENT, "contact = Contato", "basis = Base legal", "purpose = Finalidade",
+        "source = Fonte", "date = Data : day", "channel = Canal", "version = Versão do termo",
+        "expires = Validade : day", "withdrawn = Revogado em : day")),
     "team": Table("equipe.csv", columns(
         "id = ID", "name = Nome", "role = Função", "email = E-mail",
         "weekly-hours = Horas por semana : number", "hourly-cost = Custo por hora : money",

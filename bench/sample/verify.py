@@ -14,6 +14,7 @@ FUTURE = {"tier-until", "touch-until", "basis-expires", "renewal", "end", "start
 ORDERED = {
     "clients": [("since", "ended")], "invoices": [("date", "due"), ("date", "paid")],
     "contacts": [("basis-date", "basis-expires"), ("basis-date", "basis-withdrawn")],
+    "bases": [("date", "expires"), ("date", "withdrawn")],
     "contracts": [("start", "renewal"), ("start", "end"), ("cancelled", "end"),
                   ("start", "valid-from")],
     "interactions": [("date", "promise-due"), ("date", "promise-done")],

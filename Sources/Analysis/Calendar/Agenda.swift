@@ -79,7 +79,7 @@ public struct Agenda: Sendable {
   public func partner(of client: ClientAssessment) -> String? {
     let contacts = portfolio.contacts(of: client.client).filter {
       $0.isPresent(on: day) && $0.doNotContact != true
-        && PrivacyAssessment.standing($0.lawfulBasis, on: day) != .withdrawn
+        && PrivacyAssessment.standing(of: $0, on: day) != .withdrawn
         && !$0.roles.contains(.blocker)
     }
     let standings = client.relationship?.people ?? []

@@ -34,7 +34,7 @@ public struct PrivacyAssessment: Sendable, Hashable {
     let present = contacts.filter { $0.isPresent(on: day) }
     var people: [Standing: Set<RecordKey>] = [:]
     for contact in present {
-      people[PrivacyAssessment.standing(contact.lawfulBasis, on: day), default: []]
+      people[PrivacyAssessment.standing(of: contact, on: day), default: []]
         .insert(RecordKey(table: .contacts, key: contact.id))
     }
     self.people = people.mapValues { $0.sorted() }
@@ -48,12 +48,15 @@ public struct PrivacyAssessment: Sendable, Hashable {
   /// How many people there are of a standing.
   public func count(_ standing: Standing) -> Int { people[standing]?.count ?? 0 }
 
-  /// How it stands with one basis on a day.
-  public static func standing(_ record: LawfulBasisRecord, on day: Day) -> Standing {
-    if record.holds(on: day) { return .valid }
-    if record.withdrawn.map({ $0 <= day }) ?? false { return .withdrawn }
-    guard record.basis != nil else { return .missing }
-    if record.expires.map({ $0 < day }) ?? false { return .expired }
-    return .later
+  /// How it stands with all bases of one person on a day; one of which a day cannot be read is none.
+  public static func standing(of contact: Contact, on day: Day) -> Standing {
+    let bases = contact.bases
+    if bases.holds(on: day) { return .valid }
+    if bases.records.contains(where: { $0.withdrawn.map { $0 <= day } ?? false }) {
+      return .withdrawn
+    }
+    let named = bases.records.filter { $0.basis != nil && !$0.isUnclear }
+    if named.isEmpty { return .missing }
+    return named.contains { $0.expires.map { $0 < day } ?? false } ? .expired : .later
   }
 }

@@ -44,7 +44,7 @@ public struct RetentionReview: Sendable, Hashable {
       guard contact.name != nil || contact.email != nil || contact.phone != nil else { return nil }
       let spoken = last[Key(client: contact.client, id: contact.id)]
       var reasons: [Reason] = []
-      switch PrivacyAssessment.standing(contact.lawfulBasis, on: day) {
+      switch PrivacyAssessment.standing(of: contact, on: day) {
       case .withdrawn: reasons.append(.withdrawn)
       case .expired: reasons.append(.expired)
       case .missing: reasons.append(.noBasis)

@@ -73,6 +73,12 @@ struct ExportCommand: ParsableCommand {
     }
     session.progress.clear()
     session.reporter.write(log)
+    try session.audit(
+      "export",
+      [
+        ("what", .text(wish.name)), ("to", .text(to.rawValue)),
+        ("as-of", .text(session.workplace.day.description)),
+      ])
     if log.hasErrors { throw Outcome.problems }
   }
 
@@ -115,6 +121,13 @@ struct ExportWish {
   var isPortfolio = false
   var isAssessment = false
   var isAll = false
+
+  /// What the log calls it.
+  var name: String {
+    if isPortfolio { return "portfolio" }
+    if isAssessment { return "assessment" }
+    return table?.rawValue ?? computed.map { "assessment/" + $0.name } ?? "all"
+  }
 
   /// Whether it is many tables.
   var isEverything: Bool { isAssessment || isAll }

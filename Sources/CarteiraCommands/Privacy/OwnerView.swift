@@ -110,6 +110,7 @@ struct OwnerView: Sendable {
     // What needs the name that is gone is no record any more.
     for (table, field) in [
       (TableName.referrals, "referred"), (.relations, "from"), (.relations, "to"),
+      (.bases, "contact"),
     ] {
       guard let place = records.tables[table]?.column(field) else { continue }
       records.tables[table]?.rows.removeAll { $0[place].isEmpty }

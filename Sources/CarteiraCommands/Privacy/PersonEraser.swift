@@ -145,6 +145,7 @@ struct PersonEraser: Sendable {
       let own = id.map { row[$0] } ?? ""
       switch table {
       case .contacts where person.contacts.contains(own): return nil
+      case .bases where person.contacts.contains(file.value("contact", row)): return nil
       case .relations
       where person.contacts.contains(file.value("from", row))
         || person.contacts.contains(file.value("to", row)):

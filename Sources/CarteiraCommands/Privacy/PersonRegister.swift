@@ -6,16 +6,17 @@ import Portfolio
 import Privacy
 import Publishing
 
-/// The file that remembers who was erased and who withdrew: keyed hashes and days, nothing else.
+/// The file that remembers who was erased and who withdrew what: keyed hashes, days and purposes, nothing
+/// else.
 ///
 /// ```
 /// carteira-persons 1 <hash of nothing, which tells whether the key is the same>
 /// erased 2026-11-27 k:<hash> t:<hash>
-/// withdrawn 2026-01-15 k:<hash>
+/// withdrawn 2026-01-15 p:marketing k:<hash>
 /// ```
 ///
-/// It lies beside the configuration, in `privacy/persons.txt`, and not in the output: it must outlive every
-/// build.
+/// A withdrawal without a purpose is one of everything. The file lies beside the configuration, in
+/// `privacy/persons.txt`, and not in the output: it must outlive every build.
 struct PersonRegister: Sendable {
   static let variable = "CARTEIRA_PRIVACY_KEY"
   private static let heading = "carteira-persons 1 "
@@ -44,7 +45,7 @@ struct PersonRegister: Sendable {
     }
     var suppression = Suppression(hash)
     for (number, line) in try lines().enumerated() {
-      let words = line.split(separator: " ").map(String.init)
+      var words = line.split(separator: " ").map(String.init)
       if number == 0 {
         guard line == PersonRegister.heading + PersonRegister.sign(hash) else {
           throw refused(
@@ -52,15 +53,28 @@ struct PersonRegister: Sendable {
         }
         continue
       }
+      var purpose: ContactPurpose?
+      if words.count > 3, words[2].hasPrefix("p:") {
+        purpose = ContactPurpose(rawValue: String(words.remove(at: 2).dropFirst(2)))
+        if purpose == nil { throw refused(.registerDamaged, number + 1) }
+      }
       guard words.count >= 3, let day = Day(iso: words[1]), let marks = marks(words.dropFirst(2))
       else { throw refused(.registerDamaged, number + 1) }
       switch words[0] {
       case "erased": suppression.erase(marks)
-      case "withdrawn": suppression.withdraw(marks, on: day.number)
+      case "withdrawn": suppression.withdraw(marks, of: purpose, on: day.number)
       default: throw refused(.registerDamaged, number + 1)
       }
     }
     return suppression
+  }
+
+  /// A person to add.
+  struct Entry {
+    let marks: Suppression.Marks
+    let day: Day
+    /// What was withdrawn; nil for everything, and for an erasure.
+    var purpose: ContactPurpose?
   }
 
   /// Adds people.
@@ -71,14 +85,15 @@ struct PersonRegister: Sendable {
   ///   - hash: The key.
   /// - Throws: When the disk fails.
   func add(
-    _ kind: String, _ people: [(marks: Suppression.Marks, day: Day)], _ hash: KeyedHash
+    _ kind: String, _ people: [Entry], _ hash: KeyedHash
   ) throws(DiagnosticsError) {
     var lines = fileSystem.isFile(path) ? try lines() : []
     if lines.isEmpty { lines = [PersonRegister.heading + PersonRegister.sign(hash)] }
     for person in people {
       let keys = person.marks.keys.map(\.hex).sorted().map { "k:" + $0 }
       let texts = person.marks.texts.map(\.hex).sorted().map { "t:" + $0 }
-      let line = (["\(kind) \(person.day)"] + keys + texts).joined(separator: " ")
+      let purpose = person.purpose.map { ["p:" + $0.rawValue] } ?? []
+      let line = (["\(kind) \(person.day)"] + purpose + keys + texts).joined(separator: " ")
       if !lines.contains(line) { lines.append(line) }
     }
     let text = lines.joined(separator: "\n") + "\n"
@@ -145,9 +160,12 @@ extension LoadedPortfolio {
   func knowing(_ suppression: Suppression) -> LoadedPortfolio {
     guard !suppression.saysNothing else { return self }
     return mapContacts { contact in
-      guard let day = suppression.withdrawal(Suppression.Clues(contact)) else { return contact }
+      let known = suppression.withdrawals(Suppression.Clues(contact))
+      guard !known.isEmpty else { return contact }
       var contact = contact
-      contact.lawfulBasis = contact.lawfulBasis.withdrawn(on: Day(number: day))
+      var bases = contact.bases
+      for (purpose, day) in known { bases.withdraw(purpose, on: Day(number: day)) }
+      contact.bases = bases
       return contact
     }
   }

@@ -99,6 +99,7 @@ struct PersonSearch {
         let isOwn =
           (table == .contacts && person.contacts.contains(id))
           || (table == .clients && person.clients.contains(id))
+          || (table == .bases && person.contacts.contains(file.value("contact", row)))
         var fields: [(name: String, value: String)] = []
         for (place, cell) in row.enumerated() where !cell.isEmpty {
           let names = cell.split(separator: ";").map { $0.trimmingBlanks }

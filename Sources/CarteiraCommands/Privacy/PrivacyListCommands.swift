@@ -186,13 +186,18 @@ struct ProcessingRegister {
     ].filter { $0.2 > 0 }.map { (table: $0.0, field: $0.1, count: $0.2) }
   }
 
+  /// A contact counts once for each of its bases.
   private var bases: [(basis: String, purpose: String, count: Int)] {
     var counts: [String: (String, String, Int)] = [:]
     for contact in portfolio.contacts {
-      let basis = contact.lawfulBasis.basis?.rawValue ?? ""
-      let purpose = contact.lawfulBasis.purpose ?? ""
-      let key = "\(basis)\u{0}\(purpose)"
-      counts[key] = (basis, purpose, (counts[key]?.2 ?? 0) + 1)
+      var seen: Set<String> = []
+      for record in contact.bases.records {
+        let basis = record.basis?.rawValue ?? ""
+        let purpose = record.purpose ?? ""
+        let key = "\(basis)\u{0}\(purpose)"
+        guard seen.insert(key).inserted else { continue }
+        counts[key] = (basis, purpose, (counts[key]?.2 ?? 0) + 1)
+      }
     }
     return counts.sorted { $0.key < $1.key }.map { ($0.value.0, $0.value.1, $0.value.2) }
   }

@@ -107,7 +107,10 @@ struct PrivacyForgetCommand: ParsableCommand {
     try session.stopping { () throws(DiagnosticsError) in
       // First: whatever happens to the archive, no import brings the person back.
       try register.add(
-        "erased", findings.person.marks(suppression).map { ($0, workplace.day) }, hash)
+        "erased",
+        findings.person.marks(suppression).map {
+          PersonRegister.Entry(marks: $0, day: workplace.day)
+        }, hash)
     }
     let erasure = ArchiveErasure(
       folder: SnapshotFolder(workplace, place.archive),

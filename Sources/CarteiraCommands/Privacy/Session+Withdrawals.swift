@@ -9,14 +9,22 @@ extension Session {
     guard let hash = PersonRegister.hash else { return }
     let known = workplace.suppression ?? Suppression(hash)
     let day = workplace.day
-    let new = loaded.portfolio.contacts.compactMap { contact -> (Suppression.Marks, Day)? in
-      let record = contact.lawfulBasis
-      guard let withdrawn = record.withdrawn, withdrawn <= day,
-        record.given.map({ $0 <= withdrawn }) ?? true
-      else { return nil }
+    var new: [PersonRegister.Entry] = []
+    for contact in loaded.portfolio.contacts {
       let clues = Suppression.Clues(contact)
-      guard known.withdrawal(clues) ?? .min < withdrawn.number else { return nil }
-      return (known.marks(clues), withdrawn)
+      var marks: Suppression.Marks?
+      for record in contact.bases.records {
+        guard let withdrawn = record.withdrawal(by: day) else { continue }
+        let named = record.purposes
+        let purposes: [ContactPurpose?] =
+          named.isEmpty ? [nil] : ContactPurpose.allCases.filter(named.contains)
+        for purpose in purposes {
+          guard known.withdrawal(clues, of: purpose) ?? .min < withdrawn.number else { continue }
+          marks = marks ?? known.marks(clues)
+          guard let marks else { continue }
+          new.append(PersonRegister.Entry(marks: marks, day: withdrawn, purpose: purpose))
+        }
+      }
     }
     guard !new.isEmpty else { return }
     let register = PersonRegister(folder: workplace.folder)

@@ -8,14 +8,17 @@ import Outbox
 struct OutboxCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "outbox",
-    abstract: "What was sent and what waits: list, show, send again.",
+    abstract: "What was sent and what waits: list, show, send again, take back.",
     discussion: """
       output/outbox.sqlite notes every message before the server hears of it, so that none is lost and none \
       is sent twice. A message is planned, claimed while it is being sent, then sent, deferred (to be tried \
       again after 1, 5, 15 and 60 minutes and after a day), failed, or unknown: its content was handed over \
       and no answer came. Messages are made by `carteira brief --send`.
       """,
-    subcommands: [OutboxListCommand.self, OutboxShowCommand.self, OutboxRetryCommand.self],
+    subcommands: [
+      OutboxListCommand.self, OutboxShowCommand.self, OutboxRetryCommand.self,
+      OutboxCancelCommand.self,
+    ],
     defaultSubcommand: OutboxListCommand.self)
 }
 

@@ -29,6 +29,8 @@ extension DiagnosticCode {
   static let messageCancelled = DiagnosticCode(.warning, 652)
   /// No message of a number; facts: `found`.
   static let unknownMessage = DiagnosticCode(.error, 653)
+  /// A message to be taken back that does not wait; facts: `number`, `name`, `to`, `state`.
+  static let messageNotWaiting = DiagnosticCode(.error, 654)
 }
 
 /// The findings about sending.
@@ -38,5 +40,6 @@ package enum SendingDiagnostics {
     .noMailServer, .badMailHost, .curlMissing, .secretExposed, .secretIncomplete,
     .secretInTheClear, .outboxUnusable, .outboxBusy, .documentChanged, .serverUnreachable,
     .messageFailed, .messageUnknown, .messageCancelled, .unknownMessage,
+    .messageNotWaiting,
   ]
 }

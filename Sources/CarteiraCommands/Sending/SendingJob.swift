@@ -98,7 +98,7 @@ struct SendingJob {
           numbers.append(entry.number)
           continue
         }
-        try file.using { () throws(OutboxError) in
+        _ = try file.using { () throws(OutboxError) in
           try outbox.cancel(entry.number, because: reason, at: now)
         }
         findings.append(

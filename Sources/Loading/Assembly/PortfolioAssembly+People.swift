@@ -13,19 +13,35 @@ extension PortfolioAssembly {
   mutating func loadPeople() throws(DiagnosticsError) {
     let declaration = TableDeclaration.contacts.adding(request.sources.customFields)
     if var loaded = try read(declaration, make: { Contact(id: $0, client: $1) }) {
-      name(.contacts, loaded.records) {
-        ($0.id, $0.record.client, [$0.record.name, $0.record.email])
-      }
+      nameContacts(loaded)
       resolveReports(&loaded)
-      SharedContacts(clients: clients).join(&loaded)
+      // What one client's row says of a person names it at the others, too.
+      if SharedContacts(clients: clients).join(&loaded) { nameContacts(loaded) }
       take(loaded)
       contacts = loaded.records.map(\.record)
     }
-    guard let relations = try read(.relations, make: { Relation(id: $0, client: $1) }) else {
-      return
+    records.relations = try byClient(.relations) { Relation(id: $0, client: $1) }
+    records.bases = try byClient(.bases) { ContactBasis(id: $0, client: $1) }
+    joinBases()
+  }
+
+  private mutating func nameContacts(_ loaded: LoadedTable<Contact>) {
+    name(.contacts, loaded.records) {
+      ($0.id, $0.record.client, [$0.record.name, $0.record.email])
     }
-    take(relations)
-    records.relations = ByClient(relations.records.map(\.record))
+  }
+
+  /// Gives every row of a person the bases that any client's rows have of it.
+  private mutating func joinBases() {
+    var people: [String: [LawfulBasisRecord]] = [:]
+    for row in records.bases {
+      guard let contact = row.contact else { continue }
+      if !people[contact, default: []].contains(row.basis) {
+        people[contact, default: []].append(row.basis)
+      }
+    }
+    guard !people.isEmpty else { return }
+    for index in contacts.indices { contacts[index].otherBases = people[contacts[index].id] ?? [] }
   }
 
   /// Turns names of superiors into ids, and forgets those in lines that come back to where they

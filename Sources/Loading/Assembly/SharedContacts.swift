@@ -9,7 +9,10 @@ struct SharedContacts {
   let clients: [Client]
 
   /// Fills and compares the rows of the same id; a withdrawal at one client holds at all.
-  func join(_ loaded: inout LoadedTable<Contact>) {
+  ///
+  /// - Parameter loaded: The contacts.
+  /// - Returns: Whether there are any.
+  func join(_ loaded: inout LoadedTable<Contact>) -> Bool {
     var rows: [String: [Int]] = [:]
     for (index, record) in loaded.records.enumerated() {
       rows[record.id, default: []].append(index)
@@ -21,6 +24,7 @@ struct SharedContacts {
       }
       join(indices, &loaded)
     }
+    return !shared.isEmpty
   }
 
   private func join(_ indices: [Int], _ loaded: inout LoadedTable<Contact>) {
@@ -67,6 +71,7 @@ struct SharedContacts {
     var best = records[0]
     for record in records.dropFirst() where isStronger(record, than: best) { best = record }
     best.withdrawn = records.compactMap(\.withdrawn).max()
+    best.isUnclear = records.contains(where: \.isUnclear)
     return best
   }
 

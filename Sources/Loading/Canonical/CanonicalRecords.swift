@@ -112,7 +112,8 @@ extension CanonicalRecords {
   private mutating func resolveSuperiors(_ portfolio: Portfolio) {
     guard var contacts = tables[.contacts], let id = contacts.column("id"),
       let client = contacts.column("client"), let superior = contacts.column("reports-to"),
-      let withdrawn = contacts.column("basis-withdrawn")
+      let withdrawn = contacts.column("basis-withdrawn"),
+      let silence = contacts.column("do-not-contact")
     else { return }
     var known: [String: Contact] = [:]
     for contact in portfolio.contacts {
@@ -122,9 +123,11 @@ extension CanonicalRecords {
       let row = contacts.rows[index]
       let contact = known["\(row[client])\u{0}\(row[id])"]
       contacts.rows[index][superior] = contact?.map.reportsTo ?? ""
-      contacts.rows[index][withdrawn] = contact?.lawfulBasis.withdrawn?.description ?? ""
+      contacts.rows[index][withdrawn] = contact?.lawfulBasis.withdrawnCell ?? ""
+      if contact?.doNotContact == true { contacts.rows[index][silence] = "yes" }
     }
     tables[.contacts] = contacts
+    resolveBases(portfolio)
   }
 
   private mutating func resolveHistory(_ portfolio: Portfolio) {

@@ -93,6 +93,9 @@ extension CanonicalTables.Rows {
 
 /// Cells in one spelling that the loader reads back as it was.
 enum CanonicalText {
+  /// Stands for a cell that nobody could read.
+  static let unreadable = "?"
+
   /// Cells with commas between and a line end after.
   static func line(_ cells: [String]) -> [UInt8] {
     var line: [UInt8] = []
@@ -167,7 +170,12 @@ extension TableReading {
     for (index, declared) in declaration.columns.enumerated() {
       // Amounts have been brought into the portfolio's currency: the row's own would change them again.
       let isSpent = index == currency && declaration.table != .rates
-      row.append(isSpent ? "" : CanonicalText.cell(values[index], declared.column))
+      // What closes a door because nobody can read it is not to open it when it is read again.
+      let isClosed = declared.fail != nil && unreadable.contains(index)
+      row.append(
+        isClosed
+          ? CanonicalText.unreadable
+          : isSpent ? "" : CanonicalText.cell(values[index], declared.column))
     }
     tables.add(row, to: declaration.table)
   }

@@ -55,7 +55,8 @@ public struct HeaderMatch: Sendable, Hashable {
 public enum HeaderAliases {
   /// Every alias, by table and in the order of the table's columns.
   public static let all: [HeaderAlias] =
-    clients + invoices + payments + contacts + accountMap + relations + team + products + contracts
+    clients + invoices + payments + contacts + accountMap + relations + bases + team + products
+    + contracts
     + opportunities + objectives + milestones + lifecycle + experience + relationship + records
 
   /// The field a heading means in a table when looked at alone; nil when it is not recognised.

@@ -169,4 +169,50 @@ extension HeaderAliases {
     HeaderAlias(
       .relations, "kind", ["tipo", "tipo de relação", "relação", "relation", "type"]),
   ]
+
+  /// Lawful bases of people, one a row.
+  static let bases = [
+    HeaderAlias(
+      .bases, "id",
+      ["código da base", "id da base", "id do consentimento", "código", "consent id", "número"]),
+    HeaderAlias(.bases, "client", clientHeadings),
+    HeaderAlias(
+      .bases, "contact",
+      [
+        "contato", "pessoa", "titular", "id do contato", "contact id", "e-mail", "email", "nome",
+        "person", "data subject", "name",
+      ]),
+    HeaderAlias(
+      .bases, "basis",
+      [
+        "base legal", "base", "hipótese legal", "base legal LGPD", "lawful basis", "legal basis",
+        "tipo",
+      ]),
+    HeaderAlias(
+      .bases, "purpose",
+      ["finalidade", "finalidade do tratamento", "para quê", "processing purpose"]),
+    HeaderAlias(
+      .bases, "source",
+      ["fonte", "origem", "fonte da base legal", "origem do consentimento", "consent source"]),
+    HeaderAlias(
+      .bases, "date",
+      [
+        "data", "data do consentimento", "data da base legal", "dado em", "consent date",
+        "consented on", "aceite em",
+      ]),
+    HeaderAlias(
+      .bases, "channel", ["canal", "canal do consentimento", "meio", "consent channel"]),
+    HeaderAlias(
+      .bases, "version",
+      ["versão", "versão do termo", "versão da política", "terms version", "consent version"]),
+    HeaderAlias(
+      .bases, "expires",
+      ["validade", "vence em", "válido até", "expira em", "valid until", "expiry", "expires on"]),
+    HeaderAlias(
+      .bases, "withdrawn",
+      [
+        "revogado em", "revogação", "data da revogação", "retirado em", "withdrawn on",
+        "revoked on", "withdrawal date",
+      ]),
+  ]
 }

@@ -19,6 +19,7 @@ public enum TableNames {
       case .invoices: ["notas", "faturas", "vendas", "pedidos"]
       case .contacts: ["contatos"]
       case .relations: ["relacoes", "relações"]
+      case .bases: ["bases-legais", "bases legais", "consentimentos"]
       case .team: ["equipe"]
       case .products: ["produtos"]
       case .contracts: ["contratos"]

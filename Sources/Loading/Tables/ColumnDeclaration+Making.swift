@@ -94,9 +94,23 @@ struct ColumnMaker<Record: Sendable>: Sendable {
   }
 }
 
+extension ColumnDeclaration {
+  /// The column with what a cell does that is written and cannot be read.
+  func whenUnreadable(_ fail: @escaping @Sendable (inout Record) -> Void) -> ColumnDeclaration {
+    var column = self
+    column.fail = fail
+    return column
+  }
+}
+
 extension WordTable {
   /// The first value's words.
   var example: BilingualText { entries.first.map { ColumnWord($0.words).word } ?? "" }
+
+  /// The English word of a value.
+  func english(of value: Value) -> String? {
+    entries.first { $0.value == value }.map { ColumnWord($0.words).word.english }
+  }
 }
 
 extension TableDeclaration {

@@ -53,6 +53,7 @@ extension Completeness {
     case .notes: return covered(portfolio.notes.lazy.map(\.client))
     case .contacts: return covered(portfolio.contacts)
     case .relations: return covered(records.relations)
+    case .bases: return covered(records.bases)
     case .contracts: return covered(records.contracts)
     case .interactions: return covered(records.interactions)
     case .opportunities: return covered(records.opportunities)

@@ -39,7 +39,8 @@ extension TableDeclaration where Record == Contact {
       make.column("birthday", .day, \.birthday, "1980-05-14", "The birthday"),
       make.column(
         "language", .text, \.language, BilingualText("pt-BR", "en"), "The language to write in"),
-      make.flag("do-not-contact", \.doNotContact, "no", "Whether the person asked for no contact"),
+      make.flag("do-not-contact", \.doNotContact, "no", "Whether the person asked for no contact")
+        .whenUnreadable { $0.doNotContact = true },
     ]
   }
 
@@ -101,15 +102,18 @@ extension TableDeclaration where Record == Contact {
       make.column(
         "basis-source", .text, \.lawfulBasis.source, BilingualText("formulário", "form"),
         "Where the basis was recorded"),
-      make.column("basis-date", .day, \.lawfulBasis.given, "2025-02-01", "The day it was given"),
+      make.column("basis-date", .day, \.lawfulBasis.given, "2025-02-01", "The day it was given")
+        .whenUnreadable { $0.lawfulBasis.isUnclear = true },
       make.column("basis-channel", .text, \.lawfulBasis.channel, "e-mail", "How it was given"),
       make.column(
         "basis-version", .text, \.lawfulBasis.version, "2.1", "The version of the text agreed to"),
       make.column(
-        "basis-expires", .day, \.lawfulBasis.expires, "2027-02-01", "The last day it holds"),
+        "basis-expires", .day, \.lawfulBasis.expires, "2027-02-01", "The last day it holds"
+      ).whenUnreadable { $0.lawfulBasis.isUnclear = true },
       make.column(
         "basis-withdrawn", .day, \.lawfulBasis.withdrawn, "2026-01-15",
-        "The day it was withdrawn"),
+        "The day it was withdrawn"
+      ).whenUnreadable { $0.lawfulBasis.isUnclear = true },
     ]
   }
 }
@@ -154,6 +158,41 @@ extension TableDeclaration where Record == Relation {
       relation.from == relation.to
         ? [RecordIssue("to", .relationToItself, ["contact": relation.to ?? ""])] : []
     }
+  }
+}
+
+extension TableDeclaration where Record == ContactBasis {
+  /// Lawful bases, where a person has several.
+  static let bases = TableDeclaration(
+    .bases, "A lawful basis of a person for a purpose, where the columns of contacts are not enough"
+  ) { make in
+    [
+      make.column(
+        "contact", .reference(.contacts), \.contact, "P-001", "The contact whose data it is about",
+        isNeeded: true),
+      make.word(
+        "basis", ValueWords.lawfulBasis, \.basis.basis,
+        "Why the data may be used (LGPD, article 7); empty for a withdrawal that stands alone"),
+      make.column(
+        "purpose", .text, \.basis.purpose, BilingualText("pesquisas", "surveys"),
+        "What the data may be used for"),
+      make.column(
+        "source", .text, \.basis.source, BilingualText("formulário", "form"),
+        "Where the basis was recorded"),
+      make.column("date", .day, \.basis.given, "2025-02-01", "The day it was given")
+        .whenUnreadable { $0.basis.isUnclear = true },
+      make.column("channel", .text, \.basis.channel, "e-mail", "How it was given"),
+      make.column(
+        "version", .text, \.basis.version, "2.1", "The version of the text agreed to"),
+      make.column("expires", .day, \.basis.expires, "2027-02-01", "The last day it holds")
+        .whenUnreadable { $0.basis.isUnclear = true },
+      make.column(
+        "withdrawn", .day, \.basis.withdrawn, "2026-01-15", "The day it was withdrawn"
+      ).whenUnreadable { $0.basis.isUnclear = true },
+    ]
+  }.with {
+    $0.orders = [("date", "expires"), ("date", "withdrawn")]
+    $0.past = ["date", "withdrawn"]
   }
 }
 

@@ -7,7 +7,8 @@ public enum TableCatalog {
   public static let all: [TableDescription] = [
     TableDeclaration.clients.description, InvoiceTables.invoices, InvoiceTables.payments,
     TableDeclaration.contacts.description, TableDeclaration.relations.description,
-    TableDeclaration.team.description, TableDeclaration.products.description,
+    TableDeclaration.bases.description, TableDeclaration.team.description,
+    TableDeclaration.products.description,
     TableDeclaration.contracts.description, TableDeclaration.interactions.description,
     TableDeclaration.opportunities.description, TableDeclaration.objectives.description,
     TableDeclaration.milestones.description, TableDeclaration.stages.description,

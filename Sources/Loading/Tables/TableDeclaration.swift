@@ -6,6 +6,8 @@ struct ColumnDeclaration<Record: Sendable>: Sendable {
   var column: TableColumn
   /// Puts a value into the record; what comes back is the text that the field does not know.
   let assign: @Sendable (inout Record, CellValue) -> String?
+  /// What a cell does to the record that is written and cannot be read; elsewhere it is as if empty.
+  var fail: (@Sendable (inout Record) -> Void)?
 
   var field: String { column.field }
   var type: ColumnType { column.type }
@@ -99,6 +101,7 @@ struct TableDeclaration<Record: Sendable>: Sendable {
       .objectives: "OBJ-01", .milestones: "M-01", .stages: "S-01", .handoffs: "H-01",
       .surveys: "NPS-001", .usage: "U-001", .tickets: "T-1001", .advocacy: "A-01",
       .referrals: "R-01", .snoozes: "Z-01", .history: "HIST-01", .relations: "REL-01",
+      .bases: "BL-01",
     ]
   }
 }

@@ -21,7 +21,10 @@ extension TableReading {
     }
     var record = make(id, client ?? 0)
     for (index, declared) in declaration.columns.enumerated() {
-      guard let value = values[index] else { continue }
+      guard let value = values[index] else {
+        if unreadable.contains(index) { declared.fail?(&record) }
+        continue
+      }
       guard let unknown = declared.assign(&record, value) else { continue }
       let issue = RowIssue(
         column(of: index), declared.column.isNeeded ? .unknownNeededWord : .unknownWord,
@@ -233,6 +236,7 @@ extension TableReading {
     case .unreadable(let code, let facts):
       // Without its currency, nobody knows what an amount is worth.
       guard declared.column.isNeeded || declared.type == .currency else {
+        unreadable.insert(index)
         issues.append(issue(index, code, facts, text))
         return
       }

@@ -29,6 +29,8 @@ struct TableReading<Record: Sendable> {
   var texts: [String]
   var values: [CellValue?]
   var issues: [RowIssue] = []
+  /// Of the row at hand: the declared columns whose cells cannot be read.
+  var unreadable: Set<Int> = []
   /// Of the row at hand: the first column whose cell is longer than a cell may be.
   private var longColumn: Int?
   /// What was probably meant by texts met before; only so many are looked for.
@@ -96,6 +98,7 @@ struct TableReading<Record: Sendable> {
     }
     rows += 1
     issues.removeAll(keepingCapacity: true)
+    unreadable.removeAll(keepingCapacity: true)
     if let screen = context.request.screen, isErased(by: screen, into: &table) {
       erased += 1
       return

@@ -26,6 +26,8 @@ public enum ContactRefusal: String, Sendable, Hashable, CaseIterable {
   case withdrawn
   /// The basis has run out.
   case expired
+  /// A day of the basis cannot be read.
+  case unclear
   /// The basis is for something else.
   case otherPurpose = "other-purpose"
 }
@@ -35,7 +37,7 @@ extension Contact {
   ///
   /// Fails closed: what is not known to be allowed is refused. A consent holds for the purposes that it
   /// names and no others (LGPD, article 8, paragraph 4); any other basis that names none holds for what it
-  /// is for. Marketing needs a basis that names it.
+  /// is for. Marketing needs a basis that names it. Of several bases one that serves the purpose is enough.
   ///
   /// - Parameters:
   ///   - purpose: What for.
@@ -44,7 +46,7 @@ extension Contact {
   public func refusal(for purpose: ContactPurpose, on day: Day) -> ContactRefusal? {
     if doNotContact == true { return .doNotContact }
     if !isPresent(on: day) { return .absent }
-    return lawfulBasis.refusal(for: purpose, on: day)
+    return bases.refusal(for: purpose, on: day)
   }
 
   /// Why this contact must not get what serves several purposes; nil where one of them allows it.
@@ -61,35 +63,6 @@ extension Contact {
   /// Whether this contact may be contacted for a purpose on a day.
   public func mayBeContacted(for purpose: ContactPurpose, on day: Day) -> Bool {
     refusal(for: purpose, on: day) == nil
-  }
-}
-
-extension LawfulBasisRecord {
-  /// Why the basis does not serve a purpose on a day; nil where it does.
-  public func refusal(for purpose: ContactPurpose, on day: Day) -> ContactRefusal? {
-    // A withdrawal stands on its own: it was made whether or not we know of what.
-    if let withdrawn, withdrawn <= day, withdrawn >= (given ?? withdrawn) { return .withdrawn }
-    guard let basis else { return .noBasis }
-    if let given, given > day { return .notYet }
-    if let expires, expires < day { return .expired }
-    return serves(purpose, basis) ? nil : .otherPurpose
-  }
-
-  private func serves(_ purpose: ContactPurpose, _ basis: LawfulBasis) -> Bool {
-    if let named = self.purpose.map(ContactPurpose.named(in:)), !named.isEmpty {
-      return named.contains(purpose)
-    }
-    // A purpose that nobody understands is none.
-    if self.purpose != nil || basis == .consent { return false }
-    return ContactPurpose.served(by: basis).contains(purpose)
-  }
-
-  /// The same with a withdrawal that is known from elsewhere, unless a basis was given after it.
-  public func withdrawn(on day: Day) -> LawfulBasisRecord {
-    var record = self
-    if let given, given > day { return self }
-    record.withdrawn = max(withdrawn ?? day, day)
-    return record
   }
 }
 

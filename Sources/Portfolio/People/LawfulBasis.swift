@@ -30,16 +30,44 @@ public struct LawfulBasisRecord: Sendable, Equatable {
   public var expires: Day?
   /// The day it was withdrawn.
   public var withdrawn: Day?
+  /// Whether one of its days is written and cannot be read: nobody knows whether it holds.
+  public var isUnclear = false
 
   /// A basis of which nothing is known yet.
   public init() {}
 
   /// Whether the basis holds on a day: named, given by then, not withdrawn and not expired.
   public func holds(on day: Day) -> Bool {
-    guard basis != nil else { return false }
-    if let given, given > day { return false }
-    if let withdrawn, withdrawn <= day, withdrawn >= (given ?? withdrawn) { return false }
-    if let expires, expires < day { return false }
-    return true
+    basis != nil && !isUnclear && withdrawal(by: day) == nil && lapse(on: day) == nil
   }
+
+  /// The day on which it was withdrawn, unless it was given after that; nil where it was not by then.
+  public func withdrawal(by day: Day) -> Day? {
+    guard let withdrawn, withdrawn <= day, withdrawn >= (given ?? withdrawn) else { return nil }
+    return withdrawn
+  }
+
+  /// Whether it says nothing at all.
+  public var isEmpty: Bool { self == LawfulBasisRecord() }
+}
+
+/// A basis of its own row: one of several of a person.
+public struct ContactBasis: ClientRecord {
+  /// The id of the row.
+  public let id: String
+  /// Position of the client in `Portfolio.clients`.
+  public let client: Int
+  /// Id of the contact.
+  public var contact: String?
+  /// The basis, for one purpose or some.
+  public var basis = LawfulBasisRecord()
+
+  /// A basis of which only id and client are known yet.
+  public init(id: String, client: Int) {
+    self.id = id
+    self.client = client
+  }
+
+  /// Sorted by the day it was given.
+  public var sortDay: Day? { basis.given }
 }

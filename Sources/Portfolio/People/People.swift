@@ -45,8 +45,10 @@ public struct Contact: ClientRecord {
   public var phone: String?
   /// Whether the person asked not to be contacted.
   public var doNotContact: Bool?
-  /// Why the data may be used, and what proves it.
+  /// Why the data may be used, and what proves it, as the row of the contact says.
   public var lawfulBasis = LawfulBasisRecord()
+  /// Further bases, from rows of their own.
+  public var otherBases: [LawfulBasisRecord] = []
   /// Birthday; the year may be made up where only day and month matter.
   public var birthday: Day?
   /// The language to write in, such as `pt-BR` or `en`.

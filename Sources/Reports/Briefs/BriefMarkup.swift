@@ -199,17 +199,18 @@ struct BriefMarkup: ~Copyable {
     }
   }
 
-  /// A bar as two cells of one row, a hundred points wide.
+  /// A bar as two cells of one row, a hundred points wide; narrower where a style sheet says so.
   private mutating func bar(_ tenths: Int) {
     func cell(_ tenths: Int, _ name: String, _ color: String) -> String {
       tenths == 0
         ? ""
-        : "<td width=\"\(tenths * 10)\" height=\"8\" bgcolor=\"\(color)\" class=\"\(name)\""
-          + " style=\"width:\(tenths * 10)px;height:8px;background:\(color);font-size:0;line-height:0\">"
+        : "<td width=\"\(tenths * 10)%\" height=\"8\" bgcolor=\"\(color)\" class=\"\(name)\""
+          + " style=\"width:\(tenths * 10)%;height:8px;background:\(color);font-size:0;line-height:0\">"
           + "&nbsp;</td>"
     }
     put(
-      "<table role=\"presentation\" aria-hidden=\"true\" width=\"100\" cellpadding=\"0\""
+      "<table role=\"presentation\" class=\"bar\" aria-hidden=\"true\" width=\"100\""
+        + " cellpadding=\"0\""
         + " cellspacing=\"0\" border=\"0\" style=\"width:100px;margin:4px 0 0 0;display:inline-table\"><tr>"
         + cell(tenths, "full", MailStyle.full)
         + cell(TextBar.length - tenths, "rest", MailStyle.rest) + "</tr></table>")

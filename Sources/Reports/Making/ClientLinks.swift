@@ -20,7 +20,7 @@ struct ClientLinks: Sendable {
     var places = [Int](repeating: -1, count: portfolio.clients.count)
     for (place, client) in order.enumerated() { places[client] = place }
     self.places = places
-    knowsLawfulBasis = portfolio.contacts.contains { $0.lawfulBasis.basis != nil }
+    knowsLawfulBasis = portfolio.contacts.contains { $0.hasBasis }
   }
 
   /// Where a client stands in the list by names, from 1, and who stands before and after it.

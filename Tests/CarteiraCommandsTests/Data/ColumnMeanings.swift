@@ -17,6 +17,7 @@ enum ColumnMeanings {
     payments: O pagamento de uma nota, inteiro ou em parte
     contacts: Uma pessoa no cliente; o mesmo código em vários clientes é uma pessoa só
     relations: Uma linha entre dois contatos, além da hierarquia
+    bases: Uma base legal de uma pessoa para uma finalidade, onde as colunas de contacts não bastam
     team: Uma pessoa da nossa equipe
     products: Algo que a empresa vende
     contracts: Uma versão de um contrato recorrente; as versões têm o mesmo código
@@ -129,6 +130,15 @@ enum ColumnMeanings {
     relations.from: O contato de onde a linha parte
     relations.to: O contato aonde ela chega
     relations.kind: O que a linha é
+    bases.contact: O contato de cujos dados se trata
+    bases.basis: Por que os dados podem ser usados (LGPD, artigo 7º); vazio para uma retirada que está só
+    bases.purpose: Para que os dados podem ser usados
+    bases.source: Onde a base foi registrada
+    bases.date: O dia em que foi dada
+    bases.channel: Como foi dada
+    bases.version: A versão do texto aceito
+    bases.expires: O último dia em que vale
+    bases.withdrawn: O dia em que foi retirada
     team.name: O nome completo
     role: O que a pessoa faz
     weekly-hours: Horas por semana para clientes

@@ -37,5 +37,8 @@ extension DiagnosticExample {
     DiagnosticExample(
       "E653", "The number of a message that was sent, or is not there",
       "Take a number from `carteira outbox`."),
+    DiagnosticExample(
+      "E654", "`carteira outbox cancel` of a message that was sent",
+      "Nothing: what waits is all that can be taken back."),
   ]
 }

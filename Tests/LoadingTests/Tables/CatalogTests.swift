@@ -125,6 +125,8 @@ struct CatalogTests {
     expectFilled(contact, but: ["custom"])
     expectFilled(contact.map)
     expectFilled(contact.lawfulBasis)
+    expectFilled(try #require(records.bases.first))
+    expectFilled(try #require(contact.otherBases.first))
     expectFilled(try #require(records.relations.first))
     expectFilled(try #require(loaded.portfolio.team.first))
     expectFilled(try #require(records.products.first), but: ["custom"])

@@ -18,6 +18,7 @@ struct OrderTests {
       #expect(left.contacts == right.contacts)
       #expect(left.team == right.team)
       #expect(left.records.relations == right.records.relations)
+      #expect(left.records.bases == right.records.bases)
       #expect(left.records.products == right.records.products)
       #expect(left.records.contracts == right.records.contracts)
       #expect(left.records.interactions == right.records.interactions)

@@ -50,6 +50,19 @@ IPE = [
            "Otávio Lemos", True, 2, outside=True, covered=[]),
 ]
 
+# Bases besides that of the row of the contact: client, person, basis, purpose, source, day, channel, version, last
+# day, day of the withdrawal.
+BASES = [
+    ("000101", "Sérgio Lemos", "Consentimento", "Pesquisas de satisfação",
+     "Formulário da pesquisa", "2025-05-12", "Portal", "3.0", "2027-05-12", None),
+    ("000101", "Sérgio Lemos", "Consentimento", "Newsletter e campanhas",
+     "Formulário do evento de segurança", "2025-04-10", "Evento", "3.0", "2027-04-10", "2026-08-20"),
+    ("000101", "Augusto Vilela", "Consentimento", "Pesquisas de satisfação",
+     "Formulário da pesquisa", "2024-05-06", "Portal", "2.4", "2026-05-06", None),
+    ("000102", "Cláudio Reis", "Proteção do crédito", "Cobrança", "Política de crédito", "2024-03-04",
+     "Registro interno", "1.3", None, None),
+]
+
 RELATIONS = [
     ("000102", "Sílvia Matos", "Cláudio Reis", "Influencia"),
     ("000102", "Otávio Lemos", "Cláudio Reis", "Influencia"),

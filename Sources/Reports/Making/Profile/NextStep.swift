@@ -234,7 +234,6 @@ extension NextStep {
 extension Contact {
   /// Whether a step may name the person: nobody who asked to be left alone, or took consent back.
   func mayBeContacted(on day: Day) -> Bool {
-    guard doNotContact != true else { return false }
-    return PrivacyFold.Standing(self, on: day) != .withdrawn
+    doNotContact != true && PrivacyAssessment.standing(of: self, on: day) != .withdrawn
   }
 }

@@ -11,14 +11,16 @@ struct PrivacyFold: Fold {
       $0.name != nil && $0.isPresent(on: day)
     }
     guard !people.isEmpty else { return nil }
-    let standings = people.map { ($0, Standing($0, on: day)) }
-    let holding = standings.count { $0.1 == .holds }
-    let gone = standings.count { $0.1 == .withdrawn }
+    let holding = people.count { $0.bases.holds(on: day) }
+    let gone = people.count { person in
+      !person.bases.holds(on: day)
+        && person.bases.records.contains { Standing($0, on: day) == .withdrawn }
+    }
     var verdict = words.text(
       "privacy.verdict",
       ["holding": words.formats.count(holding), "all": words.formats.count(people.count)])
     if gone > 0 { verdict += ", " + words.plural("privacy.gone", gone) }
-    var blocks: [ProfileFold.Block] = [.table(table(standings))]
+    var blocks: [ProfileFold.Block] = [.table(table(people))]
     if dossier.attributes.kind == .person {
       blocks.insert(.words(words.text("privacy.person")), at: 0)
     }
@@ -27,19 +29,18 @@ struct PrivacyFold: Fold {
       tone: gone > 0 ? "alert" : holding < people.count ? "caution" : "", blocks)
   }
 
-  /// Whether we may speak to a person on a day.
+  /// Whether a basis lets us speak to a person on a day.
   enum Standing: String, Sendable {
     case holds, withdrawn, expired, unknown
     case notYet = "not-yet"
 
-    init(_ contact: Contact, on day: Day) {
-      let record = contact.lawfulBasis
-      if record.basis == nil {
+    init(_ record: LawfulBasisRecord, on day: Day) {
+      if record.withdrawal(by: day) != nil {
+        self = .withdrawn
+      } else if record.basis == nil || record.isUnclear {
         self = .unknown
       } else if record.holds(on: day) {
         self = .holds
-      } else if let withdrawn = record.withdrawn, withdrawn <= day {
-        self = .withdrawn
       } else if let given = record.given, given > day {
         self = .notYet
       } else {
@@ -48,7 +49,7 @@ struct PrivacyFold: Fold {
     }
   }
 
-  private func table(_ people: [(Contact, Standing)]) -> DataTable {
+  private func table(_ people: [Contact]) -> DataTable {
     DataTable(
       name: words.text("fold.privacy"),
       columns: [
@@ -56,25 +57,28 @@ struct PrivacyFold: Fold {
         .init(words.text("privacy.given")), .init(words.text("privacy.standing")),
         .init(words.text("column.source")),
       ],
-      rows: people.map { contact, standing in
-        let record = contact.lawfulBasis
-        let how = [
-          record.channel, record.source,
-          record.version.map { words.text("privacy.version", ["version": $0]) },
-        ].compactMap { $0 }
-        return DataTable.Row(
-          contact.name ?? contact.id,
-          note: contact.doNotContact == true ? words.text("word.do-not-contact") : nil,
-          [
-            record.basis.map {
-              .init(words.text("basis.\($0.rawValue)"), note: record.purpose)
-            } ?? cell(nil as String?),
-            record.given.known(on: day).map {
-              .init(words.date($0), note: how.isEmpty ? nil : how.joined(separator: ", "))
-            } ?? .init(how.isEmpty ? "–" : how.joined(separator: ", ")),
-            self.standing(standing, record), source(.contacts, contact.id),
-          ])
+      rows: people.flatMap { contact in
+        contact.bases.settled(on: day).map { row($0, of: contact) }
       }, isNarrow: false)
+  }
+
+  private func row(_ record: LawfulBasisRecord, of contact: Contact) -> DataTable.Row {
+    let how = [
+      record.channel, record.source,
+      record.version.map { words.text("privacy.version", ["version": $0]) },
+    ].compactMap { $0 }
+    let basis = record.basis.map { words.text("basis.\($0.rawValue)") }
+    return DataTable.Row(
+      contact.name ?? contact.id,
+      note: contact.doNotContact == true ? words.text("word.do-not-contact") : nil,
+      [
+        basis != nil || record.purpose != nil
+          ? .init(basis ?? "–", note: record.purpose) : cell(nil as String?),
+        record.given.known(on: day).map {
+          .init(words.date($0), note: how.isEmpty ? nil : how.joined(separator: ", "))
+        } ?? .init(how.isEmpty ? "–" : how.joined(separator: ", ")),
+        standing(Standing(record, on: day), record), source(.contacts, contact.id),
+      ])
   }
 
   private func standing(_ standing: Standing, _ record: LawfulBasisRecord) -> DataTable.Cell {
