@@ -31,7 +31,7 @@ public struct Carteira: ParsableCommand {
   public static func begin() -> Never {
     // Large blocks go back to the system when they are freed: peak memory is what is in use. Small ones
     // stay, since asking for them again costs more than they weigh.
-    carteira_return_blocks_from(128 << 10, 32 << 20)
+    carteira_return_blocks_from(128 << 10, 8 << 20)
     do {
       var command = try parseAsRoot()
       try command.run()

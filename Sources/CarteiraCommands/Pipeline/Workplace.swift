@@ -50,6 +50,7 @@ struct Workplace: Sendable {
   /// Loads the portfolio as it was known on the day, without whoever was erased.
   ///
   /// - Parameter request: `loadRequest` with what else is wanted.
+  /// - Returns: The portfolio.
   /// - Throws: What makes a source unreadable.
   func load(_ request: LoadRequest) throws(DiagnosticsError) -> LoadedPortfolio {
     let loaded = try PortfolioLoader.load(request).asKnown(on: day)

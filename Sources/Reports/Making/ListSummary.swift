@@ -3,15 +3,13 @@ import Portfolio
 
 /// What all pages of the client list and the parts of its index say alike.
 struct ListSummary: Sendable {
-  var filters: [ListFilter] = []
-  var columns = ClientListPage.Columns()
+  let filters: [ListFilter]
+  let columns: ClientListPage.Columns
   /// How many clients have revenue of the 12 months.
-  var buyers = 0
+  let buyers: Int
   /// Position in `Assessment.clients` of the client with the most revenue of the 12 months, the
   /// first by id of several.
-  var greatest: Int?
-
-  init() {}
+  let greatest: Int?
 
   init(_ context: SiteContext) {
     let clients = context.assessment.clients

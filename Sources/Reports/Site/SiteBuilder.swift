@@ -53,6 +53,7 @@ public struct SiteBuilder: Sendable {
   /// The same site by other templates, with all that pages share as it was worked out.
   ///
   /// - Parameter theme: Templates and assets, with the look that the site has.
+  /// - Returns: The site.
   /// - Throws: Everything that is wrong with the templates.
   public func with(_ theme: SiteTheme) throws(DiagnosticsError) -> SiteBuilder {
     var builder = self
