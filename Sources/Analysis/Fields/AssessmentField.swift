@@ -140,19 +140,28 @@ public enum AssessmentValue: Sendable, Hashable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Appends a whole number of the last of `scale` decimals, digit by digit.
+  /// Appends a whole number of the last of `scale` decimals.
   private static func append(_ value: Int64, scale: Int, to output: inout [UInt8]) {
-    if value < 0 { output.append(0x2D) }
-    let start = output.count
+    // From the last digit on, in a place of its own: millions of cells are numbers.
+    var text = InlineArray<64, UInt8>(repeating: 0)
+    var start = text.count
+    func put(_ byte: UInt8) {
+      start -= 1
+      text[start] = byte
+    }
+    let scale = min(scale, 40)
     var rest = value.magnitude
     var digits = 0
     repeat {
-      if digits == scale, scale > 0 { output.append(0x2E) }
-      output.append(UInt8(truncatingIfNeeded: rest % 10) &+ 0x30)
+      if digits == scale, scale > 0 { put(0x2E) }
+      put(UInt8(truncatingIfNeeded: rest % 10) &+ 0x30)
       rest /= 10
       digits += 1
     } while rest > 0 || digits <= scale
-    output[start...].reverse()
+    if value < 0 { put(0x2D) }
+    unsafe text.span.extracting(start..<text.count).withUnsafeBufferPointer {
+      unsafe output.append(contentsOf: $0)
+    }
   }
 
   static func integer(_ number: Int?) -> AssessmentValue {

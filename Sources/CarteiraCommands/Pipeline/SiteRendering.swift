@@ -28,6 +28,9 @@ struct SiteRendering {
   /// What of the site is made, where other processes make the rest; nil for all.
   var share: ShardShare?
 
+  /// From so many clients on memory is dearer than the time it takes to give it back.
+  private static let largePortfolio = 20_000
+
   /// Makes every page, or those of some clients and the pages about all.
   ///
   /// Pages of clients come in batches, so that memory follows a batch and not the portfolio.
@@ -46,9 +49,9 @@ struct SiteRendering {
     if only == nil, share?.holdsShared ?? true {
       for isLate in [false, true] {
         let jobs = builder.shared.filter { $0.isLate == isLate }
-        pages += try render(
-          Work(count: jobs.count, perPart: 16, shown: "commands.rendering") { [jobs[$0]] },
-          builder, writer)
+        var work = Work(count: jobs.count, perPart: 16, shown: "commands.rendering") { [jobs[$0]] }
+        work.returnsMemory = loaded.portfolio.clients.count >= SiteRendering.largePortfolio
+        pages += try render(work, builder, writer)
       }
     }
     builder.forgetShared()
@@ -179,6 +182,9 @@ struct SiteRendering {
     let all: Int
     /// The files of a thing.
     let jobs: @Sendable (Int) -> [PageJob]
+    /// Whether free memory goes back after every part: what several pages need is worked out in turn,
+    /// and what is free from one is in pieces for the next.
+    var returnsMemory = false
 
     init(
       count: Int, perPart: Int, shown: String, before: Int = 0, all: Int? = nil,
@@ -217,6 +223,7 @@ struct SiteRendering {
             pages += job.pages
           }
         }
+        if work.returnsMemory { carteira_return_all() }
         progress.show(
           catalog.text(
             work.shown,

@@ -131,11 +131,24 @@ extension Day: CustomStringConvertible {
   /// Appends the day as `YYYY-MM-DD` (ISO 8601), without making a text first.
   public func appendISO(to output: inout [UInt8]) {
     let (year, month, day) = components
+    if (0...9999).contains(year) {
+      let text: InlineArray<10, UInt8> = [
+        Day.digit(year / 1000), Day.digit(year / 100), Day.digit(year / 10), Day.digit(year), 0x2D,
+        Day.digit(month / 10), Day.digit(month), 0x2D, Day.digit(day / 10), Day.digit(day),
+      ]
+      unsafe text.span.withUnsafeBufferPointer { unsafe output.append(contentsOf: $0) }
+      return
+    }
     Day.append(year, width: 4, to: &output)
     output.append(0x2D)
     Day.append(month, width: 2, to: &output)
     output.append(0x2D)
     Day.append(day, width: 2, to: &output)
+  }
+
+  /// The last digit of a number.
+  private static func digit(_ number: Int) -> UInt8 {
+    UInt8(truncatingIfNeeded: number % 10) &+ 0x30
   }
 
   /// Appends the digits of a number, with zeros in front up to the width.
