@@ -70,7 +70,8 @@ addEventListener("keydown", (event) => {
   const table = body.closest("table");
   const sample = body.rows[0];
   const original = [...body.rows];
-  const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  const fold = (text) => (/[^\x00-\x7f]/.test(text)
+    ? text.normalize("NFD").replace(/[\u0300-\u036f]/g, "") : text).toLowerCase();
   const cell = (row, name) => row.querySelector(`[data-f="${name}"]`);
   /* Some clients that a number of another page stands for, by the folders of their profiles. */
   const some = document.getElementById("some");
@@ -160,7 +161,8 @@ addEventListener("keydown", (event) => {
     all = [];
     window.carteiraClients = window.carteiraClients || [];
     let next = 0;
-    let shownAt = 0;
+    let requested = 0;
+    let shownAt = -Infinity;
     const take = () => {
       while (window.carteiraClients[next]) {
         for (const entry of window.carteiraClients[next]) all.push(fromIndex(entry, all.length));
@@ -171,18 +173,26 @@ addEventListener("keydown", (event) => {
       apply();
       shownAt = performance.now();
     };
-    const fetch = (part) => {
+    /* The first part alone, so that nothing holds up the first result; then a few at a time. */
+    const fetch = (count) => {
+      if (!count || requested === parts) return;
+      const part = ++requested;
       const script = document.createElement("script");
       script.src = `index-${part}.js`;
       script.async = false;
-      script.onload = take;
+      const end = () => {
+        take();
+        fetch(part === 1 ? 4 : 1);
+      };
+      script.onload = end;
       script.onerror = () => {
         window.carteiraClients[part - 1] ??= [];
-        take();
+        end();
       };
       document.head.append(script);
+      fetch(count - 1);
     };
-    for (let part = 1; part <= parts; part++) fetch(part);
+    fetch(1);
   };
 
   let drawing = 0;
