@@ -10,6 +10,9 @@ struct AdvocacyMaking {
   let chains: ReferralChains
   private var words: Words { context.words }
 
+  /// Four long lists share a page with what clients say.
+  private static let mostRows = 100
+
   init(context: SiteContext) {
     self.context = context
     register = AdvocacyRegister(context.study)
@@ -18,8 +21,10 @@ struct AdvocacyMaking {
 
   var panels: [Panel] {
     [
-      askable?.cut(words, table: "advocacy"), notNow?.cut(words, table: "advocacy"),
-      acts?.cut(words, table: "advocacy-acts"), referrals?.cut(words, table: "referrals"),
+      askable?.cut(words, table: "advocacy", to: AdvocacyMaking.mostRows),
+      notNow?.cut(words, table: "advocacy", to: AdvocacyMaking.mostRows),
+      acts?.cut(words, table: "advocacy-acts", to: AdvocacyMaking.mostRows),
+      referrals?.cut(words, table: "referrals", to: AdvocacyMaking.mostRows),
     ].compactMap { $0 }
   }
 
