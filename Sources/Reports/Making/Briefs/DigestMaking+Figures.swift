@@ -56,8 +56,8 @@ extension DigestMaking {
       },
       row("home.kpi.recurring") { $0.recurring.map(words.short) },
       row("column.revenue12") { $0.netSales.map(words.short) },
-      row("home.kpi.gross") { words.percentOrNone($0.grossRetention) },
-      row("home.kpi.net") { words.percentOrNone($0.netRetention) },
+      row("trend.gross") { words.percentOrNone($0.grossRetention) },
+      row("trend.net") { words.percentOrNone($0.netRetention) },
       row("brief.director.health") {
         $0.meanHealthTenths.map { words.formats.decimal($0, scale: 1, places: .fixed(1)) }
       },
