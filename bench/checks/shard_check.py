@@ -19,6 +19,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -166,7 +167,8 @@ class Check:
                 other.write_bytes(old)
             run = Run(self.program, self.folder, "merge", "--quiet", "--output", "site", *folders)
             time.sleep(span * (step + 1) / 9)
-            run.process.kill()
+            # Not `kill()`: it would wait for a merge that has ended already.
+            os.kill(run.process.pid, signal.SIGKILL)
             run.wait(expected=None)
             stands = page.is_file() and (page.read_bytes() == old or not differences(
                 self.folder / "whole", site))

@@ -23,11 +23,13 @@ extension Words {
     "\(whole(action.exposure)) × \(factor(action.urgency)) × \(factor(action.savability))"
   }
 
-  /// What a goal measures: its title, else the word of a short name, else the name of the figure.
+  /// What a goal measures: its title, else the word of a short name or of the column that tables have
+  /// for the figure, else the figure's name.
   func goal(_ goal: Goal) -> String {
     if let title = goal.title { return title }
-    let key = "work.measure.\(goal.measure.name)"
-    let word = catalog.message("reports." + key) == nil ? goal.measure.name : text(key)
+    let keys = ["work.measure.\(goal.measure.name)", "downloads.columns.\(goal.measure.field)"]
+    let key = keys.first { catalog.message("reports." + $0) != nil }
+    let word = key.map { text($0) } ?? goal.measure.name
     return goal.size.map { "\(word): \($0)" } ?? word
   }
 
