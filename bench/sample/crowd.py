@@ -185,7 +185,7 @@ def rarities(client, people, number):
     if people and number % 4 == 0:
         yield "bases", {"id": f"BL-{code}", "client": code, "contact": people[0].id,
                         "basis": CONSENT, "purpose": "Pesquisas de satisfação",
-                        "source": "Formulário da pesquisa", "date": "2025-05-12"}
+                        "source": "Formulário da pesquisa", "date": f"2025-05-{13 + number % 16}"}
     if number > 1 and source.chance(5):
         yield "referrals", {"id": f"IN-{code}", "client": f"{1 + source.below(number - 1):06d}",
                             "referred": code, "date": day_of(client.since)}
