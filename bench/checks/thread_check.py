@@ -17,10 +17,19 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCRATCH = ROOT / ".build" / "threads"
+# `Mutex` locks by a call that the sanitizer does not see. These run inside `withLock` alone, so that what it says of two
+# of them at once is no race; anything else is.
+LOCKED = ("11ChunkReaderC4next", "10SiteWriterC3add", "11FolderCacheC6folder")
 RUNS = (
     ("build", "--quiet"), ("build", "--quiet", "--as-of", "2026-10-31"), ("assess", "--quiet"),
     ("snapshot", "seal", "--quiet"), ("snapshot", "verify", "--all", "--quiet"),
 )
+
+
+def is_locked(race):
+    """Whether both accesses of a finding stand under a lock."""
+    accesses = race.split("Previous ", 1)
+    return len(accesses) == 2 and all(any(name in access for name in LOCKED) for access in accesses)
 
 
 def main():
@@ -39,6 +48,7 @@ def main():
                                   env={**os.environ, "TSAN_OPTIONS": "halt_on_error=0 exitcode=0",
                                        "SWIFT_BACKTRACE": "enable=no"})
             found = re.findall(r"WARNING: ThreadSanitizer.*?\n={10,}", done.stderr, re.S)
+            found = [race for race in found if not is_locked(race)]
             races += len(found)
             for race in found[:5]:
                 print(race[:4000])
