@@ -4,9 +4,9 @@ public import Files
 public import Localization
 import Markup
 import Parallel
-public import Portfolio
+import Portfolio
 import Privacy
-public import Templating
+import Templating
 
 /// Makes the files of a site, each on its own, from one value.
 ///
@@ -83,48 +83,8 @@ public struct SiteBuilder: Sendable {
     shared + context.assessment.clients.flatMap { PageJob.all(of: $0, context) }
   }
 
-  /// What is wrong with templates, without rendering anything; empty when all is well.
-  public static func check(
-    _ theme: SiteTheme, catalog: Catalog, currency: Currency = .real
-  ) -> [Diagnostic] {
-    do {
-      _ = try library(theme, Words(catalog, currency: currency))
-      return []
-    } catch {
-      return error.diagnostics
-    }
-  }
-
-  /// The filters that templates may use, in the order of the documentation.
-  public static func filters(_ catalog: Catalog, currency: Currency = .real) -> [Filter] {
-    Filters.all(Words(catalog, currency: currency))
-  }
-
   /// The folder of a client's pages inside the site, such as `clients/acme`.
   public func folder(ofClient client: Int) -> String { "clients/\(context.slugs[client])" }
-
-  static func library(
-    _ theme: SiteTheme, _ words: Words
-  ) throws(DiagnosticsError) -> TemplateLibrary {
-    try TemplateLibrary(
-      sources: theme.templates, documents: ReportDocuments.schemas,
-      filters: Filters.all(words), messages: messages(words.catalog))
-  }
-
-  /// The texts of the section `reports`, by key without it.
-  package static func messages(_ catalog: Catalog) -> [String: Templating.Message] {
-    let prefix = "reports."
-    var messages: [String: Templating.Message] = [:]
-    for key in catalog.keys where key.hasPrefix(prefix) {
-      guard let message = catalog.message(key) else { continue }
-      messages[String(key.dropFirst(prefix.count))] =
-        switch message {
-        case .text(let pattern): .text(pattern.source)
-        case .plural(let one, let other): .plural(one: one.source, other: other.source)
-        }
-    }
-    return messages
-  }
 
   /// Makes a page, and its Markdown twin where it has one.
   ///

@@ -1,0 +1,74 @@
+import Analysis
+import Localization
+import Portfolio
+
+/// What the client's people answered when asked.
+struct SurveyFold: Fold {
+  let dossier: ClientDossier
+
+  private static let shown = 10
+
+  var fold: ProfileFold? {
+    guard dossier.has(.surveys) else { return nil }
+    let sent = dossier.records.surveys.of(dossier.number).filter {
+      ($0.sent ?? $0.answered).isPast(on: day)
+    }
+    guard !sent.isEmpty else {
+      return nothing("satisfaction", table: .surveys, columns: "kind, answered, score")
+    }
+    let answered = sent.filter { $0.score != nil && $0.answered.isPast(on: day) }
+    let latest = answered.last
+    var verdict = words.text(
+      "survey.answered",
+      [
+        "answered": words.formats.count(answered.count), "sent": words.formats.count(sent.count),
+      ])
+    if let latest, let kind = latest.kind, let score = latest.score {
+      verdict = words.text(
+        "survey.latest",
+        [
+          "kind": words.text("survey-kind.\(kind.rawValue)"), "score": String(score),
+          "of": String(kind.scores.upperBound), "rest": verdict,
+        ])
+    }
+    let isBad = latest.map(isUnhappy) ?? false
+    return fold(
+      "satisfaction", verdict: verdict, tone: isBad ? "alert" : "",
+      [.table(table(Array(sent.reversed().prefix(SurveyFold.shown))))])
+  }
+
+  private func isUnhappy(_ survey: Survey) -> Bool {
+    switch (survey.kind, survey.score) {
+    case (.nps, let score?): score <= 6
+    case (.csat, let score?), (.ces, let score?): score <= 2
+    default: false
+    }
+  }
+
+  private func table(_ surveys: [Survey]) -> DataTable {
+    DataTable(
+      name: words.text("fold.satisfaction"),
+      columns: [
+        .init(words.text("column.date"), .words), .init(words.text("survey.kind")),
+        .init(words.text("survey.score"), .number), .init(words.text("survey.who")),
+        .init(words.text("survey.comment")), .init(words.text("column.source")),
+      ],
+      rows: surveys.map { survey in
+        let isAnswered = survey.score != nil && survey.answered.isPast(on: day)
+        return DataTable.Row(
+          (survey.answered.known(on: day) ?? survey.sent).map(words.date)
+            ?? words.text("word.unknown"),
+          [
+            cell(survey.kind.map { words.text("survey-kind.\($0.rawValue)") }),
+            isAnswered
+              ? .init(survey.score.map(String.init) ?? "–", tone: isUnhappy(survey) ? "alert" : "")
+              : .init(words.text("survey.silent"), tone: "faint"),
+            cell(survey.contact.map(dossier.person)),
+            .init(
+              isAnswered ? survey.comment ?? "–" : "–",
+              note: survey.themes.isEmpty ? nil : survey.themes.joined(separator: ", ")),
+            source(.surveys, survey.id),
+          ])
+      }, isNarrow: false)
+  }
+}
