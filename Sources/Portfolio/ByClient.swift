@@ -1,5 +1,5 @@
 /// A record that belongs to one client.
-public protocol ClientRecord: Sendable, Equatable {
+public protocol ClientRecord: Sendable, Hashable {
   /// The record's id in its table; one that the data does not give follows the record's values.
   var id: String { get }
   /// Position of the client in `Portfolio.clients`.
@@ -11,7 +11,7 @@ public protocol ClientRecord: Sendable, Equatable {
 /// The records of a table, sorted by client, then by day, then by the bytes of their id.
 ///
 /// The order of rows in the source leaves no trace.
-public struct ByClient<Record: ClientRecord>: Sendable, Equatable, RandomAccessCollection {
+public struct ByClient<Record: ClientRecord>: Sendable, Hashable, RandomAccessCollection {
   private let records: [Record]
   /// For each client up to the last one with a record, where its records begin; then their end.
   private let starts: [UInt32]

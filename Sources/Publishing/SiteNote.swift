@@ -31,12 +31,17 @@ struct SiteNote: Sendable, Hashable {
 
   /// Writes the note beside the site, over an older one.
   func write(_ place: SitePlace) throws(FileError) {
-    let name = SiteNote.name(of: place.name)
+    try place.leave(SiteNote.name(of: place.name), Array("\(manifest.hex) \(text)\n".utf8))
+  }
+}
+
+extension SitePlace {
+  /// Leaves a file of ours beside the site, over an older one.
+  func leave(_ name: String, _ bytes: [UInt8]) throws(FileError) {
     let draft = name + ".draft"
-    if try place.parent.existing(draft)?.kind == .file { try place.parent.removeFile(draft) }
-    try place.parent.create(
-      draft, bytes: Array("\(manifest.hex) \(text)\n".utf8).span,
-      permissions: SitePermissions.private.file, syncs: false)
-    try place.parent.rename(draft, into: place.parent, as: name)
+    if try parent.existing(draft)?.kind == .file { try parent.removeFile(draft) }
+    try parent.create(
+      draft, bytes: bytes.span, permissions: SitePermissions.private.file, syncs: false)
+    try parent.rename(draft, into: parent, as: name)
   }
 }

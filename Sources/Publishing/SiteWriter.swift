@@ -95,6 +95,20 @@ public final class SiteWriter: Sendable {
     state.withLock { $0.bytesWritten += entry.size }
   }
 
+  /// Notes files that lie in the site already and stay.
+  func keep(_ files: [(path: OutputPath, entry: Manifest.Entry)]) throws(Diagnostic) {
+    let taken = state.withLock { state -> OutputPath? in
+      for file in files {
+        guard state.pages.entries.updateValue(file.entry, forKey: file.path) == nil else {
+          return file.path
+        }
+        state.kept.insert(file.path)
+      }
+      return nil
+    }
+    if let taken { throw .publishing(.outputPathTwice, taken.text) }
+  }
+
   /// Adds a file that is made piece by piece, so that memory does not follow its size.
   ///
   /// - Parameters:
@@ -172,11 +186,13 @@ public final class SiteWriter: Sendable {
   ///   - stamp: What `build.json` says of the build.
   ///   - unmentioned: What happens to files of the last build that were not added.
   ///   - note: What the site was made from, in one line, for `standing`; nil where nobody will ask.
+  ///   - origins: What its folders were made from, for `standingFolders`; likewise.
   /// - Returns: What was done.
   /// - Throws: When something is in the way or the disk fails; then the old site stands, or, in the
   ///   middle of single replacements, the next build completes them.
   public func publish(
-    _ stamp: BuildStamp, unmentioned: Unmentioned = .remove, note: String? = nil
+    _ stamp: BuildStamp, unmentioned: Unmentioned = .remove, note: String? = nil,
+    origins: SiteOrigins? = nil
   ) throws(Diagnostic) -> PublishResult {
     let work = state.withLock { state in
       precondition(!state.isPublished, "a site writer publishes once")
@@ -189,7 +205,7 @@ public final class SiteWriter: Sendable {
       permissions: target.permissions)
     let (method, warnings) = try filing { () throws(FileError) in try publication.run() }
     state.withLock { $0.isPublished = true }
-    if let note { leave(note) }
+    leave(note, origins)
     return PublishResult(
       method: method, written: plan.staged.count, unchanged: plan.kept.count,
       removed: plan.removed.count, foreign: plan.foreign.names, bytesWritten: work.bytes,
@@ -197,11 +213,15 @@ public final class SiteWriter: Sendable {
   }
 
   /// A note that cannot be left costs the next build its time, and nothing else.
-  private func leave(_ note: String) {
+  private func leave(_ note: String?, _ origins: SiteOrigins?) {
+    guard note != nil || origins != nil else { return }
     do throws(FileError) {
       guard let site = try place.site() else { return }
       let digest = Digest(of: try site.read(Manifest.name))
-      try SiteNote(manifest: digest, text: note).write(place)
+      if let note { try SiteNote(manifest: digest, text: note).write(place) }
+      if let origins {
+        try place.leave(SiteOrigins.name(of: place.name), origins.text(of: digest))
+      }
     } catch {
       return
     }

@@ -2,6 +2,21 @@ import Foundation
 import TestSupport
 import Testing
 
+/// The numbers of SplitMix64 (Steele, Lea and Flood 2014), the same in every run.
+private struct SeededRandom: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var word = state
+    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+    return word ^ (word >> 31)
+  }
+}
+
 @Suite("A build of what has not changed") struct StandingSiteTests {
   private func site(_ shop: Workshop) -> [String: Data] { shop.tree("output/site") }
 
@@ -52,6 +67,52 @@ import Testing
     made["build.json"] = nil
     wanted["build.json"] = nil
     #expect(made == wanted)
+  }
+
+  @Test("leaves the pages of clients alone that a change elsewhere does not reach")
+  func untouched() throws {
+    let shop = try Workshop()
+    _ = try shop.run("build")
+    let before = try stamps(shop)
+    try shop.put(
+      Workshop.heading + Workshop.rows.replacing(";Café;", with: ";Chá;", maxReplacements: 1),
+      at: "data/notas.csv")
+    let second = try shop.run("build")
+    #expect(second.output.contains("stayed as they were"))
+    let after = try stamps(shop)
+    let pages = before.keys.filter { $0.contains("/clients/") && $0.hasSuffix("/index.html") }
+    #expect(pages.count { before[$0] == after[$0] } > 0)
+    var (made, wanted) = (site(shop), try fresh(shop))
+    made["build.json"] = nil
+    wanted["build.json"] = nil
+    #expect(made == wanted)
+  }
+
+  @Test("makes what a clean build makes, after any edits of rows", arguments: 0..<3)
+  func edits(_ seed: Int) throws {
+    var random = SeededRandom(seed: UInt64(seed))
+    let shop = try Workshop()
+    var rows = Workshop.rows.split(separator: "\n").map {
+      $0.split(separator: ";").map(String.init)
+    }
+    for _ in 0..<5 {
+      let row = Int.random(in: rows.indices, using: &random)
+      let column = Int.random(in: rows[row].indices, using: &random)
+      let other = Int.random(in: rows.indices, using: &random)
+      switch Int.random(in: 0..<4, using: &random) {
+      case 0: rows[row][column] = rows[other][column]
+      case 1: rows.append(rows[row])
+      case 2 where rows.count > 4: rows.remove(at: row)
+      default: rows.shuffle(using: &random)
+      }
+      let text = rows.map { $0.joined(separator: ";") + "\n" }.joined()
+      try shop.put(Workshop.heading + text, at: "data/notas.csv")
+      _ = try shop.run("build")
+      var (made, wanted) = (site(shop), try fresh(shop))
+      made["build.json"] = nil
+      wanted["build.json"] = nil
+      #expect(made == wanted)
+    }
   }
 
   @Test("makes every page again when it is told to")

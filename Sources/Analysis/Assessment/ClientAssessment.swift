@@ -216,6 +216,14 @@ extension ClientAssessment {
   /// The first day of being inactive, past or future; nil without an invoice.
   public var inactiveOn: Day? { silentSince?.exceeding(Int(inactiveAfter)) }
 
+  /// The same without the revenue of all clients that come before it in the ABC curve, which moves with
+  /// every cent of theirs.
+  public var withoutOthersRevenue: ClientAssessment {
+    var own = self
+    own.abcBefore = 0
+    return own
+  }
+
   /// Where the client stands in the ABC curve.
   public var abc: ABCPosition {
     ABCPosition(

@@ -45,7 +45,7 @@ public struct PersonStanding: Sendable, Hashable {
   /// Whether the person can stop a decision alone.
   public let hasVeto: Bool
   /// What the person may do about a decision.
-  public let authority: Set<DecisionAuthority>
+  public let authority: [DecisionAuthority]
   /// Whether the person matters for any decision: by influence, role or veto.
   public let isKey: Bool
   /// Whether somebody of ours covers the person, or spoke with them lately.

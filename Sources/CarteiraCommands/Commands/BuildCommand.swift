@@ -77,7 +77,7 @@ struct BuildCommand: ParsableCommand {
     let file = try shards.assessment.map { try session.assessmentFile($0) }
     let mayStand = mayStand(workplace)
     let loaded = try session.load(collecting: tables, digests: file != nil || mayStand)
-    let inputs = mayStand ? try session.foundation(options).digest.hex : nil
+    let foundation = mayStand ? try session.foundation(options) : nil
     let known = try file.map { try session.results(of: $0, for: loaded, options) }
     var log = workplace.log
     log.merge(loaded.log)
@@ -98,27 +98,28 @@ struct BuildCommand: ParsableCommand {
     } else {
       publishing = try self.publishing(loaded, tables, &session, &log)
     }
-    publishing.inputs = inputs
-    let (result, pages) = try publishing.run(&session, only: clients)
+    publishing.inputs = foundation?.digest.hex
+    publishing.foundation = foundation?.besidesData.digest.hex
+    let (result, rendered) = try publishing.run(&session, only: clients)
     session.progress.clear()
     for warning in result.warnings { log.add(warning) }
     session.reporter.write(log)
     BuildSummary(
       workplace: workplace, clients: publishing.loaded.portfolio.clients.count, result: result,
-      pages: pages, phases: session.phases,
+      rendered: rendered, phases: session.phases,
       log: log, site: site(workplace), shard: shards.shard
     ).write(session.reporter)
     // In shards nothing is noted: the register is part of what all of them were promised to share.
     if shards.shard == nil { try session.noteWithdrawals(loaded) }
     // Nothing was made: there is nothing to remember.
-    if inputs == nil || result.method != .nothing {
+    if foundation == nil || result.method != .nothing {
       try session.audit(
         "build",
         [
           ("kind", .text(shards.shard == nil ? view.kind : "shard")),
           ("as-of", .text(workplace.day.description)),
           ("clients", .integer(publishing.loaded.portfolio.clients.count)),
-          ("pages", .integer(pages)),
+          ("pages", .integer(rendered.pages)),
         ])
     }
     if log.hasErrors { throw Outcome.problems }

@@ -7,7 +7,7 @@ struct BuildSummary {
   let workplace: Workplace
   let clients: Int
   let result: PublishResult
-  let pages: Int
+  let rendered: RenderedSite
   let phases: Phases
   let log: DiagnosticLog
   let site: String
@@ -20,7 +20,7 @@ struct BuildSummary {
     reporter.say(
       [
         catalog.count("commands.clients", clients),
-        catalog.count("commands.pages", pages),
+        catalog.count("commands.pages", rendered.pages),
         catalog.count("commands.files", result.files),
         bytes(result.bytes, formatters),
         catalog.text(
@@ -30,6 +30,9 @@ struct BuildSummary {
             "removed": formatters.count(result.removed),
           ]),
       ].joined(separator: ", "))
+    if rendered.keptClients > 0 {
+      reporter.say(catalog.count("commands.kept-clients", rendered.keptClients))
+    }
     reporter.say(phases.line(catalog))
     let warnings = log.counts.filter { $0.key.severity == .warning || $0.key.severity == .error }
       .sorted { $0.key.id < $1.key.id }

@@ -31,6 +31,8 @@ struct SitePublishing {
   var shard: ShardPart?
   /// The digest of all that the site follows from; nil where a site that stands must not do.
   var inputs: String?
+  /// The digest of all that every page follows from besides the data; likewise.
+  var foundation: String?
   /// Files that are read beside those that the portfolio names.
   var otherSources: [String] = []
   /// The configuration as the user named it: the site may not lie over it.
@@ -41,9 +43,9 @@ struct SitePublishing {
   /// - Parameters:
   ///   - session: Its phases take the times.
   ///   - only: Positions of the clients whose pages are made; nil for all.
-  /// - Returns: What was done, and how many pages there are.
+  /// - Returns: What was done, and what there is now.
   /// - Throws: An exit code; what is wrong has been written then.
-  func run(_ session: inout Session, only: Set<Int>?) throws -> (PublishResult, Int) {
+  func run(_ session: inout Session, only: Set<Int>?) throws -> (PublishResult, RenderedSite) {
     let reporter = session.reporter
     let target = SiteTarget(
       path: site, permissions: workplace.configuration.permissions,
@@ -52,7 +54,7 @@ struct SitePublishing {
     let rendering = SiteRendering(
       workplace: workplace, loaded: loaded, assessment: assessment, progress: session.progress,
       baseline: baseline, sealed: sealed, subjects: subjects, guardian: guardian, known: known,
-      share: shard?.share)
+      share: shard?.share, foundation: foundation)
     var phases = session.phases
     defer { session.phases = phases }
     let writer = try session.stopping(as: Outcome.ofTarget) { () throws(DiagnosticsError) in
@@ -62,12 +64,12 @@ struct SitePublishing {
     }
     return try session.stopping { () throws(DiagnosticsError) in
       if let standing = try standing(writer) { return standing }
-      let pages = try phases.run("render") { () throws(DiagnosticsError) in
+      let rendered = try phases.run("render") { () throws(DiagnosticsError) in
         try rendering.run(only: only, into: writer)
       }
       // A plan of half a million files needs room of its own: the pages' goes first.
       carteira_return_all()
-      if let label = shard?.label(pages: pages) {
+      if let label = shard?.label(pages: rendered.pages) {
         try lifting { () throws(Diagnostic) in try writer.add(ShardLabel.path, label.bytes) }
       }
       let stamp = BuildStamp(program: "carteira \(Carteira.version)", builtAt: Clock.stamp())
@@ -75,23 +77,23 @@ struct SitePublishing {
         try lifting { () throws(Diagnostic) in
           try writer.publish(
             stamp, unmentioned: only == nil ? .remove : .keep,
-            note: inputs.map { "\($0) \(pages)" })
+            note: inputs.map { "\($0) \(rendered.pages)" }, origins: rendered.origins)
         }
       }
-      return (result, pages)
+      return (result, rendered)
     }
   }
 
   /// The site that stands and its pages, where it is the one that would be made.
   private func standing(
     _ writer: SiteWriter
-  ) throws(DiagnosticsError) -> (PublishResult, Int)? {
+  ) throws(DiagnosticsError) -> (PublishResult, RenderedSite)? {
     guard let inputs else { return nil }
     return try lifting { () throws(Diagnostic) in
       guard let found = try writer.standing(where: { $0.hasPrefix(inputs + " ") }),
         let pages = Int(found.note.dropFirst(inputs.count + 1))
       else { return nil }
-      return (found.result, pages)
+      return (found.result, RenderedSite(pages: pages))
     }
   }
 

@@ -9,6 +9,16 @@ import Portfolio
 import Publishing
 import Reports
 
+/// A site whose files are made, or left as they were.
+struct RenderedSite {
+  /// How many pages there are, assets aside.
+  var pages: Int
+  /// How many clients' pages an earlier build made, and stay.
+  var keptClients = 0
+  /// What the folders of clients were made from, where the next build may ask.
+  var origins: SiteOrigins?
+}
+
 /// Renders the pages of a site, batch by batch of clients, and hands them to whoever writes them.
 struct SiteRendering {
   let workplace: Workplace
@@ -27,6 +37,8 @@ struct SiteRendering {
   var known: SharedResults?
   /// What of the site is made, where other processes make the rest; nil for all.
   var share: ShardShare?
+  /// The digest of all that every page follows from besides the data; nil where every page is made.
+  var foundation: String?
 
   /// From so many clients on memory is dearer than the time it takes to give it back.
   private static let largePortfolio = 20_000
@@ -38,11 +50,11 @@ struct SiteRendering {
   /// - Parameters:
   ///   - only: Positions of the clients whose pages are made; nil for all.
   ///   - writer: Takes the finished files; called from several threads.
-  /// - Returns: How many pages were made, assets aside.
+  /// - Returns: What there is now.
   /// - Throws: What is wrong with templates, sources or the disk.
   func run(
     only: Set<Int>?, into writer: SiteWriter
-  ) throws(DiagnosticsError) -> Int {
+  ) throws(DiagnosticsError) -> RenderedSite {
     let store = DetailStore()
     let builder = try builder(store)
     var pages = 0
@@ -56,32 +68,50 @@ struct SiteRendering {
     }
     builder.forgetShared()
     carteira_return_all()
-    return try pages + renderClients(only, store, builder, writer)
+    let details = PurchaseDetails(loaded, workplace.loadRequest)
+    guard
+      let kept = try foundation.flatMap({ foundation throws(DiagnosticsError) in
+        try KeptClients(
+          builder, details, settings: foundation, writer: writer, threads: workplace.threads)
+      })
+    else {
+      return RenderedSite(
+        pages: try pages + renderClients(only, details, store, builder, writer))
+    }
+    let clients = loaded.portfolio.clients.indices
+    let (changed, stay) = try kept.changed(of: clients, threads: workplace.threads)
+    pages += try renderClients(changed, details, store, builder, writer, noting: kept)
+    return RenderedSite(
+      pages: pages + stay, keptClients: clients.count - changed.count, origins: kept.origins)
   }
 
   /// Makes the pages of clients, those that are wanted.
   private func renderClients(
-    _ only: Set<Int>?, _ store: DetailStore, _ builder: SiteBuilder, _ writer: SiteWriter
+    _ only: Set<Int>?, _ details: PurchaseDetails, _ store: DetailStore, _ builder: SiteBuilder,
+    _ writer: SiteWriter, noting kept: KeptClients? = nil
   ) throws(DiagnosticsError) -> Int {
-    let details = PurchaseDetails(loaded, workplace.loadRequest)
     let hasInvoices = loaded.portfolio.presentTables.contains(.invoices)
     let all = only?.count ?? share?.clients.count ?? loaded.portfolio.clients.count
     var (pages, done) = (0, 0)
     for whole in details.batches() {
       let batch = share.map { whole.clamped(to: $0.clients) } ?? whole
       let clients = only.map { only in batch.filter(only.contains) } ?? Array(batch)
-      guard !clients.isEmpty else { continue }
+      guard let first = clients.first, let last = clients.last else { continue }
       if hasInvoices {
-        let lines = settings.recentLines
+        let wanted = first..<last + 1
         // The last batch goes before the next one comes.
         store.replace(0..<0, [])
-        store.replace(batch, try details.load(batch, recentLines: lines))
+        store.replace(wanted, try details.load(wanted, recentLines: settings.recentLines))
       }
       pages += try render(
         Work(
           count: clients.count, perPart: 4, shown: "commands.rendering-clients", before: done,
           all: all
-        ) { builder.jobs(ofClient: clients[$0]) }, builder, writer)
+        ) { number in
+          let jobs = builder.jobs(ofClient: clients[number])
+          kept?.note(clients[number], pages: jobs.reduce(0) { $0 + $1.pages })
+          return jobs
+        }, builder, writer)
       done += clients.count
     }
     return pages

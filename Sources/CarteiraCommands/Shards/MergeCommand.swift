@@ -41,7 +41,8 @@ struct MergeCommand: ParsableCommand {
     for warning in result.warnings { log.add(warning) }
     session.reporter.write(log)
     BuildSummary(
-      workplace: workplace, clients: join.clients, result: result, pages: join.pages,
+      workplace: workplace, clients: join.clients, result: result,
+      rendered: RenderedSite(pages: join.pages),
       phases: session.phases, log: log, site: site
     ).write(session.reporter)
     try session.audit(

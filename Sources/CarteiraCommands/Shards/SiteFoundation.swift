@@ -29,6 +29,7 @@ struct SiteFoundation: Sendable, Hashable {
 
   static let program = "program"
   static let day = "as-of"
+  private static let data = "data"
 
   /// The parts, in a fixed order.
   let parts: [Part]
@@ -61,12 +62,17 @@ struct SiteFoundation: Sendable, Hashable {
       Part("carteira.yaml", try file(configuration)),
       Part("policy.yaml", try file(workplace.path(Workplace.policyName))),
       Part("templates", try SiteFoundation.theme(workplace, file)),
-      Part("data", sources.hex),
+      Part(SiteFoundation.data, sources.hex),
       Part("output/archive", try SiteFoundation.snapshots(workplace)),
       Part("privacy/persons.txt", try file(PersonRegister(folder: workplace.folder).path)),
       // The addresses that the key makes are in every site: its digest tells no more.
       Part("CARTEIRA_ALIAS_KEY", Digest(of: "carteira-assessment " + workplace.aliasKey).hex),
     ]
+  }
+
+  /// What pages follow from besides the data.
+  var besidesData: SiteFoundation {
+    SiteFoundation(parts: parts.filter { $0.name != SiteFoundation.data })
   }
 
   /// One digest of all parts and of the program's own file, of which several may have one version.

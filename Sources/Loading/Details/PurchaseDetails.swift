@@ -13,8 +13,8 @@ public struct LocatedLine: Sendable, Hashable {
 ///
 /// Memory follows the lines of the clients asked for; ask in batches.
 public struct PurchaseDetails: Sendable {
-  private let request: LoadRequest
-  private let known: KnownClients
+  let request: LoadRequest
+  let known: KnownClients
   private let lineCounts: [Int]
   private let rates: ExchangeRates
   private let products: ProductNames
@@ -83,13 +83,33 @@ public struct PurchaseDetails: Sendable {
       for index in result.indices { result[index].sort(by: PurchaseDetails.isOlder) }
       return result
     }
-    for source in request.sources(of: .invoices) {
-      for name in try request.files(of: source) {
-        try read(name, source, clients, into: &result)
-      }
+    try forEachFile { file, plan, readsAll throws(DiagnosticsError) in
+      try read(file, plan, clients, into: &result, readsAll: readsAll)
     }
     for index in result.indices { result[index].sort(by: PurchaseDetails.isOlder) }
     return result
+  }
+
+  /// Whether the invoices stay in their database.
+  var isPushed: Bool { pushed != nil }
+  /// How many clients there are.
+  var clientCount: Int { lineCounts.count }
+
+  /// Opens one file of invoices after the other.
+  ///
+  /// - Parameter read: Reads an open file; false where it is not in the encoding that its beginning is in,
+  ///   and comes once more.
+  /// - Throws: When a source can no longer be read, or was written to since the portfolio was loaded.
+  func forEachFile(
+    _ read: (SourceFile, InvoicePlan, _ readsAll: Bool) throws(DiagnosticsError) -> Bool
+  ) throws(DiagnosticsError) {
+    for source in request.sources(of: .invoices) {
+      for name in try request.files(of: source) {
+        if try !open(name, source, readsAll: false, read) {
+          _ = try open(name, source, readsAll: true, read)
+        }
+      }
+    }
   }
 
   /// The details of invoices that stay in their database.
@@ -126,20 +146,19 @@ public struct PurchaseDetails: Sendable {
     }
   }
 
-  private func read(
-    _ name: String, _ source: SourceConfiguration, _ clients: Range<Int>,
-    into result: inout [[LocatedLine]], readsAll: Bool = false
-  ) throws(DiagnosticsError) {
+  private func open(
+    _ name: String, _ source: SourceConfiguration, readsAll: Bool,
+    _ read: (SourceFile, InvoicePlan, _ readsAll: Bool) throws(DiagnosticsError) -> Bool
+  ) throws(DiagnosticsError) -> Bool {
     let file = try SourceFile(name: name, of: request, as: source, readsAll: readsAll)
     // Other lines than those that were summed up would contradict every number on the page.
     try file.check(stamps[name])
-    let isRead = try file.reading { () throws(DiagnosticsError) in
+    return try file.reading { () throws(DiagnosticsError) in
       let plan = try InvoicePlanner(
         file: file, configuration: source, currency: request.currency, rates: rates
       ).plan().plan
-      return try self.read(file, plan, clients, into: &result, readsAll: readsAll)
+      return try read(file, plan, readsAll)
     }
-    if !isRead { try self.read(name, source, clients, into: &result, readsAll: true) }
   }
 
   /// Reads an open file; false where it is not in the encoding that its beginning is in.

@@ -119,10 +119,10 @@ extension TableDeclaration where Record == Contact {
 }
 
 extension StakeholderView {
-  /// The authority as a list, in the order of the words.
+  /// The authority, however the words come.
   fileprivate var authorities: [DecisionAuthority] {
-    get { DecisionAuthority.allCases.filter { authority.contains($0) } }
-    set { authority = Set(newValue) }
+    get { authority }
+    set { authority = DecisionAuthority.allCases.filter { newValue.contains($0) } }
   }
 }
 

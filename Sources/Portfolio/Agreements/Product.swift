@@ -1,5 +1,5 @@
 /// Something the company sells.
-public struct Product: Sendable, Equatable {
+public struct Product: Sendable, Hashable {
   /// The product's id.
   public let id: String
   /// The name on pages.

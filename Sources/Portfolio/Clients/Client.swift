@@ -33,14 +33,21 @@ public struct ManualOverride: Sendable, Hashable {
 /// A company or person who buys, bought, or may buy.
 ///
 /// Clients derived from invoices alone carry no attributes and cost 24 bytes each.
-public struct Client: Sendable {
+public struct Client: Sendable, Hashable {
   /// The client's id in the data, unique in the portfolio.
   public let id: String
   private let storage: Storage?
 
-  private final class Storage: Sendable {
+  private final class Storage: Sendable, Hashable {
     let attributes: ClientAttributes
+
     init(_ attributes: ClientAttributes) { self.attributes = attributes }
+
+    static func == (left: Storage, right: Storage) -> Bool {
+      left === right || left.attributes == right.attributes
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(attributes) }
   }
 
   private static let none = ClientAttributes()
@@ -85,7 +92,7 @@ public struct Client: Sendable {
 }
 
 /// What a client table can say about one client; nil means "not said".
-public struct ClientAttributes: Sendable, Equatable {
+public struct ClientAttributes: Sendable, Hashable {
   /// The name used every day (nome fantasia).
   public var name: String?
   /// The registered name (razão social).

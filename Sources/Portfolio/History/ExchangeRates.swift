@@ -1,5 +1,5 @@
 /// What one unit of a currency is worth in the reporting currency, from a day on.
-public struct ExchangeRate: Sendable, Equatable {
+public struct ExchangeRate: Sendable, Hashable {
   /// The foreign currency.
   public let currency: Currency
   /// The first day of the rate.
@@ -16,7 +16,7 @@ public struct ExchangeRate: Sendable, Equatable {
 }
 
 /// The rates of all foreign currencies.
-public struct ExchangeRates: Sendable, Equatable {
+public struct ExchangeRates: Sendable, Hashable {
   /// Sorted by currency code, then day.
   public let rates: [ExchangeRate]
 

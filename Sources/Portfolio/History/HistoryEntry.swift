@@ -1,5 +1,5 @@
 /// A value that a field took on a day: what lets a past view show the past.
-public struct HistoryEntry: Sendable, Equatable {
+public struct HistoryEntry: Sendable, Hashable {
   /// The entry's id.
   public let id: String
   /// The table of the record that changed; clients, contacts, contracts and the like.
@@ -27,7 +27,7 @@ public struct HistoryEntry: Sendable, Equatable {
 }
 
 /// Everything that is known about past values.
-public struct History: Sendable, Equatable {
+public struct History: Sendable, Hashable {
   /// Sorted by table, record, field, then day.
   public let entries: [HistoryEntry]
 
@@ -46,6 +46,19 @@ public struct History: Sendable, Equatable {
     }
   }
 
+  /// The values of all fields of a record, by field, then day.
+  ///
+  /// - Complexity: O(log n) and the entries found.
+  public func entries(of table: TableName, record: String) -> ArraySlice<HistoryEntry> {
+    func isBefore(_ entry: HistoryEntry) -> Bool {
+      if entry.table != table { return entry.table < table }
+      return entry.record.utf8.lexicographicallyPrecedes(record.utf8)
+    }
+    let start = first { !isBefore($0) }
+    let end = entries[start...].firstIndex { $0.table != table || $0.record != record }
+    return entries[start..<(end ?? entries.count)]
+  }
+
   /// The values of a field of a record, oldest first; empty where history says nothing of it.
   ///
   /// - Complexity: O(log n) and the entries found.
@@ -57,15 +70,21 @@ public struct History: Sendable, Equatable {
       if entry.record != record { return entry.record.utf8.lexicographicallyPrecedes(record.utf8) }
       return entry.field.utf8.lexicographicallyPrecedes(field.utf8)
     }
+    let start = first { !isBefore($0) }
+    let end = entries[start...].firstIndex {
+      $0.table != table || $0.record != record || $0.field != field
+    }
+    return entries[start..<(end ?? entries.count)]
+  }
+
+  /// The first position for which something holds, where it holds for all that follow; the end for none.
+  private func first(where holds: (HistoryEntry) -> Bool) -> Int {
     var low = 0
     var high = entries.count
     while low < high {
       let middle = (low + high) / 2
-      if isBefore(entries[middle]) { low = middle + 1 } else { high = middle }
+      if holds(entries[middle]) { high = middle } else { low = middle + 1 }
     }
-    let end = entries[low...].firstIndex {
-      $0.table != table || $0.record != record || $0.field != field
-    }
-    return entries[low..<(end ?? entries.count)]
+    return low
   }
 }

@@ -1,5 +1,5 @@
 /// An action that was put off, with the reason.
-public struct Snooze: Sendable, Equatable {
+public struct Snooze: Sendable, Hashable {
   /// The snooze's id.
   public let id: String
   /// Id of the action.

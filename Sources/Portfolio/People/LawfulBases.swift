@@ -1,5 +1,5 @@
 /// Everything that is on record of why one person's data may be used, and what it allows together.
-public struct LawfulBases: Sendable, Equatable {
+public struct LawfulBases: Sendable, Hashable {
   /// The bases, that of the contact's own row first.
   public private(set) var records: [LawfulBasisRecord]
 

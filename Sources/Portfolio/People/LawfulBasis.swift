@@ -13,7 +13,7 @@ public enum LawfulBasis: String, Sendable, Hashable, CaseIterable {
 }
 
 /// A basis with what proves it.
-public struct LawfulBasisRecord: Sendable, Equatable {
+public struct LawfulBasisRecord: Sendable, Hashable {
   /// The basis; nil where the data names none.
   public var basis: LawfulBasis?
   /// What the data may be used for.

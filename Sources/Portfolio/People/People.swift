@@ -74,7 +74,7 @@ public struct Contact: ClientRecord {
 }
 
 /// One of our own people.
-public struct TeamMember: Sendable, Equatable {
+public struct TeamMember: Sendable, Hashable {
   /// The member's id.
   public var id: String
   /// Full name.
@@ -99,7 +99,7 @@ public struct TeamMember: Sendable, Equatable {
 }
 
 /// A free note on a client, in Markdown.
-public struct ClientNote: Sendable, Equatable {
+public struct ClientNote: Sendable, Hashable {
   /// Position of the client in `Portfolio.clients`.
   public let client: Int
   /// The text as written.

@@ -21,7 +21,7 @@ public enum RelationshipLevel: String, Sendable, Hashable, CaseIterable {
 }
 
 /// Where a contact stands in the politics of the account.
-public struct StakeholderView: Sendable, Equatable {
+public struct StakeholderView: Sendable, Hashable {
   /// The post in the organisation, which stays when the person goes.
   public var position: String?
   /// Id of the contact this one reports to.
@@ -44,8 +44,8 @@ public struct StakeholderView: Sendable, Equatable {
   public var mobilising: Int?
   /// The day of the latest act in our favour.
   public var advocacyActDate: Day?
-  /// What the person may do about a decision.
-  public var authority: Set<DecisionAuthority> = []
+  /// What the person may do about a decision, each once, in the order of declaration.
+  public var authority: [DecisionAuthority] = []
   /// Whether the person can stop a decision alone.
   public var hasVeto: Bool?
   /// What we mean to do about a blocker.

@@ -26,11 +26,21 @@ struct LeakScan: Sendable {
     common = templates + LeakScan.sentences(context) { _ in true }
     var texts: [TextFinder.Text] = []
     var owners: [String: Set<Int>] = [:]
-    let portfolio = context.portfolio
-    func add(_ field: String, _ text: String?, _ client: Int) {
-      guard let text, text.utf8.count >= TextFinder.shortest else { return }
+    LeakScan.forEachName(in: context.portfolio) { field, text, client in
       if owners[text] == nil { texts.append(TextFinder.Text(text, field: field)) }
       owners[text, default: []].insert(client)
+    }
+    names = TextFinder(texts)
+    self.owners = owners
+  }
+
+  /// Goes through the names and addresses of all clients and of their people, in a fixed order.
+  static func forEachName(
+    in portfolio: Portfolio, _ body: (_ field: String, _ text: String, _ client: Int) -> Void
+  ) {
+    func add(_ field: String, _ text: String?, _ client: Int) {
+      guard let text, text.utf8.count >= TextFinder.shortest else { return }
+      body(field, text, client)
     }
     for (index, client) in portfolio.clients.enumerated() where client.hasAttributes {
       let attributes = client.attributes
@@ -44,8 +54,6 @@ struct LeakScan: Sendable {
       add("contacts.name", contact.name, contact.client)
       add("contacts.email", LeakScan.address(contact.email), contact.client)
     }
-    names = TextFinder(texts)
-    self.owners = owners
   }
 
   /// An e-mail that is one; other text in its place is nobody's address.

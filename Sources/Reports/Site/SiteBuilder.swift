@@ -124,14 +124,17 @@ public struct SiteBuilder: Sendable {
     guard let place = OutputPath(path) else {
       throw Diagnostic(.pagePathUnsafe, facts: ["path": path])
     }
-    if audience == .external, let client = job.client,
-      let leak = context.leaks({ LeakScan(context, templates: theme.templates.map(\.text)) }).first(
-        in: bytes, for: client, context)
-    {
+    if audience == .external, let client = job.client, let leak = leak(in: bytes, for: client) {
       throw Diagnostic(.externalLeak, facts: ["path": path, "field": leak.field])
     }
     return OutputFile(
       path: place, bytes: bytes, audience: audience, subjects: subjects(job))
+  }
+
+  /// The first thing in a document for a client that is not for it; nil where all is well.
+  func leak(in bytes: [UInt8], for client: Int) -> TextFinder.Text? {
+    context.leaks { LeakScan(context, templates: theme.templates.map(\.text)) }
+      .first(in: bytes, for: client, context)
   }
 
   private func page<Page>(
