@@ -22,12 +22,15 @@ struct ClientCase {
   var debts: [Receivable]
   private let hasDebts: Bool
   var contacts: [Contact]
-  var interactions: [Interaction]
-  var surveys: [Survey]
-  var tickets: [Ticket]
-  var objectives: [Objective]
-  var milestones: [Milestone]
-  private let base: ClientRecords
+  var interactions: [Interaction] {
+    didSet { records.interactions = ByClient(interactions) }
+  }
+  var surveys: [Survey] { didSet { records.surveys = ByClient(surveys) } }
+  var tickets: [Ticket] { didSet { records.tickets = ByClient(tickets) } }
+  var objectives: [Objective] { didSet { records.objectives = ByClient(objectives) } }
+  var milestones: [Milestone] { didSet { records.milestones = ByClient(milestones) } }
+  /// What the tables say of the client, as it is now.
+  private var records: ClientRecords
 
   init(_ client: ClientAssessment, _ measure: ClientMeasure, _ study: Study) {
     let portfolio = study.portfolio
@@ -45,13 +48,7 @@ struct ClientCase {
     tickets = Array(records.tickets.of(number))
     objectives = Array(records.objectives.of(number))
     milestones = Array(records.milestones.of(number))
-    var base = ClientRecords()
-    base.contracts = ByClient(Array(records.contracts.of(number)))
-    base.stages = ByClient(Array(records.stages.of(number)))
-    base.handoffs = ByClient(Array(records.handoffs.of(number)))
-    base.usage = ByClient(Array(records.usage.of(number)))
-    base.advocacy = ByClient(Array(records.advocacy.of(number)))
-    self.base = base
+    self.records = ClientCase.records(of: number, in: records)
     // A table is there or not for the whole portfolio, whatever it says of one client.
     var tables = portfolio.presentTables
     if !records.interactions.isEmpty { tables.insert(.interactions) }
@@ -59,15 +56,25 @@ struct ClientCase {
     self.tables = tables
   }
 
+  /// What the tables that the rules look at say of one client.
+  private static func records(of number: Int, in all: ClientRecords) -> ClientRecords {
+    var records = ClientRecords()
+    records.contracts = ByClient(Array(all.contracts.of(number)))
+    records.stages = ByClient(Array(all.stages.of(number)))
+    records.handoffs = ByClient(Array(all.handoffs.of(number)))
+    records.usage = ByClient(Array(all.usage.of(number)))
+    records.advocacy = ByClient(Array(all.advocacy.of(number)))
+    records.interactions = ByClient(Array(all.interactions.of(number)))
+    records.surveys = ByClient(Array(all.surveys.of(number)))
+    records.tickets = ByClient(Array(all.tickets.of(number)))
+    records.objectives = ByClient(Array(all.objectives.of(number)))
+    records.milestones = ByClient(Array(all.milestones.of(number)))
+    return records
+  }
+
   /// What the rules say of the records as they are now.
   func verdict() -> Verdict {
     var then = measured()
-    var records = base
-    records.interactions = ByClient(interactions)
-    records.surveys = ByClient(surveys)
-    records.tickets = ByClient(tickets)
-    records.objectives = ByClient(objectives)
-    records.milestones = ByClient(milestones)
     let changed = Portfolio(
       clients: portfolio.clients, ledger: portfolio.ledger, receivables: portfolio.receivables,
       contacts: contacts, records: records, presentTables: tables)
