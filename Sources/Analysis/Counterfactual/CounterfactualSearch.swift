@@ -1,7 +1,7 @@
 import Portfolio
 
 /// Looks for the least that moves a client's status or band of health.
-struct CounterfactualSearch {
+final class CounterfactualSearch {
   private let client: ClientAssessment
   private let base: ClientCase
   private let now: ClientCase.Verdict
