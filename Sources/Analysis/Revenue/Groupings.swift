@@ -60,6 +60,11 @@ public struct Groupings: Sendable {
   ///   - portfolio: The portfolio.
   ///   - assessment: Its assessment, whose day counts.
   public init(_ portfolio: Portfolio, _ assessment: Assessment) {
+    self.init(portfolio, assessment, Segmentation(of: portfolio, in: assessment))
+  }
+
+  /// The same where the segments are known.
+  init(_ portfolio: Portfolio, _ assessment: Assessment, _ segmentation: Segmentation) {
     day = assessment.day
     var standings = [Standing](repeating: Standing(), count: portfolio.clients.count)
     for client in assessment.clients {
@@ -68,7 +73,7 @@ public struct Groupings: Sendable {
     }
     self.standings = standings
     clients = portfolio.clients
-    segmentation = Segmentation(of: portfolio, in: assessment)
+    self.segmentation = segmentation
     policy = assessment.policy.segments
     var owners: [String: String] = [:]
     for member in portfolio.team.reversed() {
@@ -158,7 +163,7 @@ extension Grouping {
 
 extension Study {
   /// The clients put together by what they are on the day.
-  public var groupings: Groupings { Groupings(portfolio, assessment) }
+  public var groupings: Groupings { Groupings(portfolio, assessment, segmentation) }
 
   /// The clients put together by what they were a year ago, made anew.
   var madeGroupingsAYearAgo: Groupings {

@@ -60,6 +60,14 @@ public struct Study: Sendable {
     past.whitespace { Whitespace(assessment, of: portfolio) }
   }
 
+  /// What there is to do next with all clients; likewise.
+  public var actionPlan: ActionPlan { actionPlan(by: CoverageReport(self)) }
+
+  /// The same by a report that is made already.
+  func actionPlan(by report: @autoclosure () -> CoverageReport) -> ActionPlan {
+    past.actions { ActionPlan(self, report()) }
+  }
+
   /// The clients put together by what they were a year ago, computed from the same records; likewise.
   ///
   /// Judged by what they are now, those who left would have no tier, and those who grew a better one:
@@ -70,6 +78,11 @@ public struct Study: Sendable {
   /// What of a year's revenue was kept, of every basis on which a year can be compared, recurring first;
   /// likewise.
   public var retention: [RetentionReport] { past.retention { RetentionReport.reports(of: self) } }
+
+  /// How revenue of every basis is spread over clients and groups; likewise.
+  public var concentration: [ConcentrationReport] {
+    past.concentration { ConcentrationReport.reports(of: self) }
+  }
 
   /// What the changes are told against: the earlier study that was given, else the portfolio at the last
   /// month-end before the day; nil where the data begin later.
@@ -106,8 +119,10 @@ private final class Past: Sendable {
   let segmentation = Once<Segmentation>()
   let products = Once<ProductStudy>()
   let whitespace = Once<Whitespace>()
+  let actions = Once<ActionPlan>()
   let groupings = Once<Groupings>()
   let retention = Once<[RetentionReport]>()
+  let concentration = Once<[ConcentrationReport]>()
 
   /// Whether the earlier study follows from the portfolio.
   let isDerived: Bool

@@ -72,6 +72,9 @@ public struct Client: Sendable {
   /// State; likewise.
   public var state: String? { storage?.attributes.state }
 
+  /// What serving the client costs; likewise.
+  public var costOfService: Money? { storage?.attributes.costOfService }
+
   /// Client since; the same as in ``attributes``, without the cost of copying them.
   public var since: Day? { storage?.attributes.since }
 
