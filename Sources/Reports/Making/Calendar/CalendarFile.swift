@@ -122,18 +122,21 @@ struct CalendarFile {
       }
     }
     guard !isPlain else { return text }
-    var output = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\": output += "\\\\"
-      case ";": output += "\\;"
-      case ",": output += "\\,"
-      case "\n": output += "\\n"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F: output += " "
-      default: output.unicodeScalars.append(scalar)
+    var output: [UInt8] = []
+    output.reserveCapacity(text.utf8.count + 8)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x2C, 0x3B, 0x5C:
+        output.append(0x5C)
+        output.append(byte)
+      case 0x0A:
+        output.append(0x5C)
+        output.append(UInt8(ascii: "n"))
+      case 0..<0x20, 0x7F: output.append(0x20)
+      default: output.append(byte)
       }
     }
-    return output
+    return String(decoding: output, as: UTF8.self)
   }
 
   /// A line in pieces of at most 75 octets, none of them ending inside a character.
