@@ -12,12 +12,19 @@ public protocol ClientRecord: Sendable, Hashable {
 ///
 /// The order of rows in the source leaves no trace.
 public struct ByClient<Record: ClientRecord>: Sendable, Hashable, RandomAccessCollection {
-  private let records: [Record]
-  /// For each client up to the last one with a record, where its records begin; then their end.
-  private let starts: [UInt32]
+  @usableFromInline let records: [Record]
+  /// The first client with a record.
+  @usableFromInline let firstClient: Int
+  /// For each client from that one up to the last one with a record, where its records begin; then
+  /// their end.
+  @usableFromInline let starts: [UInt32]
 
   /// The records in the order of the portfolio, however they came.
   public init(_ records: [Record] = []) {
+    guard !records.isEmpty else {
+      (self.records, firstClient, starts) = ([], 0, [])
+      return
+    }
     // Records are large: their keys are sorted, and each record moves once.
     let unsorted = records.enumerated().map { place, record in
       Key(
@@ -31,13 +38,14 @@ public struct ByClient<Record: ClientRecord>: Sendable, Hashable, RandomAccessCo
         .lexicographicallyPrecedes(records[Int(right.place)].id.utf8)
     }
     self.records = keys.map { records[Int($0.place)] }
+    firstClient = Int(keys.first?.client ?? 0)
     starts = ByClient.starts(keys)
   }
 
   private static func starts(_ keys: [Key]) -> [UInt32] {
-    guard let last = keys.last else { return [] }
-    var starts = [UInt32](repeating: 0, count: Int(last.client) + 2)
-    for key in keys { starts[Int(key.client) + 1] += 1 }
+    guard let first = keys.first, let last = keys.last else { return [] }
+    var starts = [UInt32](repeating: 0, count: Int(last.client - first.client) + 2)
+    for key in keys { starts[Int(key.client - first.client) + 1] += 1 }
     for client in 1..<starts.count { starts[client] += starts[client - 1] }
     return starts
   }
@@ -49,17 +57,22 @@ public struct ByClient<Record: ClientRecord>: Sendable, Hashable, RandomAccessCo
   }
 
   /// The first record's position.
+  @inlinable
   public var startIndex: Int { records.startIndex }
   /// One past the last record's position.
+  @inlinable
   public var endIndex: Int { records.endIndex }
   /// The record at a position.
+  @inlinable
   public subscript(position: Int) -> Record { records[position] }
 
   /// The records of a client, by day.
   ///
   /// - Complexity: O(1).
+  @inlinable
   public func of(_ client: Int) -> ArraySlice<Record> {
-    guard client >= 0, client + 1 < starts.count else { return records[records.endIndex...] }
-    return records[Int(starts[client])..<Int(starts[client + 1])]
+    let place = client - firstClient
+    guard place >= 0, place + 1 < starts.count else { return [] }
+    return records[Int(starts[place])..<Int(starts[place + 1])]
   }
 }

@@ -5,6 +5,10 @@ struct AccountReading {
   private let portfolio: Portfolio
   private let policy: Policy
   private let moment: Moment
+  private let health: HealthReading
+  private let signals: SignalReading
+  /// Whether the policy has floors or caps of health of its own.
+  private let hasHealthLimits: Bool
   private let knowsTouches: Bool
   private let knowsAdvocacy: Bool
   private let hasRelationships: Bool
@@ -19,6 +23,9 @@ struct AccountReading {
     let records = portfolio.records
     let tables = portfolio.presentTables
     knowsTouches = !records.interactions.isEmpty || tables.contains(.interactions)
+    health = HealthReading(moment.day, policy, knowsTouches: knowsTouches)
+    signals = SignalReading(moment.day, policy, knowsTouches: knowsTouches)
+    hasHealthLimits = !policy.rules.floors.isEmpty || !policy.rules.caps.isEmpty
     knowsAdvocacy = !records.advocacy.isEmpty || tables.contains(.advocacy)
     hasRelationships = !portfolio.contacts.isEmpty || !records.interactions.isEmpty
     hasSuccess =
@@ -36,9 +43,11 @@ struct AccountReading {
   ///   - client: Position of the client.
   ///   - measure: What its purchases say.
   ///   - debts: What it owes, instead of what the portfolio says.
+  ///   - left: What ``productsLeft(by:_:)`` gave, where it is known.
   /// - Returns: What there is; nil when there is nothing.
   func assess(
-    _ client: Int, _ measure: ClientMeasure, debts: [Receivable]? = nil
+    _ client: Int, _ measure: ClientMeasure, debts: [Receivable]? = nil,
+    left: [DroppedProduct]? = nil
   ) -> AccountAssessment? {
     guard !isIdle else { return nil }
     var account = AccountAssessment()
@@ -52,7 +61,7 @@ struct AccountReading {
       account.payments = PaymentAssessment(debts, moment, policy.payments)
     } else if !portfolio.receivables.isEmpty {
       account.payments = PaymentAssessment(
-        portfolio.receivables.of(client), moment, policy.payments)
+        portfolio.receivables.of(client).issued(through: moment.known), moment, policy.payments)
     }
     if !records.surveys.isEmpty {
       account.satisfaction = SatisfactionAssessment(
@@ -73,32 +82,44 @@ struct AccountReading {
         contractStart: account.contracts?.running.compactMap(\.start).min())
     }
     let hasRecords = !account.isEmpty
-    account.dropped = dropped(client, measure, account)
+    account.dropped = chosen(left ?? productsLeft(by: client, measure), account)
     guard !account.isEmpty else { return nil }
     // What was bought alone measures too little of a client's health.
     if hasRecords, isServed(portfolio.clients[client], measure, account) {
       var measure = measure
       measure.record.account = AccountBox(account)
       measure.record.asOf = moment.day.number
-      account.health = HealthReading(moment.day, policy, knowsTouches: knowsTouches)
-        .score(
-          measure, account, since: portfolio.clients[client].since,
-          limits: HealthLimits(
-            policy.rules,
-            ConditionSubject(measure.record, of: portfolio, on: moment.day, abcTotal: 0)))
+      account.health = health.score(
+        measure, account, since: portfolio.clients[client].since, limits: limits(measure.record))
     }
-    account.signals = SignalReading(moment.day, policy, knowsTouches: knowsTouches)
-      .signals(account, portfolio.productLedger?.products ?? [])
+    account.signals = signals.signals(account, portfolio.productLedger?.products ?? [])
     return account
   }
 
-  private func dropped(
-    _ client: Int, _ measure: ClientMeasure, _ account: AccountAssessment
-  ) -> [DroppedProduct] {
+  private func limits(_ record: ClientAssessment) -> HealthLimits {
+    guard hasHealthLimits else { return .none }
+    return HealthLimits(
+      policy.rules, ConditionSubject(record, of: portfolio, on: moment.day, abcTotal: 0))
+  }
+
+  /// The products that a client dropped, whatever is under contract: they follow from its purchases
+  /// alone, and are the same on every day that is judged by the same ones.
+  func productsLeft(by client: Int, _ measure: ClientMeasure) -> [DroppedProduct] {
     guard let ledger = portfolio.productLedger else { return [] }
     return DroppedProduct.all(
-      of: client, upTo: measure.record.lastOfAny, in: ledger, policy.status,
-      inService: Set((account.contracts?.running ?? []).compactMap(\.product)))
+      of: client, upTo: measure.record.lastOfAny, in: ledger, policy.status)
+  }
+
+  /// Those of some dropped products that no running contract is about.
+  private func chosen(
+    _ left: [DroppedProduct], _ account: AccountAssessment
+  ) -> [DroppedProduct] {
+    guard !left.isEmpty, let ledger = portfolio.productLedger else { return [] }
+    let inService = Set((account.contracts?.running ?? []).compactMap(\.product))
+    return left.filter {
+      let product = ledger.products[$0.product]
+      return !inService.contains(product.id ?? product.name)
+    }
   }
 
   /// Whether there is a client to do well: one that bought or is served, and has not ended.

@@ -14,7 +14,7 @@ struct ExpansionRules {
     let open = ExpansionRules.openProducts(study)
     // The best of a client's suggestions that nobody is selling already.
     suggestions = Dictionary(
-      Whitespace(study.assessment, of: study.portfolio).suggestions
+      study.whitespace.suggestions
         .filter { !(open[$0.client]?.contains($0.product) ?? false) }
         .map { ($0.client, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -34,7 +34,7 @@ public struct Agenda: Sendable {
   /// What is planned with a client, late things first; nothing for former clients.
   public func events(of client: ClientAssessment) -> [PlannedEvent] {
     guard client.status != .former else { return [] }
-    let owner = portfolio.clients[client.client].attributes.owner
+    let owner = portfolio.clients[client.client].owner
     let drafts =
       contracts(client) + promises(client) + milestones(client) + objectives(client)
       + steps(client) + conversations(client) + rhythm(client)
@@ -44,7 +44,7 @@ public struct Agenda: Sendable {
 
   /// What is planned with all clients, late things first.
   public func events() -> [PlannedEvent] {
-    assessment.clients.flatMap { events(of: $0) }.sorted(by: PlannedEvent.precedes)
+    PlannedEvent.sorted(assessment.clients.flatMap { events(of: $0) })
   }
 
   /// The next conversation with a client: a touch or a review; nil where none is planned.

@@ -40,9 +40,11 @@ public struct BusinessCalendar: Sendable, Hashable {
 
   /// Why nobody works on a day; nil for a business day.
   public func dayOff(_ day: Day) -> DayOff? {
-    let own = own.filter { $0.day <= day && day <= $0.until }
-    if own.contains(where: \.works) { return nil }
-    if let closed = own.first { return .company(closed.name) }
+    if !own.isEmpty {
+      let own = own.filter { $0.day <= day && day <= $0.until }
+      if own.contains(where: \.works) { return nil }
+      if let closed = own.first { return .company(closed.name) }
+    }
     if isBrazilian, let holiday = NationalHoliday.on(day),
       takesOptionalDays || !holiday.isOptional
     {

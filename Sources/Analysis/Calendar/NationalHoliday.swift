@@ -47,22 +47,38 @@ public enum NationalHoliday: String, Sendable, Hashable, CaseIterable {
   /// The holiday that falls on a day; nil when none does.
   public static func on(_ day: Day) -> NationalHoliday? {
     let (year, month, dayOfMonth) = day.components
-    if let fixed = fixed[month * 100 + dayOfMonth], fixed.day(in: year) == day { return fixed }
+    if let fixed = fixed(month, dayOfMonth) { return fixed.day(in: year) == nil ? nil : fixed }
     // Carnival is never before February, Corpus Christi never after June.
     guard (2...6).contains(month), let easter = Easter.sunday(of: year) else { return nil }
-    return movable[day.days(since: easter)]
+    return movable(day.days(since: easter))
   }
 
-  /// By month times 100 plus day.
-  private static let fixed: [Int: NationalHoliday] = [
-    101: .newYear, 421: .tiradentes, 501: .labourDay, 907: .independence, 1012: .aparecida,
-    1102: .allSouls, 1115: .republic, 1120: .blackConsciousness, 1225: .christmas,
-  ]
+  /// The holiday of the same day in every year.
+  private static func fixed(_ month: Int, _ day: Int) -> NationalHoliday? {
+    switch (month, day) {
+    case (1, 1): .newYear
+    case (4, 21): .tiradentes
+    case (5, 1): .labourDay
+    case (9, 7): .independence
+    case (10, 12): .aparecida
+    case (11, 2): .allSouls
+    case (11, 15): .republic
+    case (11, 20): .blackConsciousness
+    case (12, 25): .christmas
+    default: nil
+    }
+  }
 
-  /// By days after Easter.
-  private static let movable: [Int: NationalHoliday] = [
-    -48: .carnivalMonday, -47: .carnivalTuesday, -2: .goodFriday, 60: .corpusChristi,
-  ]
+  /// The holiday of so many days after Easter.
+  private static func movable(_ days: Int) -> NationalHoliday? {
+    switch days {
+    case -48: .carnivalMonday
+    case -47: .carnivalTuesday
+    case -2: .goodFriday
+    case 60: .corpusChristi
+    default: nil
+    }
+  }
 }
 
 /// Easter Sunday of the Gregorian calendar.

@@ -85,6 +85,33 @@ public struct PlannedEvent: Sendable, Hashable {
     if left.client != right.client { return left.client < right.client }
     return left.identity.utf8.lexicographicallyPrecedes(right.identity.utf8)
   }
+
+  /// Events in the order of ``precedes(_:_:)``: of many, their keys are sorted, and each moves once.
+  ///
+  /// - Parameter events: The events.
+  /// - Returns: All of them.
+  static func sorted(_ events: [PlannedEvent]) -> [PlannedEvent] {
+    struct Key {
+      let day: Int64
+      let client: Int
+      let place: Int
+    }
+    let kinds = Int64(PlannedKind.allCases.count)
+    let keys = events.indices.map { place in
+      let event = events[place]
+      let day = (event.isLate ? Int64(Int32.min) * 2 : 0) + Int64(event.day.number)
+      return Key(
+        day: day * kinds + Int64(event.kind.rank),
+        client: event.client, place: place)
+    }
+    return keys.sorted { left, right in
+      if left.day != right.day { return left.day < right.day }
+      if left.client != right.client { return left.client < right.client }
+      let (first, second) = (events[left.place].identity, events[right.place].identity)
+      if first.utf8.lexicographicallyPrecedes(second.utf8) { return true }
+      return left.place < right.place && !second.utf8.lexicographicallyPrecedes(first.utf8)
+    }.map { events[$0.place] }
+  }
 }
 
 /// An event while it is put together.

@@ -113,7 +113,7 @@ private struct Comparison {
   private func side(_ study: Study, _ position: Int) -> ClientPair.Side? {
     study.assessment.client(position).map {
       ClientPair.Side(
-        client: $0, owner: study.portfolio.clients[position].attributes.owner, day: study.day)
+        client: $0, owner: study.portfolio.clients[position].owner, day: study.day)
     }
   }
 }
@@ -157,12 +157,11 @@ private struct ActionsByClient {
   let later: [String: [NextAction]]
 
   init(_ earlier: Study, _ later: Study) {
-    func byClient(_ study: Study) -> [String: [NextAction]] {
-      Dictionary(grouping: ActionPlan(study).actions) {
-        study.portfolio.clients[$0.client].id
-      }
+    func byClient(_ study: Study, _ plan: ActionPlan) -> [String: [NextAction]] {
+      Dictionary(grouping: plan.actions) { study.portfolio.clients[$0.client].id }
     }
-    self.earlier = byClient(earlier)
-    self.later = byClient(later)
+    // The earlier plan is asked for once.
+    self.earlier = byClient(earlier, ActionPlan(earlier))
+    self.later = byClient(later, later.actionPlan)
   }
 }

@@ -66,11 +66,14 @@ enum PolicyText {
 
   /// A number of some decimals, without the zeros at its end.
   static func decimal(_ value: Int64, scale: Int) -> String {
-    var digits = String(value.magnitude)
-    while digits.count <= scale { digits = "0" + digits }
-    let whole = digits.dropLast(scale)
-    var fraction = digits.suffix(scale)
-    while fraction.last == "0" { fraction = fraction.dropLast() }
-    return (value < 0 ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction)
+    var digits = Array(String(value.magnitude).utf8)
+    if digits.count <= scale {
+      digits.insert(
+        contentsOf: repeatElement(UInt8(ascii: "0"), count: scale + 1 - digits.count), at: 0)
+    }
+    let point = digits.count - scale
+    while digits.count > point, digits.last == UInt8(ascii: "0") { digits.removeLast() }
+    if digits.count > point { digits.insert(UInt8(ascii: "."), at: point) }
+    return (value < 0 ? "-" : "") + String(decoding: digits, as: UTF8.self)
   }
 }

@@ -1,43 +1,53 @@
 import Portfolio
 
 /// Looks for the least that moves a client's status or band of health.
-struct CounterfactualSearch {
+final class CounterfactualSearch {
   private let client: ClientAssessment
   private let base: ClientCase
   private let now: ClientCase.Verdict
-  private let levers: [Lever]
-  private let redMost: Int
+  private let study: Study
 
   init(_ client: ClientAssessment, _ measure: ClientMeasure, _ study: Study) {
     self.client = client
     base = ClientCase(client, measure, study)
     now = base.verdict()
-    levers = Lever.all(client, study, base)
-    redMost = study.policy.health.redMost
+    self.study = study
   }
 
   /// What would bring the client back to active, and to the next band; nil where it is there already.
   ///
-  /// - Parameters:
-  ///   - status: When the status moves by itself.
-  ///   - band: When the band of health does.
+  /// - Parameter next: When the status or the band of health moves by itself; asked once, of the
+  ///   goals that are not reached.
   /// - Returns: One for each goal that is not reached.
-  func counterfactuals(status: StatusChange?, band: BandChange?) -> [Counterfactual] {
-    var found: [Counterfactual] = []
-    if now.status == .atRisk || now.status == .inactive {
-      let ways = ways { $0.status == .active }
-      found.append(
-        Counterfactual(
-          goal: .status, score: now.health?.score, band: nil, ways: ways, movesOn: status?.day))
+  func counterfactuals(
+    next: (Set<Counterfactual.Goal>) -> (status: StatusChange?, band: BandChange?)
+  ) -> [Counterfactual] {
+    let band = wantedBand
+    let isOut = now.status == .atRisk || now.status == .inactive
+    let goals = ([isOut ? .status : nil, band.map { _ in .health }] as [Counterfactual.Goal?])
+      .compactMap { $0 }
+    guard !goals.isEmpty else { return [] }
+    let moves = next(Set(goals))
+    let levers = Lever.all(client, study, base)
+    return goals.map { goal in
+      let ways =
+        goal == .status
+        ? ways(levers) { $0.status == .active }
+        : ways(levers) { verdict in
+          (verdict.health?.band).map { $0.place >= band?.place ?? 0 } ?? false
+        }
+      return Counterfactual(
+        goal: goal, score: now.health?.score, band: goal == .status ? nil : band, ways: ways,
+        movesOn: goal == .status ? moves.status?.day : moves.band?.day)
     }
-    if client.status != .former, let current = now.health?.band, current != .green {
-      let wanted: HealthBand = current == .red ? .yellow : .green
-      let ways = ways { ($0.health?.band).map { $0.place >= wanted.place } ?? false }
-      found.append(
-        Counterfactual(
-          goal: .health, score: now.health?.score, band: wanted, ways: ways, movesOn: band?.day))
+  }
+
+  /// The next better band of health; nil without one, and for former clients.
+  private var wantedBand: HealthBand? {
+    guard client.status != .former, let current = now.health?.band, current != .green else {
+      return nil
     }
-    return found
+    return current == .red ? .yellow : .green
   }
 
   private typealias Test = (ClientCase.Verdict) -> Bool
@@ -48,7 +58,7 @@ struct CounterfactualSearch {
   }
 
   /// Up to three single steps, else the smallest pair.
-  private func ways(_ isReached: Test) -> [Counterfactual.Way] {
+  private func ways(_ levers: [Lever], _ isReached: Test) -> [Counterfactual.Way] {
     let singles = levers.compactMap { lever -> Choice? in
       least(lever, after: [], isReached).map { Choice(lever: lever, strength: $0) }
     }.enumerated().sorted { left, right in
@@ -56,10 +66,10 @@ struct CounterfactualSearch {
       return records.0 != records.1 ? records.0 < records.1 : left.offset < right.offset
     }.map(\.element)
     if !singles.isEmpty { return singles.prefix(3).map { way([$0]) } }
-    return pair(isReached).map { [way($0)] } ?? []
+    return pair(levers, isReached).map { [way($0)] } ?? []
   }
 
-  private func pair(_ isReached: Test) -> [Choice]? {
+  private func pair(_ levers: [Lever], _ isReached: Test) -> [Choice]? {
     var best: [Choice]?
     for first in levers.indices {
       for second in levers.indices where second > first {

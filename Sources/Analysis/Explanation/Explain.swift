@@ -64,7 +64,7 @@ public struct Explainer: Sendable {
       revenue: RevenueExplanation(study, record),
       nextChange: next.status, nextBand: next.band,
       counterfactuals: CounterfactualSearch(record, measure, study)
-        .counterfactuals(status: next.status, band: next.band),
+        .counterfactuals { _ in next },
       signalChecks: assessment.signalChecks(of: record, measure.volume, in: portfolio),
       contradictions: record.contradictions(measure.volume, policy))
   }
@@ -77,9 +77,9 @@ extension Study {
     var measure = scan.measure(record.client, of: portfolio.ledger)
     measure.record.account = record.account
     measure.forgetReactivationInService()
-    let next = StatusForecast(measure, assessment, portfolio).next()
-    return CounterfactualSearch(record, measure, self)
-      .counterfactuals(status: next.status, band: next.band)
+    return CounterfactualSearch(record, measure, self).counterfactuals {
+      StatusForecast(measure, assessment, portfolio).next($0)
+    }
   }
 }
 

@@ -6,12 +6,27 @@ struct StatusForecast {
   private let client: Client
   private let assessment: Assessment
   private let portfolio: Portfolio
+  private let decider: StatusDecider
+  /// What the client owes by what is known on the day of the assessment; nil where nobody's debts are.
+  private let debts: [Receivable]?
+  /// What it dropped, which its purchases alone say.
+  private let left: [DroppedProduct]
 
   init(_ measure: ClientMeasure, _ assessment: Assessment, _ portfolio: Portfolio) {
     self.measure = measure
     client = portfolio.clients[measure.record.client]
     self.assessment = assessment
     self.portfolio = portfolio
+    decider = StatusDecider(assessment.policy, portfolio)
+    let number = measure.record.client
+    debts =
+      portfolio.receivables.isEmpty
+      ? nil : Array(portfolio.receivables.of(number).issued(through: assessment.day))
+    left =
+      measure.record.account == nil
+      ? []
+      : AccountReading(portfolio, assessment.policy, Moment(assessment.day))
+        .productsLeft(by: number, measure)
   }
 
   /// The first change of status and the first of the band; nil for what stays as it is.
@@ -19,14 +34,21 @@ struct StatusForecast {
   /// Silence grows, reactivations and answers expire, contracts start, end and come near their
   /// opt-out, invoices become overdue, conversations grow old: all of it has its dates, and the rules
   /// are asked again on each.
-  func next() -> (status: StatusChange?, band: BandChange?) {
+  ///
+  /// - Parameter goals: What is asked for; the rest is nil.
+  /// - Returns: The changes.
+  func next(
+    _ goals: Set<Counterfactual.Goal> = [.status, .health]
+  ) -> (status: StatusChange?, band: BandChange?) {
     let now = judgement(on: assessment.day)
+    let wantsStatus = goals.contains(.status)
     var status: StatusChange?
     var band: BandChange?
-    let wantsBand = now.hasHealth && client.ended.map { $0 > assessment.day } ?? true
+    let wantsBand =
+      goals.contains(.health) && now.hasHealth && client.ended.map { $0 > assessment.day } ?? true
     for day in candidates {
       let then = judgement(on: day)
-      if status == nil, then.decision != now.decision {
+      if wantsStatus, status == nil, then.decision != now.decision {
         status = StatusChange(
           day: day, rule: then.decision.rule, detail: then.decision.detail,
           own: then.decision.own)
@@ -34,7 +56,7 @@ struct StatusForecast {
       if wantsBand, band == nil, then.band != now.band {
         band = BandChange(day: day, band: then.band, score: then.score)
       }
-      if status != nil, band != nil || !wantsBand { break }
+      if status != nil || !wantsStatus, band != nil || !wantsBand { break }
     }
     return (status, band)
   }
@@ -127,8 +149,9 @@ struct StatusForecast {
     if measure.record.account != nil {
       let reading = AccountReading(
         portfolio, assessment.policy, Moment(day, known: assessment.day))
-      then.record.account = reading.assess(measure.record.client, measure)
-        .map(AccountBox.init)
+      then.record.account = reading.assess(
+        measure.record.client, measure, debts: debts, left: left
+      ).map(AccountBox.init)
     }
     let evidence = StatusEvidence(
       then, ended: client.ended.flatMap { $0 <= assessment.day ? $0 : nil },
@@ -137,7 +160,7 @@ struct StatusForecast {
     then.record.signals = evidence.signals
     let health = then.record.account?.values.health
     return Judgement(
-      decision: StatusDecider(assessment.policy, portfolio).decide(evidence, then.record),
+      decision: decider.decide(evidence, then.record),
       hasHealth: health?.band != nil, band: health?.band, score: health?.score)
   }
 

@@ -6,46 +6,59 @@ import Portfolio
 struct WeightedScore {
   /// Points of 0 to 100 and weight of each part; nil points are unknown.
   let parts: [(points: Int?, weight: Int)]
+  /// The weight of the known parts, and of all.
+  private let knownWeight: Int
+  private let weight: Int
+  /// Points times weight, over the known parts.
+  private let total: Int
 
-  private var known: [(points: Int, weight: Int)] {
-    parts.compactMap { part in part.points.map { ($0, part.weight) } }
+  /// A score of parts.
+  init(parts: [(points: Int?, weight: Int)]) {
+    self.parts = parts
+    var (known, all, total) = (0, 0, 0)
+    for part in parts {
+      all += part.weight
+      guard let points = part.points else { continue }
+      known += part.weight
+      total += points * part.weight
+    }
+    (knownWeight, weight, self.total) = (known, all, total)
   }
-
-  private var knownWeight: Int { known.reduce(0) { $0 + $1.weight } }
 
   /// The score in hundredths, half away from zero; nil when nothing is known.
   var hundredths: Int64? {
     guard knownWeight > 0 else { return nil }
-    let total = known.reduce(0) { $0 + $1.points * $1.weight }
     return Rounding.divide(Int64(total) * 100, by: Int64(knownWeight))
   }
 
   /// The score as a whole number, rounded once from the exact value.
   var score: Int? {
     guard knownWeight > 0 else { return nil }
-    let total = known.reduce(0) { $0 + $1.points * $1.weight }
     return Int(Rounding.divide(Int64(total), by: Int64(knownWeight)))
   }
 
   /// How much of the weight is known, in percent, rounded down.
-  var coverage: Int {
-    let all = parts.reduce(0) { $0 + $1.weight }
-    return all > 0 ? knownWeight * 100 / all : 0
-  }
+  var coverage: Int { weight > 0 ? knownWeight * 100 / weight : 0 }
 
   /// What each known part gives to the score, in whole points that add up to it.
   ///
   /// Whole parts first, then one more each to those with the largest remainder, ties in order.
   var contributions: [Int?] {
     guard let score else { return parts.map { _ in nil } }
-    let shares = parts.map { part in part.points.map { $0 * part.weight } }
-    var given = shares.map { share in share.map { $0 / knownWeight } }
-    let missing = score - given.reduce(0) { $0 + ($1 ?? 0) }
-    let byRemainder = shares.indices.filter { shares[$0] != nil }.sorted { left, right in
-      let rests = ((shares[left] ?? 0) % knownWeight, (shares[right] ?? 0) % knownWeight)
-      return rests.0 != rests.1 ? rests.0 > rests.1 : left < right
+    var given = parts.map { part in part.points.map { $0 * part.weight / knownWeight } }
+    var rests = parts.map { part in part.points.map { $0 * part.weight % knownWeight } }
+    var missing = score - given.reduce(0) { $0 + ($1 ?? 0) }
+    while missing > 0 {
+      var best: (place: Int, rest: Int)?
+      for (place, rest) in rests.enumerated() {
+        guard let rest, rest > best?.rest ?? .min else { continue }
+        best = (place, rest)
+      }
+      guard let place = best?.place else { break }
+      given[place] = (given[place] ?? 0) + 1
+      rests[place] = nil
+      missing -= 1
     }
-    for index in byRemainder.prefix(max(0, missing)) { given[index] = (given[index] ?? 0) + 1 }
     return given
   }
 }

@@ -108,22 +108,20 @@ public struct SegmentCycles: Sendable, Equatable {
   static func membership(
     of portfolio: Portfolio, _ policy: Policy
   ) -> (numbers: [Int32], names: [String])? {
-    guard let path = policy.cadence.segment.path else { return nil }
-    let isThere = portfolio.clients.contains {
-      $0.hasAttributes && $0.attributes[keyPath: path] != nil
-    }
-    return isThere ? segments(of: portfolio, path) : nil
+    let column = policy.cadence.segment
+    let isThere = portfolio.clients.contains { column.value(of: $0) != nil }
+    return isThere ? segments(of: portfolio, column) : nil
   }
 
   /// The number of each client's segment, -1 for none, and the name of each segment.
   private static func segments(
-    of portfolio: Portfolio, _ path: KeyPath<ClientAttributes, String?>
+    of portfolio: Portfolio, _ column: CadenceSegment
   ) -> (numbers: [Int32], names: [String]) {
     var texts: [String: Int32] = [:]
     var folds: [String: Int32] = [:]
     var names: [String] = []
     let numbers = portfolio.clients.map { client -> Int32 in
-      guard let text = client.attributes[keyPath: path] else { return -1 }
+      guard let text = column.value(of: client) else { return -1 }
       if let known = texts[text] { return known }
       let fold = PlainText.fold(text)
       let number = folds[fold] ?? Int32(names.count)
@@ -145,12 +143,12 @@ public struct SegmentCycles: Sendable, Equatable {
 }
 
 extension CadenceSegment {
-  /// The column it reads; nil for none.
-  fileprivate var path: KeyPath<ClientAttributes, String?>? {
+  /// What the column says of a client; nil where it says nothing, or none is read.
+  fileprivate func value(of client: Client) -> String? {
     switch self {
-    case .sector: \.sector
-    case .size: \.size
-    case .state: \.state
+    case .sector: client.sector
+    case .size: client.size
+    case .state: client.state
     case .none: nil
     }
   }

@@ -15,11 +15,12 @@ public struct OwnerHistory: Sendable {
   public init(of study: Study) {
     let roster = OwnerRoster(study.portfolio)
     var courses: [String: [OwnerStanding]] = [:]
-    for (index, day) in study.history.days.enumerated() {
+    let (history, portfolio) = (study.history, study.portfolio)
+    for (index, day) in history.days.enumerated() {
       var books: [String: OwnerStanding] = [:]
-      for client in study.portfolio.clients.indices {
-        guard let standing = study.history.standing(of: client, at: index),
-          let owner = study.portfolio.owner(of: client, on: day)
+      for client in portfolio.clients.indices {
+        guard let standing = history.standing(of: client, at: index),
+          let owner = portfolio.owner(of: client, on: day)
         else { continue }
         books[roster.id(owner), default: OwnerStanding(day: day)]
           .add(standing.status, standing.health, revenue: standing.revenue)

@@ -27,11 +27,17 @@ public struct OwnerRoster: Sendable {
 
   /// The team member that a text of the data names; nil where nobody has such an id or name.
   public func member(_ reference: String) -> TeamMember? {
-    (positions[reference] ?? positions[PlainText.fold(reference)]).map { members[$0] }
+    position(reference).map { members[$0] }
+  }
+
+  private func position(_ reference: String) -> Int? {
+    positions[reference] ?? positions[PlainText.fold(reference)]
   }
 
   /// The owner's id: the team member's, else the text as written.
-  public func id(_ reference: String) -> String { member(reference)?.id ?? reference }
+  public func id(_ reference: String) -> String {
+    position(reference).map { members[$0].id } ?? reference
+  }
 
   /// The id of who answers for a client; nil where nobody does.
   public func owner(of client: Int, in portfolio: Portfolio) -> String? {

@@ -11,6 +11,6 @@ public struct WorkPlan: Sendable {
   public init(_ study: Study) {
     report = CoverageReport(study)
     rebalancing = Rebalancing(report, study)
-    actions = ActionPlan(study, report)
+    actions = study.actionPlan(by: report)
   }
 }

@@ -72,7 +72,7 @@ public struct Demand: Sendable {
   public init(of study: Study, products: ProductStudy?) {
     let policy = study.policy
     days = policy.products.demandDays
-    let segmentation = Segmentation(of: study.portfolio, in: study.assessment)
+    let segmentation = study.segmentation
     var all = Row(.portfolio)
     var byProduct: [Int: Row] = [:]
     var byRFM: [RFMSegment: Row] = [:]

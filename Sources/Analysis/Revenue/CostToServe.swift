@@ -94,8 +94,7 @@ struct CostReading {
   /// What a client cost and brought; nil where neither touches nor a cost of service are known.
   func cost(of client: ClientAssessment) -> CostToServe? {
     let record = portfolio.clients[client.client]
-    let attributes = record.hasAttributes ? record.attributes : ClientAttributes()
-    let service = attributes.costOfService.flatMap {
+    let service = record.costOfService.flatMap {
       $0.currency == portfolio.currency ? $0.minorUnits : nil
     }
     guard knowsTouches || service != nil else { return nil }
@@ -108,12 +107,12 @@ struct CostReading {
       guard let length = touch.minutes else { continue }
       timed += 1
       // A conversation of which nobody says who led it is the owner's.
-      let ours = touch.ours.isEmpty ? [attributes.owner].compactMap { $0 } : touch.ours
+      let ours = touch.ours.isEmpty ? [record.owner].compactMap { $0 } : touch.ours
       for reference in ours { minutes[reference, default: 0] += length }
     }
     let parts = minutes.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
       CostToServe.Part(
-        member: $0.key, minutes: $0.value, hourlyRate: rate($0.key, owner: attributes.owner))
+        member: $0.key, minutes: $0.value, hourlyRate: rate($0.key, owner: record.owner))
     }
     let isKnown = !parts.isEmpty && parts.allSatisfy { $0.hourlyRate != nil }
     return CostToServe(

@@ -41,11 +41,18 @@ public enum GroupKey: Sendable, Hashable {
 public struct Groupings: Sendable {
   /// The day on which the clients were what they are put together by.
   public let day: Day
-  private let assessment: Assessment
+  private let standings: [Standing]
   private let clients: [Client]
   private let segmentation: Segmentation
   private let policy: SegmentPolicy
   private let owners: [String: String]
+
+  /// What is kept of an assessed client: three bytes, and not the assessment of a year ago.
+  private struct Standing: Sendable {
+    var tier: Tier?
+    var touch: Touch?
+    var rfm: RFMSegment?
+  }
 
   /// The clients of an assessment.
   ///
@@ -53,10 +60,20 @@ public struct Groupings: Sendable {
   ///   - portfolio: The portfolio.
   ///   - assessment: Its assessment, whose day counts.
   public init(_ portfolio: Portfolio, _ assessment: Assessment) {
+    self.init(portfolio, assessment, Segmentation(of: portfolio, in: assessment))
+  }
+
+  /// The same where the segments are known.
+  init(_ portfolio: Portfolio, _ assessment: Assessment, _ segmentation: Segmentation) {
     day = assessment.day
-    self.assessment = assessment
+    var standings = [Standing](repeating: Standing(), count: portfolio.clients.count)
+    for client in assessment.clients {
+      standings[client.client] = Standing(
+        tier: client.tier, touch: client.touch, rfm: client.rfm?.segment)
+    }
+    self.standings = standings
     clients = portfolio.clients
-    segmentation = Segmentation(of: portfolio, in: assessment)
+    self.segmentation = segmentation
     policy = assessment.policy.segments
     var owners: [String: String] = [:]
     for member in portfolio.team.reversed() {
@@ -69,11 +86,10 @@ public struct Groupings: Sendable {
   /// Everything that a client belongs to; a client that did not exist on the day has no tier and no
   /// segment.
   public func keys(of client: Int) -> [GroupKey] {
-    let assessed = assessment.client(client)
-    let record = clients[client]
-    let owner = record.hasAttributes ? record.attributes.owner : nil
+    let standing = standings[client]
+    let owner = clients[client].owner
     var keys: [GroupKey] = [
-      .portfolio, .tier(assessed?.tier), .touch(assessed?.touch), .rfm(assessed?.rfm?.segment),
+      .portfolio, .tier(standing.tier), .touch(standing.touch), .rfm(standing.rfm),
     ]
     for segment in segmentation.segments(of: client) {
       keys.append(.segment(segmentation.segments[segment].source))
@@ -147,14 +163,10 @@ extension Grouping {
 
 extension Study {
   /// The clients put together by what they are on the day.
-  public var groupings: Groupings { Groupings(portfolio, assessment) }
+  public var groupings: Groupings { Groupings(portfolio, assessment, segmentation) }
 
-  /// The clients put together by what they were a year ago, computed from the same records.
-  ///
-  /// Judged by what they are now, those who left would have no tier, and those who grew a better one:
-  /// every tier would look better kept than it was. The owner is the one of then where history dates
-  /// it, else the current one.
-  public var groupingsAYearAgo: Groupings {
+  /// The clients put together by what they were a year ago, made anew.
+  var madeGroupingsAYearAgo: Groupings {
     var policy = policy
     policy.forecast.isWanted = false
     let before = day.adding(months: -12)

@@ -61,7 +61,7 @@ public struct Whitespace: Sendable {
     let year = assessment.day.adding(months: -12)
     for client in assessment.clients {
       guard let tier = client.tier,
-        let sector = portfolio.clients[client.client].attributes.sector
+        let sector = portfolio.clients[client.client].sector
       else { continue }
       cells[Peers(sector: PlainText.fold(sector), tier: tier), default: []]
         .append(Owner(client, in: portfolio, after: year, through: assessment.day))
@@ -176,23 +176,23 @@ public struct Whitespace: Sendable {
     let median = Median.of(contracted.isEmpty ? bought : contracted)
     let basis: RevenueBasis? =
       median == nil ? nil : contracted.isEmpty ? .transactional : .recurring
+    let adopting = adopters.map(\.client)
     return owners.filter {
-      !$0.products.contains(product.id)
-        && isMeant(product, for: portfolio.clients[$0.client].attributes)
+      !$0.products.contains(product.id) && isMeant(product, for: portfolio.clients[$0.client])
     }.map { owner in
       let (group, holders) = group(owner.client)
       return WhitespaceSuggestion(
         client: owner.client, product: product.id, peers: peers,
-        adopterClients: adopters.map(\.client), expectedValue: median, basis: basis,
+        adopterClients: adopting, expectedValue: median, basis: basis,
         group: group, groupHolders: holders)
     }
   }
 
   /// Whether a client's sector or size is among those a product is meant for, or none is named.
-  private static func isMeant(_ product: Product, for client: ClientAttributes) -> Bool {
+  private static func isMeant(_ product: Product, for client: Client) -> Bool {
     guard !product.eligibleSegments.isEmpty else { return true }
-    let own = [client.sector, client.size, client.businessModel?.rawValue].compactMap { $0 }
-      .map(PlainText.fold)
+    let own = [client.sector, client.size, client.attributes.businessModel?.rawValue]
+      .compactMap { $0 }.map(PlainText.fold)
     return product.eligibleSegments.contains { own.contains(PlainText.fold($0)) }
   }
 }

@@ -161,8 +161,10 @@ extension Agenda {
   private func milestone(
     for step: Playbook.Step, since event: Day, _ client: ClientAssessment
   ) -> Milestone? {
+    let milestones = portfolio.records.milestones.of(client.client)
+    guard !milestones.isEmpty else { return nil }
     let names = step.title.map { [PlainText.fold($0)] } ?? Agenda.stepWords[step.key] ?? []
-    return portfolio.records.milestones.of(client.client).first { milestone in
+    return milestones.first { milestone in
       (milestone.due ?? milestone.done).map { $0 >= event.adding(days: -Agenda.afterwards) }
         ?? false
         && [milestone.kind, milestone.title].contains {

@@ -30,10 +30,15 @@ public struct Segmentation: Sendable {
   ///
   /// A rule without any client is there too; a value exists because somebody has it.
   public let segments: [Segment]
-  private let ofClient: [Int: [Int]]
+  /// The segments of client `c` are `places[starts[c]..<starts[c + 1]]`.
+  private let starts: [UInt32]
+  private let places: [UInt32]
 
   /// The segments of a client, by position in ``segments``; empty for a client in none.
-  public func segments(of client: Int) -> [Int] { ofClient[client] ?? [] }
+  public func segments(of client: Int) -> [Int] {
+    guard client >= 0, client + 1 < starts.count else { return [] }
+    return places[Int(starts[client])..<Int(starts[client + 1])].map(Int.init)
+  }
 
   /// Puts every client of an assessment into its segments.
   ///
@@ -54,11 +59,27 @@ public struct Segmentation: Sendable {
         netSales: client.current.net)
     }
     segments = sorting.segments
-    var ofClient: [Int: [Int]] = [:]
-    for (index, segment) in segments.enumerated() {
-      for member in segment.members { ofClient[member, default: []].append(index) }
+    (starts, places) = Segmentation.places(segments, clients: portfolio.clients.count)
+  }
+
+  /// The segments client by client, each client's ascending, and where those of each begin.
+  private static func places(
+    _ segments: [Segment], clients: Int
+  ) -> (starts: [UInt32], places: [UInt32]) {
+    var starts = [UInt32](repeating: 0, count: clients + 1)
+    for segment in segments {
+      for member in segment.members { starts[member + 1] += 1 }
     }
-    self.ofClient = ofClient
+    for client in 0..<clients { starts[client + 1] += starts[client] }
+    var next = starts
+    var places = [UInt32](repeating: 0, count: Int(starts[clients]))
+    for (index, segment) in segments.enumerated() {
+      for member in segment.members {
+        places[Int(next[member])] = UInt32(index)
+        next[member] += 1
+      }
+    }
+    return (starts, places)
   }
 }
 
@@ -67,7 +88,7 @@ private struct SegmentSorting {
   let policy: SegmentPolicy
   private var rules: [Segment]
   private var bands: [[Segment]]
-  private var values: [[String: Segment]]
+  private var values: [ValueSegments]
 
   init(_ policy: SegmentPolicy) {
     self.policy = policy
@@ -82,7 +103,7 @@ private struct SegmentSorting {
           approach: Approach())
       }
     }
-    values = policy.dimensions.map { _ in [:] }
+    values = policy.dimensions.map { _ in ValueSegments() }
   }
 
   mutating func add(_ subject: ConditionSubject, netSales: Int64) {
@@ -95,10 +116,10 @@ private struct SegmentSorting {
     }
     for (index, dimension) in policy.dimensions.enumerated() {
       for value in dimension.value(subject).words {
-        var found = values[index][value] ?? segment(dimension.name, value)
-        values[index][value] = nil
-        found.take(subject.client, netSales)
-        values[index][value] = found
+        let place = values[index].place(value) {
+          SegmentSorting.segment(dimension.name, value, policy)
+        }
+        values[index].segments[place].take(subject.client, netSales)
       }
     }
     for (index, band) in policy.bands.enumerated() {
@@ -112,15 +133,35 @@ private struct SegmentSorting {
 
   var segments: [Segment] {
     rules
-      + values.flatMap { values in
-        values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map(\.value)
-      } + bands.flatMap { $0.filter { !$0.members.isEmpty } }
+      + values.flatMap(\.sorted) + bands.flatMap { $0.filter { !$0.members.isEmpty } }
   }
 
-  private func segment(_ field: String, _ value: String) -> Segment {
+  private static func segment(
+    _ field: String, _ value: String, _ policy: SegmentPolicy
+  ) -> Segment {
     let said = policy.approaches.first { $0.field == field && $0.value == value }
     return Segment(
       source: .value(field: field, value: value), approach: said?.approach ?? Approach())
+  }
+}
+
+/// The segments of a dimension, each under its value.
+private struct ValueSegments {
+  private var places: [String: Int] = [:]
+  var segments: [Segment] = []
+
+  /// Where the segment of a value stands, which is made for the first who has it.
+  mutating func place(_ value: String, make: () -> Segment) -> Int {
+    if let known = places[value] { return known }
+    places[value] = segments.count
+    segments.append(make())
+    return segments.count - 1
+  }
+
+  /// The segments by the bytes of their values.
+  var sorted: [Segment] {
+    places.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      .map { segments[$0.value] }
   }
 }
 

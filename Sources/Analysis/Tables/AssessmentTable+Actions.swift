@@ -6,7 +6,7 @@ extension AssessmentTable {
     "actions", "What to do next with which client, the most urgent first.",
     fields: ActionRow.fields
   ) { study in
-    let plan = ActionPlan(study)
+    let plan = study.actionPlan
     return plan.actions.map {
       ActionRow(
         action: $0, client: study.portfolio.clients[$0.client], place: plan.place(of: $0))

@@ -7,7 +7,7 @@ extension AssessmentTable {
     "How revenue is spread over clients and over groups, and what would be left without the largest.",
     fields: ConcentrationRow.fields
   ) { study in
-    ConcentrationReport.reports(of: study).map {
+    study.concentration.map {
       ConcentrationRow(
         report: $0,
         largest: $0.largest.first.map { study.portfolio.clients[$0.head].id })

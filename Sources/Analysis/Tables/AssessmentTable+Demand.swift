@@ -8,9 +8,9 @@ extension AssessmentTable {
     fields: DemandTableRow.fields
   ) { study in
     let products =
-      study.portfolio.productLedger == nil ? nil : ProductStudy(of: study)
+      study.portfolio.productLedger == nil ? nil : study.products
     let demand = Demand(of: study, products: products)
-    let segmentation = Segmentation(of: study.portfolio, in: study.assessment)
+    let segmentation = study.segmentation
     let sums = [demand.portfolio] + demand.products + demand.rfm + demand.segments
     return sums.map { row in
       switch row.subject {

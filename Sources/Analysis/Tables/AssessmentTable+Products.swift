@@ -6,7 +6,7 @@ extension AssessmentTable {
     "products", "Every product, by net sales of twelve months, then by the value of its contracts.",
     fields: ProductRow.fields
   ) { study in
-    let products = ProductStudy(of: study)
+    let products = study.products
     return products.products.map {
       ProductRow(standing: $0, item: products.catalog.items[$0.product])
     }
@@ -18,7 +18,7 @@ extension AssessmentTable {
     "What each client has of each product, in the order of the portfolio, the liveliest first.",
     fields: ClientProductRow.fields
   ) { study in
-    let products = ProductStudy(of: study)
+    let products = study.products
     return study.assessment.clients.flatMap { client in
       let owned = products.products(of: client.client)
       return owned.enumerated().map { index, product in

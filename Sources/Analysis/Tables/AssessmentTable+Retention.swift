@@ -13,7 +13,7 @@ extension AssessmentTable {
     "How much of the revenue of a year ago was kept, by basis and group; groups as of a year ago.",
     fields: RetentionRow.fields
   ) { study in
-    let reports = RetentionReport.reports(of: study)
+    let reports = study.retention
     guard !reports.isEmpty else { return [] }
     let groupings = study.groupingsAYearAgo
     return reports.flatMap { report in

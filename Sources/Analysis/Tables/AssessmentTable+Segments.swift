@@ -7,7 +7,7 @@ extension AssessmentTable {
     "Every segment with its clients together: rules of the policy, then dimensions, then bands.",
     fields: SegmentRow.fields
   ) { study in
-    Segmentation(of: study.portfolio, in: study.assessment).segments.map {
+    study.segmentation.segments.map {
       SegmentRow(segment: $0, policy: study.policy.segments, figures: study.figures(of: $0.members))
     }
   }
@@ -17,13 +17,20 @@ extension AssessmentTable {
     "segment-members", "Every membership of a client in a segment, with what made it one.",
     fields: MemberRow.fields
   ) { study in
-    Segmentation(of: study.portfolio, in: study.assessment).segments.flatMap { segment in
+    study.segmentation.segments.flatMap { segment in
       let key = segment.key(in: study.policy.segments)
+      // Whoever has a value is in for the same reason.
+      let shared: String? =
+        if case .value(let field, let value) = segment.source {
+          SegmentReason.value(field: field, value: value).written
+        } else {
+          nil
+        }
       return segment.members.compactMap { member -> MemberRow? in
         guard let client = study.assessment.client(member) else { return nil }
         return MemberRow(
           segment: key, client: study.portfolio.clients[member].id,
-          reason: study.reason(of: client, in: segment)?.written ?? "")
+          reason: shared ?? study.reason(of: client, in: segment)?.written ?? "")
       }
     }
   }
@@ -33,7 +40,7 @@ extension AssessmentTable {
     "dimensions", "The fields that sort the clients, and of how many the value is known.",
     fields: DimensionRow.fields
   ) { study in
-    Segmentation(of: study.portfolio, in: study.assessment).dimensions(of: study.assessment)
+    study.segmentation.dimensions(of: study.assessment)
       .map(DimensionRow.init)
   }
 }

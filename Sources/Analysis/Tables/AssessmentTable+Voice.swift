@@ -9,7 +9,7 @@ extension AssessmentTable {
     guard !study.portfolio.records.surveys.isEmpty else { return [] }
     let groups =
       [("", study.assessment.clients)]
-      + Segmentation(of: study.portfolio, in: study.assessment).segments.map { segment in
+      + study.segmentation.segments.map { segment in
         (
           segment.key(in: study.policy.segments),
           segment.members.compactMap { study.assessment.client($0) }

@@ -7,7 +7,7 @@ extension AssessmentTable {
     "Products that peers have and a client has not, by expected value; then those of whole groups.",
     fields: WhitespaceRow.fields
   ) { study in
-    let whitespace = Whitespace(study.assessment, of: study.portfolio)
+    let whitespace = study.whitespace
     let clients = study.portfolio.clients
     return whitespace.suggestions.map {
       WhitespaceRow(

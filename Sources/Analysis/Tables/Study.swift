@@ -47,6 +47,43 @@ public struct Study: Sendable {
   /// Where the goals of the policy stand, in its order.
   public var goals: [GoalStanding] { past.goals { goalStandings(self) } }
 
+  /// Which segments the clients are in; worked out once likewise.
+  public var segmentation: Segmentation {
+    past.segmentation { Segmentation(of: portfolio, in: assessment) }
+  }
+
+  /// What is sold to whom; likewise.
+  public var products: ProductStudy { past.products { ProductStudy(of: self) } }
+
+  /// What peers suggest; likewise.
+  public var whitespace: Whitespace {
+    past.whitespace { Whitespace(assessment, of: portfolio) }
+  }
+
+  /// What there is to do next with all clients; likewise.
+  public var actionPlan: ActionPlan { actionPlan(by: CoverageReport(self)) }
+
+  /// The same by a report that is made already.
+  func actionPlan(by report: @autoclosure () -> CoverageReport) -> ActionPlan {
+    past.actions { ActionPlan(self, report()) }
+  }
+
+  /// The clients put together by what they were a year ago, computed from the same records; likewise.
+  ///
+  /// Judged by what they are now, those who left would have no tier, and those who grew a better one:
+  /// every tier would look better kept than it was. The owner is the one of then where history dates
+  /// it, else the current one.
+  public var groupingsAYearAgo: Groupings { past.groupings { madeGroupingsAYearAgo } }
+
+  /// What of a year's revenue was kept, of every basis on which a year can be compared, recurring first;
+  /// likewise.
+  public var retention: [RetentionReport] { past.retention { RetentionReport.reports(of: self) } }
+
+  /// How revenue of every basis is spread over clients and groups; likewise.
+  public var concentration: [ConcentrationReport] {
+    past.concentration { ConcentrationReport.reports(of: self) }
+  }
+
   /// What the changes are told against: the earlier study that was given, else the portfolio at the last
   /// month-end before the day; nil where the data begin later.
   public var previous: Study? {
@@ -59,10 +96,12 @@ public struct Study: Sendable {
     }
   }
 
-  /// Lets go of ``previous``, which weighs as much as the assessment itself; it is made again for whoever
-  /// asks, unless it was given.
+  /// Lets go of ``previous``, which weighs as much as the assessment itself, and of the groups of a year
+  /// ago; they are made again for whoever asks, unless they were given.
   public func forgetPrevious() {
     if past.isDerived { past.previous.forget() }
+    past.groupings.forget()
+    past.retention.forget()
   }
 
   /// What changed since ``previous``; empty where there is none.
@@ -77,6 +116,13 @@ private final class Past: Sendable {
   let previous: Once<Study?>
   let changes = Once<[Change]>()
   let goals = Once<[GoalStanding]>()
+  let segmentation = Once<Segmentation>()
+  let products = Once<ProductStudy>()
+  let whitespace = Once<Whitespace>()
+  let actions = Once<ActionPlan>()
+  let groupings = Once<Groupings>()
+  let retention = Once<[RetentionReport]>()
+  let concentration = Once<[ConcentrationReport]>()
 
   /// Whether the earlier study follows from the portfolio.
   let isDerived: Bool

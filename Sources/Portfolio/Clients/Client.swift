@@ -70,6 +70,18 @@ public struct Client: Sendable, Hashable {
   /// Who answers for the client, as written; the same as in ``attributes``, without their copy.
   public var owner: String? { storage?.attributes.owner }
 
+  /// Line of business; likewise.
+  public var sector: String? { storage?.attributes.sector }
+
+  /// Size as the company names it; likewise.
+  public var size: String? { storage?.attributes.size }
+
+  /// State; likewise.
+  public var state: String? { storage?.attributes.state }
+
+  /// What serving the client costs; likewise.
+  public var costOfService: Money? { storage?.attributes.costOfService }
+
   /// Client since; the same as in ``attributes``, without the cost of copying them.
   public var since: Day? { storage?.attributes.since }
 
@@ -87,8 +99,11 @@ public struct Client: Sendable, Hashable {
 
   /// The name to show: trade name, else legal name, else the id.
   public var displayName: String {
-    attributes.name ?? attributes.legalName ?? id
+    givenName ?? id
   }
+
+  /// The trade name, else the legal name; nil where the data has neither.
+  public var givenName: String? { storage?.attributes.name ?? storage?.attributes.legalName }
 }
 
 /// What a client table can say about one client; nil means "not said".

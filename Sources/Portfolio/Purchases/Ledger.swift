@@ -182,34 +182,19 @@ public struct Ledger: Sendable {
     return low
   }
 
-  fileprivate func entry(_ index: Int) -> PurchaseDay {
-    let back = firstReturn(from: index)
-    let returned = back < returns.count && returns[back].entry == index ? returns[back] : nil
-    let sold = firstContract(from: index)
-    let contract = sold < contracts.count && contracts[sold].entry == index ? contracts[sold] : nil
+  func entry(_ index: Int) -> PurchaseDay {
+    entry(index, returned: firstReturn(from: index), contracted: firstContract(from: index))
+  }
+
+  /// An entry by the places of the first return and the first sale under contract at or after it.
+  func entry(_ index: Int, returned: Int, contracted: Int) -> PurchaseDay {
+    let isReturned = returned < returns.count && returns[returned].entry == index
+    let isContracted = contracted < contracts.count && contracts[contracted].entry == index
     return PurchaseDay(
-      day: Day(number: dayNumbers[index]), sales: sales[index], returns: returned?.amount ?? 0,
-      saleInvoices: Int(saleInvoices[index]), returnInvoices: Int(returned?.invoices ?? 0),
-      contractSales: contract?.amount ?? 0, contractInvoices: Int(contract?.invoices ?? 0))
+      day: Day(number: dayNumbers[index]), sales: sales[index],
+      returns: isReturned ? returns[returned].amount : 0, saleInvoices: Int(saleInvoices[index]),
+      returnInvoices: isReturned ? Int(returns[returned].invoices) : 0,
+      contractSales: isContracted ? contracts[contracted].amount : 0,
+      contractInvoices: isContracted ? Int(contracts[contracted].invoices) : 0)
   }
-}
-
-/// The purchase days of one client, ascending by day.
-public struct PurchaseDays: Sendable, RandomAccessCollection {
-  private let ledger: Ledger
-  /// The first entry's position in the ledger.
-  public let startIndex: Int
-  /// One past the last entry's position in the ledger.
-  public let endIndex: Int
-
-  fileprivate init(ledger: Ledger, startIndex: Int, endIndex: Int) {
-    self.ledger = ledger
-    self.startIndex = startIndex
-    self.endIndex = endIndex
-  }
-
-  /// The purchases of one day.
-  ///
-  /// - Complexity: O(log r) in the number of days with returns or contracts.
-  public subscript(position: Int) -> PurchaseDay { ledger.entry(position) }
 }

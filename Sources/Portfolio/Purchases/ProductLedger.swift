@@ -101,7 +101,7 @@ public struct ProductLedger: Sendable {
 
   /// The products that were sold: those of the table by id, then the others by name.
   public let products: [SoldProduct]
-  fileprivate let columns: Columns
+  private let columns: Columns
 
   /// Entries that a loader made, in any order; those of one client, product and day are summed.
   package init(
@@ -172,124 +172,32 @@ public struct ProductLedger: Sendable {
     }
   }
 
-  /// What is known of all client-product-days, one column for each fact; shared by all that look at it.
-  fileprivate final class Columns: Sendable {
-    /// An amount of few entries.
-    struct Rare: Sendable {
-      let entry: UInt32
-      let amount: Int64
+  /// The products that a client bought in a span of days, and no more at its end.
+  ///
+  /// - Parameters:
+  ///   - client: Position of the client.
+  ///   - least: On how many days of the span, at least.
+  ///   - start: The day before the span.
+  ///   - silent: The day after which nothing was sold; returns may have come.
+  ///   - end: The last day of the span.
+  /// - Returns: The days of the span, product by product in the order of ``products``.
+  /// - Complexity: O(log n) in the days of each product, for those that are sold to the end.
+  package func productsLeft(
+    by client: Int, days least: Int, after start: Int32, silentAfter silent: Int32,
+    through end: Int32
+  ) -> [ProductSeries] {
+    guard client >= 0, client + 1 < columns.clientStarts.count else { return [] }
+    var found: [ProductSeries] = []
+    for series in Int(columns.clientStarts[client])..<Int(columns.clientStarts[client + 1]) {
+      let all = Int(columns.starts[series])..<Int(columns.starts[series + 1])
+      guard all.count >= least else { continue }
+      let first = columns.first(after: start, in: all)
+      let last = columns.first(after: end, in: first..<all.upperBound)
+      guard last - first >= least else { continue }
+      let quiet = columns.first(after: silent, in: first..<last)
+      guard !(quiet..<last).contains(where: { columns.sales[$0] > 0 }) else { continue }
+      found.append(ProductSeries(columns, series: series, entries: first..<last))
     }
-
-    /// Where each client's series begin, and one end more.
-    let clientStarts: [UInt32]
-    /// The product of each series, a position in ``ProductLedger/products``.
-    let products: [UInt32]
-    /// Where each series' entries begin, and one end more.
-    let starts: [UInt32]
-    let days: [Int32]
-    let sales: [Int64]
-    /// In thousandths; `.min` where unknown, `.max` where it stands among the large ones.
-    let quantities: [Int32]
-    /// Positions in the invoices; `.max` without a number.
-    let invoices: [UInt32]
-    /// By entry; what has none of these gave nothing back, sold nothing under contract, sold few.
-    let returns: [Rare]
-    let contractSales: [Rare]
-    let largeQuantities: [Rare]
-    /// Numbers of invoices, by their bytes.
-    let numbers: [String]
-
-    /// - Parameters:
-    ///   - entries: By client, product and day; one for each.
-    ///   - numbers: The numbers of the invoices.
-    ///   - clientCount: How many clients there are.
-    init(_ entries: [Entry], invoices numbers: [String], clientCount: Int) {
-      var clientStarts = [UInt32](repeating: 0, count: clientCount + 1)
-      var (products, starts): ([UInt32], [UInt32]) = ([], [])
-      var (returns, contractSales, large): ([Rare], [Rare], [Rare]) = ([], [], [])
-      var quantities: [Int32] = []
-      quantities.reserveCapacity(entries.count)
-      for index in entries.indices {
-        let (entry, place) = (entries[index], UInt32(index))
-        let isNext =
-          index == 0 || entries[index - 1].client != entry.client
-          || entries[index - 1].product != entry.product
-        if isNext {
-          clientStarts[Int(entry.client) + 1] += 1
-          products.append(entry.product)
-          starts.append(place)
-        }
-        if entry.returns != 0 { returns.append(Rare(entry: place, amount: entry.returns)) }
-        if entry.contractSales != 0 {
-          contractSales.append(Rare(entry: place, amount: entry.contractSales))
-        }
-        if entry.quantity == .min {
-          quantities.append(.min)
-        } else if let small = Int32(exactly: entry.quantity), small != .min, small != .max {
-          quantities.append(small)
-        } else {
-          quantities.append(.max)
-          large.append(Rare(entry: place, amount: entry.quantity))
-        }
-      }
-      starts.append(UInt32(entries.count))
-      for client in 0..<clientCount { clientStarts[client + 1] += clientStarts[client] }
-      self.clientStarts = clientStarts
-      self.products = products
-      self.starts = starts
-      days = entries.map(\.day)
-      sales = entries.map(\.sales)
-      invoices = entries.map(\.invoice)
-      self.quantities = quantities
-      self.returns = returns
-      self.contractSales = contractSales
-      largeQuantities = large
-      self.numbers = numbers
-    }
-
-    func day(_ index: Int) -> ProductDay {
-      let quantity: Int64? =
-        switch quantities[index] {
-        case .min: nil
-        case .max: Columns.amount(largeQuantities, index)
-        default: Int64(quantities[index])
-        }
-      return ProductDay(
-        day: Day(number: days[index]), sales: sales[index],
-        returns: Columns.amount(returns, index) ?? 0,
-        contractSales: Columns.amount(contractSales, index) ?? 0, quantity: quantity,
-        invoice: invoices[index] == .max ? nil : numbers[Int(invoices[index])])
-    }
-
-    /// The amount of an entry; nil where it has none.
-    private static func amount(_ amounts: [Rare], _ index: Int) -> Int64? {
-      var (low, high) = (0, amounts.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if amounts[middle].entry < index { low = middle + 1 } else { high = middle }
-      }
-      return low < amounts.count && amounts[low].entry == index ? amounts[low].amount : nil
-    }
+    return found
   }
-}
-
-/// The days on which a client bought a product, ascending.
-public struct ProductSeries: Sendable, RandomAccessCollection {
-  /// Position in ``ProductLedger/products``.
-  public let product: Int
-  private let columns: ProductLedger.Columns
-  /// The first day's position in the ledger.
-  public let startIndex: Int
-  /// One past the last day's position in the ledger.
-  public let endIndex: Int
-
-  fileprivate init(_ columns: ProductLedger.Columns, series: Int) {
-    self.columns = columns
-    product = Int(columns.products[series])
-    startIndex = Int(columns.starts[series])
-    endIndex = Int(columns.starts[series + 1])
-  }
-
-  /// The purchases of one day.
-  public subscript(position: Int) -> ProductDay { columns.day(position) }
 }

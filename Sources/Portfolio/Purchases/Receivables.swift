@@ -3,21 +3,7 @@
 /// Empty where the data has neither due dates nor payments: then nothing is known about how clients
 /// pay.
 public struct Receivables: Sendable {
-  /// The receivables of client `c` are `starts[c]..<starts[c + 1]`; empty where there are none.
-  private let starts: [UInt32]
-  private let issued: [Int32]
-  /// `.min` where there is no due date.
-  private let due: [Int32]
-  /// `.min` where nothing tells payments, `.max` where it is not paid.
-  private let paid: [Int32]
-  private let amounts: [Int64]
-  /// The number of receivable `r` is `texts[numberStarts[r]..<numberStarts[r + 1]]`.
-  private let numberStarts: [UInt32]
-  private let texts: [UInt8]
-  /// The settlements of receivable `r` are at `settlementStarts[r]..<settlementStarts[r + 1]`; empty
-  /// where there are none at all.
-  private let settlementStarts: [UInt32]
-  private let settlements: [Settlement]
+  private let columns: Columns
   /// The first day on which anything was paid in the whole data; nil where nothing tells payments.
   public let firstPayment: Day?
 
@@ -39,15 +25,7 @@ public struct Receivables: Sendable {
   }
 
   fileprivate init(_ builder: ReceivablesBuilder) {
-    starts = builder.starts
-    issued = builder.issued
-    due = builder.due
-    paid = builder.paid
-    amounts = builder.amounts
-    numberStarts = builder.numberStarts
-    texts = builder.texts
-    settlementStarts = builder.settlements.isEmpty ? [] : builder.settlementStarts
-    settlements = builder.settlements
+    columns = Columns(builder)
     firstPayment = builder.firstPayment
   }
 
@@ -79,38 +57,72 @@ public struct Receivables: Sendable {
   }
 
   /// How many there are in all.
-  public var count: Int { issued.count }
+  public var count: Int { columns.issued.count }
 
   /// Whether nothing is known about what clients owe.
-  public var isEmpty: Bool { issued.isEmpty }
+  public var isEmpty: Bool { columns.issued.isEmpty }
 
   /// The receivables of a client, ascending by the day of the invoice, then number, then due date.
   public func of(_ client: Int) -> ReceivableSlice {
-    guard client >= 0, client + 1 < starts.count else {
-      return ReceivableSlice(receivables: self, client: client, range: 0..<0)
+    guard client >= 0, client + 1 < columns.starts.count else {
+      return ReceivableSlice(columns, client: client, range: 0..<0)
     }
     return ReceivableSlice(
-      receivables: self, client: client, range: Int(starts[client])..<Int(starts[client + 1]))
+      columns, client: client,
+      range: Int(columns.starts[client])..<Int(columns.starts[client + 1]))
   }
 
-  fileprivate func receivable(_ index: Int, of client: Int) -> Receivable {
-    let number = texts[Int(numberStarts[index])..<Int(numberStarts[index + 1])]
-    let settled =
-      settlementStarts.isEmpty
-      ? [] : settlements[Int(settlementStarts[index])..<Int(settlementStarts[index + 1])]
-    let isPaid = paid[index] != .min && paid[index] != .max
-    return Receivable(
-      client: client, number: String(decoding: number, as: UTF8.self),
-      issued: Day(number: issued[index]),
-      due: due[index] == .min ? nil : Day(number: due[index]), amount: amounts[index],
-      paid: isPaid ? Day(number: paid[index]) : nil, settlements: Array(settled),
-      paymentsKnownFrom: paid[index] == .min ? nil : firstPayment)
+  /// What is known of all receivables, one column for each fact; shared by all that look at it.
+  fileprivate final class Columns: Sendable {
+    /// The receivables of client `c` are `starts[c]..<starts[c + 1]`; empty where there are none.
+    let starts: [UInt32]
+    let issued: [Int32]
+    /// `.min` where there is no due date.
+    let due: [Int32]
+    /// `.min` where nothing tells payments, `.max` where it is not paid.
+    let paid: [Int32]
+    let amounts: [Int64]
+    /// The number of receivable `r` is `texts[numberStarts[r]..<numberStarts[r + 1]]`.
+    let numberStarts: [UInt32]
+    let texts: [UInt8]
+    /// The settlements of receivable `r` are at `settlementStarts[r]..<settlementStarts[r + 1]`; empty
+    /// where there are none at all.
+    let settlementStarts: [UInt32]
+    let settlements: [Settlement]
+    let firstPayment: Day?
+
+    init(_ builder: ReceivablesBuilder) {
+      starts = builder.starts
+      issued = builder.issued
+      due = builder.due
+      paid = builder.paid
+      amounts = builder.amounts
+      numberStarts = builder.numberStarts
+      texts = builder.texts
+      settlementStarts = builder.settlements.isEmpty ? [] : builder.settlementStarts
+      settlements = builder.settlements
+      firstPayment = builder.firstPayment
+    }
+
+    func receivable(_ index: Int, of client: Int) -> Receivable {
+      let number = texts[Int(numberStarts[index])..<Int(numberStarts[index + 1])]
+      let settled =
+        settlementStarts.isEmpty
+        ? [] : settlements[Int(settlementStarts[index])..<Int(settlementStarts[index + 1])]
+      let isPaid = paid[index] != .min && paid[index] != .max
+      return Receivable(
+        client: client, number: String(decoding: number, as: UTF8.self),
+        issued: Day(number: issued[index]),
+        due: due[index] == .min ? nil : Day(number: due[index]), amount: amounts[index],
+        paid: isPaid ? Day(number: paid[index]) : nil, settlements: Array(settled),
+        paymentsKnownFrom: paid[index] == .min ? nil : firstPayment)
+    }
   }
 }
 
 /// The receivables of one client, counted from 0.
 public struct ReceivableSlice: Sendable, RandomAccessCollection {
-  private let receivables: Receivables
+  private let columns: Receivables.Columns
   private let client: Int
   /// The first one's position in the columns.
   private let first: Int
@@ -119,8 +131,8 @@ public struct ReceivableSlice: Sendable, RandomAccessCollection {
   /// How many there are.
   public let endIndex: Int
 
-  fileprivate init(receivables: Receivables, client: Int, range: Range<Int>) {
-    self.receivables = receivables
+  fileprivate init(_ columns: Receivables.Columns, client: Int, range: Range<Int>) {
+    self.columns = columns
     self.client = client
     first = range.lowerBound
     endIndex = range.count
@@ -128,7 +140,19 @@ public struct ReceivableSlice: Sendable, RandomAccessCollection {
 
   /// The receivable at a position.
   public subscript(position: Int) -> Receivable {
-    receivables.receivable(first + position, of: client)
+    columns.receivable(first + position, of: client)
+  }
+
+  /// Those of invoices up to a day, without a look at the later ones.
+  ///
+  /// - Complexity: O(log n).
+  package func issued(through day: Day) -> ReceivableSlice {
+    var (low, high) = (first, first + endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if columns.issued[middle] <= day.number { low = middle + 1 } else { high = middle }
+    }
+    return ReceivableSlice(columns, client: client, range: first..<low)
   }
 }
 

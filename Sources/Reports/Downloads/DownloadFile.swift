@@ -24,12 +24,15 @@ struct DownloadFile {
   ) throws(Diagnostic) {
     var csv = csvHeading
     var json = OutputBuffer()
+    var cells = DownloadWords(table, words)
+    let names = jsonNames
+    var scratch: [UInt8] = []
     json.append(UInt8(ascii: "["))
     var count = 0
     try table.rows(context) { row throws(Diagnostic) in
-      appendCSV(row, to: &csv)
+      appendCSV(row, &cells, to: &csv)
       json.append(count == 0 ? "\n{" : ",\n{" as StaticString)
-      appendJSON(row, to: &json)
+      appendJSON(row, names, &scratch, to: &json)
       count += 1
       if csv.count >= DownloadFile.pieceSize {
         try take(0, csv)
@@ -59,82 +62,113 @@ struct DownloadFile {
     return output + [0x0D, 0x0A]
   }
 
-  private func appendCSV(_ row: [AssessmentValue], to output: inout [UInt8]) {
-    for (index, value) in row.enumerated() {
+  private func appendCSV(
+    _ row: [AssessmentValue], _ cells: inout DownloadWords, to output: inout [UInt8]
+  ) {
+    for index in row.indices {
       if index > 0 { output.append(separator) }
-      append(value, of: table.columns[index], to: &output)
+      append(row[index], in: index, &cells, to: &output)
     }
-    output += [0x0D, 0x0A]
+    output.append(0x0D)
+    output.append(0x0A)
   }
 
   private var separator: UInt8 { isPortuguese ? 0x3B : 0x2C }
 
   private func append(
-    _ value: AssessmentValue, of column: DownloadTable.Column, to output: inout [UInt8]
+    _ value: AssessmentValue, in column: Int, _ cells: inout DownloadWords,
+    to output: inout [UInt8]
   ) {
     switch value {
     case .missing: return
-    case .text(let text): append(shown(text, in: column), to: &output)
+    case .text(let text): append(cells.shown(text, in: column), to: &output)
     case .integer, .month: value.append(to: &output, currency: words.currency)
     case .decimal, .money:
       let start = output.count
       value.append(to: &output, currency: words.currency)
       guard isPortuguese else { return }
       for place in start..<output.count where output[place] == 0x2E { output[place] = 0x2C }
-    case .day(let day): output += Array(dayText(day).utf8)
-    case .boolean(let flag): append(flagText(flag), to: &output)
+    case .day(let day):
+      if isPortuguese {
+        words.formats.day(day, .short, into: &output)
+      } else {
+        day.appendISO(to: &output)
+      }
+    case .boolean(let flag): append(cells.shown(flag), to: &output)
     }
   }
 
   /// A cell of text, in quotes where it needs them; what a spreadsheet would run is disarmed.
   private func append(_ text: String, to output: inout [UInt8]) {
-    let isPlain = text.utf8.allSatisfy { byte in
-      (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
-    }
-    guard !isPlain else { return output.append(contentsOf: text.utf8) }
+    guard !isPlain(text.utf8) else { return output.append(contentsOf: text.utf8) }
     var buffer = OutputBuffer()
     buffer.append(text, as: .csv)
     output.append(contentsOf: buffer.bytes)
+  }
+
+  /// Whether a cell surely stands as it is: it begins with a letter or a digit, and nothing in it could
+  /// end it.
+  private func isPlain(_ text: String.UTF8View) -> Bool {
+    guard let first = text.first, let last = text.last, last != 0x20 else { return text.isEmpty }
+    switch first {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: break
+    default: return false
+    }
+    return text.allSatisfy { byte in
+      byte >= 0x20 && byte != 0x22 && byte != 0x2C && byte != 0x3B && byte != 0x7C
+    }
   }
 
   private func dayText(_ day: Day) -> String {
     isPortuguese ? words.formats.day(day, .short) : day.description
   }
 
-  private func flagText(_ flag: Bool) -> String { words.text(flag ? "method.yes" : "method.no") }
-
-  /// A word of a fixed list as people read it, and other text as it is.
-  private func shown(_ text: String, in column: DownloadTable.Column) -> String {
-    switch column.type {
-    case .word: column.word(text, words)
-    case .words:
-      text.split(separator: " ").map { column.word(String($0), words) }
-        .joined(separator: ", ")
-    default: text
-    }
-  }
-
   // MARK: JSON
 
   /// As `assess` prints it: an object a line, names and words the same in every language.
-  private func appendJSON(_ row: [AssessmentValue], to output: inout OutputBuffer) {
-    for (index, value) in row.enumerated() {
-      if index > 0 { output.append(UInt8(ascii: ",")) }
-      ScriptText.append(table.columns[index].name, to: &output)
-      output.append(UInt8(ascii: ":"))
-      append(value, to: &output)
+  private func appendJSON(
+    _ row: [AssessmentValue], _ names: [[UInt8]], _ scratch: inout [UInt8],
+    to output: inout OutputBuffer
+  ) {
+    for index in row.indices {
+      output.append(names[index])
+      append(row[index], &scratch, to: &output)
     }
     output.append(UInt8(ascii: "}"))
   }
 
-  private func append(_ value: AssessmentValue, to output: inout OutputBuffer) {
+  /// What stands before the value of each column: its name, and what parts it from the one before.
+  private var jsonNames: [[UInt8]] {
+    table.columns.enumerated().map { index, column in
+      var name = OutputBuffer()
+      if index > 0 { name.append(UInt8(ascii: ",")) }
+      ScriptText.append(column.name, to: &name)
+      name.append(UInt8(ascii: ":"))
+      return name.bytes
+    }
+  }
+
+  /// Appends a value; `scratch` is room that all values share.
+  private func append(
+    _ value: AssessmentValue, _ scratch: inout [UInt8], to output: inout OutputBuffer
+  ) {
     switch value {
     case .missing: output.append("null" as StaticString)
     case .text(let text): ScriptText.append(text, to: &output)
-    case .day, .month: ScriptText.append(value.text(currency: words.currency) ?? "", to: &output)
-    case .integer, .decimal, .money, .boolean:
-      output.append(value.text(currency: words.currency) ?? "null")
+    case .day, .month:
+      output.append(UInt8(ascii: "\""))
+      appendPlain(value, &scratch, to: &output)
+      output.append(UInt8(ascii: "\""))
+    case .integer, .decimal, .money, .boolean: appendPlain(value, &scratch, to: &output)
     }
+  }
+
+  private func appendPlain(
+    _ value: AssessmentValue, _ scratch: inout [UInt8], to output: inout OutputBuffer
+  ) {
+    scratch.removeAll(keepingCapacity: true)
+    value.append(to: &scratch, currency: words.currency)
+    output.append(scratch)
   }
 }
 
@@ -152,9 +186,10 @@ extension DownloadFile {
           heading: column.heading(in: table.name, words), form: form(of: column),
           width: column.name == "name" ? 34 : column.type == .text ? 20 : 14)
       })
+    var cells = DownloadWords(table, words)
     return try plan.encode({ take throws(Diagnostic) in
       try table.rows(context) { row in
-        take(zip(row, table.columns).map { cell($0, of: $1) })
+        take(row.indices.map { cell(row[$0], in: $0, &cells) })
       }
     }) { error in
       Diagnostic(
@@ -179,17 +214,17 @@ extension DownloadFile {
   }
 
   private func cell(
-    _ value: AssessmentValue, of column: DownloadTable.Column
+    _ value: AssessmentValue, in column: Int, _ cells: inout DownloadWords
   ) -> SpreadsheetCell {
     switch value {
     case .missing: .empty
-    case .text(let text): .text(shown(text, in: column))
+    case .text(let text): .text(cells.shown(text, in: column))
     case .integer(let number): .number(number, scale: 0)
     case .decimal(let number, let scale): .number(number, scale: scale)
     case .money(let amount): .number(amount, scale: words.currency.decimals)
     case .day(let day): day.number < -25_508 ? .text(dayText(day)) : .day(Int(day.number))
     case .month: .text(value.text(currency: words.currency) ?? "")
-    case .boolean(let flag): .text(flagText(flag))
+    case .boolean(let flag): .text(cells.shown(flag))
     }
   }
 }

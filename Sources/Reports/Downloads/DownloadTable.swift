@@ -42,8 +42,9 @@ extension DownloadTable {
       name: table.name, meaning: table.meaning,
       columns: table.columns.map { Column(name: $0.name, type: $0.type) }
     ) { context, take throws(Diagnostic) in
+      let aliases = context.personalAliases
       try table.forEachBlock(of: context.study) { rows throws(Diagnostic) in
-        for row in rows { try take(context.aliased(row)) }
+        for row in rows { try take(aliases.isEmpty ? row : SiteContext.aliased(row, aliases)) }
       }
     }
   }
@@ -105,9 +106,9 @@ extension Words {
 
 extension SiteContext {
   /// A row in which ids of clients that speak of persons stand as pages show them.
-  fileprivate func aliased(_ row: [AssessmentValue]) -> [AssessmentValue] {
-    let aliases = personalAliases
-    guard !aliases.isEmpty else { return row }
+  fileprivate static func aliased(
+    _ row: [AssessmentValue], _ aliases: [String: String]
+  ) -> [AssessmentValue] {
     // Other cells of the row may name the client too, such as the id of an action.
     let named = row.compactMap { value -> (id: String, alias: String)? in
       guard case .text(let text) = value else { return nil }
@@ -122,7 +123,7 @@ extension SiteContext {
   }
 
   /// The addresses of the clients whose ids speak of persons, by id.
-  private var personalAliases: [String: String] {
+  fileprivate var personalAliases: [String: String] {
     studies.aliases {
       var aliases: [String: String] = [:]
       for (position, client) in portfolio.clients.enumerated() where Slug.isPersonal(client.id) {

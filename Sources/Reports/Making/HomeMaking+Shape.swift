@@ -146,7 +146,7 @@ extension HomeMaking {
     let key =
       spread.herfindahlHundredths > limit
       ? "home.hhi-high" : spread.herfindahlHundredths > 100_000 ? "home.hhi-middle" : "home.hhi-low"
-    let reports = ConcentrationReport.reports(of: context.study)
+    let reports = context.study.concentration
       .filter { $0.basis == .transactional }
     guard let report = reports.first, let largest = report.largest.first,
       let client = context.assessment.client(largest.head)

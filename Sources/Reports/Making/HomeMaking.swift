@@ -17,7 +17,7 @@ struct HomeMaking {
 
   func page() -> HomePage {
     let movements = self.movements
-    let report = RetentionReport.reports(of: context.study).first
+    let report = context.study.retention.first
     let (top, renewals, retention) = (self.top, self.renewals, report.flatMap(self.retention))
     let bridge = [report.flatMap(self.bridge)].compactMap { $0 }
     // What has no place of its own in this portfolio stands beside the months.

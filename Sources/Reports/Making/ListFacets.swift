@@ -79,9 +79,9 @@ struct ListFacets {
 
   func owner(_ client: Int) -> String? { context.owner(client) }
 
-  func state(_ client: Int) -> String? { context.portfolio.clients[client].attributes.state }
+  func state(_ client: Int) -> String? { context.portfolio.clients[client].state }
 
-  func sector(_ client: Int) -> String? { context.portfolio.clients[client].attributes.sector }
+  func sector(_ client: Int) -> String? { context.portfolio.clients[client].sector }
 
   /// Health less that of the last month-end; nil where one of the two is not known.
   func trend(_ client: ClientAssessment) -> Int? {

@@ -119,6 +119,21 @@ enum ScriptText {
   /// Appends a text in quotes, in which nothing can end the quotes, the script or the line.
   static func append(_ text: String, to output: inout OutputBuffer) {
     output.append(UInt8(ascii: "\""))
+    if isPlain(text.utf8) { output.append(text) } else { appendEscaped(text, to: &output) }
+    output.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a text surely has nothing to escape; the line ends of Unicode begin as few letters do.
+  private static func isPlain(_ text: String.UTF8View) -> Bool {
+    text.allSatisfy { byte in
+      switch byte {
+      case 0..<0x20, 0x22, 0x26, 0x3C, 0x3E, 0x5C, 0x7F, 0xE2: false
+      default: true
+      }
+    }
+  }
+
+  private static func appendEscaped(_ text: String, to output: inout OutputBuffer) {
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x22, 0x5C:
@@ -131,6 +146,5 @@ enum ScriptText {
       default: output.append(String(scalar))
       }
     }
-    output.append(UInt8(ascii: "\""))
   }
 }

@@ -64,8 +64,7 @@ struct SiteContext: Sendable {
 
   /// The name to show: what the data calls the client, else its id, or the alias of a personal id.
   func name(_ client: Int) -> String {
-    let attributes = portfolio.clients[client].attributes
-    return attributes.name ?? attributes.legalName ?? shownID(client)
+    portfolio.clients[client].givenName ?? shownID(client)
   }
 
   /// The client's id, or its alias where the id speaks of a person.
@@ -76,7 +75,7 @@ struct SiteContext: Sendable {
 
   /// Who answers for the client, by the name in the team table where there is one.
   func owner(_ client: Int) -> String? {
-    portfolio.clients[client].attributes.owner.map { team[$0] ?? $0 }
+    portfolio.clients[client].owner.map { team[$0] ?? $0 }
   }
 
   /// A person of ours, by the name in the team table where there is one.

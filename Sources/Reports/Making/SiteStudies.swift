@@ -4,10 +4,8 @@ import Portfolio
 
 /// Analyses that several pages need, each made once, when the first page asks for it.
 final class SiteStudies: Sendable {
-  let products = Once<ProductStudy>()
   let productSlugs = Once<[String]>()
   let productsWithPage = Once<Set<Int>>()
-  let whitespace = Once<Whitespace>()
   let demand = Once<Demand>()
   let positivation = Once<Positivation>()
   let alarms = Once<AlarmRate>()
@@ -20,7 +18,7 @@ final class SiteStudies: Sendable {
 
 extension SiteContext {
   /// What is sold to whom.
-  var products: ProductStudy { studies.products { ProductStudy(of: study) } }
+  var products: ProductStudy { study.products }
 
   /// The addresses of products' pages, by position in the catalog.
   var productSlugs: [String] {
@@ -36,9 +34,7 @@ extension SiteContext {
   }
 
   /// What peers suggest.
-  var whitespace: Whitespace {
-    studies.whitespace { Whitespace(assessment, of: portfolio) }
-  }
+  var whitespace: Whitespace { study.whitespace }
 
   /// What is expected to be bought.
   var demand: Demand {

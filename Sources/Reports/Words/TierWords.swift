@@ -1,12 +1,13 @@
 import Analysis
 import Charts
+import Localization
 
-extension Words {
-  /// A tier as pages show it: rising steps and its word.
-  func tier(_ tier: Tier) -> TierView {
-    TierView(
+extension TierView {
+  /// A tier as pages show it.
+  init(_ tier: Tier, _ catalog: Catalog) {
+    self.init(
       mark: StepMark.draw(
         filled: (Tier.allCases.firstIndex(of: tier) ?? 0) + 1, of: Tier.allCases.count),
-      word: text("tier.\(tier.rawValue)"))
+      word: catalog.text("reports.tier.\(tier.rawValue)"))
   }
 }

@@ -11,6 +11,7 @@ struct Words: Sendable {
   let currency: Currency
   private let statuses: [Status: StatusView]
   private let segments: [RFMSegment: String]
+  private let tiers: [Tier: TierView]
 
   init(_ catalog: Catalog, currency: Currency) {
     self.catalog = catalog
@@ -24,6 +25,8 @@ struct Words: Sendable {
       uniqueKeysWithValues: RFMSegment.allCases.map {
         ($0, catalog.text("reports.segment.\($0.rawValue)"))
       })
+    self.tiers = Dictionary(
+      uniqueKeysWithValues: Tier.allCases.map { ($0, TierView($0, catalog)) })
   }
 
   /// The text of a key of the section `reports`.
@@ -100,6 +103,9 @@ struct Words: Sendable {
   func status(_ status: Status) -> StatusView {
     statuses[status] ?? StatusView(mark: status.rawValue, word: status.rawValue)
   }
+
+  /// A tier as pages show it: rising steps and its word.
+  func tier(_ tier: Tier) -> TierView { tiers[tier] ?? TierView(tier, catalog) }
 
   func segment(_ segment: RFMSegment) -> String { segments[segment] ?? segment.rawValue }
 

@@ -104,7 +104,10 @@ struct CalendarFile {
   // MARK: The format
 
   static func date(_ day: Day) -> String {
-    day.description.filter { $0 != "-" }
+    var bytes: [UInt8] = []
+    day.appendISO(to: &bytes)
+    bytes.removeAll { $0 == UInt8(ascii: "-") }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The day of the assessment: calendars take a later one for newer.
@@ -112,33 +115,43 @@ struct CalendarFile {
 
   /// Text with what would end it escaped; control characters but line ends go.
   static func escaped(_ text: String) -> String {
-    var output = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\": output += "\\\\"
-      case ";": output += "\\;"
-      case ",": output += "\\,"
-      case "\n": output += "\\n"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F: output += " "
-      default: output.unicodeScalars.append(scalar)
+    let isPlain = text.utf8.allSatisfy { byte in
+      switch byte {
+      case 0..<0x20, 0x2C, 0x3B, 0x5C, 0x7F: false
+      default: true
       }
     }
-    return output
+    guard !isPlain else { return text }
+    var output: [UInt8] = []
+    output.reserveCapacity(text.utf8.count + 8)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x2C, 0x3B, 0x5C:
+        output.append(0x5C)
+        output.append(byte)
+      case 0x0A:
+        output.append(0x5C)
+        output.append(UInt8(ascii: "n"))
+      case 0..<0x20, 0x7F: output.append(0x20)
+      default: output.append(byte)
+      }
+    }
+    return String(decoding: output, as: UTF8.self)
   }
 
   /// A line in pieces of at most 75 octets, none of them ending inside a character.
   static func append(_ text: String, to output: inout [UInt8]) {
-    var room = longestLine
-    for scalar in text.unicodeScalars {
-      let bytes = Array(String(scalar).utf8)
-      if bytes.count > room {
-        output += [0x0D, 0x0A, 0x20]
-        // The blank that begins a piece counts.
-        room = longestLine - 1
-      }
-      output += bytes
-      room -= bytes.count
+    let bytes = Array(text.utf8)
+    var (start, room) = (0, longestLine)
+    while bytes.count - start > room {
+      var end = start + room
+      while bytes[end] & 0xC0 == 0x80 { end -= 1 }
+      output += bytes[start..<end]
+      output += [0x0D, 0x0A, 0x20]
+      // The blank that begins a piece counts.
+      (start, room) = (end, longestLine - 1)
     }
+    output += bytes[start...]
     output += [0x0D, 0x0A]
   }
 }

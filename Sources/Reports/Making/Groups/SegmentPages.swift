@@ -16,7 +16,7 @@ struct SegmentPages: Sendable {
 
   init(_ context: SiteContext) {
     let study = context.study
-    let segmentation = Segmentation(of: study.portfolio, in: study.assessment)
+    let segmentation = study.segmentation
     self.segmentation = segmentation
     dimensions = segmentation.dimensions(of: study.assessment)
     figures = segmentation.segments.map { study.figures(of: $0.members) }

@@ -20,7 +20,7 @@ struct OpportunitiesMaking {
     self.context = context
     pipeline = Pipeline(context.study)
     lost = LostOpportunities(context.study)
-    whitespace = Whitespace(context.assessment, of: context.portfolio)
+    whitespace = context.study.whitespace
   }
 
   var page: PanelPage {

@@ -6,7 +6,7 @@ import Portfolio
 /// How revenue hangs on few clients or groups, and what would be left without the largest.
 extension RetentionMaking {
   var concentration: Panel? {
-    let reports = ConcentrationReport.reports(of: study).filter { $0.spread.total > 0 }
+    let reports = study.concentration.filter { $0.spread.total > 0 }
     guard !reports.isEmpty else { return nil }
     return Panel(
       id: "concentration", title: words.text("home.concentration"), width: "c12",
@@ -96,6 +96,6 @@ extension RetentionMaking {
 
   /// Positions of the clients that the table names.
   var concentrated: [Int] {
-    ConcentrationReport.reports(of: study).compactMap(\.largest.first?.head)
+    study.concentration.compactMap(\.largest.first?.head)
   }
 }

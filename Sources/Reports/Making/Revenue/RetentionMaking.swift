@@ -23,7 +23,7 @@ struct RetentionMaking {
     self.context = context
     let study = context.study
     self.study = study
-    reports = RetentionReport.reports(of: study)
+    reports = study.retention
     forecast = study.portfolio.records.contracts.isEmpty ? nil : RenewalForecast(study)
     let hasMore =
       !study.portfolio.receivables.isEmpty || !study.portfolio.records.interactions.isEmpty
