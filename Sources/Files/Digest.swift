@@ -26,9 +26,14 @@ public struct Digest: Sendable, Hashable {
 
   /// Reads 64 hexadecimal digits of either case; nil for anything else.
   public init?(hex: some StringProtocol) {
-    guard hex.utf8.count == 64 else { return nil }
-    var words: [UInt64] = [0, 0, 0, 0]
-    for (index, byte) in hex.utf8.enumerated() {
+    self.init(hexDigits: Array(hex.utf8)[...])
+  }
+
+  /// Reads 64 hexadecimal digits of either case; nil for anything else.
+  package init?(hexDigits digits: ArraySlice<UInt8>) {
+    guard digits.count == 64 else { return nil }
+    var words: InlineArray<4, UInt64> = [0, 0, 0, 0]
+    for (index, byte) in digits.enumerated() {
       let value: UInt8
       switch byte {
       case 0x30...0x39: value = byte - 0x30

@@ -16,6 +16,28 @@ public enum AtomicFile {
     try write(path, bytes, permissions: permissions, faults: .none)
   }
 
+  /// Writes a file whole like ``write(_:_:permissions:)``, unless it is there with the same content.
+  ///
+  /// - Parameters:
+  ///   - path: The file; folders above it are made when missing.
+  ///   - bytes: Its content.
+  ///   - permissions: Who may read it.
+  /// - Throws: When the disk fails or a folder or link has the name; then the old file stands.
+  public static func update(
+    _ path: String, _ bytes: [UInt8], permissions: SitePermissions
+  ) throws(Diagnostic) {
+    let isThere = try filing { () throws(FileError) in
+      guard FileSystem.disk.isFile(path) else { return false }
+      let folder = try Folder(at: FilePath.parent(of: path), faults: .none)
+      let name = FilePath.name(of: path)
+      guard let info = try folder.existing(name), info.kind == .file, info.size == bytes.count,
+        info.permissions & 0o777 == permissions.file
+      else { return false }
+      return try folder.read(name) == bytes
+    }
+    if !isThere { try write(path, bytes, permissions: permissions) }
+  }
+
   /// Removes a file; that there is none is fine.
   ///
   /// - Parameter path: The file.

@@ -56,6 +56,16 @@ package struct Manifest: Sendable, Hashable {
   ///
   /// Strict on purpose: what it names may be deleted.
   init?(_ bytes: [UInt8]) {
+    var paths: [OutputPath] = []
+    self.init(bytes, paths: &paths)
+  }
+
+  /// Reads the text of a manifest, and its paths in their order.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - paths: Gets the paths, sorted: what is written is in order, so that nobody has to sort again.
+  init?(_ bytes: [UInt8], paths: inout [OutputPath]) {
     var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)[...]
     func next() -> ArraySlice<UInt8>? { lines.popFirst() }
     guard next()?.elementsEqual("{".utf8) == true,
@@ -70,8 +80,10 @@ package struct Manifest: Sendable, Hashable {
         else { return nil }
         return
       }
-      guard let (path, entry) = Self.entry(line), entries.updateValue(entry, forKey: path) == nil
+      guard let (path, entry) = Self.entry(line), paths.last.map({ $0 < path }) ?? true
       else { return nil }
+      entries[path] = entry
+      paths.append(path)
     }
     return nil
   }
@@ -87,7 +99,7 @@ package struct Manifest: Sendable, Hashable {
     guard let size = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
     rest = rest.dropFirst(digits.count)
     guard take(", \"sha256\": \"", from: &rest), rest.count == 66,
-      let digest = Digest(hex: String(decoding: rest.prefix(64), as: UTF8.self)),
+      let digest = Digest(hexDigits: rest.prefix(64)),
       rest.suffix(2).elementsEqual("\"}".utf8)
     else { return nil }
     return (path, Entry(size: size, digest: digest))

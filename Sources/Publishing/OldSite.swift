@@ -5,6 +5,8 @@ internal import Files
 final class OldSite: Sendable {
   /// What the last build wrote; nil when there is no site yet.
   let manifest: Manifest?
+  /// The files of the manifest, sorted.
+  let paths: [OutputPath]
   let folders: FolderCache?
   /// The digest of its manifest as it lies there; nil when there is no site yet.
   let manifestDigest: Digest?
@@ -20,6 +22,7 @@ final class OldSite: Sendable {
       let info = try filing({ () throws(FileError) in try site.existing(Manifest.name) })
     else {
       manifest = nil
+      paths = []
       folders = nil
       manifestDigest = nil
       manifestModified = 0
@@ -29,10 +32,12 @@ final class OldSite: Sendable {
       throw .publishing(.siteIsMounted, path)
     }
     let bytes = try filing { () throws(FileError) in try site.read(Manifest.name) }
-    guard let manifest = Manifest(bytes) else {
+    var paths: [OutputPath] = []
+    guard let manifest = Manifest(bytes, paths: &paths) else {
       throw .publishing(.manifestDamaged, site.full(Manifest.name))
     }
     self.manifest = manifest
+    self.paths = paths
     manifestDigest = Digest(of: bytes)
     self.folders = FolderCache(site, permissions: permissions.folder)
     self.manifestModified = info.modified
@@ -65,7 +70,7 @@ final class OldSite: Sendable {
   func isWhole() throws(FileError) -> Bool {
     guard let manifest else { return false }
     // Folder by folder, so that each is opened once.
-    for path in manifest.paths {
+    for path in paths {
       guard let entry = manifest.entries[path], try holds(path, entry) else { return false }
     }
     return true

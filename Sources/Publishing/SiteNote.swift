@@ -21,7 +21,11 @@ struct SiteNote: Sendable, Hashable {
   init?(_ place: SitePlace) throws(FileError) {
     let name = SiteNote.name(of: place.name)
     guard try place.parent.existing(name)?.kind == .file else { return nil }
-    let line = String(decoding: try place.parent.read(name), as: UTF8.self)
+    self.init(String(decoding: try place.parent.read(name), as: UTF8.self))
+  }
+
+  /// The note in the text of its file; nil for anything else.
+  fileprivate init?(_ line: String) {
     guard let space = line.firstIndex(of: " "), line.last == "\n",
       let manifest = Digest(hex: line[..<space])
     else { return nil }
@@ -32,6 +36,18 @@ struct SiteNote: Sendable, Hashable {
   /// Writes the note beside the site, over an older one.
   func write(_ place: SitePlace) throws(FileError) {
     try place.leave(SiteNote.name(of: place.name), Array("\(manifest.hex) \(text)\n".utf8))
+  }
+}
+
+extension SiteTarget {
+  /// The note beside the site, whether or not it still holds; nil without one.
+  ///
+  /// Cheap, and takes no lock.
+  public var note: String? {
+    let path = FilePath.resolved(path) ?? path
+    let file = FilePath.join(
+      FilePath.parent(of: path), SiteNote.name(of: FilePath.name(of: path)))
+    return (try? FileSystem.disk.readText(file, limit: 1 << 12)).flatMap { SiteNote($0)?.text }
   }
 }
 

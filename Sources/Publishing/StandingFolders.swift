@@ -100,14 +100,14 @@ extension SiteWriter {
   /// - Returns: The folders; nil where nothing is known of the site as it lies there.
   /// - Throws: When the disk fails.
   public func standingFolders() throws(Diagnostic) -> StandingFolders? {
-    guard let manifest = old.manifest, let digest = old.manifestDigest else { return nil }
+    guard let digest = old.manifestDigest else { return nil }
     let name = SiteOrigins.name(of: place.name)
     let text = try filing { () throws(FileError) -> [UInt8]? in
       guard try place.parent.existing(name)?.kind == .file else { return nil }
       return try place.parent.read(name)
     }
     guard let text, let origins = SiteOrigins(text, of: digest) else { return nil }
-    return StandingFolders(origins: origins, paths: manifest.paths)
+    return StandingFolders(origins: origins, paths: old.paths)
   }
 
   /// Leaves the files of a folder as they are, instead of adding them.

@@ -30,15 +30,18 @@ private struct SeededRandom: RandomNumberGenerator {
     return site(other)
   }
 
-  @Test("touches no file, and says the same")
-  func nothing() throws {
-    let shop = try Workshop()
+  @Test(
+    "touches no file, and says the same",
+    arguments: ["", "1018;Bar do Zé;88301;ontem;Café;250,00\n"])
+  func nothing(_ row: String) throws {
+    let shop = try Workshop(invoices: Workshop.heading + Workshop.rows + row)
     let first = try shop.run("build")
     let before = try stamps(shop)
     let second = try shop.run("build")
     #expect(second.code == first.code && second.findings == first.findings)
     #expect(try stamps(shop) == before)
-    #expect(!second.output.contains("error"))
+    #expect(second.findings.isEmpty == row.isEmpty && first.code == (row.isEmpty ? 0 : 1))
+    #expect(second.output.contains("nothing changed"))
   }
 
   @Test(

@@ -191,7 +191,7 @@ struct BriefCommand: ParsableCommand {
     guard let builder = builders.first else { return result }
     let publishing = BriefPublishing(
       workplace: workplace, folder: folder(workplace),
-      sources: workplace.sources(loaded, config: options.config))
+      sources: workplace.sources(loaded.quality.files.map(\.file), config: options.config))
     let made = result
     let reporter = session.reporter
     let published = try session.stopping(as: Outcome.ofTarget) { () throws(DiagnosticsError) in

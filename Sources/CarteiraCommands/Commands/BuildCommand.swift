@@ -76,6 +76,14 @@ struct BuildCommand: ParsableCommand {
     let tables = view.isPartial ? CanonicalTables() : nil
     let file = try shards.assessment.map { try session.assessmentFile($0) }
     let mayStand = mayStand(workplace)
+    if mayStand, let (note, result) = try standingUnread(&session) {
+      session.progress.clear()
+      return BuildSummary(
+        workplace: workplace, clients: note.clients, result: result,
+        rendered: RenderedSite(pages: note.pages), phases: session.phases, log: workplace.log,
+        site: site(workplace)
+      ).write(session.reporter)
+    }
     let loaded = try session.load(collecting: tables, digests: file != nil || mayStand)
     let foundation = mayStand ? try session.foundation(options) : nil
     let known = try file.map { try session.results(of: $0, for: loaded, options) }
@@ -99,6 +107,7 @@ struct BuildCommand: ParsableCommand {
       publishing = try self.publishing(loaded, tables, &session, &log)
     }
     publishing.inputs = foundation?.digest.hex
+    publishing.isSilent = log.counts.isEmpty && loaded.rejected.isEmpty
     publishing.foundation = foundation?.besidesData.digest.hex
     let (result, rendered) = try publishing.run(&session, only: clients)
     session.progress.clear()
@@ -130,6 +139,35 @@ struct BuildCommand: ParsableCommand {
   private func mayStand(_ workplace: Workplace) -> Bool {
     only.isEmpty && !view.isPartial && shards.assessment == nil && !again
       && !workplace.loadRequest.asksDatabases
+  }
+
+  /// The site that stands, where it is the one that would be made and nothing was found in its data: then
+  /// they need not be read to say so.
+  ///
+  /// With a key for erased people every build reads: withdrawals are noted from what is read.
+  private func standingUnread(
+    _ session: inout Session
+  ) throws -> (note: StandingNote, result: PublishResult)? {
+    let workplace = session.workplace
+    var target = SiteTarget(
+      path: site(workplace), permissions: workplace.configuration.permissions,
+      home: Environment.home)
+    guard PersonRegister.hash == nil, workplace.log.counts.isEmpty,
+      let noted = target.note.flatMap(StandingNote.init), noted.isSilent
+    else { return nil }
+    try session.digestSources()
+    guard try noted.inputs == session.foundation(options).digest.hex else { return nil }
+    target = SiteTarget(
+      path: target.path, permissions: target.permissions,
+      sources: workplace.sources(session.sources?.files ?? [], config: options.config),
+      home: target.home)
+    let reporter = session.reporter
+    return try session.stopping(as: Outcome.ofTarget) { () throws(DiagnosticsError) in
+      try lifting { () throws(Diagnostic) in
+        try SiteWriter(target, patience: SitePublishing.patience(reporter))
+          .standing { $0 == noted.text }.map { (noted, $0.result) }
+      }
+    }
   }
 
   /// What is published: the whole portfolio, or what of it is in view.

@@ -37,8 +37,10 @@ struct Session {
   let reporter: Reporter
   let progress: Progress
   var phases = Phases()
-  /// What the sources held when they were loaded; nil unless somebody asked.
-  private(set) var sources: Digest?
+  /// What is loaded, and what it held when it was looked at; nil unless somebody asked.
+  private var digested: (request: LoadRequest, digest: SourceDigest)?
+  /// What the sources hold; nil unless somebody asked.
+  var sources: SourceDigest? { digested?.digest }
 
   /// Reads the settings; writes what is wrong with them and leaves with code 2, or where the policy
   /// alone is wrong, with the one given for it.
@@ -65,6 +67,33 @@ struct Session {
     progress = Progress(terminal, isQuiet: options.quiet)
   }
 
+  /// Looks at what the sources hold, without making anything of it.
+  ///
+  /// - Throws: An exit code; what makes a source unreadable has been written then.
+  mutating func digestSources() throws {
+    guard digested == nil else { return }
+    var request = request
+    request.readsLines = true
+    let asked = request
+    digested = (
+      asked,
+      try stopping { () throws(DiagnosticsError) in
+        try phases.run("digest") { () throws(DiagnosticsError) in try SourceDigest(asked) }
+      }
+    )
+  }
+
+  /// What is loaded, with word of how far it is.
+  private var request: LoadRequest {
+    let (progress, catalog) = (progress, workplace.catalog)
+    var request = workplace.loadRequest
+    request.onProgress = { file, percent in
+      progress.show(
+        catalog.text("commands.reading-file", ["file": file, "percent": String(percent)]))
+    }
+    return request
+  }
+
   /// Loads the portfolio; writes what makes a source unreadable and leaves with code 1.
   ///
   /// - Parameters:
@@ -75,29 +104,19 @@ struct Session {
   mutating func load(
     collecting tables: CanonicalTables? = nil, digests: Bool = false
   ) throws -> LoadedPortfolio {
-    let (progress, catalog) = (progress, workplace.catalog)
-    var request = workplace.loadRequest
-    request.onProgress = { file, percent in
-      progress.show(
-        catalog.text("commands.reading-file", ["file": file, "percent": String(percent)]))
-    }
+    if digests { try digestSources() }
+    var request = digested?.request ?? request
     request.canonical = tables
-    request.readsLines = digests
     let asked = request
     defer { progress.clear() }
-    var digest: SourceDigest?
-    if digests {
-      digest = try stopping { () throws(DiagnosticsError) in
-        try phases.run("digest") { () throws(DiagnosticsError) in try SourceDigest(asked) }
-      }
-    }
     let loaded = try stopping {
       () throws(DiagnosticsError) in
       try phases.run("load") { () throws(DiagnosticsError) in try workplace.load(asked) }
     }
-    if let digest {
-      try stopping { () throws(DiagnosticsError) in try digest.checkUnchanged(asked) }
-      sources = digest.digest
+    if let digested {
+      try stopping { () throws(DiagnosticsError) in
+        try digested.digest.checkUnchanged(digested.request)
+      }
     }
     return loaded
   }

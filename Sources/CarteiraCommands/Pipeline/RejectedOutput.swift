@@ -18,7 +18,7 @@ struct RejectedOutput {
         if parts.isEmpty {
           try AtomicFile.remove(path)
         } else {
-          try AtomicFile.write(
+          try AtomicFile.update(
             path, text(parts), permissions: workplace.configuration.permissions)
         }
       } catch {

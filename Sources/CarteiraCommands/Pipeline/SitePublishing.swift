@@ -33,6 +33,8 @@ struct SitePublishing {
   var inputs: String?
   /// The digest of all that every page follows from besides the data; likewise.
   var foundation: String?
+  /// Whether nothing was found in the data.
+  var isSilent = false
   /// Files that are read beside those that the portfolio names.
   var otherSources: [String] = []
   /// The configuration as the user named it: the site may not lie over it.
@@ -49,7 +51,7 @@ struct SitePublishing {
     let reporter = session.reporter
     let target = SiteTarget(
       path: site, permissions: workplace.configuration.permissions,
-      sources: workplace.sources(loaded, config: config) + otherSources,
+      sources: workplace.sources(loaded.quality.files.map(\.file), config: config) + otherSources,
       home: Environment.home)
     let rendering = SiteRendering(
       workplace: workplace, loaded: loaded, assessment: assessment, progress: session.progress,
@@ -77,7 +79,7 @@ struct SitePublishing {
         try lifting { () throws(Diagnostic) in
           try writer.publish(
             stamp, unmentioned: only == nil ? .remove : .keep,
-            note: inputs.map { "\($0) \(rendered.pages)" }, origins: rendered.origins)
+            note: inputs.map { note($0, rendered).text }, origins: rendered.origins)
         }
       }
       return (result, rendered)
@@ -90,11 +92,17 @@ struct SitePublishing {
   ) throws(DiagnosticsError) -> (PublishResult, RenderedSite)? {
     guard let inputs else { return nil }
     return try lifting { () throws(Diagnostic) in
-      guard let found = try writer.standing(where: { $0.hasPrefix(inputs + " ") }),
-        let pages = Int(found.note.dropFirst(inputs.count + 1))
+      guard let found = try writer.standing(where: { StandingNote($0)?.inputs == inputs }),
+        let note = StandingNote(found.note)
       else { return nil }
-      return (found.result, RenderedSite(pages: pages))
+      return (found.result, RenderedSite(pages: note.pages))
     }
+  }
+
+  private func note(_ inputs: String, _ rendered: RenderedSite) -> StandingNote {
+    StandingNote(
+      inputs: inputs, pages: rendered.pages, clients: loaded.portfolio.clients.count,
+      isSilent: isSilent)
   }
 
   /// Another build of the same site is waited for.
@@ -110,11 +118,11 @@ extension Workplace {
   /// Everything that is read: what is published may neither be nor hold any of it.
   ///
   /// - Parameters:
-  ///   - loaded: The portfolio with its files.
+  ///   - files: The files of the tables, as they are named in messages.
   ///   - config: The configuration as the user named it.
   /// - Returns: Files and folders.
-  func sources(_ loaded: LoadedPortfolio, config: String) -> [String] {
-    [config, path("data"), path("templates")] + loaded.quality.files.map { path($0.file) }
+  func sources(_ files: [String], config: String) -> [String] {
+    [config, path("data"), path("templates")] + files.map { path($0) }
       + configuration.look.files.map { path($0) }
   }
 }

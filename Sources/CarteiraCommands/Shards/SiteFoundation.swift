@@ -122,7 +122,7 @@ extension Session {
     try stopping { () throws(DiagnosticsError) in
       try SiteFoundation(
         workplace, configuration: WorkplaceReader(options: options).configurationFile(),
-        sources: sources ?? Digest(of: ""))
+        sources: sources?.digest ?? Digest(of: ""))
     }
   }
 

@@ -39,6 +39,9 @@ public struct SourceDigest: Sendable {
     self.stamps = stamps
   }
 
+  /// The files that are read, as they are named in messages.
+  public var files: [String] { stamps.map(\.name) }
+
   /// Throws where a file is not what it was when its digest was made.
   public func checkUnchanged(_ request: LoadRequest) throws(DiagnosticsError) {
     for file in stamps {
