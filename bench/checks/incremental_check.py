@@ -1,8 +1,8 @@
 """Edits the sample at random and builds over the site that stands: it must be the site of a clean build.
 
-    python3 bench/checks/incremental_check.py PROGRAM [--edits 40] [--seed 1] [--per-step 1]
+    python3 bench/checks/incremental_check.py PROGRAM [--edits 40] [--seed 1] [--per-step 1] [--portfolio FOLDER]
 
-Each step makes edits in cells, rows, notes and values of any table, builds in place, builds the same portfolio
+Half-way the policy changes, to one whose rules ask for a client's place among all. Each step makes edits in cells, rows, notes and values of any table, builds in place, builds the same portfolio
 into an empty folder, and compares every file but build.json. Edits add up, so that values travel. Prints how
 many clients' pages were made again, which says that something stayed.
 """
@@ -21,6 +21,25 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+OTHER_RULES = """
+tiers:
+  by: points
+  gold-points: 40
+  silver-points: 20
+  points:
+    - { name: classe-a, points: 40, when: { field: abc-class, is: A } }
+    - { name: parte, points: 25, when: { field: abc-share-percent, at-least: 1.5 } }
+    - { name: antes, points: 10, when: { field: abc-rank, at-most: 12 } }
+status:
+  rules:
+    - name: grande-e-calado
+      status: at-risk
+      detail: Grande e sem conversa
+      when: { all: [{ field: abc-class, is: A }, { field: last-two-way-touch, before: 2026-09-01 }] }
+cadence:
+  segment: sector
+"""
 
 
 def decoded(path):
@@ -127,6 +146,16 @@ def edit(rng, data):
     return said
 
 
+def change_rules(policy):
+    """Adds the other rules; `cadence` may be there with something else in it."""
+    text = policy.read_text(encoding="utf-8") if policy.exists() else ""
+    rules = OTHER_RULES
+    if "\ncadence:\n" in text:
+        rules, cadence = rules.split("cadence:\n")
+        text = text.replace("\ncadence:\n", "\ncadence:\n" + cadence)
+    policy.write_text(text + rules, encoding="utf-8")
+
+
 def build(program, folder, out=None):
     command = [program, "build", "--locale", "en", "--config", folder]
     run = subprocess.run(command + (["--output", out] if out else []), capture_output=True, text=True)
@@ -158,6 +187,7 @@ def main():
     parser.add_argument("--edits", type=int, default=40)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--per-step", type=int, default=1)
+    parser.add_argument("--portfolio", type=pathlib.Path, default=ROOT, help="instead of the sample")
     arguments = parser.parse_args()
     program = arguments.program.resolve()
     rng = random.Random(arguments.seed)
@@ -166,13 +196,16 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         work = pathlib.Path(name) / "portfolio"
         work.mkdir()
-        shutil.copytree(ROOT / "data", work / "data")
+        shutil.copytree(arguments.portfolio / "data", work / "data")
         for file in ("carteira.yaml", "policy.yaml"):
-            shutil.copy(ROOT / file, work)
+            if (arguments.portfolio / file).exists():
+                shutil.copy(arguments.portfolio / file, work)
         status, said = build(program, work)
         if status == 2:
             sys.exit(said)
         for number in range(arguments.edits):
+            if number == arguments.edits // 2:
+                change_rules(work / "policy.yaml")
             saved = pathlib.Path(name) / "saved"
             shutil.copytree(work / "data", saved)
             edits = [text for text in (edit(rng, work / "data") for _ in range(arguments.per_step)) if text]
