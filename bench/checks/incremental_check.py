@@ -33,10 +33,10 @@ tiers:
     - { name: antes, points: 10, when: { field: abc-rank, at-most: 12 } }
 status:
   rules:
-    - name: grande-e-calado
+    - name: faturou-e-calado
       status: at-risk
-      detail: Grande e sem conversa
-      when: { all: [{ field: abc-class, is: A }, { field: last-two-way-touch, before: 2026-09-01 }] }
+      detail: Faturou e está sem conversa
+      when: { all: [{ field: net-sales-12-months, at-least: 100000 }, { field: last-two-way-touch, before: 2026-09-01 }] }
 cadence:
   segment: sector
 """
@@ -133,7 +133,7 @@ def edit_note(rng, data):
 
 
 def edit(rng, data):
-    if rng.random() < 0.06:
+    if rng.random() < 0.06 and (data / "notes").exists():
         return edit_note(rng, data)
     path = rng.choice(sorted(p for p in data.iterdir() if p.suffix in (".csv", ".json", ".jsonl", ".yaml")))
     if path.suffix != ".csv":
@@ -219,6 +219,7 @@ def main():
                 shutil.rmtree(work / "data")
                 shutil.move(saved, work / "data")
                 changed["refused"] += 1
+                print(f"edit {number} is refused: {edits}: {said.strip().splitlines()[0]}")
                 continue
             clean = pathlib.Path(name) / "clean" / "site"
             status_of_clean, said_of_clean = build(program, work, clean)
