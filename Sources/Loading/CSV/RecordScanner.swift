@@ -286,3 +286,15 @@ extension RecordScanner {
     return (line, bytes.extracting(lineStart..<start).text.count + 1)
   }
 }
+
+extension RecordScanner {
+  /// Where the text of a cell stands without blanks around it; empty where the record has no such column.
+  ///
+  /// - Parameters:
+  ///   - column: The position of the column; negative for none.
+  ///   - bytes: What was scanned.
+  /// - Returns: The range in the bytes.
+  func trimmedCell(_ column: Int, in bytes: Span<UInt8>) -> Range<Int> {
+    column >= 0 && column < count ? bytes.trimmedRange(in: cells[column].range) : 0..<0
+  }
+}

@@ -51,8 +51,8 @@ struct DetailWorker: InvoiceConsumer {
         bytes, in: line.client, hash: line.clientHash),
       case let client = Int(known.positions[Int(name)]), wanted.contains(client)
     else { return true }
-    let product = cell(productColumn, scanner, bytes)
-    let contract = cell(contractColumn, scanner, bytes)
+    let product = scanner.trimmedCell(productColumn, in: bytes)
+    let contract = scanner.trimmedCell(contractColumn, in: bytes)
     lines.append(
       DetailLine(
         client: UInt32(client), day: line.day, amount: line.amount,
@@ -66,13 +66,6 @@ struct DetailWorker: InvoiceConsumer {
   /// The text of a number; nil where the line said nothing.
   func text(_ number: UInt32) -> String? {
     number == .max ? nil : String(decoding: texts[Int(number)], as: UTF8.self)
-  }
-
-  private func cell(
-    _ column: Int, _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>
-  ) -> Range<Int> {
-    column >= 0 && column < scanner.count
-      ? bytes.trimmedRange(in: scanner.cells[column].range) : 0..<0
   }
 
   private mutating func number(_ range: Range<Int>, _ bytes: Span<UInt8>) -> UInt32 {

@@ -43,19 +43,12 @@ struct LineHashWorker: InvoiceConsumer {
     }
     add(line.day)
     add(line.invoice)
-    add(cell(productColumn, scanner, bytes))
-    add(cell(contractColumn, scanner, bytes))
+    add(scanner.trimmedCell(productColumn, in: bytes))
+    add(scanner.trimmedCell(contractColumn, in: bytes))
     add(due?.read(scanner, bytes).day ?? .min)
     add(paid?.read(scanner, bytes).day ?? .min)
     sums[client] &+= hash
     return true
-  }
-
-  private func cell(
-    _ column: Int, _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>
-  ) -> Range<Int> {
-    column >= 0 && column < scanner.count
-      ? bytes.trimmedRange(in: scanner.cells[column].range) : 0..<0
   }
 }
 

@@ -52,16 +52,16 @@ struct ProductWorker: InvoiceConsumer {
     guard line.day <= lastDay, line.amount != 0, !line.client.isEmpty,
       let name = known.names.find(bytes, in: line.client, hash: line.clientHash)
     else { return true }
-    let product = cell(productColumn, scanner, bytes)
+    let product = scanner.trimmedCell(productColumn, in: bytes)
     guard !product.isEmpty else { return true }
-    let quantity = cell(quantityColumn, scanner, bytes)
+    let quantity = scanner.trimmedCell(quantityColumn, in: bytes)
     let (text, invoice) = (number(product, bytes), number(line.invoice, bytes))
     kept.lines.append(
       ProductLine(
         client: UInt32(known.positions[Int(name)]), day: line.day, amount: line.amount,
         quantity: quantity.isEmpty ? .min : thousandths(bytes.extracting(quantity)),
         product: text, invoice: invoice,
-        isContract: !cell(contractColumn, scanner, bytes).isEmpty))
+        isContract: !scanner.trimmedCell(contractColumn, in: bytes).isEmpty))
     return true
   }
 
@@ -70,13 +70,6 @@ struct ProductWorker: InvoiceConsumer {
       let value = DecimalNumber(value: 1_000, scale: 0).minorUnits(times: number, decimals: 0)
     else { return .min }
     return Int64(clamping: value.magnitude)
-  }
-
-  private func cell(
-    _ column: Int, _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>
-  ) -> Range<Int> {
-    column >= 0 && column < scanner.count
-      ? bytes.trimmedRange(in: scanner.cells[column].range) : 0..<0
   }
 
   private mutating func number(_ range: Range<Int>, _ bytes: Span<UInt8>) -> UInt32 {
