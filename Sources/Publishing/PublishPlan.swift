@@ -84,11 +84,17 @@ struct PublishPlan: Sendable {
       }
       let folder = path.folder
       if folder.utf8.elementsEqual(last.utf8) { continue }
-      last = folder
       for folder in path.folders {
+        // The last path's folder was looked at with all that it lies in.
+        if last.utf8.starts(with: folder.utf8)
+          && last.utf8.dropFirst(folder.utf8.count).first == 0x2F
+        {
+          break
+        }
         guard let file = OutputPath(String(folder)) else { return true }
         if entries[file] != nil { return true }
       }
+      last = folder
     }
     return false
   }

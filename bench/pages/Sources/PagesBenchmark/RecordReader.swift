@@ -1,4 +1,5 @@
 import Files
+import Glibc
 
 /// Reads the records of an RFC 4180 file one after the other, in bounded memory.
 struct RecordReader {
@@ -72,15 +73,22 @@ struct RecordReader {
   /// The quote that ends the field which `opening` begins; doubled quotes are content.
   private static func closingQuote(in bytes: Span<UInt8>, after opening: Int) -> Int? {
     var index = opening + 1
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "\"") {
-        guard index + 1 < bytes.count else { return nil }
-        guard bytes[index + 1] == UInt8(ascii: "\"") else { return index }
-        index += 1
-      }
-      index += 1
+    while let quote = quote(in: bytes, index..<bytes.count) {
+      guard quote + 1 < bytes.count else { return nil }
+      guard bytes[quote + 1] == UInt8(ascii: "\"") else { return quote }
+      index = quote + 2
     }
     return nil
+  }
+
+  /// The first quote in a range.
+  private static func quote(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    unsafe bytes.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress,
+        let found = unsafe memchr(base + range.lowerBound, Int32(UInt8(ascii: "\"")), range.count)
+      else { return nil }
+      return unsafe UnsafeRawPointer(found) - base
+    }
   }
 
   private static func text(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String {
@@ -89,6 +97,7 @@ struct RecordReader {
   }
 
   private static func unquoted(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String {
+    guard quote(in: bytes, range) != nil else { return text(bytes, range) }
     var content: [UInt8] = []
     content.reserveCapacity(range.count)
     var index = range.lowerBound

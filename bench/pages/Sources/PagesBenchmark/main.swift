@@ -4,14 +4,13 @@ import Glibc
 import Markup
 import Parallel
 import Publishing
+import Synchronization
 import Templating
 
 /// Renders the fixture's clients in batches, so that memory does not follow their number.
-struct Benchmark {
+final class Benchmark: Sendable {
   private let library: TemplateLibrary
-  private var clients: RecordReader
-  private var positions: RecordReader
-  private var pending: [String]?
+  private let fixture: Mutex<FixtureReader>
   private let threads: Int
 
   init(data: String, templates: String, threads: Int) throws {
@@ -25,22 +24,21 @@ struct Benchmark {
         "home.html": Documents.home.record,
       ],
       filters: Documents.filters)
-    clients = try RecordReader("\(data)/clients.csv", columns: 15)
-    positions = try RecordReader("\(data)/positions.csv", columns: 6)
-    pending = try positions.next()
+    fixture = Mutex(try FixtureReader(data))
     self.threads = threads
   }
 
   /// Writes the site and returns how many pages it has.
-  mutating func run(into folder: String) throws -> Int {
+  func run(into folder: String) throws -> Int {
     let writer = try SiteWriter(SiteTarget(path: folder))
     var pages = 0
     var rows: [UInt8] = []
-    while true {
-      let batch = try nextClients(512)
-      guard !batch.isEmpty else { break }
+    var batch = try fixture.withLock { try $0.nextClients() }
+    while !batch.isEmpty {
       pages += batch.count
-      rows += try render(batch, into: writer)
+      let (lines, next) = try render(batch, into: writer)
+      rows += lines
+      batch = next
     }
     var home: [UInt8] = []
     try library.render(
@@ -50,14 +48,24 @@ struct Benchmark {
     return pages + 1
   }
 
-  /// Renders and adds the pages of some clients; returns their lines of the list.
-  private func render(_ batch: [ClientRecord], into writer: SiteWriter) throws -> [UInt8] {
+  /// Renders and adds the pages of some clients while the next ones are read.
+  ///
+  /// - Returns: Their lines of the list, and the clients that come next.
+  private func render(
+    _ batch: [ClientRecord], into writer: SiteWriter
+  ) throws -> (lines: [UInt8], next: [ClientRecord]) {
     let library = library
-    let share = 64
-    let lines = try Parallel.map((batch.count + share - 1) / share, threads: threads) { part in
+    let share = 8
+    let next = Mutex<[ClientRecord]>([])
+    let lines = try Parallel.map(1 + (batch.count + share - 1) / share, threads: threads) { part in
+      guard part > 0 else {
+        let clients = try fixture.withLock { try $0.nextClients() }
+        next.withLock { $0 = clients }
+        return [UInt8]()
+      }
       var lines: [UInt8] = []
       var page: [UInt8] = []
-      for client in batch[(part * share)..<min(batch.count, (part + 1) * share)] {
+      for client in batch[(part - 1) * share..<min(batch.count, part * share)] {
         page.removeAll(keepingCapacity: true)
         try library.render("page.html", Documents.page.value(of: client), into: &page)
         try writer.add("clients/\(client.slug)/index.html", page)
@@ -65,43 +73,7 @@ struct Benchmark {
       }
       return lines
     }
-    return lines.flatMap { $0 }
-  }
-
-  private mutating func nextClients(_ count: Int) throws -> [ClientRecord] {
-    var batch: [ClientRecord] = []
-    while batch.count < count, let fields = try clients.next(), fields.count == 15 {
-      batch.append(ClientRecord(fields: fields, positions: try nextPositions(of: fields[0])))
-    }
-    return batch
-  }
-
-  /// The rows of a client; both files are in the order of clients.
-  private mutating func nextPositions(of client: String) throws -> [ClientRecord.Position] {
-    var found: [ClientRecord.Position] = []
-    while let row = pending, row[0] == client {
-      found.append(
-        ClientRecord.Position(
-          product: row[1], quantity: Int(row[2]) ?? 0, priceCents: cents(row[3]),
-          status: row[4], due: row[5]))
-      pending = try positions.next()
-    }
-    return found
-  }
-
-  /// A price of at most two decimals behind a point as cents.
-  private func cents(_ text: String) -> Int64 {
-    var value: Int64 = 0
-    var decimals = -1
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: ".") {
-        decimals = 0
-      } else {
-        value = value * 10 + Int64(byte - UInt8(ascii: "0"))
-        if decimals >= 0 { decimals += 1 }
-      }
-    }
-    return decimals == 1 ? value * 10 : decimals == 2 ? value : value * 100
+    return (lines.flatMap { $0 }, next.withLock { $0 })
   }
 }
 
@@ -110,7 +82,7 @@ guard arguments.count >= 4 else {
   print("usage: PagesBenchmark DATA TEMPLATES OUT [THREADS]")
   exit(2)
 }
-var benchmark = try Benchmark(
+let benchmark = try Benchmark(
   data: arguments[1], templates: arguments[2],
   threads: arguments.count > 4 ? Int(arguments[4]) ?? 1 : 1)
 print(try benchmark.run(into: arguments[3]), "pages")
