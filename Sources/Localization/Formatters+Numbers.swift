@@ -71,30 +71,33 @@ extension Formatters {
     string { percent(ratio, scale: scale, places: places, sign: sign, into: &$0) }
   }
 
-  /// Appends a difference of two shares in percentage points, with its sign: −0.004 as `−0,4 p.p.`.
+  /// Appends a difference of two shares in percentage points: −0.004 as `−0,4 p.p.`.
   ///
   /// - Parameters:
   ///   - difference: The difference of the shares times ten to the power of `scale`.
   ///   - scale: How many decimals `difference` holds.
   ///   - places: How many decimals to show.
+  ///   - sign: Which signs to write.
   ///   - output: Where the bytes go.
   public func percentPoints(
-    _ difference: Int64, scale: Int, places: DecimalPlaces = .fixed(1), into output: inout [UInt8]
+    _ difference: Int64, scale: Int, places: DecimalPlaces = .fixed(1), sign: SignDisplay = .always,
+    into output: inout [UInt8]
   ) {
-    decimal(difference, scale: scale - 2, places: places, sign: .always, into: &output)
+    decimal(difference, scale: scale - 2, places: places, sign: sign, into: &output)
     output.append(contentsOf: percentPoints)
   }
 
-  /// A difference of two shares in percentage points, with its sign: −0.004 as `−0,4 p.p.`.
+  /// A difference of two shares in percentage points: −0.004 as `−0,4 p.p.`.
   ///
   /// - Parameters:
   ///   - difference: The difference of the shares times ten to the power of `scale`.
   ///   - scale: How many decimals `difference` holds.
   ///   - places: How many decimals to show.
+  ///   - sign: Which signs to write.
   /// - Returns: The difference with its unit.
   public func percentPoints(
-    _ difference: Int64, scale: Int, places: DecimalPlaces = .fixed(1)
+    _ difference: Int64, scale: Int, places: DecimalPlaces = .fixed(1), sign: SignDisplay = .always
   ) -> String {
-    string { percentPoints(difference, scale: scale, places: places, into: &$0) }
+    string { percentPoints(difference, scale: scale, places: places, sign: sign, into: &$0) }
   }
 }

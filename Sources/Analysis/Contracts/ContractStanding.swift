@@ -115,7 +115,7 @@ public struct ContractStanding: Sendable, Hashable {
 
 extension Int64 {
   /// A product that stops at the greatest amount instead of trapping on absurd data.
-  func multipliedClamping(by factor: Int64) -> Int64 {
+  package func multipliedClamping(by factor: Int64) -> Int64 {
     let (product, overflows) = multipliedReportingOverflow(by: factor)
     return overflows ? (self < 0) == (factor < 0) ? .max : .min : product
   }

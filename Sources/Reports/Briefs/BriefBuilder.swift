@@ -251,7 +251,7 @@ public struct BriefBuilder: Sendable {
   private func check(
     _ brief: Brief, _ client: Int, _ context: SiteContext
   ) throws(Diagnostic) {
-    let scan = context.leaks { LeakScan(context, templates: templates) }
+    let scan = context.leaks { LeakScan(self.context, templates: templates) }
     let forms = [
       (".md", brief.markdown), (".txt", brief.text), (".mail.html", brief.message),
       (".html", brief.sheet), (".eml", Array(brief.subject.utf8)),

@@ -9,7 +9,6 @@ package struct ClientReview: Sendable {
   package var client: String
   package var company: String
   package var asOf: Day
-  package var isPerson: Bool
   package var summary: String
   package var objectives: [Objective]
   package var usage: [Line]
@@ -43,6 +42,7 @@ package struct ClientReview: Sendable {
     package var name: String
     package var role: String?
     package var email: String?
+    package var biography: String?
   }
 
   package static let schema = Schema<ClientReview>(

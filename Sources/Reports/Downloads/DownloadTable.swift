@@ -122,12 +122,16 @@ extension SiteContext {
     }
   }
 
-  /// The addresses of the clients whose ids speak of persons, by id.
+  /// The addresses of the clients whose ids speak of persons, by id; those of clients who are gone too.
   fileprivate var personalAliases: [String: String] {
     studies.aliases {
       var aliases: [String: String] = [:]
       for (position, client) in portfolio.clients.enumerated() where Slug.isPersonal(client.id) {
         aliases[client.id] = slugs[position]
+      }
+      for client in input.baseline.study?.portfolio.clients ?? []
+      where Slug.isPersonal(client.id) && aliases[client.id] == nil {
+        aliases[client.id] = shownID(ofGone: client.id)
       }
       return aliases
     }

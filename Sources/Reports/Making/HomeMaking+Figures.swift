@@ -58,18 +58,16 @@ extension HomeMaking {
     guard let value = retention.grossRetention.basisPoints else { return nil }
     return KPI(
       word: words.text("home.kpi.gross"), figure: percentFigure(value), unit: "%",
-      notes: notes(value, goal: grossGoal) + [base(retention)], href: "retention.html")
+      notes: RetentionGoal(context: context).notes(value, of: .gross, on: retention.basis)
+        + [base(retention)], href: "retention.html")
   }
 
   private func netRetention(_ retention: MovementTotals) -> KPI? {
     guard let value = retention.netRetention.basisPoints else { return nil }
     return KPI(
       word: words.text("home.kpi.net"), figure: percentFigure(value), unit: "%",
-      notes: notes(
-        value,
-        goal: target("net-retention-percent")
-          ?? context.assessment.policy.revenue.netRetentionTarget) + [base(retention)],
-      href: "retention.html")
+      notes: RetentionGoal(context: context).notes(value, of: .net, on: retention.basis)
+        + [base(retention)], href: "retention.html")
   }
 
   private func percentFigure(_ basisPoints: Int64) -> String {
@@ -78,19 +76,6 @@ extension HomeMaking {
 
   private func base(_ retention: MovementTotals) -> String {
     words.plural("home.kpi.base-\(retention.basis.rawValue)", retention.beginClients)
-  }
-
-  /// The goal, and how far it is.
-  private func notes(_ value: Int64, goal: Int64) -> [String] {
-    // The distance is that of the two numbers as they are printed.
-    let tenths = Rounding.divide(goal, by: 10) - Rounding.divide(value, by: 10)
-    let distance = words.formats.percentPoints(abs(tenths), scale: 3)
-    return [
-      words.text("home.kpi.goal", ["value": words.formats.percent(goal, scale: 4)]),
-      words.text(
-        tenths > 0 ? "home.kpi.short" : tenths < 0 ? "home.kpi.above" : "home.kpi.reached",
-        ["distance": distance]),
-    ]
   }
 
   private var atRisk: KPI {

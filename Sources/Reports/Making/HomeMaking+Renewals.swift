@@ -54,6 +54,8 @@ extension HomeMaking {
             DataTable.Cell(unit.label(monthly.reduce(0, &+))), DataTable.Cell(""),
           ])),
       note: note.joined(separator: " "),
-      link: link(words.text("home.see-renewals"), "retention.html#renewal-list"))
+      link: RenewalLinks(context: context).page(at: "renewal-list").map {
+        link(words.text("home.see-renewals"), $0)
+      })
   }
 }

@@ -69,11 +69,10 @@ extension HomeMaking {
     }
     let curve = AccumulationCurve(
       id: "abc-c",
-      title: words.text(
-        "chart.abc-title",
+      title: words.plural(
+        "chart.abc-title", all.count { $0.abcClass == .a },
         [
-          "count": parts[0].cells[0],
-          "share": words.percent(Share(amounts[0], of: summary.concentration.total)) ?? "–",
+          "share": words.percent(Share(amounts[0], of: summary.concentration.total)) ?? "–"
         ]), unit: "%",
       words: .init(category: words.text("column.class")), amounts: all.map(\.abc.value),
       parts: parts, verticalTitle: words.text("chart.revenue-axis"),

@@ -91,12 +91,9 @@ struct HomeMovements {
         difference > 0 ? "home.month-up" : difference < 0 ? "home.month-down" : "home.month-same",
         ["amount": amount])
     }
-    let parameters = [
-      "amount": amount, "lost": words.short(period.totals.amount(.churn)),
-      "clients": words.count("clients", left.count),
-    ]
-    return words.text(
-      difference >= 0 ? "home.month-up-hides" : "home.month-down-left", parameters)
+    return words.plural(
+      difference >= 0 ? "home.month-up-hides" : "home.month-down-left", left.count,
+      ["amount": amount, "lost": words.short(period.totals.amount(.churn))])
   }
 
   private func statement(_ movement: ClientMovement) -> Statement {

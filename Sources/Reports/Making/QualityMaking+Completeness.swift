@@ -30,7 +30,7 @@ extension QualityMaking {
   var steps: [String] {
     quality.gaps.prefix(QualityMaking.stepLimit).compactMap { gap in
       guard let step = gap.first else { return nil }
-      let names = step.examples.map { context.portfolio.clients[$0].displayName }
+      let names = step.examples.map(context.name)
       var facts = [
         "field": words.field(gap.field), "clients": words.formats.count(step.clients),
         "missing": words.formats.count(gap.missing),

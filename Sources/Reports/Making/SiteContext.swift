@@ -67,6 +67,19 @@ struct SiteContext: Sendable {
     portfolio.clients[client].givenName ?? shownID(client)
   }
 
+  /// The name of a client of now or, by its id, of one that is in the earlier data alone.
+  func name(_ client: Int?, id: String) -> String {
+    if let client { return name(client) }
+    let earlier = study.previous?.portfolio
+    let given = earlier?.client(withID: id).flatMap { earlier?.clients[$0].givenName }
+    return given ?? shownID(ofGone: id)
+  }
+
+  /// The id of a client that is not in the data, or its alias where the id speaks of a person.
+  func shownID(ofGone id: String) -> String {
+    Slug.isPersonal(id) ? Slug.make(id: id, key: settings.aliasKey) : id
+  }
+
   /// The client's id, or its alias where the id speaks of a person.
   func shownID(_ client: Int) -> String {
     let id = portfolio.clients[client].id

@@ -25,8 +25,9 @@ public struct ChangeText: Sendable {
     ChangeSentences(context: context).sentence(change)
   }
 
-  /// The name of a client by its position; the id of one that is gone.
+  /// The name of a client by its position; the id of one that is gone, or its alias where that speaks of
+  /// a person.
   public func name(_ client: Int?, id: String) -> String {
-    client.map(context.name) ?? id
+    client.map(context.name) ?? context.shownID(ofGone: id)
   }
 }

@@ -77,8 +77,10 @@ struct LeakScan: Sendable {
       let finder = TextFinder([text])
       return sources.contains { finder.first(in: Array($0.utf8)) != nil }
     }
+    let ownWords = LeakScan.sentences(context) { _ in true }
     let leak = others.first {
-      !stands($0, in: allowed) && ($0.text.contains(" ") || !stands($0, in: common))
+      !stands($0, in: allowed)
+        && ($0.text.contains(" ") || !(stands($0, in: common) || stands($0, in: ownWords)))
     }
     return leak ?? secrets.first { !stands($0, in: allowed) }
   }

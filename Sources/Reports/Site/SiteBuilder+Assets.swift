@@ -4,19 +4,25 @@ import Localization
 extension SiteBuilder {
   /// The theme's style sheet and the foot of printed pages, which holds the day and the audience.
   var stylesheet: [UInt8] {
-    let words = context.words
+    var rules =
+      theme.stylesheet + theme.look.rules(over: StylePalette(stylesheet: theme.stylesheet))
+    rules += foot("page.paper", context.words)
+    rules += foot("review.paper", context.words, page: "external ")
+    // A document for a client is in the client's language, and so is its foot.
+    for (locale, (_, words)) in foreign.sorted(by: { $0.key.tag < $1.key.tag }) {
+      let page = "external-\(locale.tag)"
+      rules += foot("review.paper", words, page: page + " ")
+      rules += "@media print { .external:lang(\(locale.tag)) { page: \(page); } }\n"
+    }
+    return Array(rules.utf8)
+  }
+
+  /// The foot of printed pages, of all or of those of a name.
+  private func foot(_ key: String, _ words: Words, page: String = "") -> String {
     let text = words.text(
-      "page.paper",
-      ["portfolio": context.settings.portfolioName, "day": words.date(context.day)])
-    let rule =
-      "@page { @bottom-left { content: \(StyleText.quoted(text)); font: 8pt sans-serif; color: #555; } }\n"
-    let external = words.text(
-      "review.paper",
-      ["portfolio": context.settings.portfolioName, "day": words.date(context.day)])
-    let outside =
-      "@page external { @bottom-left { content: \(StyleText.quoted(external)); font: 8pt sans-serif; color: #555; } }\n"
-    let look = theme.look.rules(over: StylePalette(stylesheet: theme.stylesheet))
-    return Array((theme.stylesheet + look + rule + outside).utf8)
+      key, ["portfolio": context.settings.portfolioName, "day": words.date(context.day)])
+    return
+      "@page \(page){ @bottom-left { content: \(StyleText.quoted(text)); font: 8pt sans-serif; color: #555; } }\n"
   }
 
   func logo(forDark: Bool) -> SiteLook.Picture? {

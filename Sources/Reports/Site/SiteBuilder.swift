@@ -19,7 +19,7 @@ public struct SiteBuilder: Sendable {
   private let entries: [SiteEntry]
   private var library: TemplateLibrary
   /// What documents for clients of other languages are made with.
-  private var foreign: [PortfolioLocale: (library: TemplateLibrary, words: Words)]
+  private(set) var foreign: [PortfolioLocale: (library: TemplateLibrary, words: Words)]
   private(set) var theme: SiteTheme
 
   /// Prepares a site: compiles the templates and works out what pages share.
@@ -118,13 +118,17 @@ public struct SiteBuilder: Sendable {
     }
   }
 
+  /// A finished file; one for a client is looked through first, in the language that it is in.
   private func file(
-    _ path: String, _ job: PageJob, _ bytes: [UInt8], audience: Audience = .internal
+    _ path: String, _ job: PageJob, _ bytes: [UInt8], audience: Audience = .internal,
+    in words: Words? = nil
   ) throws(Diagnostic) -> OutputFile {
     guard let place = OutputPath(path) else {
       throw Diagnostic(.pagePathUnsafe, facts: ["path": path])
     }
-    if audience == .external, let client = job.client, let leak = leak(in: bytes, for: client) {
+    if audience == .external, let client = job.client,
+      let leak = leak(in: bytes, for: client, words: words ?? context.words)
+    {
       throw Diagnostic(.externalLeak, facts: ["path": path, "field": leak.field])
     }
     return OutputFile(
@@ -132,9 +136,16 @@ public struct SiteBuilder: Sendable {
   }
 
   /// The first thing in a document for a client that is not for it; nil where all is well.
-  func leak(in bytes: [UInt8], for client: Int) -> TextFinder.Text? {
-    context.leaks { LeakScan(context, templates: theme.templates.map(\.text)) }
+  func leak(in bytes: [UInt8], for client: Int, words: Words) -> TextFinder.Text? {
+    var context = context
+    context.words = words
+    return context.leaks { LeakScan(self.context, templates: theme.templates.map(\.text)) }
       .first(in: bytes, for: client, context)
+  }
+
+  /// The words of a client's documents.
+  func wordsOfDocuments(for client: ClientAssessment) -> Words {
+    foreign[ReviewMaking.locale(context, client)]?.words ?? context.words
   }
 
   private func page<Page>(
@@ -204,8 +215,8 @@ public struct SiteBuilder: Sendable {
     try library.render(
       ReviewMaking.file, ExternalPage.schema.value(of: page), key: key, into: &bytes)
     return try [
-      file(job.path, job, bytes, audience: .external),
-      file(job.twinPath ?? job.path, job, source, audience: .external),
+      file(job.path, job, bytes, audience: .external, in: context.words),
+      file(job.twinPath ?? job.path, job, source, audience: .external, in: context.words),
     ]
   }
 

@@ -45,9 +45,21 @@ struct Words: Sendable {
   }
 
   /// A sentence whose parts between two stars are strong; parameters are escaped.
-  func rich(_ key: String, _ parameters: [String: String] = [:]) -> HTMLFragment {
-    let source = text(key, parameters.mapValues { _ in Words.placeholder })
-    var values = orderedParameters(of: "reports." + key).compactMap { parameters[$0] }[...]
+  ///
+  /// - Parameters:
+  ///   - key: Its key in the section `reports`.
+  ///   - count: How many it speaks of, where it has plural forms.
+  ///   - parameters: Values by the names that stand in braces.
+  /// - Returns: The sentence.
+  func rich(
+    _ key: String, counting count: Int? = nil, _ parameters: [String: String] = [:]
+  ) -> HTMLFragment {
+    var parameters = parameters
+    if let count, parameters["count"] == nil { parameters["count"] = formats.count(count) }
+    let places = parameters.mapValues { _ in Words.placeholder }
+    let source = count.map { plural(key, $0, places) } ?? text(key, places)
+    var values = orderedParameters(of: "reports." + key, count ?? 2)
+      .compactMap { parameters[$0] }[...]
     var output = OutputBuffer()
     var isStrong = false
     for (index, part) in Words.split(source, at: "**").enumerated() {
@@ -68,9 +80,9 @@ struct Words: Sendable {
 
   private static let placeholder = "\u{1}"
 
-  private func orderedParameters(of key: String) -> [String] {
-    guard case .text(let pattern)? = catalog.message(key) else { return [] }
-    return pattern.parts.compactMap { part in
+  private func orderedParameters(of key: String, _ count: Int) -> [String] {
+    let pattern = catalog.message(key)?.pattern(for: count, in: catalog.locale)
+    return (pattern?.parts ?? []).compactMap { part in
       if case .parameter(let name) = part { name } else { nil }
     }
   }

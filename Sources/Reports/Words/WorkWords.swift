@@ -18,6 +18,16 @@ extension Words {
     formats.decimal(basisPoints, scale: 4, places: .fixed(2))
   }
 
+  /// What a table of first rows leaves out, and which table of `carteira assess` has all; nil for nothing.
+  func leftOut(of total: Int, shown: Int, table: String? = nil) -> String? {
+    guard total > shown else { return nil }
+    return text(
+      table == nil ? "work.left-out-alone" : "work.left-out",
+      [
+        "shown": formats.count(shown), "total": formats.count(total), "table": table ?? "",
+      ])
+  }
+
   /// Exposure × urgency × savability.
   func arithmetic(_ action: NextAction) -> String {
     "\(whole(action.exposure)) × \(factor(action.urgency)) × \(factor(action.savability))"

@@ -112,7 +112,8 @@ struct DigestNews {
       let told = telling.told(group).prefix(sentences)
       let evidence = told.compactMap(\.evidence)
       return BriefLine(
-        client: name(group[0]), amount: group[0].atStake > 0 ? words.short(group[0].atStake) : nil,
+        client: context.name(group[0].client, id: group[0].id),
+        amount: group[0].atStake > 0 ? words.short(group[0].atStake) : nil,
         words: told.map(\.words).joined(separator: " "), evidence: evidence.first)
     }
     return BriefList(
@@ -120,13 +121,6 @@ struct DigestNews {
         "brief.digest.\(key)", ["count": words.formats.count(groups.count)]),
       lines: lines,
       rest: groups.count > most ? words.plural("brief.rest-clients", groups.count - most) : nil)
-  }
-
-  private func name(_ change: Change) -> String {
-    if let client = change.client { return context.name(client) }
-    let earlier = context.study.previous?.portfolio
-    return earlier?.client(withID: change.id).map { earlier?.clients[$0].displayName ?? change.id }
-      ?? change.id
   }
 
   /// The money of some clients.

@@ -32,7 +32,7 @@ struct EngagementMaking {
       team: review.team.map { member in
         EngagementReport.Member(
           name: member.name, role: member.role, email: member.email,
-          biography: biography(of: member.name))
+          biography: member.biography)
       })
   }
 
@@ -57,9 +57,5 @@ struct EngagementMaking {
         since: contract.start.map { words.formats.day($0, .monthYear) }
           ?? words.text("handoff.undated"))
     }
-  }
-
-  private func biography(of name: String) -> String? {
-    context.portfolio.team.first { ($0.name ?? $0.id) == name }?.biography
   }
 }

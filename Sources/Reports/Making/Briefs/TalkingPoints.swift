@@ -136,14 +136,16 @@ struct TalkingPoints {
     ]
   }
 
-  /// The measure of use that fell or rose the most, where it did by a fifth.
+  /// The measure of use that fell the most, else the one that rose the most, where it did by a fifth.
   private var usage: [Point] {
     let moved = (client.success?.usage ?? []).compactMap { trend in
       trend.share?.basisPoints.map { (trend, $0 - 10_000) }
     }.filter { abs($0.1) >= 2_000 }
-    guard let (trend, points) = moved.min(by: { $0.1 < $1.1 }), let before = trend.before else {
-      return []
-    }
+    let lowest = moved.min { $0.1 < $1.1 }
+    let highest = moved.max { $0.1 < $1.1 }
+    guard let (trend, points) = lowest.flatMap({ $0.1 < 0 ? $0 : nil }) ?? highest,
+      let before = trend.before
+    else { return [] }
     func number(_ value: Int64) -> String {
       words.formats.decimal(value, scale: 6, places: .upTo(1))
     }

@@ -123,7 +123,7 @@ struct CalendarMaking {
       }
     }
     let names = Set(counts.keys).union(late.keys)
-    let sorted = Collation.sorted(Array(names)) { $0.isEmpty ? "\u{10FFFF}" : context.member($0) }
+    let sorted = Collation.sorted(names.sorted()) { $0.isEmpty ? "\u{10FFFF}" : context.member($0) }
     func cell(_ count: Int, tone: String = "") -> DataTable.Cell {
       DataTable.Cell(
         words.formats.count(count), tone: count == 0 ? "faint" : tone)

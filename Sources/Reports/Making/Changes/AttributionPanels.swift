@@ -95,7 +95,7 @@ struct AttributionPanels {
     let shown = attribution.clients.prefix(AttributionPanels.clientLimit)
     let rows = shown.map { client in
       DataTable.Row(
-        client.client.map(context.name) ?? client.id,
+        context.name(client.client, id: client.id),
         href: client.client.map { "clients/\(context.slugs[$0])/index.html" },
         [.init(status(client.status)), .init(health(client.health))]
           + Attribution.Cause.allCases.map { cause in
@@ -155,7 +155,7 @@ struct AttributionPanels {
     }
     let clients = shown.map { client in
       DataTable.Row(
-        client.client.map(context.name) ?? client.id,
+        context.name(client.client, id: client.id),
         href: client.client.map { "clients/\(context.slugs[$0])/index.html" },
         [.init(standing(client.said)), .init(standing(client.restated))])
     }

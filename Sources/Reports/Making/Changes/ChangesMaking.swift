@@ -69,7 +69,7 @@ struct ChangesMaking {
     let parameters = ["from": words.date(previous.day), "to": words.date(context.day)]
     guard !clients.isEmpty else { return words.rich("changes.lead-same", parameters) }
     let firsts = clients.compactMap { group in group.first { isLoss($0) } }
-    guard let worst = firsts.first, let client = worst.client else {
+    guard let worst = firsts.first else {
       return words.rich(
         "changes.lead-calm",
         parameters.merging(["clients": words.count("clients", clients.count)]) { $1 })
@@ -79,7 +79,7 @@ struct ChangesMaking {
       firsts.count == 1 ? "changes.lead-one" : "changes.lead",
       parameters.merging([
         "clients": words.count("clients", firsts.count), "amount": words.short(amount),
-        "client": context.name(client), "most": words.short(worst.atStake),
+        "client": context.name(worst.client, id: worst.id), "most": words.short(worst.atStake),
         "what": ChangeSentences(context: context).sentence(worst),
       ]) { $1 })
   }
@@ -101,7 +101,7 @@ struct ChangesMaking {
       let change = group[0]
       let evidence = Set(group.compactMap(sentences.evidence)).sorted().prefix(3)
       return DataTable.Row(
-        change.client.map(context.name) ?? change.id,
+        context.name(change.client, id: change.id),
         href: change.client.map { "clients/\(context.slugs[$0])/index.html" },
         note: change.client.flatMap(context.owner),
         [

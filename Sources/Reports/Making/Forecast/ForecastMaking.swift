@@ -64,12 +64,12 @@ struct ForecastMaking {
   private var lead: HTMLFragment {
     if let forecast, let first = ranked.first {
       return words.rich(
-        forecast.amount == nil ? "forecast.lead.purchases" : "forecast.lead.fitted",
+        ranked.amount == nil ? "forecast.lead.purchases" : "forecast.lead.fitted",
         [
           "weeks": words.count("weeks", forecast.horizonWeeks),
           "day": words.date(context.day.adding(days: 7 * forecast.horizonWeeks)),
-          "purchases": whole(forecast.purchases),
-          "amount": forecast.amount.map { words.short($0) } ?? "",
+          "purchases": whole(ranked.purchases),
+          "amount": ranked.amount.map { words.short($0) } ?? "",
           "client": context.name(first.client), "alive": percent(first.aliveBasisPoints),
         ])
     }
@@ -91,16 +91,16 @@ struct ForecastMaking {
     if let forecast {
       figures += [
         KPI(
-          word: words.text("forecast.kpi.alive"), figure: whole(forecast.alive),
+          word: words.text("forecast.kpi.alive"), figure: whole(ranked.alive),
           notes: [
             words.text(
-              "forecast.kpi.of-buyers", ["count": words.count("clients", forecast.clients.count)])
+              "forecast.kpi.of-buyers", ["count": words.count("clients", ranked.count)])
           ]),
         KPI(
-          word: words.text("forecast.kpi.purchases"), figure: whole(forecast.purchases),
+          word: words.text("forecast.kpi.purchases"), figure: whole(ranked.purchases),
           notes: [words.count("weeks", forecast.horizonWeeks)]),
       ]
-      if let amount = forecast.amount {
+      if let amount = ranked.amount {
         figures.append(
           KPI(word: words.text("forecast.kpi.amount"), figure: words.short(amount)))
       }
@@ -146,14 +146,14 @@ struct ForecastMaking {
   func percent(_ basisPoints: Int64) -> String { words.formats.percent(basisPoints, scale: 4) }
 }
 
-extension Forecast {
+extension [ClientForecast] {
   /// How many clients are expected still to buy.
-  fileprivate var alive: Double { clients.reduce(0) { $0 + $1.probabilityAlive } }
+  fileprivate var alive: Double { reduce(0) { $0 + $1.probabilityAlive } }
   /// Purchase days expected of all.
-  fileprivate var purchases: Double { clients.reduce(0) { $0 + $1.purchases } }
+  fileprivate var purchases: Double { reduce(0) { $0 + $1.purchases } }
   /// Money expected of all; nil without a spend model.
   fileprivate var amount: Int64? {
-    let amounts = clients.compactMap(\.amount)
+    let amounts = compactMap(\.amount)
     return amounts.isEmpty ? nil : amounts.reduce(0) { $0.addingReportingOverflow($1).partialValue }
   }
 }

@@ -46,7 +46,7 @@ extension FormerMaking {
           .init(words.text("former.reason")), .init(words.text("column.owner")),
           .init(words.text("former.cost"), .number),
         ],
-        rows: sorted.prefix(200).map { candidate in
+        rows: sorted.prefix(Panel.mostRows).map { candidate in
           let owner = context.owner(candidate.client)
           return DataTable.Row(
             context.name(candidate.client), href: href(candidate.client),
@@ -59,6 +59,7 @@ extension FormerMaking {
         total: DataTable.Row(
           words.text("word.total"),
           [.init(""), .init(""), .init(""), .init(words.whole(total(sorted, \.value)))]),
-        isLong: sorted.count > 30, isNarrow: false), isStacked: true)
+        isLong: sorted.count > 30, isNarrow: false), isStacked: true,
+      note: words.leftOut(of: sorted.count, shown: Panel.mostRows))
   }
 }

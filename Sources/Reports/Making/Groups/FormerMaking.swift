@@ -57,16 +57,16 @@ struct FormerMaking {
     ]
     guard let first = list.candidates.first else {
       parameters["day"] = words.date(context.day)
-      return words.rich("former.lead.nobody", parameters)
+      return words.rich("former.lead.nobody", counting: all.count, parameters)
     }
     parameters["client"] = context.name(first.client)
     parameters["expected"] = words.short(first.expected)
     parameters["reason"] = reason(first.ending.reason).lowercased()
     guard let day = first.ending.day else {
-      return words.rich("former.lead.undated", parameters)
+      return words.rich("former.lead.undated", counting: all.count, parameters)
     }
     parameters["day"] = words.date(day)
-    return words.rich("former.lead.first", parameters)
+    return words.rich("former.lead.first", counting: all.count, parameters)
   }
 
   private var strip: KPIStrip {
@@ -220,7 +220,7 @@ struct FormerMaking {
                 href: ClientSet(
                   row.left, words.text("revenue.set-reason", ["reason": reason(row.reason)])
                 ).href(context)),
-              .init(lost.0 == 0 ? words.text("word.unknown") : lost.1),
+              .init(lost.0 == 0 && !isAllBack(row) ? words.text("word.unknown") : lost.1),
               .bar(CellBar.draw(lost.0, of: most)),
               .init(
                 words.formats.count(row.returned.count),
@@ -229,6 +229,11 @@ struct FormerMaking {
               .init(GroupTables(context: context).points(row.rate)),
             ])
         }, isNarrow: false), isStacked: true, note: reasons.isTooVague ? vague : nil)
+  }
+
+  /// Whether nobody is left of those who went for a reason: then nothing is lost.
+  private func isAllBack(_ row: WinBackRate.Row) -> Bool {
+    Set(row.left).isSubset(of: row.returned)
   }
 
   private var vague: String {

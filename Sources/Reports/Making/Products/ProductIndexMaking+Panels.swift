@@ -152,7 +152,9 @@ extension ProductIndexMaking {
           .init(words.text("products.column.sales12"), unit: unit.name, .number),
           .init(words.text("page.proportion"), .bar), .init("%", .number),
           .init(words.text("products.column.share-before"), unit: "%", .number),
-          .init(words.text("products.column.difference"), unit: "p.p.", .number),
+          .init(
+            words.text("products.column.difference"),
+            unit: words.catalog.text("numbers.percent-points"), .number),
         ],
         rows: families.map { family in
           let (now, then) = sums[family] ?? (0, 0)

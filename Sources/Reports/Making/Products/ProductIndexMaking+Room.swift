@@ -22,11 +22,11 @@ extension ProductIndexMaking {
     let unit = ChartUnit(all.compactMap(\.expectedValue), words)
     return Panel(
       id: "whitespace", title: words.text("products.whitespace"), width: "c12",
-      remark: words.text(
-        "products.whitespace-remark",
+      remark: words.plural(
+        "products.whitespace-remark", all.count,
         [
-          "count": words.formats.count(all.count),
-          "amount": words.short(all.compactMap(\.expectedValue).reduce(0, +)),
+          "amount": words.short(
+            all.reduce(0) { $0.addingReportingOverflow($1.expectedValue ?? 0).partialValue })
         ]),
       table: DataTable(
         name: words.text("products.whitespace"),
@@ -84,7 +84,8 @@ extension ProductIndexMaking {
               cells.count(item.group.members.count),
               item.expectedValue.map { DataTable.Cell(unit.label($0)) } ?? cells.unknown,
             ])
-        }), isStacked: true)
+        }), isStacked: true,
+      note: words.leftOut(of: all.count, shown: ProductIndexMaking.rowsShown))
   }
 }
 

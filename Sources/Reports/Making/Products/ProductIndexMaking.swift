@@ -63,8 +63,9 @@ struct ProductIndexMaking {
     var fragments = [
       words.rich(
         isInvoiced ? "products.lead.invoices" : "products.lead.contracts",
+        counting: withClients.count,
         [
-          "count": words.formats.count(withClients.count), "amount": words.short(whole),
+          "amount": words.short(whole),
           "day": words.date(context.day), "product": cells.name(greatest.product),
           "share": words.percent(Share(part, of: whole)) ?? "–",
         ])

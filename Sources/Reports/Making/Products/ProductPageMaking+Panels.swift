@@ -143,7 +143,8 @@ extension ProductPageMaking {
                 words.text("products.page.\(kind)"), tone: kind == "lost" ? "alert" : ""),
               cells.day(study.product(product, of: client)?.last),
             ])
-        }), isStacked: true)
+        }), isStacked: true,
+      note: words.leftOut(of: rows.count, shown: ProductPageMaking.rowsShown))
   }
 
   /// Which part of the base bought it.
@@ -171,11 +172,11 @@ extension ProductPageMaking {
     let unit = ChartUnit(all.compactMap(\.expectedValue), words)
     return Panel(
       id: "whitespace", title: words.text("products.page.whitespace"), width: "c6",
-      remark: words.text(
-        "products.whitespace-remark",
+      remark: words.plural(
+        "products.whitespace-remark", all.count,
         [
-          "count": words.formats.count(all.count),
-          "amount": words.short(all.compactMap(\.expectedValue).reduce(0, +)),
+          "amount": words.short(
+            all.reduce(0) { $0.addingReportingOverflow($1.expectedValue ?? 0).partialValue })
         ]),
       table: DataTable(
         name: words.text("products.page.whitespace"),

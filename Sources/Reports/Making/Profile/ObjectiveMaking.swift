@@ -13,7 +13,7 @@ struct ObjectiveMaking {
   var block: ObjectiveBlock? {
     let objectives = dossier.objectives
     guard !objectives.isEmpty else { return nil }
-    let achieved = objectives.count { $0.state == .verified }
+    let achieved = objectives.count { progress($0)?.isAchieved ?? false }
     var remark = words.text(
       "objective.achieved",
       [
@@ -26,9 +26,15 @@ struct ObjectiveMaking {
       after: achieved < objectives.count ? words.text("objective.after") : nil)
   }
 
+  /// How an objective goes, as the roadmap and the review say it.
+  private func progress(_ objective: Objective) -> ObjectiveProgress? {
+    dossier.client.success?.objectives.first { $0.key.key == objective.id }
+  }
+
   private func line(_ objective: Objective) -> ObjectiveBlock.Line {
-    let progress = objective.progress
-    let isLate = objective.state != .verified && (objective.due.map { $0 < day } ?? false)
+    let standing = self.progress(objective)
+    let progress = standing?.progress
+    let isLate = standing?.daysLate != nil
     return ObjectiveBlock.Line(
       id: objective.id, title: objective.title ?? objective.id, measure: measure(objective),
       state: state(objective), progress: progress.map { FixedPoint($0, scale: 4) },
@@ -92,49 +98,16 @@ struct ObjectiveMaking {
 
   func value(_ objective: Objective) -> String? {
     guard let value = objective.valueDelivered else { return nil }
-    guard let cost = objective.cost, cost.minorUnits > 0, cost.currency == value.currency else {
+    guard let cost = objective.cost, cost.currency == value.currency,
+      let ratio = progress(objective)?.returnHundredths
+    else {
       return words.text("objective.value", ["value": dossier.whole(value)])
     }
-    let ratio = Rounding.divide(value.minorUnits * 10, by: cost.minorUnits)
     return words.text(
       "objective.return",
       [
         "value": dossier.whole(value), "cost": dossier.whole(cost),
-        "ratio": words.formats.decimal(ratio, scale: 1, places: .fixed(1)),
+        "ratio": words.formats.decimal(ratio, scale: 2, places: .fixed(1)),
       ])
-  }
-}
-
-extension Objective {
-  /// (value − baseline) ÷ (target − baseline) in hundredths of a percent; nil where one is unknown.
-  ///
-  /// Falling measures work as rising ones do.
-  var progress: Int64? {
-    guard let baseline, let target, let actual else { return nil }
-    let scale = [baseline.scale, target.scale, actual.scale].max() ?? 0
-    guard let from = baseline.units(scale), let to = target.units(scale),
-      let now = actual.units(scale)
-    else { return nil }
-    let (way, wayOverflows) = to.subtractingReportingOverflow(from)
-    let (done, doneOverflows) = now.subtractingReportingOverflow(from)
-    let (share, shareOverflows) = done.multipliedReportingOverflow(by: 10_000)
-    guard !wayOverflows, !doneOverflows, !shareOverflows, way != 0,
-      way != .min, share != .min
-    else { return nil }
-    return way > 0
-      ? Rounding.divide(share, by: way) : Rounding.divide(-share, by: -way)
-  }
-}
-
-extension DecimalNumber {
-  /// The number in units of a finer scale; nil where it does not fit.
-  func units(_ scale: UInt8) -> Int64? {
-    var value = value
-    for _ in self.scale..<max(self.scale, scale) {
-      let (product, overflows) = value.multipliedReportingOverflow(by: 10)
-      guard !overflows else { return nil }
-      value = product
-    }
-    return value
   }
 }

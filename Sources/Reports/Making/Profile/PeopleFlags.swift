@@ -70,7 +70,9 @@ struct PeopleFlags {
       return [
         Statement(
           mark: "inactive", tone: "caution",
-          heading: words.text("people.flag-silent", ["people": total]),
+          heading: words.text(
+            "people.flag-silent",
+            ["people": total, "days": words.formats.days(relationship.windowDays)]),
           words: words.text("people.flag-silent-why"))
       ]
     }
@@ -85,7 +87,11 @@ struct PeopleFlags {
 
   /// Those who decide and whom none of ours covers.
   private var uncovered: [Statement] {
-    let alone = dossier.present.filter { $0.isKey && $0.map.coveredBy.isEmpty }
+    let standings = client.relationship?.people ?? []
+    let alone = dossier.present.filter { contact in
+      contact.isKey && contact.map.coveredBy.isEmpty
+        && !(standings.first { $0.id == contact.id }?.isCovered ?? false)
+    }
     guard !alone.isEmpty, dossier.contacts.contains(where: { !$0.map.coveredBy.isEmpty }) else {
       return []
     }

@@ -209,3 +209,16 @@ struct ProductMaking {
       ])
   }
 }
+
+extension DecimalNumber {
+  /// The number in units of a finer scale; nil where it does not fit.
+  fileprivate func units(_ scale: UInt8) -> Int64? {
+    var value = value
+    for _ in self.scale..<max(self.scale, scale) {
+      let (product, overflows) = value.multipliedReportingOverflow(by: 10)
+      guard !overflows else { return nil }
+      value = product
+    }
+    return value
+  }
+}

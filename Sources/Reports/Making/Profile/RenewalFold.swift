@@ -10,16 +10,21 @@ struct RenewalFold: Fold {
     let study = dossier.context.study
     let outlooks = study.renewals(of: dossier.client)
     guard !outlooks.isEmpty else { return nil }
-    let expected = outlooks.compactMap(\.expected)
-    let verdict =
-      expected.isEmpty
-      ? words.text("renewal-fold.unknown")
-      : words.text(
+    let foreseen = outlooks.filter { $0.expected != nil }
+    let unknown = outlooks.count - foreseen.count
+    var verdict = words.text("renewal-fold.unknown")
+    if !foreseen.isEmpty {
+      verdict = words.text(
         "renewal-fold.verdict",
         [
-          "expected": words.whole(expected.reduce(0, &+)),
-          "value": words.whole(outlooks.compactMap(\.value).reduce(0, &+)),
+          "expected": words.whole(foreseen.compactMap(\.expected).reduce(0, &+)),
+          "value": words.whole(foreseen.compactMap(\.value).reduce(0, &+)),
         ])
+      if unknown > 0 {
+        verdict +=
+          "; " + words.text("renewal-fold.besides", ["count": words.formats.count(unknown)])
+      }
+    }
     let isAlert = outlooks.contains { $0.category == .atRisk || $0.category == .lost }
     return fold(
       "renewals", verdict: verdict, tone: isAlert ? "alert" : "",

@@ -155,12 +155,9 @@ extension OpportunitiesMaking {
     let unit = ChartUnit(shown.map { $0.expectedValue ?? 0 }, words)
     return Panel(
       id: "whitespace", title: words.text("revenue.opportunities.whitespace"), width: "c12",
-      remark: words.text(
-        "revenue.opportunities.whitespace-remark",
-        [
-          "count": words.formats.count(all.count),
-          "amount": words.short(known.reduce(0) { $0.addingReportingOverflow($1).partialValue }),
-        ]),
+      remark: words.plural(
+        "revenue.opportunities.whitespace-remark", all.count,
+        ["amount": words.short(known.reduce(0) { $0.addingReportingOverflow($1).partialValue })]),
       table: DataTable(
         name: words.text("revenue.opportunities.whitespace"),
         columns: [

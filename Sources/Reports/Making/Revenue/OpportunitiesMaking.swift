@@ -148,9 +148,9 @@ struct OpportunitiesMaking {
         )
       }, id: "kinds", title: words.text("revenue.opportunities.kinds"),
       heading: words.text("revenue.opportunities.kind"), width: "c5",
-      link: NavigationItem(
-        href: "retention.html#forecast", word: words.text("revenue.see-forecast"),
-        isCurrent: false))
+      link: RenewalLinks(context: context).page(at: "forecast").map {
+        NavigationItem(href: $0, word: words.text("revenue.see-forecast"), isCurrent: false)
+      })
   }
 
   /// Unweighted and weighted beside each other, never in one number.

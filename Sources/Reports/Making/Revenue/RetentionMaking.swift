@@ -98,7 +98,8 @@ struct RetentionMaking {
       parameters["day"] = words.date(day)
       key = "revenue.lead.left-on"
     }
-    return HTMLFragment(trusted: kept.utf8 + words.rich(key, parameters).utf8)
+    let left = words.rich(key, counting: whole.totals.clients(.churn), parameters)
+    return HTMLFragment(trusted: kept.utf8 + left.utf8)
   }
 
   /// The last day of a client that left: the end in the data, else the last purchase.
@@ -119,11 +120,11 @@ struct RetentionMaking {
       figures.append(
         share(
           words.text("revenue.kpi.gross", ["basis": basis]), whole.totals.grossRetention,
-          goal: policy.revenue.retentionTarget, notes: [base]))
+          .gross, report.basis, notes: [base]))
       figures.append(
         share(
           words.text("revenue.kpi.net", ["basis": basis]), whole.totals.netRetention,
-          goal: policy.revenue.netRetentionTarget, notes: []))
+          .net, report.basis, notes: []))
       if report.basis == main?.basis { figures.append(logos(whole.totals)) }
     }
     if let forecast, forecast.value > 0 {
@@ -146,19 +147,14 @@ struct RetentionMaking {
       ? nil : KPIStrip(name: words.text("revenue.kpi.name"), figures: Array(figures.prefix(6)))
   }
 
-  private func share(_ word: String, _ share: Share, goal: Int64, notes: [String]) -> KPI {
-    let value = share.basisPoints ?? 0
-    // The distance is that of the two numbers as they are printed.
-    let tenths = Rounding.divide(goal, by: 10) - Rounding.divide(value, by: 10)
-    return KPI(
+  private func share(
+    _ word: String, _ share: Share, _ kind: RetentionGoal.Kind, _ basis: RevenueBasis,
+    notes: [String]
+  ) -> KPI {
+    KPI(
       word: word, figure: words.points(share), unit: "%",
-      notes: [
-        words.text(
-          "home.kpi.goal", ["value": words.formats.percent(goal, scale: 4, places: .upTo(1))]),
-        words.text(
-          tenths > 0 ? "home.kpi.short" : tenths < 0 ? "home.kpi.above" : "home.kpi.reached",
-          ["distance": words.formats.percentPoints(abs(tenths), scale: 3)]),
-      ] + notes)
+      notes: RetentionGoal(context: context)
+        .notes(share.basisPoints ?? 0, of: kind, on: basis) + notes)
   }
 
   /// Logos against money.

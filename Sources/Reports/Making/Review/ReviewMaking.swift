@@ -43,7 +43,6 @@ struct ReviewMaking {
     let progress = client.success?.objectives ?? []
     return ClientReview(
       client: context.name(client.client), company: context.settings.portfolioName, asOf: day,
-      isPerson: context.portfolio.clients[client.client].attributes.kind == .person,
       summary: words.text(
         progress.isEmpty ? "review.summary-none" : "review.summary",
         progress.isEmpty
@@ -108,7 +107,7 @@ struct ReviewMaking {
   private var surveys: [ClientReview.Line] {
     let first = day.adding(months: -12)
     let asked = records.surveys.of(client.client).filter {
-      $0.sent.map { $0 > first && $0 <= day } ?? false
+      ($0.sent ?? $0.answered).map { $0 > first && $0 <= day } ?? false
     }
     return SurveyKind.allCases.compactMap { kind in
       let sent = asked.filter { $0.kind == kind }
@@ -122,8 +121,8 @@ struct ReviewMaking {
         value: words.text(
           mean == nil ? "review.asked" : "review.asked-mean",
           [
-            "asked": words.formats.count(sent.count),
-            "answered": words.formats.count(scores.count),
+            "asked": words.count("times", sent.count),
+            "answered": words.plural("review.answers", scores.count),
           ].merging(
             mean.map {
               [
@@ -162,7 +161,8 @@ struct ReviewMaking {
       if let member, !members.contains(where: { $0.id == member.id }) { members.append(member) }
     }
     return members.map {
-      ClientReview.Member(name: $0.name ?? $0.id, role: $0.role, email: $0.email)
+      ClientReview.Member(
+        name: $0.name ?? $0.id, role: $0.role, email: $0.email, biography: $0.biography)
     }
   }
 }

@@ -118,7 +118,7 @@ struct RoadmapObjectiveMaking {
     let verified = valued.filter { objective in
       progress.contains { $0.key.key == objective.id && $0.isAchieved }
     }
-    let ratio = cost > 0 ? Rounding.divide(gain, by: max(1, cost / 100)) : nil
+    let ratio = cost > 0 ? Rounding.divide(gain.multipliedClamping(by: 100), by: cost) : nil
     return KPIStrip(
       name: words.text("roadmap.returns"), isSmall: true,
       figures: [

@@ -127,7 +127,8 @@ struct ActionsMaking {
             [
               "count": words.plural("work.count.actions", actions.count),
               "amount": words.whole(actions.first?.rank ?? 0),
-            ]))
+            ]),
+          note: words.leftOut(of: actions.count, shown: ActionTables.limit, table: "actions"))
       })
   }
 
@@ -138,7 +139,11 @@ struct ActionsMaking {
     return WorkSection(
       id: "snoozed", title: words.text("work.snoozed"),
       remark: words.plural("work.count.actions", snoozed.count),
-      [WorkBlock(table: tables.snoozed(snoozed, name: words.text("work.snoozed")))])
+      [
+        WorkBlock(
+          table: tables.snoozed(snoozed, name: words.text("work.snoozed")),
+          note: words.leftOut(of: snoozed.count, shown: ActionTables.limit, table: "actions"))
+      ])
   }
 }
 
@@ -180,13 +185,8 @@ struct QueueBlocks {
     return blocks
   }
 
-  /// What a long table leaves out.
+  /// What a long table leaves out; a table holds no more than its own limit.
   private func left(_ count: Int) -> String? {
-    count > limit
-      ? words.text(
-        "work.left-out",
-        [
-          "shown": words.formats.count(limit), "total": words.formats.count(count),
-        ]) : nil
+    words.leftOut(of: count, shown: min(limit, ActionTables.limit), table: "actions")
   }
 }

@@ -35,13 +35,7 @@ extension OwnerMaking {
               .init(words.text("work.last-talk"), .date),
               .init(words.text("work.hours-year"), .number),
             ], rows: rows.prefix(OwnerMaking.limit).map { row($0, $1) }),
-          note: rows.count > OwnerMaking.limit
-            ? words.text(
-              "work.left-out",
-              [
-                "shown": words.formats.count(OwnerMaking.limit),
-                "total": words.formats.count(rows.count),
-              ]) : nil,
+          note: words.leftOut(of: rows.count, shown: OwnerMaking.limit),
           link: NavigationItem(
             href: "../clients/index.html#owner=\(AddressText.encoded(name))",
             word: words.text("work.see-list")))
@@ -113,7 +107,7 @@ extension OwnerMaking {
                     contract.yearlyValue.map(words.whole) ?? words.text("word.unknown"),
                     tone: contract.yearlyValue == nil ? "caution" : ""),
                 ])
-            }))
+            }), note: words.leftOut(of: renewals.count, shown: OwnerMaking.limit))
       ])
   }
 
@@ -145,7 +139,7 @@ extension OwnerMaking {
                     promise.daysOverdue.map { words.formats.count($0) } ?? "–",
                     note: words.evidence(promise.key)),
                 ])
-            }))
+            }), note: words.leftOut(of: promises.count, shown: OwnerMaking.limit))
       ])
   }
 
@@ -174,7 +168,7 @@ extension OwnerMaking {
                     move.specialty.map { words.text("work.knows", ["specialty": $0]) }
                       ?? words.text("work.has-hours")),
                 ])
-            }),
+            }), note: words.leftOut(of: moves.count, shown: OwnerMaking.limit),
           link: NavigationItem(
             href: "index.html#rebalancing", word: words.text("work.see-proposal")))
       ])

@@ -16,7 +16,10 @@ extension OwnersMaking {
     }
     let blocks: [WorkBlock?] = [
       WorkBlock(say: say),
-      plan.moves.isEmpty ? nil : WorkBlock(table: moves),
+      plan.moves.isEmpty
+        ? nil
+        : WorkBlock(
+          table: moves, note: words.leftOut(of: plan.moves.count, shown: OwnersMaking.limit)),
       WorkBlock(
         table: plan.moves.isEmpty && plan.unresolved.isEmpty ? nil : beforeAfter, note: rest,
         link: how),
@@ -148,7 +151,7 @@ extension OwnersMaking {
                     note: move?.specialty.map { words.text("work.knows", ["specialty": $0]) },
                     tone: move == nil ? "caution" : ""),
                 ])
-            }),
+            }), note: words.leftOut(of: accounts.count, shown: OwnersMaking.limit),
           link: NavigationItem(
             href: list(("owner", ListFacets.unknown)), word: words.text("work.see-unassigned")))
       ])

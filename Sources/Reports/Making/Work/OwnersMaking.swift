@@ -45,7 +45,7 @@ struct OwnersMaking {
     }
     let clients = work.report.books.reduce(0) { $0 + $1.accounts.count }
     let first = words.rich(
-      "work.owners.lead",
+      "work.owners.lead", counting: books.count,
       [
         "owners": words.plural("work.count.owners", books.count),
         "clients": words.count("clients", clients), "amount": words.short(revenue),

@@ -52,6 +52,7 @@ extension SiteBuilder {
   ) throws(Diagnostic) -> Bool {
     guard path.hasSuffix("/" + ReviewMaking.file) || path.hasSuffix("/" + ReviewMaking.source)
     else { return true }
-    return leak(in: try read(), for: client) == nil
+    let words = context.assessment.client(client).map(wordsOfDocuments) ?? context.words
+    return leak(in: try read(), for: client, words: words) == nil
   }
 }

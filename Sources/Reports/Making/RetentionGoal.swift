@@ -1,0 +1,49 @@
+import Analysis
+import Localization
+import Portfolio
+
+/// What retention is aimed at, wherever it is shown.
+struct RetentionGoal {
+  let context: SiteContext
+  private var words: Words { context.words }
+
+  /// Whether the growth of the clients who stay counts.
+  enum Kind {
+    case gross
+    case net
+  }
+
+  /// The retention aimed at, in basis points: that of a goal, else the policy's line.
+  ///
+  /// Goals are about the figures of `assess`, which compare invoices: contracts have the line alone.
+  func target(of kind: Kind, on basis: RevenueBasis) -> Int64 {
+    let revenue = context.assessment.policy.revenue
+    let line = kind == .gross ? revenue.retentionTarget : revenue.netRetentionTarget
+    guard basis == .transactional else { return line }
+    let field = kind == .gross ? "gross-retention-percent" : "net-retention-percent"
+    return context.goal(field).map { Rounding.divide($0.goal.target, by: 10_000) } ?? line
+  }
+
+  /// The goal, and how far from it a retention in basis points is.
+  func notes(_ value: Int64, of kind: Kind, on basis: RevenueBasis) -> [String] {
+    let goal = target(of: kind, on: basis)
+    // The distance is that of the two numbers as they are printed.
+    let tenths = Rounding.divide(goal, by: 10) - Rounding.divide(value, by: 10)
+    return [
+      words.text(
+        "home.kpi.goal", ["value": words.formats.percent(goal, scale: 4, places: .upTo(1))]),
+      words.text(
+        tenths > 0 ? "home.kpi.short" : tenths < 0 ? "home.kpi.above" : "home.kpi.reached",
+        ["distance": words.formats.percentPoints(abs(tenths), scale: 3, sign: .negative)]),
+    ]
+  }
+}
+
+extension SiteContext {
+  /// The first goal of all clients about a figure of `assess`; nil without one.
+  func goal(_ field: String) -> GoalStanding? {
+    goals.first {
+      $0.goal.owner == nil && $0.goal.segment == nil && $0.goal.measure.field == field
+    }
+  }
+}
