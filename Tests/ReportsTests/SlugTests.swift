@@ -37,6 +37,12 @@ import Testing
     #expect(Set(ids.map { Slug.make(id: $0) }).count == ids.count)
   }
 
+  @Test func aPageOfAllKeepsItsName() {
+    let slugs = Slug.make(ids: ["index", "other"], key: "", reserved: ["index"])
+    #expect(slugs[0].hasPrefix("id-"))
+    #expect(slugs[1] == "other")
+  }
+
   @Test func longIdsAreCut() {
     #expect(Slug.make(id: String(repeating: "x", count: 61)).count == 49)
     #expect(Slug.make(id: String(repeating: "x", count: 60)).count == 60)

@@ -22,7 +22,9 @@ extension SiteContext {
 
   /// The addresses of products' pages, by position in the catalog.
   var productSlugs: [String] {
-    studies.productSlugs { Slug.make(ids: products.catalog.items.map(\.key), key: "") }
+    studies.productSlugs {
+      Slug.make(ids: products.catalog.items.map(\.key), key: "", reserved: ["index"])
+    }
   }
 
   /// The products with a page of their own, by position in the catalog.

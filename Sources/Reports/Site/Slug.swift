@@ -33,8 +33,16 @@ public enum Slug {
   ///
   /// Two ids whose hashes agree in 8 digits are told apart by 16; among them the first keeps the
   /// shorter one.
-  package static func make(ids: some Sequence<String>, key: String) -> [String] {
-    var taken: Set<String> = []
+  ///
+  /// - Parameters:
+  ///   - ids: The ids as in the data.
+  ///   - key: The secret of aliases.
+  ///   - reserved: Slugs that something else has, such as the page of all.
+  /// - Returns: A slug for each, in their order.
+  package static func make(
+    ids: some Sequence<String>, key: String, reserved: Set<String> = []
+  ) -> [String] {
+    var taken = reserved
     return ids.map { id in
       let slug = make(id: id, key: key)
       if taken.insert(slug).inserted { return slug }

@@ -26,8 +26,8 @@ struct SegmentPages: Sendable {
     let plain = keys.map(SegmentPages.id)
     let counts = Dictionary(plain.map { ($0, 1) }, uniquingKeysWith: +)
     // Two values that look alike without their capitals and spaces are told apart by their hash.
-    let ids = zip(keys, plain).map { counts[$1] == 1 && $1 != "index" ? $1 : $0 + "=" }
-    let names = Slug.make(ids: ids, key: context.settings.aliasKey)
+    let ids = zip(keys, plain).map { counts[$1] == 1 ? $1 : $0 + "=" }
+    let names = Slug.make(ids: ids, key: context.settings.aliasKey, reserved: ["index"])
     slugs = zip(segmentation.segments, names).map { $0.members.isEmpty ? nil : $1 }
   }
 

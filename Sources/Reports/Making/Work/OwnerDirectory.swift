@@ -19,9 +19,8 @@ struct OwnerDirectory {
       $0.utf8.lexicographicallyPrecedes($1.utf8)
     }
     // "index" is the page of all.
-    let made = Slug.make(ids: ids, key: context.settings.aliasKey)
-    slugs = Dictionary(
-      uniqueKeysWithValues: zip(ids, made.map { $0 == "index" ? "index-1" : $0 }))
+    let made = Slug.make(ids: ids, key: context.settings.aliasKey, reserved: ["index"])
+    slugs = Dictionary(uniqueKeysWithValues: zip(ids, made))
     let all = books + others.map { OwnerBook(without: $0, context.study) }
     owners = Collation.sorted(all) { context.ownerName($0) }
   }

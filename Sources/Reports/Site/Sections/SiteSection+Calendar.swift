@@ -53,9 +53,8 @@ struct OwnerCalendars: Sendable {
       if let owner = OwnerCalendars.owner(of: client.client, context) { owners.insert(owner) }
     }
     let sorted = owners.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    files = zip(sorted, Slug.make(ids: sorted, key: context.settings.aliasKey)).map {
-      ($0, ($1 == "index" ? "index-1" : $1) + ".ics")
-    }
+    let slugs = Slug.make(ids: sorted, key: context.settings.aliasKey, reserved: ["index"])
+    files = zip(sorted, slugs).map { ($0, $1 + ".ics") }
   }
 
   /// The clients of an owner, in the order of the portfolio.
