@@ -64,6 +64,6 @@ extension Study {
   public func subject(_ client: ClientAssessment) -> ConditionSubject {
     ConditionSubject(
       client, of: portfolio, on: day, abcTotal: assessment.summary.concentration.total,
-      forecast: assessment.forecast(of: client.client))
+      forecast: assessment.forecast(of: client.client), background: background)
   }
 }
