@@ -61,6 +61,17 @@ import Testing
       name: "the data knows a later end, the day does not",
       contract: contract(status: .ended, end: "2026-12-31"), state: .running),
     Case(
+      name: "the data knows that it ended by a notice of tomorrow",
+      contract: contract(status: .ended, cancelled: "2026-11-17"), state: .running),
+    Case(
+      name: "ended before its renewal, nobody says when",
+      contract: contract(renewal: "2027-01-01", status: .ended, cancelled: "2026-10-01"),
+      state: .ended),
+    Case(
+      name: "ended with its notice",
+      contract: contract(notice: 30, status: .ended, cancelled: "2026-10-01"), state: .ended,
+      end: "2026-10-31"),
+    Case(
       name: "suspended brings nothing", contract: contract(status: .suspended),
       state: .suspended),
     Case(
