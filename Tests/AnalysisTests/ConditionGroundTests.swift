@@ -77,4 +77,19 @@ import Testing
     }
     #expect(background == nil)
   }
+
+  @Test func `a product that a contract was about before is not owned`() throws {
+    func version(_ product: String, from: String) -> Contract {
+      var version = contract(from: from)
+      version.product = product
+      return version
+    }
+    let portfolio = AccountFixture(contracts: [
+      version("old", from: "2025-01-01"), version("now", from: "2026-06-01"),
+      version("then", from: "2026-12-01"),
+    ]).portfolio
+    let study = Study(portfolio, assess(portfolio, .builtIn, on: referenceDay))
+    let product = try #require(ConditionFields().field(named: "product"))
+    #expect(product.value(study.subject(study.assessment.clients[0])) == .texts(["now"]))
+  }
 }

@@ -66,22 +66,12 @@ enum RecordFields {
     ConditionField("strengths", .list) { list($0.attributes.strengths) },
     ConditionField("weaknesses", .list) { list($0.attributes.weaknesses) },
     ConditionField("tags", .list) { list($0.attributes.tags) },
+    // By the versions in force alone: a product that a contract was about before is not owned.
     ConditionField("product", .list) { subject in
-      var products: [String] = []
-      for contract in subject.portfolio.records.contracts.of(subject.client)
-      where isOwned(contract, on: subject.day) {
-        if let product = contract.product, !products.contains(product) { products.append(product) }
-      }
-      return list(products.sorted())
+      let running = subject.result.client.contracts?.running ?? []
+      return list(Set(running.compactMap(\.product)).sorted())
     },
   ]
-
-  /// Whether the version of a contract began by the day and has not ended by it.
-  private static func isOwned(_ contract: Contract, on day: Day) -> Bool {
-    guard contract.status != .draft, contract.status != .ended else { return false }
-    let begin = contract.start ?? contract.validFrom
-    return (begin.map { $0 <= day } ?? true) && (contract.end.map { $0 >= day } ?? true)
-  }
 
   private static func years(from birth: Day, to day: Day) -> Int {
     let (from, to) = (birth.components, day.components)
