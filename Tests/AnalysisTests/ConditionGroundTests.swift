@@ -92,4 +92,13 @@ import Testing
     let product = try #require(ConditionFields().field(named: "product"))
     #expect(product.value(study.subject(study.assessment.clients[0])) == .texts(["now"]))
   }
+
+  @Test func `the tables of one client judge it among all`() throws {
+    let study = fixture.study(
+      try policy(
+        "segments: {rules: [{name: small, when: {field: abc-share-percent, at-most: 50}}]}"))
+    let tables = ClientTables(of: study.assessment.clients[0], in: study)
+    let part = tables.parts.first { $0.table.name == "segment-members" }
+    #expect(part?.rows.contains { $0.contains(.text("small")) } == true)
+  }
 }
