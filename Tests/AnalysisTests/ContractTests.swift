@@ -143,6 +143,24 @@ import Testing
     #expect(lapsed.bucket == .overdue)
   }
 
+  @Test func `what no contract says is nowhere zero`() throws {
+    let portfolio = AccountFixture(
+      contracts: [contract(renewal: "2027-01-31", notice: 30, value: nil)],
+      tables: [.clients, .contracts]
+    ).portfolio
+    let study = Study(portfolio, assess(portfolio, .builtIn, on: referenceDay))
+    let client = study.assessment.clients[0]
+    #expect(study.assessment.summary.contracts?.knownRevenue == nil)
+    #expect(PortfolioFigures(study.assessment, of: portfolio).recurring == nil)
+    #expect(study.figures.monthlyRevenue == nil)
+    for name in ["monthly-recurring-revenue", "opt-out-60-value"] {
+      let field = try #require(PortfolioFields.all.first { $0.name == name })
+      #expect(field.value(study.assessment) == .missing, "\(name)")
+    }
+    let value = try #require(ClientFields.all.first { $0.name == "renewal-value" })
+    #expect(value.value(ClientResult(client, in: study.assessment, of: portfolio)) == .missing)
+  }
+
   @Test func `recurring revenue is what is known, and unknown when nothing is`() throws {
     let portfolio = AccountFixture(contracts: [
       contract("k1", value: 10_000), contract("k2", value: nil),
@@ -156,6 +174,7 @@ import Testing
     #expect(contracts.knownRevenue == 17_000)
     let summary = try #require(assessment.summary.contracts)
     #expect(summary.monthlyRevenue == 17_000)
+    #expect(summary.knownRevenue == 17_000)
     #expect(summary.cancelledRevenue == 7_000)
     #expect(summary.running == 4)
     #expect(summary.clients == 1)

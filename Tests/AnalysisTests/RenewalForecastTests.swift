@@ -232,6 +232,22 @@ import Testing
     #expect(CostReport(study(minutes: [nil])) == nil)
   }
 
+  @Test func `nothing is left of a revenue that nobody knows`() throws {
+    var attributes = ClientAttributes()
+    attributes.costOfService = Money(minorUnits: 50_000, currency: .real)
+    func cost(_ value: Int64?) throws -> CostToServe {
+      let portfolio = AccountFixture(
+        attributes: attributes, contracts: [contract(value: value)],
+        tables: [.clients, .contracts, .interactions]
+      ).portfolio
+      return try self.cost(Study(portfolio, assess(portfolio, .builtIn, on: referenceDay)))
+    }
+    #expect(try cost(nil).revenue == nil)
+    #expect(try cost(nil).total == 50_000)
+    #expect(try cost(nil).margin == nil)
+    #expect(try cost(10_000).margin == 70_000)
+  }
+
   @Test func `keeping revenue costs what serving those who stayed costs`() throws {
     let whole = try #require(CostReport(study(minutes: [60]))?.whole)
     #expect(whole.known == 1)

@@ -41,9 +41,8 @@ extension ClientFields {
       $0.renewals.first.map { .text($0.rule.rawValue) } ?? .missing
     },
     Field("renewal-value", .money, "what the contracts within the horizon bring in twelve months") {
-      let renewals = $0.renewals
-      return renewals.isEmpty
-        ? .missing : .money(renewals.reduce(0) { sum($0, $1.value ?? 0) })
+      let known = $0.renewals.compactMap(\.value)
+      return known.isEmpty ? .missing : .money(known.reduce(0, sum))
     },
     Field("renewal-expected", .money, "of it, what is expected to be renewed") {
       let known = $0.renewals.compactMap(\.expected)
