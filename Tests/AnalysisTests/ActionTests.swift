@@ -177,6 +177,54 @@ import Testing
     #expect(!actions(happy).contains { $0.reason == .promoter })
   }
 
+  @Test func `nobody is asked for a reference whom the rules of asking protect`() {
+    var asked = AccountFixture(
+      contracts: [contract(renewal: "2028-01-15", notice: 30)], contacts: [contact("p1")],
+      surveys: [answer("q1", .nps, 9, ago: 10, by: "p1")],
+      tables: [.clients, .contracts, .contacts, .surveys])
+    func isAsked(_ fixture: AccountFixture) -> Bool {
+      actions(fixture).contains { $0.reason == .promoter }
+    }
+    #expect(isAsked(asked))
+    var commercial = asked
+    commercial.opportunities = [Opportunity(id: "o1", client: 0)]
+    commercial.opportunities[0].stageSince = referenceDay.adding(days: -5)
+    #expect(!isAsked(commercial))
+    var often = asked
+    often.advocacy = ["2026-01-10", "2026-04-10", "2026-07-10"].map {
+      var act = AdvocacyAct(id: "v\($0)", client: 0)
+      (act.asked, act.given) = (day($0), day($0))
+      return act
+    }
+    #expect(!isAsked(often))
+    var unhappy = asked
+    unhappy.surveys.append(answer("q2", .csat, 2, ago: 100, by: "p1"))
+    #expect(isAsked(unhappy))
+    unhappy.surveys[1] = answer("q2", .ces, 1, ago: 5, by: "p1")
+    #expect(!isAsked(unhappy))
+    asked.contacts[0].doNotContact = true
+    #expect(!isAsked(asked))
+  }
+
+  @Test func `a good payer is asked whom to speak with, where people are known`() {
+    var payer = AccountFixture(
+      contracts: [contract(renewal: "2028-01-15", notice: 30)],
+      receivables: (1...6).map {
+        Receivable(
+          client: 0, number: "NF-\($0)", issued: referenceDay.adding(days: -30 * $0 - 20),
+          due: referenceDay.adding(days: -30 * $0), amount: 1_000,
+          paid: referenceDay.adding(days: -30 * $0), paymentsKnownFrom: day("2026-01-01"))
+      }, tables: [.clients, .contracts])
+    func isAsked(_ fixture: AccountFixture) -> Bool {
+      actions(fixture).contains { $0.reason == .goodPayer }
+    }
+    #expect(isAsked(payer))
+    payer.contacts = [contact("p1")]
+    #expect(isAsked(payer))
+    payer.contacts[0].doNotContact = true
+    #expect(!isAsked(payer))
+  }
+
   @Test(
     arguments: [
       ("2026-10-02", nil, nil, false), ("2026-10-01", nil, nil, true),

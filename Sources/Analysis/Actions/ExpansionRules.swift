@@ -4,12 +4,14 @@ import Portfolio
 struct ExpansionRules {
   private let study: Study
   private let suggestions: [Int: WhitespaceSuggestion]
+  private let advocacy: AdvocacyReading
   private var scan: ClientScan
   private var policy: ActionPolicy { study.policy.actions }
   private var records: ClientRecords { study.portfolio.records }
 
   init(_ study: Study) {
     self.study = study
+    advocacy = AdvocacyReading(study)
     scan = ClientScan(study.policy, on: study.day)
     let open = ExpansionRules.openProducts(study)
     // The best of a client's suggestions that nobody is selling already.
@@ -100,7 +102,7 @@ struct ExpansionRules {
 
   private func goodPayer(_ client: ClientAssessment) -> ActionRules.Found? {
     guard let payments = client.payments, payments.streak >= policy.paidStreak,
-      payments.overdue.isEmpty, client.touch != .tech, mayBeAsked(client)
+      payments.overdue.isEmpty, client.touch != .tech, advocacy.ask(client).obstacles.isEmpty
     else { return nil }
     return ActionRules.Found(
       reason: .goodPayer, facts: [Fact(name: .paidStreak, value: .count(payments.streak))],
@@ -108,25 +110,17 @@ struct ExpansionRules {
   }
 
   private func promoter(_ client: ClientAssessment) -> ActionRules.Found? {
-    guard let answer = client.satisfaction?.latest(.nps), answer.score >= policy.highNPS,
-      mayBeAsked(client)
+    guard let answer = client.satisfaction?.latest(.nps), answer.score >= policy.highNPS
     else { return nil }
+    let ask = advocacy.ask(client)
+    guard ask.obstacles.isEmpty else { return nil }
     return ActionRules.Found(
       reason: .promoter,
       facts: [
         Fact(name: .npsAnswer, value: .count(answer.score)),
         Fact(name: .answeredOn, value: .day(answer.day)),
-        Fact(name: .person, value: answer.contact.map { .text($0) } ?? .none),
+        Fact(name: .person, value: (ask.person ?? answer.contact).map { .text($0) } ?? .none),
       ], keys: [answer.key], exposure: reference(client))
-  }
-
-  /// Whether no ask is open, and none was made lately.
-  private func mayBeAsked(_ client: ClientAssessment) -> Bool {
-    !records.advocacy.of(client.client).contains { act in
-      guard let asked = act.asked, asked <= study.day else { return false }
-      let isOpen = act.given.map { $0 > study.day } ?? true
-      return isOpen || study.day.days(since: asked) <= policy.askApartDays
-    }
   }
 
   /// What the client's word is worth.
