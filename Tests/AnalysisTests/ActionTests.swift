@@ -227,8 +227,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("2026-10-02", nil, nil, false), ("2026-10-01", nil, nil, true),
-      ("2026-11-10", "2026-11-15", nil, true), ("2026-10-01", nil, "2026-11-10", false),
+      ("2026-09-17", nil, nil, false), ("2026-09-16", nil, nil, true),
+      ("2026-11-10", "2026-11-15", nil, true), ("2026-09-01", nil, "2026-11-10", false),
       ("2026-11-10", "2026-11-16", nil, false),
     ] as [(String, String?, String?, Bool)])
   func `an opportunity stalls in its stage or beyond its day`(

@@ -12,7 +12,6 @@ extension PolicyField {
     },
     whole("expansion", "paid-streak", \.actions.paidStreak, 1...1000, PolicyValue.count),
     whole("expansion", "high-nps", \.actions.highNPS, 0...10, PolicyValue.count),
-    whole("expansion", "stalled-days", \.actions.stalledDays, 1...3650, PolicyValue.days),
     percent("expansion", "reference-percent", \.actions.reference),
   ]
 
@@ -40,7 +39,7 @@ extension PolicyField {
 
   /// Keys of `expansion` that were there before, and what decides now in their place.
   static let moved: [(key: String, name: String)] = [
-    ("ask-apart-days", "advocacy.days-between-asks")
+    ("ask-apart-days", "advocacy.days-between-asks"), ("stalled-days", "pipeline.stalled-days"),
   ]
 
   /// Reports what a policy still says under such a key.
