@@ -269,6 +269,21 @@ func firsts(_ months: ClosedRange<Int>, of year: Int = 2026) -> [String] {
     #expect(demand.portfolio.known <= demand.portfolio.clients)
   }
 
+  @Test func `are expected of who bought beyond contracts within the year`() throws {
+    var fixture = ProductFixture()
+    fixture.sectors = [nil, nil]
+    fixture.buy("A", client: 0, on: firsts(6...9), each: 7_000)
+    fixture.buy("A", client: 0, on: ["2026-10-01"], each: 50_000, underContract: true)
+    // Bought freely before the year, under contract since.
+    fixture.buy("A", client: 1, on: firsts(1...4, of: 2025))
+    fixture.buy("A", client: 1, on: ["2026-10-01"], underContract: true)
+    let study = fixture.study()
+    let row = try #require(Demand(of: study, products: study.products).products.first)
+    #expect(row.clients == 1)
+    #expect(row.revenue == 28_000)
+    #expect(row.knownRevenue == 28_000)
+  }
+
   @Test func `positivate the part of the base that bought in the month`() throws {
     var fixture = ProductFixture()
     fixture.sectors = [nil, nil, nil]
