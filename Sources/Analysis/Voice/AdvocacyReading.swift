@@ -130,8 +130,9 @@ struct AdvocacyReading {
     var found: [AdvocacyObstacle] = []
     if grounds.isEmpty { found.append(obstacle(.noGround)) }
     if client.status != .active { found.append(obstacle(.notWell)) }
-    if let low = client.satisfaction?.answers.first(where: { $0.isLow && !$0.isStale }) {
-      let until = low.day.adding(days: study.policy.risk.surveyDays)
+    let risk = study.policy.risk
+    if let low = client.satisfaction?.answers.first(where: { $0.isLow(by: risk) && !$0.isStale }) {
+      let until = low.day.adding(days: risk.surveyDays)
       if until > day { found.append(obstacle(.unhappy, until: until, low.key)) }
     }
     if person == nil { found.append(obstacle(.nobody)) }

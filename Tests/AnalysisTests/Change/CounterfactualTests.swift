@@ -177,4 +177,16 @@ import Testing
         RecordKey(table: .surveys, key: "s"), RecordKey(table: .invoices, key: "NF-1"),
       ])
   }
+
+  @Test func `praise is what the policy calls a promoter`() throws {
+    let fixture = AccountFixture(
+      days: monthly(until: 10), contacts: [contact("p")],
+      surveys: [answer("s", .nps, 8, ago: 20, by: "p")],
+      tables: [.clients, .invoices, .contacts, .interactions, .surveys])
+    func isPraise(_ policy: Policy) throws -> Bool {
+      try explained(fixture, policy).contradictions.contains { $0.kind == .praiseAndSilence }
+    }
+    #expect(try !isPraise(.builtIn))
+    #expect(try isPraise(policy("advocacy: { promoter-least: 8 }")))
+  }
 }
