@@ -185,7 +185,7 @@ import Testing
       presentTables: [.clients, .invoices])
   }
 
-  @Test func `names the largest and what is left without it`() {
+  @Test func `names the largest and what is left without it`() throws {
     let portfolio = portfolioOfGroup()
     let assessment = assess(portfolio, .builtIn, on: referenceDay)
     let report = ConcentrationReport(assessment, basis: .transactional)
@@ -194,7 +194,12 @@ import Testing
     #expect(report.largest.first?.head == 0)
     #expect(report.withoutLargest.total == 500)
     #expect(report.withoutLargest.clients == 7)
-    #expect(report.warnings == [.largest, .topFive, .herfindahl])
+    #expect(report.warnings == [.largest, .topFive, .topTen, .herfindahl])
+    let bearing = assess(
+      portfolio, try policy("revenue: {top-ten-percent: 100}"), on: referenceDay)
+    #expect(
+      ConcentrationReport(bearing, basis: .transactional).warnings
+        == [.largest, .topFive, .herfindahl])
   }
 
   @Test func `a group counts as one`() {
