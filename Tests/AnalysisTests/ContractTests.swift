@@ -232,6 +232,24 @@ import Testing
 }
 
 @Suite("Status by contracts") struct ContractStatusTests {
+  @Test func `a client comes back with a contract that begins with its purchase`() {
+    func rule(_ contracts: [Contract]) -> StatusRule {
+      let days = [480, 450, 420, 390, 360, 10].map {
+        PurchaseDay(day: referenceDay.adding(days: -$0), sales: 10_000)
+      }
+      return AccountFixture(days: days, contracts: contracts).assessed().rule
+    }
+    let back = referenceDay.adding(days: -10)
+    let last = referenceDay.adding(days: -360)
+    #expect(rule([contract(start: back.description)]) == .reactivated)
+    #expect(
+      rule([
+        contract("k1", start: "2025-01-01", end: last.description),
+        contract("k2", start: back.description),
+      ]) == .reactivated)
+    #expect(rule([contract(start: back.adding(days: -1).description)]) == .active)
+  }
+
   struct Case: Sendable, CustomTestStringConvertible {
     let name: String
     var contracts: [Contract] = []
