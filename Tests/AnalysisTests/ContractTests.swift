@@ -204,6 +204,9 @@ import Testing
       ("não usa", .noUse), ("sem decisão", .noDecision), ("prazo de entrega", .logistics),
       ("mau atendimento", .service), ("falta de funcionalidade", .productGap),
       ("adquirida pela Beta", .acquired), ("mudou de cidade", .other), ("", nil), ("  ", nil),
+      ("Fechou com concorrente", .competitor), ("Fechou contrato com um rival", .competitor),
+      ("fechou com outro fornecedor", .other), ("Fechou as portas", .businessClosed),
+      ("A empresa fechou", .businessClosed),
     ] as [(String, EndReason?)])
   func `reasons are read in both languages`(text: String, reason: EndReason?) {
     #expect(EndReason(text) == reason)
