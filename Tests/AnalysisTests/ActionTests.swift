@@ -29,7 +29,7 @@ import Testing
     #expect(
       Set(found.map(\.id))
         == ["renewal-a", "promise-a", "blocker-a", "person-a", "thread-a"])
-    #expect(found.map(\.rank) == found.map(\.rank).sorted(by: >))
+    #expect(found.compactMap(\.rank) == found.compactMap(\.rank).sorted(by: >))
     let renewal = found.first { $0.reason == .renewal }
     #expect(renewal?.day == day("2026-12-16"))
     #expect(renewal?.keys == [RecordKey(table: .contracts, key: "k1")])
@@ -244,6 +244,23 @@ import Testing
     let found = actions(fixture).first { $0.reason == .stalled }
     #expect((found != nil) == isStalled)
     if isStalled { #expect(found?.exposure == 5_000) }
+  }
+
+  @Test func `at stake in an opportunity without a value is nobody knows what, and last`() throws {
+    var fixture = busy
+    var opportunity = Opportunity(id: "o1", client: 0)
+    opportunity.stageSince = day("2026-05-01")
+    fixture.opportunities = [opportunity]
+    let found = actions(fixture)
+    let stalled = try #require(found.last)
+    #expect(stalled.reason == .stalled)
+    #expect(stalled.exposure == nil)
+    #expect(stalled.rank == nil)
+    var priced = Opportunity(id: "o2", client: 0)
+    priced.stageSince = opportunity.stageSince
+    priced.value = Money(minorUnits: 5_000, currency: .real)
+    fixture.opportunities.append(priced)
+    #expect(actions(fixture).first { $0.reason == .stalled }?.exposure == 5_000)
   }
 
   @Test func `the week is filled in order up to the planned hours`() throws {

@@ -63,7 +63,7 @@ struct ExpansionRules {
         Fact(
           name: .opportunityValue, value: first.value.map { .money($0.minorUnits) } ?? .none),
       ], keys: stalled.map { RecordKey(table: .opportunities, key: $0.id) },
-      exposure: stalled.reduce(0) { sum($0, $1.value?.minorUnits ?? 0) })
+      stake: .known(stalled.map { $0.value?.minorUnits }))
   }
 
   private func whitespace(_ client: ClientAssessment) -> ActionRules.Found? {
@@ -79,7 +79,7 @@ struct ExpansionRules {
         Fact(name: .peers, value: .count(suggestion.peers)),
         Fact(name: .expectedValue, value: suggestion.expectedValue.map { .money($0) } ?? .none),
       ], keys: [RecordKey(table: .products, key: suggestion.product)],
-      exposure: suggestion.expectedValue ?? 0)
+      stake: .amount(suggestion.expectedValue))
   }
 
   /// The last period's volume is well above the median of those before.
@@ -92,8 +92,8 @@ struct ExpansionRules {
     let months = Int64(study.policy.status.volumePeriodMonths)
     return ActionRules.Found(
       reason: .volumeRise, facts: volume.facts,
-      exposure: Rounding.divide(
-        (volume.last - volume.median).multipliedClamping(by: 12), by: months))
+      stake: .amount(
+        Rounding.divide((volume.last - volume.median).multipliedClamping(by: 12), by: months)))
   }
 
   /// The last period of a client's purchases against the median of those before.
@@ -107,7 +107,7 @@ struct ExpansionRules {
     else { return nil }
     return ActionRules.Found(
       reason: .goodPayer, facts: [Fact(name: .paidStreak, value: .count(payments.streak))],
-      exposure: reference(client))
+      stake: .amount(reference(client)))
   }
 
   private func promoter(_ client: ClientAssessment) -> ActionRules.Found? {
@@ -121,7 +121,7 @@ struct ExpansionRules {
         Fact(name: .npsAnswer, value: .count(answer.score)),
         Fact(name: .answeredOn, value: .day(answer.day)),
         Fact(name: .person, value: (ask.person ?? answer.contact).map { .text($0) } ?? .none),
-      ], keys: [answer.key], exposure: reference(client))
+      ], keys: [answer.key], stake: .amount(reference(client)))
   }
 
   /// What the client's word is worth.
