@@ -126,6 +126,19 @@ func firsts(_ months: ClosedRange<Int>, of year: Int = 2026) -> [String] {
     #expect(then.droppedProducts.isEmpty)
   }
 
+  @Test func `cannot be looked for where there are too few purchases`() throws {
+    func outcome(_ fixture: ProductFixture) throws -> SignalCheck.Outcome? {
+      let portfolio = fixture.portfolio
+      let assessment = assess(portfolio, .builtIn, on: referenceDay)
+      return try #require(explain(client: 0, in: assessment, of: portfolio)).signalChecks
+        .first { $0.signal == .productDropped }?.outcome
+    }
+    #expect(try outcome(fixture([])) == .clear)
+    var few = ProductFixture()
+    few.buy("A", on: ["2026-09-01", "2026-11-01"])
+    #expect(try outcome(few) == .tooFew)
+  }
+
   @Test func `fires only where the product ledger is there`() {
     let portfolio = fixture(["2026-01-10", "2026-03-10", "2026-06-10"]).portfolio.with(nil)
     let client = assess(portfolio, .builtIn, on: referenceDay).clients[0]
