@@ -41,7 +41,11 @@ enum RecordFields {
     ConditionField("cost-of-service", .money) { money($0.attributes.costOfService) },
     ConditionField("since", .day) { day($0.attributes.since, $0) },
     ConditionField("ended", .day) { day($0.attributes.ended, $0) },
-    ConditionField("end-reason", .text) { text($0.attributes.endReason) },
+    ConditionField("end-reason", .text) { subject in
+      // Why it ends is known with the end; without a day it is known.
+      let isLater = subject.attributes.ended.map { $0 > subject.day } ?? false
+      return isLater ? .missing : text(subject.attributes.endReason)
+    },
     ConditionField("entry-channel", .text) { text($0.attributes.entryChannel) },
     ConditionField("parent-client", .text) { text($0.attributes.parent) },
   ]
