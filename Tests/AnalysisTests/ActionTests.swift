@@ -29,7 +29,7 @@ import Testing
     #expect(
       Set(found.map(\.id))
         == ["renewal-a", "promise-a", "blocker-a", "person-a", "thread-a"])
-    #expect(found.map(\.rank) == found.map(\.rank).sorted(by: >))
+    #expect(found.compactMap(\.rank) == found.compactMap(\.rank).sorted(by: >))
     let renewal = found.first { $0.reason == .renewal }
     #expect(renewal?.day == day("2026-12-16"))
     #expect(renewal?.keys == [RecordKey(table: .contracts, key: "k1")])
@@ -177,10 +177,58 @@ import Testing
     #expect(!actions(happy).contains { $0.reason == .promoter })
   }
 
+  @Test func `nobody is asked for a reference whom the rules of asking protect`() {
+    var asked = AccountFixture(
+      contracts: [contract(renewal: "2028-01-15", notice: 30)], contacts: [contact("p1")],
+      surveys: [answer("q1", .nps, 9, ago: 10, by: "p1")],
+      tables: [.clients, .contracts, .contacts, .surveys])
+    func isAsked(_ fixture: AccountFixture) -> Bool {
+      actions(fixture).contains { $0.reason == .promoter }
+    }
+    #expect(isAsked(asked))
+    var commercial = asked
+    commercial.opportunities = [Opportunity(id: "o1", client: 0)]
+    commercial.opportunities[0].stageSince = referenceDay.adding(days: -5)
+    #expect(!isAsked(commercial))
+    var often = asked
+    often.advocacy = ["2026-01-10", "2026-04-10", "2026-07-10"].map {
+      var act = AdvocacyAct(id: "v\($0)", client: 0)
+      (act.asked, act.given) = (day($0), day($0))
+      return act
+    }
+    #expect(!isAsked(often))
+    var unhappy = asked
+    unhappy.surveys.append(answer("q2", .csat, 2, ago: 100, by: "p1"))
+    #expect(isAsked(unhappy))
+    unhappy.surveys[1] = answer("q2", .ces, 1, ago: 5, by: "p1")
+    #expect(!isAsked(unhappy))
+    asked.contacts[0].doNotContact = true
+    #expect(!isAsked(asked))
+  }
+
+  @Test func `a good payer is asked whom to speak with, where people are known`() {
+    var payer = AccountFixture(
+      contracts: [contract(renewal: "2028-01-15", notice: 30)],
+      receivables: (1...6).map {
+        Receivable(
+          client: 0, number: "NF-\($0)", issued: referenceDay.adding(days: -30 * $0 - 20),
+          due: referenceDay.adding(days: -30 * $0), amount: 1_000,
+          paid: referenceDay.adding(days: -30 * $0), paymentsKnownFrom: day("2026-01-01"))
+      }, tables: [.clients, .contracts])
+    func isAsked(_ fixture: AccountFixture) -> Bool {
+      actions(fixture).contains { $0.reason == .goodPayer }
+    }
+    #expect(isAsked(payer))
+    payer.contacts = [contact("p1")]
+    #expect(isAsked(payer))
+    payer.contacts[0].doNotContact = true
+    #expect(!isAsked(payer))
+  }
+
   @Test(
     arguments: [
-      ("2026-10-02", nil, nil, false), ("2026-10-01", nil, nil, true),
-      ("2026-11-10", "2026-11-15", nil, true), ("2026-10-01", nil, "2026-11-10", false),
+      ("2026-09-17", nil, nil, false), ("2026-09-16", nil, nil, true),
+      ("2026-11-10", "2026-11-15", nil, true), ("2026-09-01", nil, "2026-11-10", false),
       ("2026-11-10", "2026-11-16", nil, false),
     ] as [(String, String?, String?, Bool)])
   func `an opportunity stalls in its stage or beyond its day`(
@@ -196,6 +244,23 @@ import Testing
     let found = actions(fixture).first { $0.reason == .stalled }
     #expect((found != nil) == isStalled)
     if isStalled { #expect(found?.exposure == 5_000) }
+  }
+
+  @Test func `at stake in an opportunity without a value is nobody knows what, and last`() throws {
+    var fixture = busy
+    var opportunity = Opportunity(id: "o1", client: 0)
+    opportunity.stageSince = day("2026-05-01")
+    fixture.opportunities = [opportunity]
+    let found = actions(fixture)
+    let stalled = try #require(found.last)
+    #expect(stalled.reason == .stalled)
+    #expect(stalled.exposure == nil)
+    #expect(stalled.rank == nil)
+    var priced = Opportunity(id: "o2", client: 0)
+    priced.stageSince = opportunity.stageSince
+    priced.value = Money(minorUnits: 5_000, currency: .real)
+    fixture.opportunities.append(priced)
+    #expect(actions(fixture).first { $0.reason == .stalled }?.exposure == 5_000)
   }
 
   @Test func `the week is filled in order up to the planned hours`() throws {

@@ -317,6 +317,20 @@ import Testing
     #expect((other.candidates.first?.expected ?? 0) > percent * 1_000)
   }
 
+  @Test func `an answer is low up to what the policy says`() throws {
+    let portfolio = AccountFixture(
+      days: [PurchaseDay(day: day("2026-11-01"), sales: 5_000)],
+      surveys: [answer("s1", .nps, 7, ago: 20), answer("s2", .csat, 3, ago: 20)],
+      tables: [.clients, .invoices, .surveys]
+    ).portfolio
+    func low(_ policy: Policy) -> [String] {
+      VoiceReport(Study(portfolio, assess(portfolio, policy, on: referenceDay))).low
+        .map(\.answer.key.key).sorted()
+    }
+    #expect(low(.builtIn).isEmpty)
+    #expect(try low(policy("risk: { low-nps: 7, low-csat: 3 }")) == ["s1", "s2"])
+  }
+
   // MARK: Departures
 
   @Test func `revenue hangs by who is the only one`() {

@@ -95,6 +95,28 @@ private func condition(_ text: String) throws -> Condition {
     #expect(try truth(text, "b") == second, "b")
   }
 
+  @Test func `the reason of an end is known from its day on`() throws {
+    let portfolio = records([
+      (
+        "a",
+        {
+          $0.ended = referenceDay
+          $0.endReason = "Preço"
+        }
+      ),
+      ("b", { $0.endReason = "Preço" }),
+    ])
+    func truths(on day: Day) throws -> [Truth] {
+      let asked = try condition("{field: end-reason, is: Preço}")
+      return try ["a", "b"].map {
+        let client = try assess(portfolio, .builtIn, on: day).client($0, in: portfolio)
+        return asked.truth(for: ConditionSubject(client, of: portfolio, on: day, abcTotal: 0))
+      }
+    }
+    #expect(try truths(on: referenceDay) == [.yes, .yes])
+    #expect(try truths(on: referenceDay.adding(days: -1)) == [.unknown, .yes])
+  }
+
   @Test(
     "say what is wrong where it stands",
     arguments: [

@@ -61,6 +61,17 @@ import Testing
       name: "the data knows a later end, the day does not",
       contract: contract(status: .ended, end: "2026-12-31"), state: .running),
     Case(
+      name: "the data knows that it ended by a notice of tomorrow",
+      contract: contract(status: .ended, cancelled: "2026-11-17"), state: .running),
+    Case(
+      name: "ended before its renewal, nobody says when",
+      contract: contract(renewal: "2027-01-01", status: .ended, cancelled: "2026-10-01"),
+      state: .ended),
+    Case(
+      name: "ended with its notice",
+      contract: contract(notice: 30, status: .ended, cancelled: "2026-10-01"), state: .ended,
+      end: "2026-10-31"),
+    Case(
       name: "suspended brings nothing", contract: contract(status: .suspended),
       state: .suspended),
     Case(
@@ -132,6 +143,24 @@ import Testing
     #expect(lapsed.bucket == .overdue)
   }
 
+  @Test func `what no contract says is nowhere zero`() throws {
+    let portfolio = AccountFixture(
+      contracts: [contract(renewal: "2027-01-31", notice: 30, value: nil)],
+      tables: [.clients, .contracts]
+    ).portfolio
+    let study = Study(portfolio, assess(portfolio, .builtIn, on: referenceDay))
+    let client = study.assessment.clients[0]
+    #expect(study.assessment.summary.contracts?.knownRevenue == nil)
+    #expect(PortfolioFigures(study.assessment, of: portfolio).recurring == nil)
+    #expect(study.figures.monthlyRevenue == nil)
+    for name in ["monthly-recurring-revenue", "opt-out-60-value"] {
+      let field = try #require(PortfolioFields.all.first { $0.name == name })
+      #expect(field.value(study.assessment) == .missing, "\(name)")
+    }
+    let value = try #require(ClientFields.all.first { $0.name == "renewal-value" })
+    #expect(value.value(ClientResult(client, in: study.assessment, of: portfolio)) == .missing)
+  }
+
   @Test func `recurring revenue is what is known, and unknown when nothing is`() throws {
     let portfolio = AccountFixture(contracts: [
       contract("k1", value: 10_000), contract("k2", value: nil),
@@ -145,6 +174,7 @@ import Testing
     #expect(contracts.knownRevenue == 17_000)
     let summary = try #require(assessment.summary.contracts)
     #expect(summary.monthlyRevenue == 17_000)
+    #expect(summary.knownRevenue == 17_000)
     #expect(summary.cancelledRevenue == 7_000)
     #expect(summary.running == 4)
     #expect(summary.clients == 1)
@@ -174,6 +204,9 @@ import Testing
       ("não usa", .noUse), ("sem decisão", .noDecision), ("prazo de entrega", .logistics),
       ("mau atendimento", .service), ("falta de funcionalidade", .productGap),
       ("adquirida pela Beta", .acquired), ("mudou de cidade", .other), ("", nil), ("  ", nil),
+      ("Fechou com concorrente", .competitor), ("Fechou contrato com um rival", .competitor),
+      ("fechou com outro fornecedor", .other), ("Fechou as portas", .businessClosed),
+      ("A empresa fechou", .businessClosed),
     ] as [(String, EndReason?)])
   func `reasons are read in both languages`(text: String, reason: EndReason?) {
     #expect(EndReason(text) == reason)
@@ -202,6 +235,24 @@ import Testing
 }
 
 @Suite("Status by contracts") struct ContractStatusTests {
+  @Test func `a client comes back with a contract that begins with its purchase`() {
+    func rule(_ contracts: [Contract]) -> StatusRule {
+      let days = [480, 450, 420, 390, 360, 10].map {
+        PurchaseDay(day: referenceDay.adding(days: -$0), sales: 10_000)
+      }
+      return AccountFixture(days: days, contracts: contracts).assessed().rule
+    }
+    let back = referenceDay.adding(days: -10)
+    let last = referenceDay.adding(days: -360)
+    #expect(rule([contract(start: back.description)]) == .reactivated)
+    #expect(
+      rule([
+        contract("k1", start: "2025-01-01", end: last.description),
+        contract("k2", start: back.description),
+      ]) == .reactivated)
+    #expect(rule([contract(start: back.adding(days: -1).description)]) == .active)
+  }
+
   struct Case: Sendable, CustomTestStringConvertible {
     let name: String
     var contracts: [Contract] = []

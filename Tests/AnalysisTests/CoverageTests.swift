@@ -156,6 +156,51 @@ struct OwnedFixture {
     #expect(plan.unresolved.isEmpty)
   }
 
+  @Test func `many accounts of one owner are looked at once for each kind`() throws {
+    // Each kind has the same number of steps whatever the accounts: a look at each pair, for each move,
+    // would not end.
+    let fixture = OwnedFixture(
+      clients: clients(20_000, of: "A", "a", sector: "Saúde") + clients(1, of: "B", "b"),
+      team: [
+        OwnedFixture.member("A", "Ana", hours: 10),
+        OwnedFixture.member("B", "Bea", hours: 50_000, ["saude"]),
+      ])
+    let study = fixture.study(try flat(20))
+    let report = CoverageReport(study)
+    let plan = Rebalancing(report, study)
+    // Of 400,000 hours for 100 planned, up to 115 are borne: five accounts stay.
+    #expect(plan.moves.count == 19_995)
+    #expect(plan.moves.allSatisfy { $0.to == "B" && $0.specialty == "saude" })
+    #expect(plan.moves.map(\.client) == plan.moves.map(\.client).sorted())
+    #expect(plan.unresolved.isEmpty)
+  }
+
+  @Test func `as few go as the largest would be, and the small ones stay`() throws {
+    // Three accounts of 30 hours and two of 10 for 50 planned, up to 57.5: two of 30 are enough.
+    let fixture = OwnedFixture(
+      clients: [
+        .init(id: "a1", owner: "A", now: 1000), .init(id: "a2", owner: "A", now: 900),
+        .init(id: "a3", owner: "A", now: 800), .init(id: "a4", owner: "A", now: 10),
+        .init(id: "a5", owner: "A", now: 9), .init(id: "b", owner: "B", now: 8),
+      ],
+      team: [
+        OwnedFixture.member("A", "Ana", hours: 5), OwnedFixture.member("B", "Bea", hours: 9),
+        OwnedFixture.member("C", "Caio", hours: 0),
+      ])
+    let study = fixture.study(
+      try policy(
+        """
+        coverage: {weeks-per-year: 10, planned-percent: 100, diamond-hours: 30, bronze-hours: 10}
+        tiers: {by: thresholds, diamond-from: 5, platinum-from: 4, gold-from: 3, silver-from: 2}
+        touch: {diamond: high, bronze: tech}
+        """))
+    let report = CoverageReport(study)
+    let plan = Rebalancing(report, study)
+    #expect(plan.moves.map(\.hours) == [300, 300])
+    #expect(plan.moves.map(\.client) == [0, 1])
+    #expect(plan.loadsAfter["A"] == 500)
+  }
+
   @Test func `who is at risk or decides soon never moves`() throws {
     var fixture = OwnedFixture(
       clients: clients(8, of: "A", "a") + clients(1, of: "B", "b"),

@@ -124,6 +124,22 @@ import Testing
     #expect(abs(shares.reduce(0, +) - 10_000) <= Int64(shares.count))
   }
 
+  @Test func `a band has one name in every table`() throws {
+    let policy = try policy(
+      "segments: {bands: [{field: net-sales-12-months, from: [99.5, 250]}]}")
+    let portfolio = portfolio([buyer("a", on: ["2026-06-01", "2026-09-01"], each: 5_000)])
+    let study = Study(portfolio, assess(portfolio, policy, on: referenceDay))
+    let band = try #require(
+      study.segmentation.segments.first {
+        if case .band("net-sales-12-months", _, _) = $0.source { true } else { false }
+      })
+    let key = "net-sales-12-months=99.5..<250"
+    #expect(band.key(in: policy.segments) == key)
+    #expect(study.groupings.name(of: .segment(band.source)) == key)
+    let demand = try #require(AssessmentTable.named("demand")).rows(study)
+    #expect(demand.contains { $0.prefix(2) == [.text("segment"), .text(key)] })
+  }
+
   @Test func `the tables agree with each other`() throws {
     let study = try study(Self.rules)
     func rows(_ name: String) throws -> [[AssessmentValue]] {

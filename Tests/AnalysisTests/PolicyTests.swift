@@ -160,8 +160,6 @@ import Testing
         rise-percent: 150
         paid-streak: 4
         high-nps: 10
-        stalled-days: 30
-        ask-apart-days: 60
         reference-percent: 5
       advocacy:
         asks-a-year: 2
@@ -268,6 +266,8 @@ import Testing
       text: "rfm: { segments: { loyl: R3 F1 } }", code: .settingsUnknownKey, suggestion: "loyal"),
     Mistake(text: "status: { inactive-days: 0 }", code: .settingsOutOfRange),
     Mistake(text: "status: [a]", code: .settingsNotMapping),
+    Mistake(text: "expansion: { ask-apart-days: 60 }", code: .policyMoved),
+    Mistake(text: "expansion: { stalled-days: 60 }", code: .policyMoved),
   ]
 
   @Test(arguments: mistakes)

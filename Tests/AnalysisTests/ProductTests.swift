@@ -126,6 +126,19 @@ func firsts(_ months: ClosedRange<Int>, of year: Int = 2026) -> [String] {
     #expect(then.droppedProducts.isEmpty)
   }
 
+  @Test func `cannot be looked for where there are too few purchases`() throws {
+    func outcome(_ fixture: ProductFixture) throws -> SignalCheck.Outcome? {
+      let portfolio = fixture.portfolio
+      let assessment = assess(portfolio, .builtIn, on: referenceDay)
+      return try #require(explain(client: 0, in: assessment, of: portfolio)).signalChecks
+        .first { $0.signal == .productDropped }?.outcome
+    }
+    #expect(try outcome(fixture([])) == .clear)
+    var few = ProductFixture()
+    few.buy("A", on: ["2026-09-01", "2026-11-01"])
+    #expect(try outcome(few) == .tooFew)
+  }
+
   @Test func `fires only where the product ledger is there`() {
     let portfolio = fixture(["2026-01-10", "2026-03-10", "2026-06-10"]).portfolio.with(nil)
     let client = assess(portfolio, .builtIn, on: referenceDay).clients[0]
@@ -267,6 +280,21 @@ func firsts(_ months: ClosedRange<Int>, of year: Int = 2026) -> [String] {
     #expect(demand.portfolio.value == demand.ofClient.values.reduce(0) { $0 + $1.value })
     #expect(demand.rfm.reduce(0) { $0 + $1.value } == demand.portfolio.value)
     #expect(demand.portfolio.known <= demand.portfolio.clients)
+  }
+
+  @Test func `are expected of who bought beyond contracts within the year`() throws {
+    var fixture = ProductFixture()
+    fixture.sectors = [nil, nil]
+    fixture.buy("A", client: 0, on: firsts(6...9), each: 7_000)
+    fixture.buy("A", client: 0, on: ["2026-10-01"], each: 50_000, underContract: true)
+    // Bought freely before the year, under contract since.
+    fixture.buy("A", client: 1, on: firsts(1...4, of: 2025))
+    fixture.buy("A", client: 1, on: ["2026-10-01"], underContract: true)
+    let study = fixture.study()
+    let row = try #require(Demand(of: study, products: study.products).products.first)
+    #expect(row.clients == 1)
+    #expect(row.revenue == 28_000)
+    #expect(row.knownRevenue == 28_000)
   }
 
   @Test func `positivate the part of the base that bought in the month`() throws {

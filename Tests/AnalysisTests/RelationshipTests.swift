@@ -37,6 +37,21 @@ import Testing
     #expect(try relationship(fixture).people[0].champion.isPassed)
   }
 
+  @Test func `most touched is who stays, by conversations and not by people in them`() throws {
+    let result = try relationship(
+      AccountFixture(
+        contacts: [
+          contact("p1") { $0.left = day("2026-11-01") }, contact("p2"), contact("p3"),
+        ],
+        interactions: [
+          touch("t1", ago: 40, theirs: ["p1", "p2", "p3"]), touch("t2", ago: 30, theirs: ["p1"]),
+          touch("t3", ago: 20, theirs: ["p1", "p2"]), touch("t4", ago: 5, theirs: ["p2"]),
+          touch("t5", ago: 4),
+        ]))
+    #expect(result.mostTouched?.person == "p2")
+    #expect(result.mostTouched?.share == Share(3, of: 4))
+  }
+
   @Test func `a stale sentiment is unknown, and stays to be seen`() throws {
     let person = try relationship(
       AccountFixture(contacts: [Self.champion { $0.supportDate = day("2026-01-01") }])
@@ -145,7 +160,9 @@ import Testing
         ], interactions: [touch("t1", ago: 70, theirs: ["p3", "p5"])]))
     #expect(result.uncoveredKeyPeople.map(\.id) == ["p1"])
     #expect(result.person("p5")?.sponsor == .decaying)
-    #expect(result.mostTouched?.share.basisPoints == 5000)
+    // Both took part in the only conversation.
+    #expect(result.mostTouched?.person == "p3")
+    #expect(result.mostTouched?.share.basisPoints == 10_000)
   }
 
   @Test func `without any role on record the seats are unknown`() throws {

@@ -227,9 +227,36 @@ import Testing
     #expect(untimed.timeCost == nil)
     #expect(untimed.total == nil)
     #expect(untimed.known == 50_000)
+    func field(_ name: String, _ study: Study) throws -> AssessmentValue {
+      let field = try #require(ClientFields.all.first { $0.name == name })
+      return field.value(
+        ClientResult(study.assessment.clients[0], in: study.assessment, of: study.portfolio))
+    }
+    #expect(try field("service-hours", study(minutes: [nil])) == .missing)
+    #expect(try field("untimed-touches", study(minutes: [nil])) == .integer(1))
+    #expect(try field("service-hours", study(minutes: [90, 30, nil])) == .decimal(20, scale: 1))
+    #expect(try field("untimed-touches", study(minutes: [90, 30, nil])) == .integer(1))
+    #expect(try field("service-hours", study(minutes: [])) == .decimal(0, scale: 1))
     let unserved = try cost(study(minutes: [60], service: nil))
     #expect(unserved.total == nil)
     #expect(CostReport(study(minutes: [nil])) == nil)
+  }
+
+  @Test func `nothing is left of a revenue that nobody knows`() throws {
+    var attributes = ClientAttributes()
+    attributes.costOfService = Money(minorUnits: 50_000, currency: .real)
+    func cost(_ value: Int64?) throws -> CostToServe {
+      let portfolio = AccountFixture(
+        attributes: attributes, contracts: [contract(value: value)],
+        tables: [.clients, .contracts, .interactions]
+      ).portfolio
+      return try self.cost(Study(portfolio, assess(portfolio, .builtIn, on: referenceDay)))
+    }
+    #expect(try cost(nil).revenue == nil)
+    #expect(try cost(nil).timeCost == 0)
+    #expect(try cost(nil).total == 50_000)
+    #expect(try cost(nil).margin == nil)
+    #expect(try cost(10_000).margin == 70_000)
   }
 
   @Test func `keeping revenue costs what serving those who stayed costs`() throws {

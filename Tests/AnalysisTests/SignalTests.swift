@@ -124,6 +124,22 @@ import Testing
     #expect(explanation.nextChange?.rule == .atRisk)
   }
 
+  @Test func `what is open is paid late on a later day that is judged by today`() throws {
+    let open = Receivable(
+      client: 0, number: "NF-1", issued: referenceDay.adding(days: -20),
+      due: referenceDay.adding(days: 10), amount: 1_000, paymentsKnownFrom: day("2025-01-01"))
+    func payments(inDays days: Int) -> PaymentAssessment? {
+      PaymentAssessment(
+        [open], Moment(referenceDay.adding(days: days), known: referenceDay), PaymentPolicy())
+    }
+    #expect(payments(inDays: 0)?.decided == 0)
+    // Three days of grace.
+    #expect(payments(inDays: 13)?.decided == 0)
+    #expect(payments(inDays: 13)?.overdue.count == 1)
+    #expect(payments(inDays: 14)?.decided == 1)
+    #expect(payments(inDays: 14)?.onTime == 0)
+  }
+
   @Test func `payments are measured over a year of due days`() throws {
     func paid(_ number: String, due: Int, late: Int) -> Receivable {
       Receivable(

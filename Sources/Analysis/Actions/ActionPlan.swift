@@ -168,10 +168,15 @@ private struct ActionMaker {
   func action(_ found: ActionRules.Found) -> NextAction {
     let id = "\(found.reason.rawValue)-\(id)"
     let policy = study.policy.actions
+    let exposure: Int64? =
+      switch found.stake {
+      case .everything: max(0, client.tierValue)
+      case .amount(let amount): amount
+      }
     return NextAction(
       id: id, client: client.client, reason: found.reason, type: found.reason.type,
       rule: found.reason.ruleID, title: nil, day: found.day,
-      exposure: found.exposure ?? max(0, client.tierValue),
+      exposure: exposure,
       urgency: NextAction.urgency(found.day, on: study.day),
       savability: policy.savability(found.reason), effort: policy.effort(found.reason),
       facts: found.facts, keys: Array(found.keys.prefix(3)), snooze: snoozes[id])

@@ -14,10 +14,6 @@ public struct ActionPolicy: Sendable {
   public var paidStreak = 6
   /// An answer to the NPS is high from here on.
   public var highNPS = 9
-  /// An opportunity is stalled when it has been in its stage for more days than this.
-  public var stalledDays = 45
-  /// After an ask of any kind, nobody is asked to speak for us for so many days.
-  public var askApartDays = 45
   /// What a client's word is worth, as a part of its revenue of a year, in basis points.
   public var reference: Int64 = 1_000
   /// How much of what is at stake acting can save, in basis points, by reason.

@@ -13,8 +13,21 @@ struct ActionRules {
     var day: Day?
     var facts: [Fact] = []
     var keys: [RecordKey] = []
-    /// The revenue at stake; nil where it is all that the client brings in a year.
-    var exposure: Int64?
+    var stake = Stake.everything
+  }
+
+  /// The revenue at stake.
+  enum Stake {
+    /// All that the client brings in a year.
+    case everything
+    /// An amount; nil where the data does not say.
+    case amount(Int64?)
+
+    /// The sum of what is known; unknown where nothing is.
+    static func known(_ amounts: [Int64?]) -> Stake {
+      let known = amounts.compactMap { $0 }
+      return .amount(known.isEmpty ? nil : known.reduce(0, sum))
+    }
   }
 
   /// - Parameters:

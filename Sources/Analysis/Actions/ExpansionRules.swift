@@ -4,12 +4,14 @@ import Portfolio
 struct ExpansionRules {
   private let study: Study
   private let suggestions: [Int: WhitespaceSuggestion]
+  private let advocacy: AdvocacyReading
   private var scan: ClientScan
   private var policy: ActionPolicy { study.policy.actions }
   private var records: ClientRecords { study.portfolio.records }
 
   init(_ study: Study) {
     self.study = study
+    advocacy = AdvocacyReading(study)
     scan = ClientScan(study.policy, on: study.day)
     let open = ExpansionRules.openProducts(study)
     // The best of a client's suggestions that nobody is selling already.
@@ -44,9 +46,10 @@ struct ExpansionRules {
   private func stalled(_ client: ClientAssessment) -> ActionRules.Found? {
     guard client.status != .former else { return nil }
     let day = study.day
+    let bearable = study.policy.pipeline.stalledDays
     let stalled = records.opportunities.of(client.client).filter { opportunity in
       guard opportunity.isOpen(on: day) else { return false }
-      let isStuck = opportunity.stageSince.map { day.days(since: $0) > policy.stalledDays }
+      let isStuck = opportunity.stageSince.map { day.days(since: $0) > bearable }
       return isStuck ?? false || opportunity.expected.map { $0 < day } ?? false
     }
     guard let first = stalled.max(by: { ($0.value?.minorUnits ?? 0) < ($1.value?.minorUnits ?? 0) })
@@ -60,7 +63,7 @@ struct ExpansionRules {
         Fact(
           name: .opportunityValue, value: first.value.map { .money($0.minorUnits) } ?? .none),
       ], keys: stalled.map { RecordKey(table: .opportunities, key: $0.id) },
-      exposure: stalled.reduce(0) { sum($0, $1.value?.minorUnits ?? 0) })
+      stake: .known(stalled.map { $0.value?.minorUnits }))
   }
 
   private func whitespace(_ client: ClientAssessment) -> ActionRules.Found? {
@@ -76,7 +79,7 @@ struct ExpansionRules {
         Fact(name: .peers, value: .count(suggestion.peers)),
         Fact(name: .expectedValue, value: suggestion.expectedValue.map { .money($0) } ?? .none),
       ], keys: [RecordKey(table: .products, key: suggestion.product)],
-      exposure: suggestion.expectedValue ?? 0)
+      stake: .amount(suggestion.expectedValue))
   }
 
   /// The last period's volume is well above the median of those before.
@@ -89,8 +92,8 @@ struct ExpansionRules {
     let months = Int64(study.policy.status.volumePeriodMonths)
     return ActionRules.Found(
       reason: .volumeRise, facts: volume.facts,
-      exposure: Rounding.divide(
-        (volume.last - volume.median).multipliedClamping(by: 12), by: months))
+      stake: .amount(
+        Rounding.divide((volume.last - volume.median).multipliedClamping(by: 12), by: months)))
   }
 
   /// The last period of a client's purchases against the median of those before.
@@ -100,33 +103,25 @@ struct ExpansionRules {
 
   private func goodPayer(_ client: ClientAssessment) -> ActionRules.Found? {
     guard let payments = client.payments, payments.streak >= policy.paidStreak,
-      payments.overdue.isEmpty, client.touch != .tech, mayBeAsked(client)
+      payments.overdue.isEmpty, client.touch != .tech, advocacy.ask(client).obstacles.isEmpty
     else { return nil }
     return ActionRules.Found(
       reason: .goodPayer, facts: [Fact(name: .paidStreak, value: .count(payments.streak))],
-      exposure: reference(client))
+      stake: .amount(reference(client)))
   }
 
   private func promoter(_ client: ClientAssessment) -> ActionRules.Found? {
-    guard let answer = client.satisfaction?.latest(.nps), answer.score >= policy.highNPS,
-      mayBeAsked(client)
+    guard let answer = client.satisfaction?.latest(.nps), answer.score >= policy.highNPS
     else { return nil }
+    let ask = advocacy.ask(client)
+    guard ask.obstacles.isEmpty else { return nil }
     return ActionRules.Found(
       reason: .promoter,
       facts: [
         Fact(name: .npsAnswer, value: .count(answer.score)),
         Fact(name: .answeredOn, value: .day(answer.day)),
-        Fact(name: .person, value: answer.contact.map { .text($0) } ?? .none),
-      ], keys: [answer.key], exposure: reference(client))
-  }
-
-  /// Whether no ask is open, and none was made lately.
-  private func mayBeAsked(_ client: ClientAssessment) -> Bool {
-    !records.advocacy.of(client.client).contains { act in
-      guard let asked = act.asked, asked <= study.day else { return false }
-      let isOpen = act.given.map { $0 > study.day } ?? true
-      return isOpen || study.day.days(since: asked) <= policy.askApartDays
-    }
+        Fact(name: .person, value: (ask.person ?? answer.contact).map { .text($0) } ?? .none),
+      ], keys: [answer.key], stake: .amount(reference(client)))
   }
 
   /// What the client's word is worth.

@@ -19,8 +19,8 @@ public struct NextAction: Sendable, Hashable {
   public let title: String?
   /// The day it has to do with; nil when there is none.
   public let day: Day?
-  /// The revenue of a year at stake, in minor units.
-  public let exposure: Int64
+  /// The revenue of a year at stake, in minor units; nil where the data does not say.
+  public let exposure: Int64?
   /// 1 on the day or after it, falling to 0.2 at 180 days before it, 0.5 without a day; in basis
   /// points.
   public let urgency: Int64
@@ -43,8 +43,9 @@ public struct NextAction: Sendable, Hashable {
     public let reason: String
   }
 
-  /// Exposure × urgency × savability, in minor units.
-  public var rank: Int64 {
+  /// Exposure × urgency × savability, in minor units; nil where the exposure is.
+  public var rank: Int64? {
+    guard let exposure else { return nil }
     let product = Int128(exposure) * Int128(urgency) * Int128(savability)
     return Int64(clamping: (product + 50_000_000) / 100_000_000)
   }
@@ -56,9 +57,10 @@ public struct NextAction: Sendable, Hashable {
     return days >= 180 ? 2_000 : 10_000 - Rounding.divide(8_000 * days, by: 180)
   }
 
-  /// By rank, then the nearer day, then the id: no two actions stand at the same place.
+  /// By rank, unknown ones last, then the nearer day, then the id: no two actions stand at the same place.
   static func precedes(_ left: NextAction, _ right: NextAction) -> Bool {
-    if left.rank != right.rank { return left.rank > right.rank }
+    let ranks = (left.rank ?? .min, right.rank ?? .min)
+    if ranks.0 != ranks.1 { return ranks.0 > ranks.1 }
     let days = (left.day?.number ?? .max, right.day?.number ?? .max)
     return days.0 != days.1
       ? days.0 < days.1 : left.id.utf8.lexicographicallyPrecedes(right.id.utf8)

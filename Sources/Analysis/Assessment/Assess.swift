@@ -152,10 +152,12 @@ private func ranked(
   let summary = PortfolioSummary(
     clients, months: months.summaries, concentration: concentration, rfm: scale, tiers: tiers,
     lastInvoice: last, portfolio, policy, on: day, threads: threads)
-  return Assessment(
+  var assessment = Assessment(
     day: day, policy: policy, clients: clients, summary: summary, segmentCycles: segments,
     forecast: isBrief ? nil : forecast(portfolio, policy.forecast, on: day),
     memory: ranking.memory)
+  assessment.summary.coverage.countStrategic(clients, in: Study(portfolio, assessment))
+  return assessment
 }
 
 /// The next conversations, which follow from the tier; nothing where touches are not recorded.

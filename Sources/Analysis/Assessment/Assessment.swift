@@ -12,7 +12,7 @@ public struct Assessment: Sendable {
   /// day or its first invoice on; any other always.
   public let clients: [ClientAssessment]
   /// The portfolio as a whole.
-  public let summary: PortfolioSummary
+  public internal(set) var summary: PortfolioSummary
   /// The cycles of segments, which stand in for those of clients with too few intervals.
   public let segmentCycles: SegmentCycles
   /// What is expected of purchases, or why that would be guessing; nil unless the policy wants it.
@@ -135,7 +135,7 @@ public struct PortfolioSummary: Sendable {
   /// What the clients say of us; nil for a portfolio without surveys.
   public let voice: VoiceSummary?
   /// How our people's time covers the base.
-  public let coverage: CoverageSummary
+  public internal(set) var coverage: CoverageSummary
 }
 
 /// A calendar month.

@@ -29,8 +29,7 @@ extension PortfolioSummary {
     self.tiers = tiers
     contracts = portfolio.records.contracts.isEmpty ? nil : ContractSummary(clients)
     voice = portfolio.records.surveys.isEmpty ? nil : VoiceSummary(clients)
-    coverage = CoverageSummary(
-      clients, policy, portfolio, on: day, abcTotal: concentration.total)
+    coverage = CoverageSummary(clients, policy, portfolio, on: day)
   }
 }
 

@@ -14,12 +14,14 @@ public struct Agenda: Sendable {
   /// The last day that is planned.
   public let end: Day
   let playbooks: [Playbook]
+  let study: Study
   private let plan: ConversationPlan
 
   /// The calendar of an assessment.
   public init(_ portfolio: Portfolio, _ assessment: Assessment) {
     self.portfolio = portfolio
     self.assessment = assessment
+    study = Study(portfolio, assessment)
     let calendar = BusinessCalendar(portfolio, assessment.policy)
     self.calendar = calendar
     end = calendar.adding(assessment.policy.calendar.horizonDays, to: assessment.day)

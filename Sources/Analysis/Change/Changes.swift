@@ -20,9 +20,7 @@ public func changes(from earlier: Study, to later: Study) -> [Change] {
     assess(earlier.portfolio, later.policy, on: earlier.day, threads: later.threads),
     threads: later.threads)
   let byRules = Comparison(earlier, judged, .rules).changes
-  let byRecords =
-    earlier.day == later.day && earlier.portfolio.isSame(as: later.portfolio)
-    ? [] : Comparison(judged, later, .records).changes
+  let byRecords = Comparison(judged, later, .records).changes
   return (byRules + byRecords).sorted(by: Change.precedes)
 }
 
@@ -35,22 +33,6 @@ extension Policy {
   /// Whether any value or rule differs, whatever the files say it in.
   func differs(from other: Policy) -> Bool {
     settings.map(\.value) != other.settings.map(\.value) || declared != other.declared
-  }
-}
-
-extension Portfolio {
-  /// Whether both are one value: cheap, and never true of two readings with other records.
-  fileprivate func isSame(as other: Portfolio) -> Bool {
-    clients.count == other.clients.count && clients.map(\.id) == other.clients.map(\.id)
-      && ledger.entryCount == other.ledger.entryCount
-      && ledger.sales == other.ledger.sales && ledger.dayNumbers == other.ledger.dayNumbers
-      && records.contracts == other.records.contracts
-      && records.interactions == other.records.interactions
-      && records.surveys == other.records.surveys && records.tickets == other.records.tickets
-      && records.objectives == other.records.objectives
-      && records.milestones == other.records.milestones
-      && records.usage == other.records.usage && records.history == other.records.history
-      && contacts == other.contacts && receivables.count == other.receivables.count
   }
 }
 

@@ -77,7 +77,7 @@ public struct PortfolioFigures: Sendable, Hashable {
     let areTwo = PortfolioFigures.covers(24, on: day, portfolio)
     netSales = isYear ? summary.current.net : nil
     buyers = isYear ? summary.currentBuyers : nil
-    recurring = summary.contracts?.monthlyRevenue
+    recurring = summary.contracts?.knownRevenue
     grossRetention = areTwo ? summary.yearMovements.grossRetention : nil
     netRetention = areTwo ? summary.yearMovements.netRetention : nil
     atRiskSales = summary.byStatus[.atRisk].netSales

@@ -114,14 +114,14 @@ public struct ConditionField: Sendable {
 extension ConditionValue {
   init(_ value: AssessmentValue, _ type: ConditionType, decimals: Int) {
     switch value {
-    case .missing: self = .missing
+    // No field of clients is a month.
+    case .missing, .month: self = .missing
     case .text(let text):
       self = type == .list ? .texts(text.split(separator: " ").map(String.init)) : .text(text)
     case .integer(let number): self = .number(number, scale: 0)
     case .decimal(let number, let scale): self = .number(number, scale: scale)
     case .money(let amount): self = .number(amount, scale: decimals)
     case .day(let day): self = .day(day)
-    case .month(let month): self = month.firstDay.map { .day($0) } ?? .missing
     case .boolean(let flag): self = .flag(flag)
     }
   }

@@ -41,7 +41,11 @@ enum RecordFields {
     ConditionField("cost-of-service", .money) { money($0.attributes.costOfService) },
     ConditionField("since", .day) { day($0.attributes.since, $0) },
     ConditionField("ended", .day) { day($0.attributes.ended, $0) },
-    ConditionField("end-reason", .text) { text($0.attributes.endReason) },
+    ConditionField("end-reason", .text) { subject in
+      // Why it ends is known with the end; without a day it is known.
+      let isLater = subject.attributes.ended.map { $0 > subject.day } ?? false
+      return isLater ? .missing : text(subject.attributes.endReason)
+    },
     ConditionField("entry-channel", .text) { text($0.attributes.entryChannel) },
     ConditionField("parent-client", .text) { text($0.attributes.parent) },
   ]
@@ -66,22 +70,12 @@ enum RecordFields {
     ConditionField("strengths", .list) { list($0.attributes.strengths) },
     ConditionField("weaknesses", .list) { list($0.attributes.weaknesses) },
     ConditionField("tags", .list) { list($0.attributes.tags) },
+    // By the versions in force alone: a product that a contract was about before is not owned.
     ConditionField("product", .list) { subject in
-      var products: [String] = []
-      for contract in subject.portfolio.records.contracts.of(subject.client)
-      where isOwned(contract, on: subject.day) {
-        if let product = contract.product, !products.contains(product) { products.append(product) }
-      }
-      return list(products.sorted())
+      let running = subject.result.client.contracts?.running ?? []
+      return list(Set(running.compactMap(\.product)).sorted())
     },
   ]
-
-  /// Whether the version of a contract began by the day and has not ended by it.
-  private static func isOwned(_ contract: Contract, on day: Day) -> Bool {
-    guard contract.status != .draft, contract.status != .ended else { return false }
-    let begin = contract.start ?? contract.validFrom
-    return (begin.map { $0 <= day } ?? true) && (contract.end.map { $0 >= day } ?? true)
-  }
 
   private static func years(from birth: Day, to day: Day) -> Int {
     let (from, to) = (birth.components, day.components)

@@ -48,6 +48,9 @@ public struct ContractAssessment: Sendable, Hashable {
   /// The recurring revenue a month; nil where contracts run and the value of none is known.
   public var knownRevenue: Int64? { monthlyRevenue == 0 && withoutValue > 0 ? nil : monthlyRevenue }
 
+  /// Twelve times the known revenue, in minor units; nil likewise.
+  public var knownYearlyRevenue: Int64? { knownRevenue.map { $0.multipliedClamping(by: 12) } }
+
   /// The contract that wants attention first: the nearest opt-out, else the nearest renewal.
   public var next: ContractStanding? {
     contracts.filter { $0.bucket != nil && $0.nextDate != nil }

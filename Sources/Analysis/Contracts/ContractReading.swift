@@ -34,8 +34,13 @@ struct ContractReading {
       || (version.cancelled == nil && version.status == .ended
         && (version.end.map { $0 > moment.known } ?? false))
     let isCancelled = cancelled != nil || (version.status == .cancelled && !isUnaware)
-    let end = isUnaware ? nil : version.end ?? assumedEnd(version, cancelled, isCancelled)
-    let state = state(version, start: start, end: end, isCancelled: isCancelled)
+    // One that is said to have ended, on a day that nobody says.
+    let hasEnded = version.status == .ended && version.end == nil && !isUnaware
+    let assumed = assumedEnd(version, cancelled, isCancelled)
+      .flatMap { hasEnded && $0 > moment.known ? nil : $0 }
+    let end = isUnaware ? nil : version.end ?? assumed
+    let state = state(
+      version, start: start, end: end, isCancelled: isCancelled, hasEnded: hasEnded)
     let renewal = state == .running || state == .suspended ? rolled(version) : version.renewal
     let isOpen = state == .running || state == .suspended
     return ContractStanding(
@@ -63,11 +68,11 @@ struct ContractReading {
   }
 
   private func state(
-    _ version: Contract, start: Day?, end: Day?, isCancelled: Bool
+    _ version: Contract, start: Day?, end: Day?, isCancelled: Bool, hasEnded: Bool
   ) -> ContractState {
     if version.status == .draft { return .draft }
     if let end, end < day { return .ended }
-    if version.status == .ended, version.end == nil { return .ended }
+    if hasEnded { return .ended }
     if let start, start > day { return .coming }
     if isCancelled { return .cancelledRunning }
     return version.status == .suspended ? .suspended : .running

@@ -25,7 +25,15 @@ public struct ContractSummary: Sendable, Hashable {
     public let yearlyValue: Int64
     /// Contracts among them whose value is not known.
     public let withoutValue: Int
+
+    /// Their yearly value; nil where there are contracts and the value of none is known.
+    public var knownValue: Int64? {
+      contracts > 0 && withoutValue == contracts ? nil : yearlyValue
+    }
   }
+
+  /// The recurring revenue a month; nil where contracts run and the value of none is known.
+  public var knownRevenue: Int64? { monthlyRevenue == 0 && withoutValue > 0 ? nil : monthlyRevenue }
 
   init(_ clients: [ClientAssessment]) {
     let all = clients.compactMap(\.contracts)

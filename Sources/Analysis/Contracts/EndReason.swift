@@ -31,7 +31,10 @@ public enum EndReason: String, Sendable, Hashable, CaseIterable {
       return
     }
     let padded = " \(folded)"
-    for (reason, stems) in EndReason.stems where stems.contains(where: { padded.holds(" \($0)") }) {
+    let isDeal = EndReason.deals.contains { padded.holds(" \($0)") }
+    for (reason, stems) in EndReason.stems {
+      guard stems.contains(where: { padded.holds(" \($0)") && !(isDeal && $0 == "fechou") })
+      else { continue }
       self = reason
       return
     }
@@ -45,6 +48,11 @@ public enum EndReason: String, Sendable, Hashable, CaseIterable {
     default: false
     }
   }
+
+  /// Who closed a deal with another did not close: both are “fechou”.
+  private static let deals = [
+    "fechou com ", "fechou contrato", "fechou negocio", "fechou acordo", "fechou parceria",
+  ]
 
   /// Beginnings of words, folded; more telling ones come first.
   private static let stems: [(EndReason, [String])] = [

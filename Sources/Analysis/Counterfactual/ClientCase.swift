@@ -4,11 +4,11 @@ import Portfolio
 struct ClientCase {
   /// What the rules say.
   struct Verdict: Equatable {
-    let rule: StatusRule
+    let decision: StatusDecision
     let signals: RiskSignals
     let health: HealthScore?
 
-    var status: Status { rule.status }
+    var status: Status { decision.status }
   }
 
   let number: Int
@@ -90,16 +90,20 @@ struct ClientCase {
     var then = measured()
     let (portfolio, policy) = (ground.portfolio, ground.policy)
     let changed = Portfolio(
-      clients: portfolio.clients, ledger: portfolio.ledger, receivables: portfolio.receivables,
-      contacts: contacts, records: records, presentTables: ground.tables)
+      currency: portfolio.currency, homeCountry: portfolio.homeCountry, clients: portfolio.clients,
+      ledger: portfolio.ledger, receivables: portfolio.receivables, contacts: contacts,
+      team: portfolio.team, records: records, presentTables: ground.tables,
+      productLedger: portfolio.productLedger)
     then.record.account = AccountReading(changed, policy, Moment(day))
       .assess(number, then, debts: portfolio.receivables.isEmpty ? nil : debts).map(AccountBox.init)
     then.forgetReactivationInService()
     let client = portfolio.clients[number]
     let evidence = StatusEvidence(
       then, ended: client.ended, since: client.since, on: day, policy.status)
+    then.record.signals = evidence.signals
     return Verdict(
-      rule: StatusCase.decide(evidence).rule, signals: evidence.signals,
+      decision: StatusDecider(policy, changed).decide(evidence, then.record),
+      signals: evidence.signals,
       health: then.record.account?.values.health)
   }
 

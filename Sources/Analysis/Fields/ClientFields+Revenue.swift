@@ -41,9 +41,8 @@ extension ClientFields {
       $0.renewals.first.map { .text($0.rule.rawValue) } ?? .missing
     },
     Field("renewal-value", .money, "what the contracts within the horizon bring in twelve months") {
-      let renewals = $0.renewals
-      return renewals.isEmpty
-        ? .missing : .money(renewals.reduce(0) { sum($0, $1.value ?? 0) })
+      let known = $0.renewals.compactMap(\.value)
+      return known.isEmpty ? .missing : .money(known.reduce(0, sum))
     },
     Field("renewal-expected", .money, "of it, what is expected to be renewed") {
       let known = $0.renewals.compactMap(\.expected)
@@ -52,9 +51,20 @@ extension ClientFields {
   ]
 
   private static let costs: [AssessmentField<ClientResult>] = [
-    Field("service-hours", .decimal, "hours of our people in touches of twelve months") {
-      $0.cost.map { .decimal(Rounding.divide(Int64($0.minutes) * 10, by: 60), scale: 1) }
-        ?? .missing
+    Field(
+      "service-hours", .decimal,
+      "hours of our people in touches of twelve months whose length is known; empty where none is"
+    ) {
+      guard let cost = $0.cost, cost.timed > 0 || cost.timeCost != nil else { return .missing }
+      return .decimal(Rounding.divide(Int64(cost.minutes) * 10, by: 60), scale: 1)
+    },
+    Field(
+      "untimed-touches", .integer,
+      "touches of twelve months whose length is not known: they add no hours and no cost"
+    ) {
+      // Where touches are not recorded at all, none is known to lack its length.
+      guard let cost = $0.cost, cost.touches > 0 || cost.timeCost != nil else { return .missing }
+      return .integer(cost.touches - cost.timed)
     },
     Field("time-cost", .money, "those hours × the rates of our people") {
       .money($0.cost?.timeCost)

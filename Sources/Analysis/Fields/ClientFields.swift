@@ -57,8 +57,9 @@ public struct ClientResult: Sendable {
 }
 
 /// What all clients of an assessment share, kept once for all of them.
+///
+/// It keeps no study: a study keeps it.
 public final class ResultBackground: Sendable {
-  let study: Study
   let costs: CostReading
   let years: YearReading
   let renewals: RenewalReading
@@ -66,7 +67,6 @@ public final class ResultBackground: Sendable {
 
   /// The background of the clients of a study.
   public init(_ study: Study) {
-    self.study = study
     costs = CostReading(study.portfolio, study.day)
     years = YearReading(study.portfolio, study.assessment)
     renewals = RenewalReading(study.portfolio, study.policy, study.day)

@@ -4,8 +4,11 @@ extension PortfolioFields {
   /// Contracts and renewals.
   static let contracts: [AssessmentField<Assessment>] =
     [
-      Field("monthly-recurring-revenue", .money, "what the contracts in force bring a month") {
-        .money($0.summary.contracts?.monthlyRevenue)
+      Field(
+        "monthly-recurring-revenue", .money,
+        "what the contracts in force bring a month; empty where the value of none is known"
+      ) {
+        .money($0.summary.contracts?.knownRevenue)
       },
       Field(
         "cancelled-recurring-revenue", .money, "of it, what was cancelled and still runs"
@@ -31,7 +34,7 @@ extension PortfolioFields {
           .integer($0.summary.contracts?[bucket].contracts)
         },
         Field("opt-out-\(bucket.rawValue)-value", .money, "what they bring in twelve months") {
-          .money($0.summary.contracts?[bucket].yearlyValue)
+          .money($0.summary.contracts?[bucket].knownValue)
         },
       ]
     }

@@ -103,11 +103,19 @@ extension Assessment {
     var ranked = some
     let order = ABCRanking.order(ranked)
     let (concentration, _) = ABCRanking.classify(&ranked, order, policy.abc)
+    var summary = PortfolioSummary(
+      some, months: [], concentration: concentration, rfm: summary.rfm, tiers: summary.tiers,
+      lastInvoice: summary.lastInvoice, portfolio, policy, on: day, threads: 1)
+    summary.coverage.countStrategic(some, in: Study(portfolio, self))
     return Assessment(
-      day: day, policy: policy, clients: some,
-      summary: PortfolioSummary(
-        some, months: [], concentration: concentration, rfm: summary.rfm, tiers: summary.tiers,
-        lastInvoice: summary.lastInvoice, portfolio, policy, on: day, threads: 1),
-      segmentCycles: segmentCycles, forecast: nil, memory: memory)
+      day: day, policy: policy, clients: some, summary: summary, segmentCycles: segmentCycles,
+      forecast: nil, memory: memory)
+  }
+
+  /// The assessment without the other clients, judged as among all of them: sums and forecast stay theirs.
+  func narrowed(to client: ClientAssessment) -> Assessment {
+    Assessment(
+      day: day, policy: policy, clients: [client], summary: summary, segmentCycles: segmentCycles,
+      forecast: forecast, memory: memory)
   }
 }

@@ -91,6 +91,8 @@ private struct TreePlanting {
   private var below: [[Int]]
   private let isShown: [Bool]
   var nodes: [ReportingTree.Node] = []
+  /// The ids of the nodes.
+  private var seen: Set<String> = []
 
   init(_ source: some Sequence<Contact>, _ day: Day) {
     let contacts = source.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
@@ -154,11 +156,9 @@ private struct TreePlanting {
     }
     // Lines that come back to where they began are refused when data is loaded; whoever is left
     // stands at the top.
-    var seen = Set(nodes.map(\.id))
     for place in contacts.indices where isShown[place] && !seen.contains(contacts[place].id) {
       above[place] = nil
       add(place, isElsewhere)
-      seen = Set(nodes.map(\.id))
     }
   }
 
@@ -176,7 +176,6 @@ private struct TreePlanting {
 
   /// Adds a root and all below it, each before those below it.
   private mutating func add(_ root: Int, _ isElsewhere: (String) -> Bool) {
-    var seen = Set(nodes.map(\.id))
     var open: [(place: Int, parent: Int?)] = [(root, nil)]
     while let (place, parent) = open.popLast() {
       guard seen.insert(contacts[place].id).inserted else { continue }

@@ -12,12 +12,13 @@ struct ClientMeasure {
   /// Purchases beyond contracts; nil for clients who are never billed by contract.
   var spot: SpotPurchases?
 
-  /// Whoever was served under a contract was not away.
+  /// Whoever was served under a contract within the silence was not away; one that ended with the last
+  /// purchase, or began with the next, was not within it.
   mutating func forgetReactivationInService() {
     guard let reactivation, let contracts = record.account?.values.contracts else { return }
     let wasServed = contracts.contracts.contains { contract in
       guard contract.state != .draft, let start = contract.start else { return false }
-      return start <= reactivation.day && (contract.end.map { $0 >= reactivation.before } ?? true)
+      return start < reactivation.day && (contract.end.map { $0 > reactivation.before } ?? true)
     }
     if wasServed { self.reactivation = nil }
   }

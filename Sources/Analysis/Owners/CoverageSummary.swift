@@ -13,7 +13,7 @@ public struct CoverageSummary: Sendable, Hashable {
   /// Clients of the base that nobody answers for; nil where the data names no owner at all.
   public let unassigned: Int?
   /// Strategic accounts.
-  public let strategic: Int
+  public private(set) var strategic: Int
   /// How many of them the base can bear.
   public let strategicLimit: Int
 
@@ -21,8 +21,7 @@ public struct CoverageSummary: Sendable, Hashable {
   public var touchCoverage: Share { Share(Int64(touched), of: Int64(touchable)) }
 
   init(
-    _ clients: [ClientAssessment], _ policy: Policy, _ portfolio: Portfolio, on day: Day,
-    abcTotal: Int64
+    _ clients: [ClientAssessment], _ policy: Policy, _ portfolio: Portfolio, on day: Day
   ) {
     let coverage = policy.coverage
     let knowsTouches = portfolio.knowsTouches
@@ -41,12 +40,7 @@ public struct CoverageSummary: Sendable, Hashable {
       } else {
         knowsOwners = true
       }
-      let isStrategic =
-        coverage.strategicCondition.map { condition in
-          let subject = ConditionSubject(client, of: portfolio, on: day, abcTotal: abcTotal)
-          return condition.truth(for: subject) == .yes
-        } ?? (client.tier == .diamond)
-      if isStrategic { strategic += 1 }
+      if client.tier == .diamond { strategic += 1 }
     }
     self.base = base
     self.hours = hours
@@ -55,6 +49,14 @@ public struct CoverageSummary: Sendable, Hashable {
     self.unassigned = knowsOwners ? unassigned : nil
     self.strategic = strategic
     strategicLimit = CoverageSummary.limit(base: base, coverage)
+  }
+
+  /// Counts the strategic accounts of some clients by the condition of the policy, which may ask for all
+  /// that is computed and so comes after everything else; nothing changes without one.
+  mutating func countStrategic(_ clients: [ClientAssessment], in study: Study) {
+    guard study.policy.coverage.strategicCondition != nil else { return }
+    let coverage = AccountCoverage(study)
+    strategic = clients.count { $0.isOfTheBase && coverage.isStrategic($0) }
   }
 
   /// The policy's part of the base, rounded up, and at least one.

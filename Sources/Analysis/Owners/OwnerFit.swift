@@ -50,11 +50,13 @@ public struct OwnerFit: Sendable, Hashable {
           .append((roster.owner(of: client.client, in: study.portfolio), client))
       }
       return kinds.flatMap { value, members -> [OwnerFit] in
-        let owners = Set(members.compactMap(\.owner))
         let all = FitFigures(members.map(\.client))
-        return owners.map { owner in
-          let own = members.filter { $0.owner == owner }.map(\.client)
-          return OwnerFit(
+        var owned: [String: [ClientAssessment]] = [:]
+        for (owner, client) in members {
+          if let owner { owned[owner, default: []].append(client) }
+        }
+        return owned.map { owner, own in
+          OwnerFit(
             owner: owner, dimension: dimension, value: value, own, of: members.count, all,
             fewest: study.policy.coverage.fewestFit)
         }

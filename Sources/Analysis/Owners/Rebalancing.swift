@@ -46,7 +46,9 @@ public struct Rebalancing: Sendable, Hashable {
 private struct RebalancingDesk {
   private let report: CoverageReport
   private let study: Study
-  private let roster: OwnerRoster
+  /// What each owner knows best, by id, in the order of the team table.
+  private let specialties: [String: [(written: String, folded: String, tier: Tier?)]]
+  private let knownSectors: Set<String>
   private var policy: CoveragePolicy { study.policy.coverage }
   private(set) var loads: [String: Int64]
   private(set) var moves: [AccountMove] = []
@@ -56,7 +58,15 @@ private struct RebalancingDesk {
   init(_ report: CoverageReport, _ study: Study) {
     self.report = report
     self.study = study
-    roster = OwnerRoster(study.portfolio)
+    let roster = OwnerRoster(study.portfolio)
+    var specialties: [String: [(written: String, folded: String, tier: Tier?)]] = [:]
+    for id in report.books.compactMap(\.id) {
+      specialties[id] = roster.member(id)?.specialties.map {
+        ($0, PlainText.fold($0), Tier(word: $0))
+      }
+    }
+    self.specialties = specialties
+    knownSectors = Set(specialties.values.flatMap { $0.map(\.folded) })
     loads = [:]
     for book in report.books { if let id = book.id { loads[id] = book.load } }
   }
@@ -67,7 +77,7 @@ private struct RebalancingDesk {
       (revenue($1.client), $0.client) < (revenue($0.client), $1.client)
     }
     for account in accounts {
-      if let taker = taker(of: account, from: nil) {
+      if let taker = taker(of: trait(of: account), from: nil) {
         move(account, from: nil, to: taker)
       } else {
         unplaced.append(account.client)
@@ -90,55 +100,45 @@ private struct RebalancingDesk {
     let limit =
       book.planned
       + Rounding.divide(book.planned.multipliedClamping(by: policy.tightMost), by: 10_000)
-    // The largest first: as many as are needed of them are the fewest.
-    var candidates = book.accounts.filter { $0.protection == nil && $0.hours > 0 }
-      .sorted { ($1.hours, $0.client) < ($0.hours, $1.client) }
-    var left = fewest(candidates, for: (loads[id] ?? 0) - limit)
+    var stock = Stock(
+      book.accounts.filter { $0.protection == nil && $0.hours > 0 }.map { ($0, trait(of: $0)) })
+    var left = stock.fewest(for: (loads[id] ?? 0) - limit)
     while let load = loads[id], load > limit, left > 0 {
-      guard let next = choice(candidates, need: load - limit, left: left, from: id) else { break }
-      move(candidates[next.index], from: id, to: next.taker)
-      candidates.remove(at: next.index)
+      guard let next = choice(stock, need: load - limit, left: left, from: id) else { break }
+      move(stock.take(next.pile), from: id, to: next.taker)
       left -= 1
     }
     if let load = loads[id], load > limit { unresolved.append(id) }
   }
 
-  /// How many of the largest add up to the need; all of them where they never do.
-  private func fewest(_ candidates: [CoveredAccount], for need: Int64) -> Int {
-    var total: Int64 = 0
-    for (index, account) in candidates.enumerated() {
-      total += account.hours
-      if total >= need { return index + 1 }
-    }
-    return candidates.count
-  }
-
   /// The account to move next: one that leaves few enough for the rest, by fit, then hours, then id.
+  ///
+  /// - Complexity: Linear in piles × owners; accounts that are alike are looked at once.
   private func choice(
-    _ candidates: [CoveredAccount], need: Int64, left: Int, from id: String
-  ) -> (index: Int, taker: OwnerBook)? {
-    var best: (index: Int, taker: OwnerBook, fit: Int, hours: Int64)?
-    var largest: (index: Int, taker: OwnerBook)?
-    for (index, account) in candidates.enumerated() {
-      guard let taker = taker(of: account, from: id) else { continue }
-      if largest == nil { largest = (index, taker) }
-      let others = candidates.enumerated().filter { $0.offset != index }.prefix(left - 1)
-      guard account.hours + others.reduce(0, { $0 + $1.element.hours }) >= need else { continue }
-      let fit = specialty(of: account.client, taker) == nil ? 0 : 1
-      if let best, (best.fit, -best.hours) >= (fit, -account.hours) { continue }
-      best = (index, taker, fit, account.hours)
+    _ stock: Stock, need: Int64, left: Int, from id: String
+  ) -> (pile: Int, taker: OwnerBook)? {
+    var best: (pile: Int, taker: OwnerBook, fit: Int, hours: Int64)?
+    var largest: (pile: Int, taker: OwnerBook)?
+    for pile in stock.order {
+      let trait = stock.piles[pile].trait
+      guard let taker = taker(of: trait, from: id) else { continue }
+      if largest == nil { largest = (pile, taker) }
+      guard trait.hours + stock.most(left - 1, besidesOneOf: pile) >= need else { continue }
+      let fit = specialty(of: trait, taker) == nil ? 0 : 1
+      if let best, (best.fit, -best.hours) >= (fit, -trait.hours) { continue }
+      best = (pile, taker, fit, trait.hours)
     }
-    return best.map { ($0.index, $0.taker) } ?? largest
+    return best.map { ($0.pile, $0.taker) } ?? largest
   }
 
   /// The owner with room for an account: one who knows its sector or tier, then the most hours left.
-  private func taker(of account: CoveredAccount, from id: String?) -> OwnerBook? {
+  private func taker(of trait: AccountTrait, from id: String?) -> OwnerBook? {
     var best: (book: OwnerBook, fit: Int, room: Int64)?
     for book in report.books {
       guard let taker = book.id, taker != id, let load = loads[taker] else { continue }
       let room = book.planned - load
-      guard room >= account.hours else { continue }
-      let fit = specialty(of: account.client, book) == nil ? 0 : 1
+      guard room >= trait.hours else { continue }
+      let fit = specialty(of: trait, book) == nil ? 0 : 1
       if let best, (best.fit, best.room) >= (fit, room) { continue }
       best = (book, fit, room)
     }
@@ -152,18 +152,92 @@ private struct RebalancingDesk {
     moves.append(
       AccountMove(
         client: account.client, from: id, to: to, hours: account.hours,
-        specialty: specialty(of: account.client, taker)))
+        specialty: specialty(of: trait(of: account), taker)))
+  }
+
+  /// What of an account decides who may take it; a sector that nobody knows best is none.
+  private func trait(of account: CoveredAccount) -> AccountTrait {
+    let sector = study.portfolio.clients[account.client].attributes.sector.map(PlainText.fold)
+    return AccountTrait(
+      hours: account.hours, sector: sector.flatMap { knownSectors.contains($0) ? $0 : nil },
+      tier: study.assessment.client(account.client)?.tier)
   }
 
   /// What of the client somebody knows best.
-  private func specialty(of client: Int, _ book: OwnerBook) -> String? {
-    guard let id = book.id, let member = roster.member(id) else { return nil }
-    let sector = study.portfolio.clients[client].attributes.sector.map(PlainText.fold)
-    let tier = study.assessment.client(client)?.tier
-    return member.specialties.first { specialty in
-      sector == PlainText.fold(specialty) || (tier != nil && Tier(word: specialty) == tier)
-    }
+  private func specialty(of trait: AccountTrait, _ book: OwnerBook) -> String? {
+    book.id.flatMap { specialties[$0] }?.first {
+      $0.folded == trait.sector || ($0.tier != nil && $0.tier == trait.tier)
+    }?.written
   }
 
   private func revenue(_ client: Int) -> Int64 { study.assessment.client(client)?.tierValue ?? 0 }
+}
+
+/// What of an account decides who may take it.
+private struct AccountTrait: Hashable {
+  let hours: Int64
+  let sector: String?
+  let tier: Tier?
+}
+
+/// The accounts that an owner can give, those alike on one pile: of alike ones the first goes first.
+private struct Stock {
+  struct Pile {
+    let trait: AccountTrait
+    let accounts: [CoveredAccount]
+    var taken = 0
+
+    var count: Int { accounts.count - taken }
+  }
+
+  /// The piles, the most hours first.
+  private(set) var piles: [Pile]
+
+  init(_ accounts: [(account: CoveredAccount, trait: AccountTrait)]) {
+    piles = Dictionary(grouping: accounts, by: \.trait).map { trait, accounts in
+      Pile(trait: trait, accounts: accounts.map(\.account).sorted { $0.client < $1.client })
+    }.sorted {
+      ($1.trait.hours, $0.accounts[0].client) < ($0.trait.hours, $1.accounts[0].client)
+    }
+  }
+
+  /// The piles that are not empty by their first account: the most hours first, ties by position.
+  var order: [Int] {
+    piles.indices.filter { piles[$0].count > 0 }.sorted {
+      (piles[$1].trait.hours, first($0).client) < (piles[$0].trait.hours, first($1).client)
+    }
+  }
+
+  private func first(_ pile: Int) -> CoveredAccount { piles[pile].accounts[piles[pile].taken] }
+
+  mutating func take(_ pile: Int) -> CoveredAccount {
+    defer { piles[pile].taken += 1 }
+    return first(pile)
+  }
+
+  /// How many of the largest add up to the need; all of them where they never do.
+  func fewest(for need: Int64) -> Int {
+    var total: Int64 = 0
+    var number = 0
+    for pile in piles {
+      for _ in 0..<pile.count {
+        total += pile.trait.hours
+        number += 1
+        if total >= need { return number }
+      }
+    }
+    return number
+  }
+
+  /// The hours of so many of the largest, without one of a pile.
+  func most(_ count: Int, besidesOneOf pile: Int) -> Int64 {
+    var rest = count
+    var hours: Int64 = 0
+    for index in piles.indices where rest > 0 {
+      let taken = min(rest, piles[index].count - (index == pile ? 1 : 0))
+      hours += Int64(taken) * piles[index].trait.hours
+      rest -= taken
+    }
+    return hours
+  }
 }

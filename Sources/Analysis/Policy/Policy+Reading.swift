@@ -12,7 +12,7 @@ public enum AnalysisDiagnostics {
     .segmentLimits, .conditionAbsentValue, .conditionContradiction, .segmentEmpty, .goalMeasure,
     .goalSegment, .actionName,
     .conditionTooEarly, .policyOrder, .policyWeightsZero, .policyShadowed, .policyGap,
-    .policyOverlap, .policyRuleTwice,
+    .policyOverlap, .policyRuleTwice, .policyMoved,
   ]
 }
 
@@ -25,6 +25,8 @@ extension DiagnosticCode {
   public static let policyCells = DiagnosticCode(.error, 252)
   /// A cell in no segment; facts: `cell`.
   public static let policyCellMissing = DiagnosticCode(.error, 253)
+  /// A value that another one stands for now; facts: `key`, `name`.
+  public static let policyMoved = DiagnosticCode(.error, 466)
   /// A cell in several segments; facts: `cell`, `segments`.
   public static let policyCellTwice = DiagnosticCode(.error, 254)
 }
@@ -55,6 +57,7 @@ extension Policy {
         case "coverage": policy.coverage.readStrategic(&section_, fields: fields)
         case "status": policy.rules.readStatus(&section_, fields)
         case "health": policy.rules.readHealth(&section_, fields)
+        case "expansion": PolicyField.reportMoved(&section_)
         case "tiers": policy.rules.readPoints(&section_, fields)
         case "touch": policy.rules.readTouch(&section_, fields)
         default: break

@@ -12,8 +12,6 @@ extension PolicyField {
     },
     whole("expansion", "paid-streak", \.actions.paidStreak, 1...1000, PolicyValue.count),
     whole("expansion", "high-nps", \.actions.highNPS, 0...10, PolicyValue.count),
-    whole("expansion", "stalled-days", \.actions.stalledDays, 1...3650, PolicyValue.days),
-    whole("expansion", "ask-apart-days", \.actions.askApartDays, 0...3650, PolicyValue.days),
     percent("expansion", "reference-percent", \.actions.reference),
   ]
 
@@ -36,6 +34,21 @@ extension PolicyField {
       }
     } value: {
       .percent($0.actions.savability(reason))
+    }
+  }
+
+  /// Keys of `expansion` that were there before, and what decides now in their place.
+  static let moved: [(key: String, name: String)] = [
+    ("ask-apart-days", "advocacy.days-between-asks"), ("stalled-days", "pipeline.stalled-days"),
+  ]
+
+  /// Reports what a policy still says under such a key.
+  static func reportMoved(_ reader: inout SettingsReader) {
+    for (key, name) in moved {
+      reader.allow(key)
+      guard let node = reader.node[key] else { continue }
+      reader.report(
+        node.diagnostic(.policyMoved, facts: ["key": "expansion.\(key)", "name": name]))
     }
   }
 }

@@ -87,6 +87,8 @@ public struct ClientProduct: Sendable, Hashable {
   public let total: Int64
   /// Net sales of the last twelve months.
   public let current: Int64
+  /// Sales of the last twelve months beyond contracts.
+  public let currentSpot: Int64
   /// Net sales of the twelve months before.
   public let previous: Int64
   /// Whether it was bought in the last twelve months.

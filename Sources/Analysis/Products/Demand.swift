@@ -79,10 +79,10 @@ public struct Demand: Sendable {
     var bySegment: [Int: Row] = [:]
     var ofClient: [Int: ExpectedDemand] = [:]
     for client in study.assessment.clients where client.status != .former {
-      for product in products?.products(of: client.client) ?? [] where product.isBought {
+      for product in products?.products(of: client.client) ?? [] where product.currentSpot > 0 {
         guard let rhythm = product.rhythm else { continue }
         byProduct[product.product, default: Row(.product(product.product))]
-          .add(rhythm.demand, isBroken: rhythm.isBroken, revenue: product.current)
+          .add(rhythm.demand, isBroken: rhythm.isBroken, revenue: product.currentSpot)
       }
       let revenue = Demand.spotRevenue(client, study)
       guard revenue > 0 else { continue }

@@ -104,6 +104,7 @@ public struct ProductReading: Sendable {
     let monthly = parts.contracts.compactMap(\.valueInForce)
     return ClientProduct(
       client: client.client, product: product, total: net(parts.entries), current: net(current),
+      currentSpot: current.reduce(0) { sum($0, max(0, $1.spotSales)) },
       previous: net(previous), isBought: current.contains { $0.sales > 0 },
       wasBought: previous.contains { $0.sales > 0 }, first: sales.first?.day,
       last: sales.last?.day, monthly: monthly.isEmpty ? nil : monthly.reduce(0, sum),

@@ -37,9 +37,9 @@ public struct RelationshipAssessment: Sendable, Hashable {
 
   /// A person's part of the two-way touches.
   public struct MostTouched: Sendable, Hashable {
-    /// Id of the contact, or the name as written.
+    /// Id of the contact, or the name as written; never one who is gone.
     public let person: String
-    /// The part of all two-way touches with somebody named.
+    /// The touches with the person, of all two-way touches with somebody named.
     public let share: Share
   }
 

@@ -28,18 +28,19 @@ struct RelationshipReading {
     let recent = touches.filter { ($0.date ?? .distantPast) > since }
     let twoWay = recent.filter { $0.direction == .twoWay }
     let gone = Set(people.filter { !$0.isPresent }.map(\.id))
-    let theirs = twoWay.flatMap { Set($0.theirs.map(talks.id)).sorted() }
+    let theirs = twoWay.map { Set($0.theirs.map(talks.id)) }.filter { !$0.isEmpty }
     let lastTouch = touches.last { $0.date != nil }
     let lastTwoWay = touches.last { $0.date != nil && $0.direction == .twoWay }
     return RelationshipAssessment(
       people: people, seats: CoverageSeat.roles.map { seat($0, people) },
-      theirThreads: Set(theirs).subtracting(gone).sortedByBytes,
+      theirThreads: theirs.reduce(into: Set()) { $0.formUnion($1) }.subtracting(gone).sortedByBytes,
       ourThreads: Set(twoWay.flatMap(\.ours)).sortedByBytes, knowsTouches: knowsTouches,
       lastTouch: lastTouch?.date, lastTouchKey: lastTouch.map(RelationshipReading.key),
       lastTwoWay: lastTwoWay?.date, lastTwoWayKey: lastTwoWay.map(RelationshipReading.key),
       touches: recent.count, twoWayTouches: twoWay.count, promises: promises(touches),
       blockers: blockers(contacts, people), goneUnreplaced: goneUnreplaced(people),
-      mostTouched: RelationshipReading.mostTouched(theirs), windowDays: policy.windowDays)
+      mostTouched: RelationshipReading.mostTouched(theirs, without: gone),
+      windowDays: policy.windowDays)
   }
 
   private static func key(_ touch: Interaction) -> RecordKey {
@@ -148,11 +149,15 @@ struct RelationshipReading {
     }
   }
 
+  /// Who took part in most of some conversations, each given by its people; who is gone can no longer
+  /// leave.
   private static func mostTouched(
-    _ theirs: [String]
+    _ theirs: [Set<String>], without gone: Set<String>
   ) -> RelationshipAssessment.MostTouched? {
     var counts: [String: Int] = [:]
-    for person in theirs { counts[person, default: 0] += 1 }
+    for people in theirs {
+      for person in people.subtracting(gone) { counts[person, default: 0] += 1 }
+    }
     let best = counts.max { left, right in
       left.value != right.value
         ? left.value < right.value : right.key.utf8.lexicographicallyPrecedes(left.key.utf8)

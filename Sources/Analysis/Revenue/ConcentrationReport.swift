@@ -6,6 +6,8 @@ public enum ConcentrationWarning: String, Sendable, Hashable, CaseIterable {
   case largest
   /// The five largest bring more than the policy bears.
   case topFive = "top-five"
+  /// The ten largest bring more than the policy bears.
+  case topTen = "top-ten"
   /// The Herfindahl–Hirschman index is above the policy's limit.
   case herfindahl
 }
@@ -72,6 +74,7 @@ public struct ConcentrationReport: Sendable {
       switch warning {
       case .largest: Share(spread.top1, of: total).basisPoints ?? 0 > limits.oneClient
       case .topFive: Share(spread.top5, of: total).basisPoints ?? 0 > limits.topFive
+      case .topTen: Share(spread.top10, of: total).basisPoints ?? 0 > limits.topTen
       case .herfindahl: spread.herfindahlHundredths > Int64(limits.herfindahl) * 100
       }
     }

@@ -12,8 +12,8 @@ public struct CostToServe: Sendable, Hashable {
   public let timeCost: Int64?
   /// The cost of service of a year, in minor units; nil where the data do not say.
   public let serviceCost: Int64?
-  /// What the client brought in the same months, in minor units.
-  public let revenue: Int64
+  /// What the client brought in the same months, in minor units; nil where its contracts do not say.
+  public let revenue: Int64?
   /// Which revenue that is.
   public let basis: RevenueBasis
   /// What each of ours took part with, by reference.
@@ -46,11 +46,17 @@ public struct CostToServe: Sendable, Hashable {
     return sum(timeCost ?? 0, serviceCost ?? 0)
   }
 
-  /// What is left of the revenue; nil unless the whole cost is known.
-  public var margin: Int64? { total.map { revenue - $0 } }
+  /// What is left of the revenue; nil unless that and the whole cost are known.
+  public var margin: Int64? {
+    guard let revenue, let total else { return nil }
+    return revenue - total
+  }
 
   /// The margin's share of the revenue.
-  public var marginShare: Share? { margin.map { Share($0, of: revenue) } }
+  public var marginShare: Share? {
+    guard let revenue, let margin else { return nil }
+    return Share(margin, of: revenue)
+  }
 }
 
 /// Works out what serving clients costs.
@@ -120,7 +126,8 @@ struct CostReading {
       timeCost: isKnown
         ? parts.reduce(0) { sum($0, $1.cost ?? 0) } : knowsTouches && touches == 0 ? 0 : nil,
       serviceCost: service,
-      revenue: knowsInvoices ? client.current.net : client.contracts?.yearlyRevenue ?? 0,
+      revenue: knowsInvoices
+        ? client.current.net : client.contracts.map { $0.knownYearlyRevenue } ?? 0,
       basis: knowsInvoices ? .transactional : .recurring, parts: parts)
   }
 
@@ -143,7 +150,7 @@ extension Study {
 public struct CostTotals: Sendable, Hashable {
   /// The clients served: with revenue or touches in twelve months.
   public private(set) var clients = 0
-  /// Of them, those whose whole cost is known; all sums are of these.
+  /// Of them, those whose whole cost and revenue are known; all sums are of these.
   public private(set) var known = 0
   /// Minutes of our people.
   public private(set) var minutes = 0
@@ -175,15 +182,15 @@ public struct CostTotals: Sendable, Hashable {
 
   mutating func add(_ cost: CostToServe, of client: Int, year: ClientRevenue?) {
     clients += 1
-    guard let total = cost.total, let time = cost.timeCost, let service = cost.serviceCost else {
-      return
-    }
+    guard let total = cost.total, let time = cost.timeCost, let service = cost.serviceCost,
+      let brought = cost.revenue
+    else { return }
     known += 1
     minutes += cost.minutes
     timeCost = sum(timeCost, time)
     serviceCost = sum(serviceCost, service)
-    revenue = sum(revenue, cost.revenue)
-    if cost.revenue < total { losing.append(client) }
+    revenue = sum(revenue, brought)
+    if brought < total { losing.append(client) }
     if let before = year?.before, let after = year?.after, before > 0, after > 0 {
       keptClients += 1
       keptCost = sum(keptCost, total)
@@ -219,10 +226,10 @@ public struct CostReport: Sendable {
     var totals: [GroupKey: CostTotals] = [:]
     var groupings = groupings
     for client in study.assessment.clients {
-      guard let cost = reading.cost(of: client), cost.revenue > 0 || cost.touches > 0 else {
+      guard let cost = reading.cost(of: client), cost.revenue ?? 1 > 0 || cost.touches > 0 else {
         continue
       }
-      if cost.total != nil { costs.append((client.client, cost)) }
+      if cost.margin != nil { costs.append((client.client, cost)) }
       let found = groupings ?? study.groupings
       groupings = found
       let revenue = year.revenue(of: client, basis).map {

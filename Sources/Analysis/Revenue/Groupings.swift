@@ -135,15 +135,8 @@ public struct Groupings: Sendable {
     case .touch(let touch): touch?.rawValue
     case .rfm(let segment): segment?.rawValue
     case .owner(let owner): owner
-    case .segment(.rule(let rule)): policy.rules[rule].name
-    case .segment(.value(let field, let value)): "\(field)=\(value)"
-    case .segment(.band(let field, let lower, let upper)):
-      "\(field)=\(Groupings.bound(lower))..\(Groupings.bound(upper))"
+    case .segment(let source): source.key(in: policy)
     }
-  }
-
-  private static func bound(_ millionths: Int64?) -> String {
-    millionths.map { String($0 / 1_000_000) } ?? ""
   }
 }
 

@@ -80,11 +80,6 @@ public struct MovementTotals: Sendable, Hashable {
   /// What was lost, in minor units.
   public var lost: Int64 { sum(amount(.contraction), amount(.churn)) }
 
-  /// New and expanded revenue for each unit lost, in hundredths; nil when nothing was lost.
-  public var quickRatioHundredths: Int64? {
-    lost > 0 ? Rounding.divide(sum(amount(.new), amount(.expansion)) * 100, by: lost) : nil
-  }
-
   /// Whether revenue did not fall although clients were lost: a good period that hides bad news.
   public var hidesChurn: Bool { clients(.churn) > 0 && end >= begin }
 

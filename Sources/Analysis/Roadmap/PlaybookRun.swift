@@ -70,10 +70,7 @@ extension Agenda {
 
   private func isMeant(_ playbook: Playbook, _ client: ClientAssessment) -> Bool {
     guard let condition = playbook.condition else { return true }
-    let subject = ConditionSubject(
-      client, of: portfolio, on: day, abcTotal: assessment.summary.concentration.total,
-      forecast: assessment.forecast(of: client.client))
-    return condition.truth(for: subject) == .yes
+    return condition.truth(for: study.subject(client)) == .yes
   }
 
   private func events(

@@ -10,7 +10,8 @@ public struct GroupFigures: Sendable {
   public let byStatus: Breakdown<Status>
   /// Net sales of the last twelve months, in minor units.
   public let netSales: Int64
-  /// What the contracts in force bring a month, in minor units; nil where nobody has a contract.
+  /// What the contracts in force bring a month, in minor units; nil where nobody has a contract, or the
+  /// value of none is known.
   public let monthlyRevenue: Int64?
   /// The mean health score of those who have one, half away from zero.
   public let health: Int?
@@ -31,9 +32,8 @@ public struct GroupFigures: Sendable {
     for member in members { byStatus.add(member.status, netSales: member.current.net) }
     self.byStatus = byStatus.breakdown
     netSales = members.reduce(0) { sum($0, $1.current.net) }
-    let contracts = members.compactMap(\.contracts)
-    monthlyRevenue =
-      contracts.isEmpty ? nil : contracts.reduce(0) { sum($0, $1.monthlyRevenue) }
+    let known = members.compactMap(\.contracts).compactMap(\.knownRevenue)
+    monthlyRevenue = known.isEmpty ? nil : known.reduce(0, sum)
     let scores = members.compactMap { $0.health?.score }
     scored = scores.count
     health =
@@ -64,6 +64,6 @@ extension Study {
   public func subject(_ client: ClientAssessment) -> ConditionSubject {
     ConditionSubject(
       client, of: portfolio, on: day, abcTotal: assessment.summary.concentration.total,
-      forecast: assessment.forecast(of: client.client))
+      forecast: assessment.forecast(of: client.client), background: background)
   }
 }

@@ -18,15 +18,20 @@ public enum SegmentReason: Sendable {
   }
 }
 
-extension Segment {
+extension SegmentSource {
   /// A stable name of the segment, unique in a portfolio: that of the rule, or field and value.
   public func key(in policy: SegmentPolicy) -> String {
-    switch source {
+    switch self {
     case .rule(let index): policy.rules[index].name
     case .value(let field, let value): "\(field)=\(value)"
     case .band(let field, let lower, let upper): "\(field)=\(Segment.range(lower, upper))"
     }
   }
+}
+
+extension Segment {
+  /// A stable name of the segment: that of its source.
+  public func key(in policy: SegmentPolicy) -> String { source.key(in: policy) }
 
   /// A range of numbers in millionths, from the lower to below the upper: `10..<50`, `..<10`, `250...`.
   public static func range(_ lower: Int64?, _ upper: Int64?) -> String {

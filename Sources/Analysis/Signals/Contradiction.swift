@@ -36,8 +36,9 @@ extension ClientAssessment {
   func contradictions(_ volume: VolumeSums, _ policy: Policy) -> [Contradiction] {
     guard status == .active || status == .atRisk else { return [] }
     return [
-      healthyAtRisk, redAlone, praiseAndDebt(policy), praiseAndSilence, praiseAndNotice,
-      growthAndDissatisfaction(volume), purchasesAndDisuse(volume, policy),
+      healthyAtRisk, redAlone, praiseAndDebt(policy), praiseAndSilence(policy),
+      praiseAndNotice(policy), growthAndDissatisfaction(volume, policy),
+      purchasesAndDisuse(volume, policy),
       punctualAndFalling(volume),
     ].compactMap { $0 }
   }
@@ -56,15 +57,12 @@ extension ClientAssessment {
     return Contradiction(kind: .redAlone, facts: [scoreFact], keys: [])
   }
 
-  /// A 9 or 10 that still counts.
-  private var praise: SurveyAnswer? {
-    satisfaction?.latest(.nps).flatMap { $0.score >= 9 ? $0 : nil }
-  }
-
+  /// What goes badly with the answer of a promoter that still counts.
   private func praised(
-    _ kind: Contradiction.Kind, _ facts: [Fact], _ keys: [RecordKey]
+    _ kind: Contradiction.Kind, _ policy: Policy, _ facts: [Fact], _ keys: [RecordKey]
   ) -> Contradiction? {
-    guard let praise else { return nil }
+    guard let praise = satisfaction?.latest(.nps), praise.score >= policy.advocacy.promoterLeast
+    else { return nil }
     return Contradiction(
       kind: kind,
       facts: [
@@ -76,26 +74,27 @@ extension ClientAssessment {
     let late = (payments?.overdue ?? []).filter { $0.days > policy.payments.graceDays }
     guard let oldest = late.first else { return nil }
     return praised(
-      .praiseAndDebt,
+      .praiseAndDebt, policy,
       [
         Fact(name: .overdueAmount, value: .money(late.reduce(0) { sum($0, $1.open) })),
         Fact(.dueDay, oldest.due),
       ], late.map(\.key))
   }
 
-  private var praiseAndSilence: Contradiction? {
+  private func praiseAndSilence(_ policy: Policy) -> Contradiction? {
     guard let relationship, relationship.knowsTouches, relationship.twoWayTouches == 0 else {
       return nil
     }
     return praised(
-      .praiseAndSilence, [Fact(.lastTwoWay, relationship.lastTwoWay)],
+      .praiseAndSilence, policy, [Fact(.lastTwoWay, relationship.lastTwoWay)],
       [relationship.lastTwoWayKey].compactMap { $0 })
   }
 
-  private var praiseAndNotice: Contradiction? {
+  private func praiseAndNotice(_ policy: Policy) -> Contradiction? {
     guard let contracts, contracts.state == .cancelledRunning else { return nil }
     return praised(
-      .praiseAndNotice, [Fact(.runsUntil, contracts.runsUntil)], contracts.running.map(\.key))
+      .praiseAndNotice, policy, [Fact(.runsUntil, contracts.runsUntil)],
+      contracts.running.map(\.key))
   }
 
   private func volumeFact(_ volume: VolumeSums) -> (share: Int64, fact: Fact)? {
@@ -104,9 +103,9 @@ extension ClientAssessment {
     return (share, Fact(name: .volumeShare, value: .percent(share)))
   }
 
-  private func growthAndDissatisfaction(_ volume: VolumeSums) -> Contradiction? {
+  private func growthAndDissatisfaction(_ volume: VolumeSums, _ policy: Policy) -> Contradiction? {
     guard signals.contains(.satisfactionFallen), let (share, fact) = volumeFact(volume),
-      share >= 13_000,
+      share >= policy.actions.rise,
       let evidence = signalEvidence.first(where: { $0.signal == .satisfactionFallen })
     else { return nil }
     return Contradiction(

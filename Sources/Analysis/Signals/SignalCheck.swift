@@ -74,8 +74,21 @@ extension Assessment {
         $0.bucket != nil && $0.bucket != .unknown
       }
       return table(.contracts, isEmpty: records.contracts.isEmpty, knows: known)
-    case .productDropped: return portfolio.productLedger == nil ? .noTable(.products) : .clear
+    case .productDropped:
+      if portfolio.productLedger == nil { return .noTable(.products) }
+      return boughtInEachPeriod(client, portfolio) ? .clear : .tooFew
     case .healthRed: return client.health?.score == nil ? .unmeasured : .clear
     }
+  }
+
+  /// Whether a client bought anything in each period before the last: else no product could be dropped.
+  private func boughtInEachPeriod(_ client: ClientAssessment, _ portfolio: Portfolio) -> Bool {
+    guard client.lastOfAny != ClientAssessment.never else { return false }
+    let bounds = Spans.periods(upTo: Day(number: client.lastOfAny), policy.status)
+    var bought: Set<Int> = []
+    for entry in portfolio.ledger.days(of: client.client) where entry.spotSales > 0 {
+      if let period = ProductPeriods.period(of: entry.day, bounds) { bought.insert(period) }
+    }
+    return bought.subtracting([0]).count == bounds.count - 2
   }
 }

@@ -76,7 +76,8 @@ public struct PaymentAssessment: Sendable, Hashable {
     let year = moment.day.adding(months: -12)
     for receivable in receivables where receivable.exists(on: known) {
       exists = true
-      if let left = receivable.openAmount(on: known) {
+      let left = receivable.openAmount(on: known)
+      if let left {
         knowsOpen = true
         open = sum(open, left)
         if left > 0, let due = receivable.due, due < moment.day {
@@ -88,6 +89,9 @@ public struct PaymentAssessment: Sendable, Hashable {
       guard let due = receivable.due, due > year else { continue }
       if let isOnTime = receivable.paidOnTime(graceDays: policy.graceDays, on: known) {
         outcomes.append((due, isOnTime))
+      } else if let left, left > 0, moment.day > due.adding(days: policy.graceDays) {
+        // What is open is late by a later day, as it is overdue by then.
+        outcomes.append((due, false))
       }
       if let settled = receivable.settledDay(on: known) {
         delayDays += settled.days(since: due)

@@ -43,7 +43,9 @@ private struct ActionRow: Sendable {
     AssessmentField("day", .day, "the day it is about; empty where there is none") {
       .day($0.action.day)
     },
-    AssessmentField("exposure", .money, "revenue at stake") { .money($0.action.exposure) },
+    AssessmentField("exposure", .money, "revenue at stake; empty where unknown") {
+      .money($0.action.exposure)
+    },
     AssessmentField("urgency", .decimal, "1 on the day or later, 0.2 at 180 days, 0.5 without") {
       .decimal($0.action.urgency, scale: 4)
     },

@@ -91,7 +91,9 @@ private struct CostRow: Sendable {
     Field("clients", .integer, "clients with revenue or touches in twelve months") {
       .integer($0.row.totals.clients)
     },
-    Field("known", .integer, "of them, those whose whole cost is known; all sums are of these") {
+    Field(
+      "known", .integer, "of them, those whose cost and revenue are known; all sums are of these"
+    ) {
       .integer($0.row.totals.known)
     },
     Field("hours", .decimal, "hours of our people in touches") {

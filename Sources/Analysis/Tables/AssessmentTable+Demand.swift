@@ -20,7 +20,7 @@ extension AssessmentTable {
       case .rfm(let segment): DemandTableRow("rfm-segment", segment.rawValue, row)
       case .segment(let index):
         DemandTableRow(
-          "segment", segmentation.segments[index].source.name(in: study.policy.segments), row)
+          "segment", segmentation.segments[index].key(in: study.policy.segments), row)
       }
     }
       + demand.ofClient.keys.sorted().compactMap { client in
@@ -46,18 +46,6 @@ extension AssessmentTable {
           isPartial: positivation.isPartial && month == positivation.months.count - 1,
           base: positivation.base(of: series)[month], bought: series.bought[month])
       }
-    }
-  }
-}
-
-extension SegmentSource {
-  /// A stable name: that of the rule, or `field:value`.
-  public func name(in policy: SegmentPolicy) -> String {
-    switch self {
-    case .rule(let index): policy.rules[index].name
-    case .value(let field, let value): "\(field):\(value)"
-    case .band(let field, let lower, let upper):
-      "\(field):\(lower.map(String.init) ?? "")–\(upper.map(String.init) ?? "")"
     }
   }
 }

@@ -31,9 +31,7 @@ public struct ClientTables: Sendable {
   /// - Complexity: Linear in clients, for the tables that compare them.
   public init(of client: ClientAssessment, in study: Study) {
     let id = study.portfolio.clients[client.client].id
-    let alone = Study(
-      study.portfolio,
-      study.assessment.restricted(of: study.portfolio) { $0.client == client.client })
+    let alone = Study(study.portfolio, study.assessment.narrowed(to: client))
     let names = Set(ClientTables.narrow.map(\.name))
     parts =
       AssessmentTable.all.compactMap { table in

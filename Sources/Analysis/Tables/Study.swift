@@ -52,6 +52,9 @@ public struct Study: Sendable {
     past.segmentation { Segmentation(of: portfolio, in: assessment) }
   }
 
+  /// What all clients share, for the fields that need more than the client; likewise.
+  public var background: ResultBackground { past.background { ResultBackground(self) } }
+
   /// What is sold to whom; likewise.
   public var products: ProductStudy { past.products { ProductStudy(of: self) } }
 
@@ -117,6 +120,7 @@ private final class Past: Sendable {
   let changes = Once<[Change]>()
   let goals = Once<[GoalStanding]>()
   let segmentation = Once<Segmentation>()
+  let background = Once<ResultBackground>()
   let products = Once<ProductStudy>()
   let whitespace = Once<Whitespace>()
   let actions = Once<ActionPlan>()

@@ -50,15 +50,41 @@ struct AdvocacyReading {
     let grounds = grounds(client)
     guard !grounds.isEmpty || !acts.isEmpty else { return nil }
     let person = person(client, grounds, acts)
-    let asked = acts.compactMap(\.asked)
+    let recent = recentAsks(acts)
     let year = day.adding(months: -12)
-    let recent = asked.filter { $0 > year }
     let calls = acts.count { $0.kind == .referenceCall && $0.given.map { $0 > year } ?? false }
     return AdvocacyCandidate(
       client: client.client, person: person, grounds: grounds,
-      obstacles: obstacles(client, acts, grounds, person, recent.sorted()), asks: recent.count,
-      calls: calls, bearsCall: calls < policy.callsAYear, lastAsk: asked.max(),
+      obstacles: obstacles(client, acts, grounds, person, recent), asks: recent.count,
+      calls: calls, bearsCall: calls < policy.callsAYear, lastAsk: acts.compactMap(\.asked).max(),
       revenue: max(0, client.tierValue))
+  }
+
+  /// Whom of a client to ask for a reference, whatever speaks for it, and what stands in the way.
+  ///
+  /// Where nothing is recorded of its people, that is no obstacle: whom to ask is the first step.
+  func ask(_ client: ClientAssessment) -> (person: String?, obstacles: [AdvocacyObstacle]) {
+    let acts = acts(client)
+    let grounds = grounds(client)
+    let contacts = study.portfolio.contacts(of: client.client)
+    let person =
+      person(client, grounds, acts)
+      ?? (grounds.isEmpty ? contacts.first(where: mayBeContacted)?.id : nil)
+    let found = obstacles(client, acts, grounds, person, recentAsks(acts))
+    return (
+      person,
+      found.filter { $0.kind != .noGround && !($0.kind == .nobody && contacts.isEmpty) }
+    )
+  }
+
+  private func mayBeContacted(_ contact: Contact) -> Bool {
+    contact.isPresent(on: day) && contact.doNotContact != true
+  }
+
+  /// The days of the asks of twelve months, ascending.
+  private func recentAsks(_ acts: [AdvocacyStanding]) -> [Day] {
+    let year = day.adding(months: -12)
+    return acts.compactMap(\.asked).filter { $0 > year }.sorted()
   }
 
   private func grounds(_ client: ClientAssessment) -> [AdvocacyGround] {
@@ -89,7 +115,7 @@ struct AdvocacyReading {
     wanted += acts.reversed().compactMap(\.person)
     return wanted.first { person in
       contacts.contains {
-        ($0.id == person || $0.name == person) && $0.isPresent(on: day) && $0.doNotContact != true
+        ($0.id == person || $0.name == person) && mayBeContacted($0)
       }
     }
   }
@@ -104,8 +130,9 @@ struct AdvocacyReading {
     var found: [AdvocacyObstacle] = []
     if grounds.isEmpty { found.append(obstacle(.noGround)) }
     if client.status != .active { found.append(obstacle(.notWell)) }
-    if let low = client.satisfaction?.answers.first(where: { $0.isLow && !$0.isStale }) {
-      let until = low.day.adding(days: study.policy.risk.surveyDays)
+    let risk = study.policy.risk
+    if let low = client.satisfaction?.answers.first(where: { $0.isLow(by: risk) && !$0.isStale }) {
+      let until = low.day.adding(days: risk.surveyDays)
       if until > day { found.append(obstacle(.unhappy, until: until, low.key)) }
     }
     if person == nil { found.append(obstacle(.nobody)) }

@@ -168,7 +168,7 @@ private struct VoiceReading {
       revenue: clients.compactMap { study.assessment.client($0) }.reduce(0) {
         sum($0, max(0, $1.tierValue))
       },
-      low: answers.count { $0.kind == .nps ? $0.score <= 6 : $0.score <= 2 },
+      low: answers.count { study.policy.risk.isLow($0.kind, $0.score) },
       answered: replies.isKnown
         ? answers.count { replies.first($0.client.client, from: $0.day) != nil } : nil,
       newest: newest)
@@ -177,7 +177,8 @@ private struct VoiceReading {
   var low: [LowAnswer] {
     study.assessment.clients.flatMap { client -> [LowAnswer] in
       let surveys = study.portfolio.records.surveys.of(client.client)
-      return (client.satisfaction?.answers ?? []).filter { !$0.isStale && $0.isLow }
+      let answers = client.satisfaction?.answers ?? []
+      return answers.filter { !$0.isStale && $0.isLow(by: study.policy.risk) }
         .map { answer in
           LowAnswer(
             client: client.client, answer: answer,

@@ -86,6 +86,17 @@ extension NPSScore {
 }
 
 extension SurveyAnswer {
-  /// Whether it is bad news: NPS up to 6, CSAT and CES up to 2.
-  public var isLow: Bool { kind == .nps ? score <= 6 : score <= 2 }
+  /// Whether it is bad news: the NPS and CSAT up to what the policy calls low, the CES up to 2.
+  public func isLow(by policy: RiskPolicy) -> Bool { policy.isLow(kind, score) }
+}
+
+extension RiskPolicy {
+  /// Whether an answer to a kind of survey is bad news.
+  func isLow(_ kind: SurveyKind, _ score: Int) -> Bool {
+    switch kind {
+    case .nps: score <= lowNPS
+    case .csat: score <= lowCSAT
+    case .ces: score <= 2
+    }
+  }
 }

@@ -56,9 +56,10 @@ extension ExplanationText {
         "action-line",
         [
           "action": action.title ?? words.label("action.\(action.reason.rawValue)"),
-          "id": action.id, "exposure": words.money(action.exposure),
+          "id": action.id, "exposure": words.optional(money: action.exposure),
           "urgency": words.percent(action.urgency),
-          "savability": words.percent(action.savability), "rank": words.money(action.rank),
+          "savability": words.percent(action.savability),
+          "rank": words.optional(money: action.rank),
           "rule": action.rule, "type": words.label("action-type.\(action.type.rawValue)"),
         ])
     ]

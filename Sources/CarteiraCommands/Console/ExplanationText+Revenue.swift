@@ -70,7 +70,7 @@ extension ExplanationText {
       words.text(
         "cost-margin",
         [
-          "revenue": words.money(cost.revenue),
+          "revenue": words.optional(money: cost.revenue),
           "basis": words.label("basis.\(cost.basis.rawValue)"),
           "margin": words.optional(money: cost.margin),
           "share": words.percent(cost.marginShare?.basisPoints),

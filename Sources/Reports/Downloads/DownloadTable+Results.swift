@@ -9,7 +9,7 @@ extension DownloadTable {
     name: "results", meaning: nil,
     columns: ClientFields.all.map { Column(name: $0.name, type: $0.type) }
   ) { context, take throws(Diagnostic) in
-    let background = context.studies.background { ResultBackground(context.study) }
+    let background = context.study.background
     let values = ClientFields.all.map(\.value)
     for client in context.assessment.clients {
       let result = ClientResult(

@@ -31,7 +31,8 @@ extension HomeMaking {
       ? [words.text("home.kpi.cancelled", ["amount": words.short(contracts.cancelledRevenue)])]
       : []
     return KPI(
-      word: words.text("home.kpi.recurring"), figure: words.short(contracts.monthlyRevenue),
+      word: words.text("home.kpi.recurring"),
+      figure: contracts.knownRevenue.map(words.short) ?? "–",
       drawing: movements?.spark(id: "kpi-recurring"),
       notes: [note] + cancelled + goalNotes("monthly-recurring-revenue"),
       change: movements?.yearChange,

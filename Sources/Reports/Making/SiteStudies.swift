@@ -11,7 +11,6 @@ final class SiteStudies: Sendable {
   let alarms = Once<AlarmRate>()
   let owners = Once<OwnerHistory>()
   let aliases = Once<[String: String]>()
-  let background = Once<ResultBackground>()
   let rowCounts = RowCounts()
   let backTest = Once<Result<BackTest, ForecastRefusal>>()
 }

@@ -30,8 +30,11 @@ extension Words {
 
   /// Exposure × urgency × savability.
   func arithmetic(_ action: NextAction) -> String {
-    "\(whole(action.exposure)) × \(factor(action.urgency)) × \(factor(action.savability))"
+    "\(amount(action.exposure)) × \(factor(action.urgency)) × \(factor(action.savability))"
   }
+
+  /// What is at stake, or that nobody knows.
+  func amount(_ stake: Int64?) -> String { stake.map(whole) ?? text("word.unknown") }
 
   /// What a goal measures: its title, else the word of a short name or of the column that tables have
   /// for the figure, else the figure's name.

@@ -127,6 +127,19 @@ import Testing
     #expect(changes.contains { $0.cause == .records })
   }
 
+  @Test func `what happened under other rules on the same day is told, too`() throws {
+    var fixture = AccountFixture(days: [PurchaseDay(day: day("2026-05-01"), sales: 10_000)])
+    fixture.attributes.owner = "Ana"
+    let earlier = study(fixture, on: "2026-11-16")
+    fixture.attributes.owner = "Rui"
+    let later = study(
+      fixture, on: "2026-11-16", try policy("status: { inactive-days: 1000 }"))
+    let change = try only(.owner, changes(from: earlier, to: later))
+    #expect(change.cause == .records)
+    #expect(
+      changes(from: earlier, to: study(fixture, on: "2026-11-16")).map(\.kind) == [.owner])
+  }
+
   @Test func `flows count every client once`() {
     let portfolio = portfolio(randomClients(90, seed: 3))
     let study = Study(portfolio, assess(portfolio, .builtIn, on: referenceDay))

@@ -4,9 +4,11 @@ import Testing
 @testable import Analysis
 
 @Suite("What would change a verdict") struct CounterfactualTests {
-  private func explained(_ fixture: AccountFixture) throws -> Explanation {
+  private func explained(
+    _ fixture: AccountFixture, _ policy: Policy = .builtIn
+  ) throws -> Explanation {
     let portfolio = fixture.portfolio
-    let assessment = assess(portfolio, .builtIn, on: referenceDay)
+    let assessment = assess(portfolio, policy, on: referenceDay)
     return try #require(explain(client: 0, in: assessment, of: portfolio))
   }
 
@@ -90,6 +92,31 @@ import Testing
     #expect(explanation.client.health?.cap == .cancelled || explanation.client.health?.score == nil)
   }
 
+  @Test func `a dropped product is seen, and no step of ours is said to bring it back`() throws {
+    var fixture = ProductFixture()
+    fixture.buy("A", on: firsts(11...12, of: 2025) + firsts(1...11))
+    fixture.buy("B", on: ["2026-01-10", "2026-03-10", "2026-06-10"], each: 7_000)
+    let portfolio = fixture.portfolio
+    let assessment = assess(portfolio, .builtIn, on: referenceDay)
+    let explanation = try #require(explain(client: 0, in: assessment, of: portfolio))
+    #expect(explanation.client.signals.all == [.productDropped])
+    let status = try #require(explanation.counterfactuals.first { $0.goal == .status })
+    #expect(status.ways.isEmpty)
+  }
+
+  @Test func `rules of the policy's own are asked again like the built-in ones`() throws {
+    let rules = try policy(
+      """
+      status:
+        rules:
+          - { name: quiet, status: at-risk, detail: Silent, when: { field: recency-days, at-least: 5 } }
+      """)
+    let explanation = try explained(AccountFixture(days: monthly(until: 10)), rules)
+    #expect(explanation.client.ownStatus?.rule == "quiet")
+    let status = try #require(explanation.counterfactuals.first { $0.goal == .status })
+    #expect(status.ways.first?.steps.map(\.kind) == [.purchase])
+  }
+
   @Test func `a case without changes is judged as the assessment judges it`() throws {
     let fixture = AccountFixture(
       days: monthly(until: 20), contracts: [contract(renewal: "2027-01-31", notice: 30)],
@@ -101,7 +128,7 @@ import Testing
     var measure = scan.measure(0, of: portfolio.ledger)
     measure.record.account = assessment.clients[0].account
     let verdict = ClientCase(assessment.clients[0], measure, Study(portfolio, assessment)).verdict()
-    #expect(verdict.rule == assessment.clients[0].rule)
+    #expect(verdict.decision.rule == assessment.clients[0].rule)
     #expect(verdict.health == assessment.clients[0].health)
     #expect(verdict.signals == assessment.clients[0].signals)
   }
@@ -149,5 +176,17 @@ import Testing
       contradiction.keys == [
         RecordKey(table: .surveys, key: "s"), RecordKey(table: .invoices, key: "NF-1"),
       ])
+  }
+
+  @Test func `praise is what the policy calls a promoter`() throws {
+    let fixture = AccountFixture(
+      days: monthly(until: 10), contacts: [contact("p")],
+      surveys: [answer("s", .nps, 8, ago: 20, by: "p")],
+      tables: [.clients, .invoices, .contacts, .interactions, .surveys])
+    func isPraise(_ policy: Policy) throws -> Bool {
+      try explained(fixture, policy).contradictions.contains { $0.kind == .praiseAndSilence }
+    }
+    #expect(try !isPraise(.builtIn))
+    #expect(try isPraise(policy("advocacy: { promoter-least: 8 }")))
   }
 }

@@ -29,6 +29,8 @@ extension DiagnosticExample {
       "E464", "`segment: hospital` where the rule is `hospitais`", "Name a rule of `segments`."),
     DiagnosticExample("E465", "`name: renewal` in a rule of `actions`", "Give it another name."),
     DiagnosticExample(
+      "E466", "`ask-apart-days: 60` in `expansion`", "Say it where the message says."),
+    DiagnosticExample(
       "E453", "`{field: tier, is: gold}` in a rule of `status.rules`",
       "Ask for what decides it instead, such as `net-sales-12-months`."),
     DiagnosticExample(

@@ -47,7 +47,7 @@ struct PortfolioExplanation {
           "ticket": words.optional(money: summary.current.averageTicket),
         ]))
     if let contracts = summary.contracts {
-      lines.append(line("recurring", ["value": words.money(contracts.monthlyRevenue)]))
+      lines.append(line("recurring", ["value": words.optional(money: contracts.knownRevenue)]))
     }
     return section("base", lines)
   }

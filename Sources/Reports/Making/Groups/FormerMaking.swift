@@ -188,7 +188,8 @@ struct FormerMaking {
     }
     return .init(
       "\(VoiceWords(words: words).kind(answer.kind)) \(answer.score)",
-      note: words.date(answer.day), tone: answer.isLow ? "alert" : "")
+      note: words.date(answer.day),
+      tone: answer.isLow(by: context.assessment.policy.risk) ? "alert" : "")
   }
 
   /// The reasons, with what they cost and how many came back.

@@ -39,7 +39,7 @@ struct ActionMaking {
         rule: action.rule,
         records: (keys.map(words.evidence) + [words.arithmetic(action)]).joined(
           separator: " · ")),
-      value: words.whole(action.rank))
+      value: words.amount(action.rank))
   }
 
   private func standing(_ action: NextAction, _ place: ActionPlace?) -> String {

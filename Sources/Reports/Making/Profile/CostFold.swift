@@ -43,7 +43,9 @@ struct CostFold: Fold {
           ? dossier.place(.clients, dossier.context.shownID(dossier.number), "cost-of-service")
           : nil),
     ]
-    guard let total = cost.total, let margin = cost.margin else { return facts }
+    guard let total = cost.total, let revenue = cost.revenue, let margin = cost.margin else {
+      return facts
+    }
     facts += [
       Fact(
         word: words.text("cost.total"), value: words.whole(total),
@@ -53,7 +55,7 @@ struct CostFold: Fold {
             "time": words.money(cost.timeCost ?? 0), "service": words.money(cost.serviceCost ?? 0),
           ])),
       Fact(
-        word: words.text("profile.revenue12"), value: words.whole(cost.revenue),
+        word: words.text("profile.revenue12"), value: words.whole(revenue),
         note: words.catalog.text("assessment.basis.\(cost.basis.rawValue)")),
       Fact(
         word: words.text("cost.margin"), value: words.whole(margin),

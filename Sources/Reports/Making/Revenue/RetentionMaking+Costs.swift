@@ -221,7 +221,7 @@ extension RetentionMaking {
   private func losing(_ report: CostReport) -> Panel? {
     let shown = report.clients.prefix(RetentionMaking.losingLimit)
     guard !shown.isEmpty else { return nil }
-    let unit = ChartUnit(shown.flatMap { [$0.cost.revenue, $0.cost.total ?? 0] }, words)
+    let unit = ChartUnit(shown.flatMap { [$0.cost.revenue ?? 0, $0.cost.total ?? 0] }, words)
     return Panel(
       id: "margins", title: words.text("revenue.margins"), width: "c5",
       remark: words.text("revenue.margins-remark"),
@@ -243,7 +243,8 @@ extension RetentionMaking {
                   Rounding.divide(Int64(cost.minutes) * 10, by: 60), scale: 1, places: .upTo(1))
               ]),
             [
-              DataTable.Cell(unit.label(cost.revenue)), DataTable.Cell(unit.label(cost.total ?? 0)),
+              DataTable.Cell(unit.label(cost.revenue ?? 0)),
+              DataTable.Cell(unit.label(cost.total ?? 0)),
               DataTable.Cell(
                 unit.label(cost.margin ?? 0), tone: cost.margin ?? 0 < 0 ? "alert" : ""),
             ])

@@ -53,7 +53,7 @@ struct ActionTables {
           context.name(action.client), href: href(action.client), note: words.action(action),
           [
             DataTable.Cell(action.snooze?.reason ?? "–", note: action.id),
-            DataTable.Cell(words.whole(action.rank), note: words.arithmetic(action)),
+            DataTable.Cell(words.amount(action.rank), note: words.arithmetic(action)),
             DataTable.Cell(action.snooze.map { words.date($0.until) } ?? "–"),
             owner(action.client),
           ])
@@ -72,7 +72,7 @@ struct ActionTables {
       context.name(action.client), href: href(action.client), note: words.action(action),
       [
         DataTable.Cell(why(action), note: evidence(action)),
-        DataTable.Cell(words.whole(action.rank), note: words.arithmetic(action)), day(action),
+        DataTable.Cell(words.amount(action.rank), note: words.arithmetic(action)), day(action),
       ])
   }
 

@@ -31,7 +31,7 @@ struct ActionsMaking {
     var parameters = [
       "count": words.plural("work.count.actions", open.count),
       "fits": words.formats.count(open.count { plan.place(of: $0)?.fits ?? false }),
-      "amount": words.short(first.exposure),
+      "amount": first.exposure.map(words.short) ?? words.text("word.unknown"),
       "action": words.action(first), "client": context.name(first.client),
       "owner": context.ownerName(owner),
     ]
@@ -89,7 +89,7 @@ struct ActionsMaking {
         DataTable.Cell(
           first.map(words.action) ?? "–", note: first.map { context.name($0.client) }),
         DataTable.Cell(
-          first.map { words.whole($0.exposure) } ?? "–", note: words.text("work.a-year")),
+          first.map { words.amount($0.exposure) } ?? "–", note: words.text("work.a-year")),
       ])
   }
 
