@@ -145,12 +145,13 @@ extension PersonScreen {
     self.init(
       isErased: { clues in
         var found = Suppression.Clues()
+        found.table = clues.table
         found.id = clues.id
         found.name = clues.name
         found.email = clues.email
         found.document = clues.document
         return suppression.isErased(found)
-      }, namesErased: suppression.namesErased, alias: suppression.alias,
+      }, namesErased: { suppression.namesErased($0, in: $1) }, alias: suppression.alias,
       scrub: suppression.scrubbed)
   }
 }
@@ -175,6 +176,7 @@ extension Suppression.Clues {
   /// What a contact is known by.
   init(_ contact: Contact) {
     self.init()
+    table = .contacts
     id = contact.id
     name = contact.name ?? ""
     email = contact.email ?? ""
