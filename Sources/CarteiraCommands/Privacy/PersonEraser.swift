@@ -128,7 +128,8 @@ struct PersonEraser: Sendable {
       return nil
     }
     if path.hasPrefix("inputs/data/notes/") {
-      let name = FilePath.stem(of: path)
+      let stem = FilePath.stem(of: path)
+      let name = NoteName.id(stem) ?? stem
       if person.clients.contains(name) || person.names.contains(name) { return nil }
     }
     return (path, content(path, bytes))
