@@ -116,7 +116,7 @@ struct PrivacyForgetCommand: ParsableCommand {
       folder: SnapshotFolder(workplace, place.archive),
       eraser: PersonEraser(
         findings.person, aliasKey: workplace.aliasKey, alias: suppression.alias),
-      permissions: workplace.configuration.permissions == .private ? .private : .shared,
+      permissions: workplace.bagPermissions,
       threads: workplace.threads)
     let result = try session.stopping { () throws(DiagnosticsError) in try erasure.run() }
     try session.audit(
