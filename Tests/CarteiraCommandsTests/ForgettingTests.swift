@@ -125,6 +125,30 @@ import Testing
     #expect(clients.output.contains("190.00") || clients.output.contains("19000"))
   }
 
+  @Test("briefs of a client who is the person go whole, and those of others stay")
+  func briefs() throws {
+    let shop = try Workshop(
+      invoices: "cliente;nota;emissao;valor\nCL-33;1;2026-10-10;1,00\n1018;2;2026-10-10;90,00\n")
+    try shop.put(
+      """
+      id;nome;documento;tipo;responsavel
+      CL-33;Helena Quaresma;529.982.247-25;PF;Ana Prado
+      1018;Lena Prado;111.444.777-35;PF;Ana Prado
+      1018-2;Padaria Canarinho;;PJ;Ana Prado
+
+      """, at: "data/clientes.csv")
+    for client in ["CL-33", "1018", "1018-2"] {
+      #expect(try shop.run("brief", client, environment: Self.keys).code == 0)
+    }
+    #expect(try shop.run("snapshot", environment: Self.keys).code == 0)
+    for word in ["529.982.247-25", "111.444.777-35"] { try forget(word, in: shop) }
+    let archive = shop.tree("output/archive")
+    #expect(traces(["Quaresma", "CL-33", "cl-33", "Lena Prado"], in: archive) == [])
+    let briefs = archive.keys.filter { $0.contains("/briefs/account-") }
+    #expect(!briefs.isEmpty && briefs.allSatisfy { $0.contains("account-1018-2.") })
+    #expect(try shop.run("snapshot", "verify", "--all", environment: Self.keys).code == 0)
+  }
+
   @Test("a list that names the person loses what else tells of the person, too")
   func lists() throws {
     let shop = try Workshop(invoices: "cliente;nota;emissao;valor\nC-1;1;2026-10-10;100,00\n")

@@ -127,12 +127,19 @@ struct PersonEraser: Sendable {
     {
       return nil
     }
+    if parts.dropLast().last == "briefs", let name = parts.last, isOwnDocument(name) { return nil }
     if path.hasPrefix("inputs/data/notes/") {
       let stem = FilePath.stem(of: path)
       let name = NoteName.id(stem) ?? stem
       if person.clients.contains(name) || person.names.contains(name) { return nil }
     }
     return (path, content(path, bytes))
+  }
+
+  /// Whether a file is of a document about the person as a client.
+  private func isOwnDocument(_ name: String) -> Bool {
+    let stem = String(name.prefix { $0 != "." })
+    return slugs.keys.contains { DocumentStem.renamed(stem, $0, "") != nil }
   }
 
   private func content(_ path: String, _ bytes: [UInt8]) -> [UInt8] {
