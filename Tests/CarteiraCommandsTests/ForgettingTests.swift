@@ -100,8 +100,25 @@ import Testing
     #expect(lines.contains(",1017,2026-10-11") && lines.contains("1024.00"))
     #expect(!lines.contains("1018"))
     #expect(try !file("/data/metrics.json").contains("{\"id\":\"1018\""))
-    #expect(traces(["clients/1018/"], in: archive) == [])
+    // The contact of the number is still there.
+    #expect(try file("/data/persons.json").contains("\"1018\":[\"1017\""))
+    #expect(traces(["clients/1018/", "data-id=\"1018\""], in: archive) == [])
+    #expect(try !file("/downloads/clients.json").contains("{\"id\":\"1018\""))
     #expect(try shop.run("snapshot", "verify", "--all", environment: Self.keys).code == 0)
+  }
+
+  @Test("an id with zeros in front is no figure, and goes from every page")
+  func padded() throws {
+    let shop = try Workshop(invoices: "cliente;nota;emissao;valor\n000161;1;2026-10-10;161,00\n")
+    try shop.put(
+      "id;nome;documento;tipo\n000161;Helena Quaresma;529.982.247-25;PF\n",
+      at: "data/clientes.csv")
+    #expect(try shop.run("snapshot", environment: Self.keys).code == 0)
+    try forget("000161", in: shop)
+    #expect(traces(["Quaresma", "000161"], in: shop.tree("output")) == [])
+    for (path, bytes) in shop.tree("output/archive") where path.hasSuffix(".json") {
+      #expect(throws: Never.self, "\(path)") { try JSONSerialization.jsonObject(with: bytes) }
+    }
   }
 
   @Test("a client who is known under other ids goes with all of them")

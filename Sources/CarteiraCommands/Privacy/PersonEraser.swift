@@ -62,15 +62,19 @@ struct PersonEraser: Sendable {
   }
 
   /// Whether an id is digits alone and no document: as free text it may be any figure.
+  ///
+  /// No figure is written with zeros in front: `000161` is looked for as any other id.
   static func isNumber(_ id: String) -> Bool {
-    id.utf8.allSatisfy { (0x30...0x39).contains($0) } && !Slug.isPersonal(id)
+    let isPadded = id.hasPrefix("0") && id.utf8.count >= TextFinder.shortest
+    return id.utf8.allSatisfy { (0x30...0x39).contains($0) } && !isPadded && !Slug.isPersonal(id)
   }
 
   /// The links and fields in which a number can only be a client's id, and what stands for each.
   private static func places(of id: String, _ alias: String) -> [(text: String, left: String)] {
-    [("clients/", "/"), ("../", "/"), ("href=\"", "/"), ("\"client\":\"", "\"")].map {
-      ($0 + id + $1, $0 + alias + $1)
-    }
+    [
+      ("clients/", "/"), ("../", "/"), ("href=\"", "/"), ("data-id=\"", "\""),
+      ("\"client\":\"", "\""),
+    ].map { ($0 + id + $1, $0 + alias + $1) }
   }
 
   /// Every spelling in which outputs give what is known of somebody.
@@ -146,7 +150,9 @@ struct PersonEraser: Sendable {
     if path == "persons.json" {
       return replaced(PersonMap.without(person.contacts, renaming: numbers, bytes))
     }
-    if path == "metrics.json" { return replaced(renamed(bytes, "{\"id\":\"", "\"")) }
+    if path == "metrics.json" || path.hasSuffix("downloads/clients.json") {
+      return replaced(renamed(bytes, "{\"id\":\"", "\""))
+    }
     if path == "inputs/" + ClientAliases.fileName { return replaced(renamed(bytes, "\"", "\"")) }
     if path.hasPrefix("inputs/data/"), let table = RecordFile.table(of: path),
       let file = RecordFile(bytes)
@@ -302,12 +308,15 @@ enum PersonMap {
     return Array(lines.joined(separator: [0x0A]))
   }
 
-  /// A line with other ids of clients: its key in their own list, what it lists in that of people.
+  /// A line with other ids of clients: its key in their own list, what it lists in that of people, and both
+  /// where a person is a client and nothing else.
   private static func renamed(
     _ line: [UInt8], _ clients: [String: String], isKey: Bool
   ) -> [UInt8] {
     guard !clients.isEmpty, let colon = line.firstIndex(of: 0x3A) else { return line }
-    let range = isKey ? 0..<colon : colon..<line.count
+    let key = Array(line[..<colon])
+    let isItself = line[(colon + 1)...].starts(with: [0x5B] + key + [0x5D])
+    let range = (isKey || isItself ? 0 : colon)..<(isKey ? colon : line.count)
     var text = String(decoding: line[range], as: UTF8.self)
     for (id, alias) in clients {
       text = text.split(separator: "\"\(id)\"", omittingEmptySubsequences: false)
