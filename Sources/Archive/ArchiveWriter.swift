@@ -96,20 +96,6 @@ public final class ArchiveWriter: Sendable {
 }
 
 extension Folder {
-  /// Removes a folder of ours with everything in it, sealed or not.
-  func removeTree(_ name: String) throws(FileError) {
-    let tree = try folder(name)
-    if try tree.info().permissions & 0o700 != 0o700 { try tree.setPermissions(0o700) }
-    for entry in try tree.list() {
-      if entry.kind == .folder {
-        try tree.removeTree(entry.name)
-      } else {
-        try tree.removeFile(entry.name)
-      }
-    }
-    try removeFolder(name)
-  }
-
   /// Seals a folder and those in it, the innermost first.
   func sealTree(_ permissions: UInt32) throws(FileError) {
     for entry in try list() where entry.kind == .folder {

@@ -35,20 +35,24 @@ public struct Carteira: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try command.run()
-      Glibc.exit(0)
+      Glibc.exit(Terminal.reportFailure() ? Outcome.problems.rawValue : 0)
     } catch {
       leave(with: error)
     }
   }
 
   private static func leave(with error: any Error) -> Never {
-    if let code = error as? ExitCode { Glibc.exit(code.rawValue) }
+    if let code = error as? ExitCode {
+      let isCut = Terminal.reportFailure()
+      Glibc.exit(code.isSuccess && isCut ? Outcome.problems.rawValue : code.rawValue)
+    }
     let message = fullMessage(for: error)
     let isFine = exitCode(for: error).isSuccess
     let terminal = Terminal()
     if !message.isEmpty {
       if isFine { terminal.out(message) } else { terminal.note(message) }
     }
-    Glibc.exit(isFine ? 0 : Outcome.misuse.rawValue)
+    guard isFine else { Glibc.exit(Outcome.misuse.rawValue) }
+    Glibc.exit(Terminal.reportFailure() ? Outcome.problems.rawValue : 0)
   }
 }

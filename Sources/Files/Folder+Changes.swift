@@ -152,4 +152,18 @@ extension Folder {
       throw FileError(errorNumber: errno, path: full(name))
     }
   }
+
+  /// Removes a folder of ours with everything in it, sealed or not.
+  package func removeTree(_ name: String) throws(FileError) {
+    let tree = try folder(name)
+    if try tree.info().permissions & 0o700 != 0o700 { try tree.setPermissions(0o700) }
+    for entry in try tree.list() {
+      if entry.kind == .folder {
+        try tree.removeTree(entry.name)
+      } else {
+        try tree.removeFile(entry.name)
+      }
+    }
+    try removeFolder(name)
+  }
 }

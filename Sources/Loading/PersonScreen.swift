@@ -1,5 +1,5 @@
 public import Diagnostics
-internal import Portfolio
+public import Portfolio
 
 extension DiagnosticCode {
   /// Rows of people who were erased; facts: `count`, `table`.
@@ -11,6 +11,8 @@ extension DiagnosticCode {
 public struct PersonScreen: Sendable {
   /// What a row says of a person; empty where it does not.
   public struct Clues: Sendable {
+    /// The table that the row is of: an id of contacts is no id of clients.
+    public var table = TableName.contacts
     /// The id.
     public var id = ""
     /// The full name.
@@ -23,8 +25,9 @@ public struct PersonScreen: Sendable {
 
   /// Whether a row is of somebody who was erased.
   public let isErased: @Sendable (Clues) -> Bool
-  /// Whether a cell that names a person names one who was erased.
-  public let namesErased: @Sendable (String) -> Bool
+  /// Whether a cell that names a person names one who was erased; with the table whose ids the cell may
+  /// hold, nil where that is not known.
+  public let namesErased: @Sendable (String, TableName?) -> Bool
   /// The id in place of an erased client's.
   public let alias: @Sendable (String) -> String
   /// A text without the names of those who were erased.
@@ -33,7 +36,7 @@ public struct PersonScreen: Sendable {
   /// A screen of these questions.
   public init(
     isErased: @escaping @Sendable (Clues) -> Bool,
-    namesErased: @escaping @Sendable (String) -> Bool,
+    namesErased: @escaping @Sendable (String, TableName?) -> Bool,
     alias: @escaping @Sendable (String) -> String, scrub: @escaping @Sendable (String) -> String
   ) {
     self.isErased = isErased
@@ -43,14 +46,27 @@ public struct PersonScreen: Sendable {
   }
 }
 
-/// Columns of an erased client that stay: what its figures are grouped by, and nothing of the person.
-enum ErasedClient {
+/// What is left of an erased client.
+package enum ErasedClient {
   static let prefix = "erased-"
 
+  /// Columns that stay: what its figures are grouped by, and nothing of the person.
   static let kept: Set<String> = [
     "kind", "business-model", "country", "state", "sector", "size", "owner", "executive", "since",
     "ended", "entry-channel", "cost-of-service", "currency",
   ]
+
+  /// Whether a row of an erased client does not keep the value of a field.
+  ///
+  /// - Parameters:
+  ///   - field: The field.
+  ///   - table: Clients, or invoices, whose lines may describe their client.
+  /// - Returns: Whether the value goes.
+  package static func loses(_ field: String, in table: TableName) -> Bool {
+    let describes =
+      table == .invoices ? InvoicePlanner.attributeFields.contains(field) : field != "id"
+    return describes && !kept.contains(field)
+  }
 }
 
 extension TableReading {
@@ -61,18 +77,51 @@ extension TableReading {
     switch declaration.table {
     case .contacts: return screen.isErased(clues)
     case .clients:
-      if screen.isErased(clues) { hideClient(screen, &table) }
+      // A company may have the address of one of its people: only a person was erased.
+      if isErasedClient(by: screen) { hideClient(screen, &table) }
       return false
-    case .history: return screen.namesErased(text(named: "record"))
+    case .history:
+      let table = ValueWords.table.value(of: text(named: "table"))
+      return screen.namesErased(text(named: "record"), table)
     case .relations:
-      return screen.namesErased(text(named: "from")) || screen.namesErased(text(named: "to"))
-    case .bases: return screen.namesErased(text(named: "contact"))
+      return ["from", "to"].contains { screen.namesErased(text(named: $0), .contacts) }
+    case .bases: return screen.namesErased(text(named: "contact"), .contacts)
     default: return false
+    }
+  }
+
+  /// Whether the row at hand, of the table of clients, is of a person who was erased.
+  ///
+  /// A company may have the address of one of its people, and is nobody who could be erased. A row that does
+  /// not say what it is of is known by its id alone.
+  private func isErasedClient(by screen: PersonScreen) -> Bool {
+    switch kind {
+    case .person: return screen.isErased(clues)
+    case .company: return false
+    case nil:
+      var clues = PersonScreen.Clues()
+      clues.table = .clients
+      clues.id = text(named: "id")
+      return screen.isErased(clues)
+    }
+  }
+
+  /// What the row at hand says that a client is; nil where it does not.
+  private var kind: ClientKind? {
+    if let kind = ValueWords.clientKind.value(of: text(named: "kind")) { return kind }
+    guard let index = declaration.columns.firstIndex(where: { $0.field == "document" }),
+      let reader = readers[index]
+    else { return nil }
+    switch reader.document(text(named: "document"), true) {
+    case .value(.document(let document)), .doubtful(.document(let document), _, _):
+      return document.kind
+    default: return nil
     }
   }
 
   private var clues: PersonScreen.Clues {
     var clues = PersonScreen.Clues()
+    clues.table = declaration.table
     clues.id = text(named: "id")
     clues.name = text(named: "name")
     clues.email = text(named: "email")
@@ -93,10 +142,21 @@ extension TableReading {
       clues.id, clues.document, digits, String(digits.drop { $0 == "0" }), clues.name,
       text(named: "legal-name"),
     ].filter { !$0.isEmpty }
-    for declared in declaration.columns where !ErasedClient.kept.contains(declared.field) {
+    for declared in declaration.columns where ErasedClient.loses(declared.field, in: .clients) {
       if case .column(let column)? = columns.feeds[declared.field] { texts[column] = "" }
     }
     texts[id] = alias
+    isHidden = true
+  }
+
+  /// The cells of the row at hand, of an erased client, as rejected rows may show them: those alone that
+  /// stay, columns that are read as nothing aside.
+  func cellsLeft() -> [String] {
+    var cells = [String](repeating: "", count: width)
+    for field in ErasedClient.kept.union(["id"]) {
+      if case .column(let column)? = columns.feeds[field] { cells[column] = texts[column] }
+    }
+    return cells
   }
 
   /// A value without those who were erased; nil where nothing is left.
@@ -105,14 +165,20 @@ extension TableReading {
     let isPeople = type.referencedTable == .contacts
     switch value {
     case .text(let text):
-      if isPeople { return screen.namesErased(text) ? nil : value }
-      return type == .text ? .text(screen.scrub(text)) : value
+      if isPeople { return screen.namesErased(text, .contacts) ? nil : value }
+      switch type {
+      case .text: return .text(screen.scrub(text))
+      case .email, .phone: return screen.scrub(text) == text ? value : nil
+      default: return value
+      }
     case .list(let texts):
       if isPeople {
-        let left = texts.filter { !screen.namesErased($0) }
+        let left = texts.filter { !screen.namesErased($0, .contacts) }
         return left.isEmpty ? nil : .list(left)
       }
       return type == .list ? .list(texts.map(screen.scrub)) : value
+    case .document(let document):
+      return screen.scrub(document.characters) == document.characters ? value : nil
     default: return value
     }
   }

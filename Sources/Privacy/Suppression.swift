@@ -5,6 +5,9 @@ public import Portfolio
 public struct Suppression: Sendable {
   /// What somebody is known by; empty where it is not.
   public struct Clues: Sendable, Hashable {
+    /// The table that the id is of, contacts or clients, both of which may count from 1; nil where that
+    /// is not known.
+    public var table: TableName?
     /// The id in the data.
     public var id = ""
     /// The full name.
@@ -73,7 +76,8 @@ public struct Suppression: Sendable {
     }
     let email = Suppression.plainEmail(clues.email)
     let digits = Suppression.digits(clues.document)
-    for key in [add("id", clues.id), add("email", email), add("digits", digits)] {
+    let ids = Suppression.idKinds(of: clues.table).map { add($0, clues.id) }
+    for key in ids + [add("email", email), add("digits", digits)] {
       if let key { marks.keys.insert(key) }
     }
     for text in [add("email", email), add("digits", digits)] {
@@ -88,20 +92,35 @@ public struct Suppression: Sendable {
     return marks
   }
 
+  /// Every hash by which somebody may be in a list: those of ``marks(_:)``, and the id as lists had it that
+  /// did not tell the tables apart.
+  private func known(by clues: Clues) -> Set<Digest> {
+    var known = marks(clues).keys
+    if !clues.id.isEmpty, !Suppression.idKinds(of: clues.table).isEmpty {
+      known.insert(hash.digest(of: "id\u{0}\(clues.id)"))
+    }
+    return known
+  }
+
   /// Whether a record is of somebody who was erased.
   public func isErased(_ clues: Clues) -> Bool {
     guard !keys.isEmpty else { return false }
-    let marks = marks(clues)
-    if !marks.keys.isDisjoint(with: keys) { return true }
+    if !known(by: clues).isDisjoint(with: keys) { return true }
     let name = Suppression.words(clues.name).joined(separator: " ")
     return !name.isEmpty && keys.contains(hash.digest(of: "words\u{0}\(name)"))
   }
 
   /// Whether a text that names a person, by id, name or address, names one who was erased.
-  public func namesErased(_ text: String) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - table: The table whose ids it may hold; where that is not known, a number is no id.
+  /// - Returns: Whether it does.
+  public func namesErased(_ text: String, in table: TableName? = nil) -> Bool {
     guard !keys.isEmpty, !text.isEmpty else { return false }
     var clues = Clues()
-    clues.id = text
+    clues.table = table
+    if table != nil || !text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { clues.id = text }
     if text.utf8.contains(0x40) { clues.email = text }
     if isErased(clues) { return true }
     let words = Suppression.words(text).joined(separator: " ")
@@ -118,7 +137,7 @@ public struct Suppression: Sendable {
   public func withdrawals(_ clues: Clues) -> [(purpose: ContactPurpose?, day: Int32)] {
     guard !withdrawals.isEmpty else { return [] }
     var days: [ContactPurpose?: Int32] = [:]
-    for key in marks(clues).keys {
+    for key in known(by: clues) {
       days.merge(withdrawals[key] ?? [:]) { max($0, $1) }
     }
     let order = [nil] + ContactPurpose.allCases.map(Optional.some)
@@ -183,7 +202,9 @@ public struct Suppression: Sendable {
     let run = text[word.lowerBound...].prefix { $0.isNumber || " .-/()+".contains($0) }
     let digits = run.filter(\.isNumber)
     guard (8...14).contains(digits.count),
-      texts.contains(hash.digest(of: "digits\u{0}\(Suppression.digits(digits))"))
+      [digits, Suppression.digits("+" + digits)].contains(where: {
+        texts.contains(hash.digest(of: "digits\u{0}\($0)"))
+      })
     else { return nil }
     var number = run
     while let last = number.last, !last.isNumber { number.removeLast() }
@@ -191,6 +212,16 @@ public struct Suppression: Sendable {
   }
 
   // MARK: Spellings
+
+  /// What ids of a table are hashed as; of tables that hold no people, as nothing.
+  private static func idKinds(of table: TableName?) -> [String] {
+    switch table {
+    case .contacts: ["contact-id"]
+    case .clients: ["client-id"]
+    case nil: ["contact-id", "client-id"]
+    default: []
+    }
+  }
 
   static func plainEmail(_ text: String) -> String {
     text.lowercased().filter { !$0.isWhitespace }

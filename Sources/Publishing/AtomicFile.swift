@@ -38,6 +38,38 @@ public enum AtomicFile {
     if !isThere { try write(path, bytes, permissions: permissions) }
   }
 
+  /// Makes a file that something else writes: a draft, which becomes the file when it is whole.
+  ///
+  /// - Parameters:
+  ///   - path: The file; folders above it are made when missing.
+  ///   - permissions: Who may read it, and its draft.
+  ///   - body: Is handed the path of the draft, an empty file.
+  /// - Throws: What `body` throws, or when the disk fails; then there is neither file nor draft.
+  public static func make(
+    _ path: String, permissions: SitePermissions, _ body: (String) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    let parent = FilePath.parent(of: path)
+    let name = FilePath.name(of: path)
+    let draft = AtomicFile.draft(of: name)
+    let folder = try filing { () throws(FileError) in
+      try FileSystem.disk.createFolder(parent)
+      let folder = try Folder(at: parent, faults: .none)
+      try removeDrafts(of: name, in: parent, folder)
+      try folder.create(draft, bytes: [UInt8]().span, permissions: permissions.file, syncs: false)
+      return folder
+    }
+    do throws(Diagnostic) {
+      try body(FilePath.join(parent, draft))
+      try filing { () throws(FileError) in
+        try folder.rename(draft, into: folder, as: name)
+        try folder.sync()
+      }
+    } catch {
+      try? folder.removeFile(draft)
+      throw error
+    }
+  }
+
   /// Removes a file; that there is none is fine.
   ///
   /// - Parameter path: The file.
@@ -67,9 +99,9 @@ public enum AtomicFile {
     if let kind = try folder.existing(name)?.kind, kind != .file {
       throw FileError(kind == .link ? .link : .wrongKind, path: path)
     }
-    let draft = ".\(name).draft"
-    // The draft of a process that died.
-    if try folder.existing(draft)?.kind == .file { try folder.removeFile(draft) }
+    // Two processes that write one file must not write one draft.
+    let draft = AtomicFile.draft(of: name)
+    try removeDrafts(of: name, in: parent, folder)
     do throws(FileError) {
       try folder.create(draft, bytes: bytes.span, permissions: permissions.file, syncs: true)
       try folder.rename(draft, into: folder, as: name)
@@ -77,6 +109,25 @@ public enum AtomicFile {
     } catch {
       try? folder.removeFile(draft)
       throw error
+    }
+  }
+
+  /// The name under which this process writes a file before it is whole.
+  ///
+  /// - Parameter name: The name of the file.
+  /// - Returns: The name of its draft.
+  package static func draft(of name: String) -> String { ".\(name).\(RunningProcess.own).draft" }
+
+  /// Removes drafts of processes that died, and an own one that could not be removed.
+  private static func removeDrafts(
+    of name: String, in parent: String, _ folder: Folder
+  ) throws(FileError) {
+    for entry in try FileSystem.disk.list(parent) where entry.kind == .file {
+      guard entry.name.hasPrefix(".\(name)."), entry.name.hasSuffix(".draft") else { continue }
+      let middle = entry.name.dropFirst(name.count + 2).dropLast(".draft".count)
+      guard let process = Int32(middle), process > 0 else { continue }
+      guard process == RunningProcess.own || RunningProcess.isGone(process) else { continue }
+      try folder.removeFile(entry.name)
     }
   }
 }

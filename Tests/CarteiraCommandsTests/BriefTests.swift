@@ -191,6 +191,7 @@ import Testing
       (["1017", "--with", "João Lima"], "--with"),
       (["1017", "--date", "yesterday"], "--date 'yesterday'"),
       (["1017", "--digest", "owner"], "--digest"),
+      (["1017", "--owner", "Ana Prado"], "--owner"),
       (["--owner", "ana", "--digest", "director"], "--digest director"),
       (["--external", "--document", "review"], "--external"),
       (["--digest", "weekly"], "weekly"),

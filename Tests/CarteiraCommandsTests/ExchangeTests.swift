@@ -156,4 +156,50 @@ import Testing
     #expect(try shop.run("duplicates").output == "No two clients look like one.\n")
     #expect(try shop.run("export", "clients", "--to", "csv", "-c", ".").code == 0)
   }
+
+  @Test(
+    "what is exported is for the user alone, unless the configuration says otherwise",
+    arguments: ["csv", "sqlite"], [true, false])
+  func permissions(_ form: String, _ isShared: Bool) throws {
+    let shop = try workshop(
+      "name: Sol\nlocale: en\nas-of: 2026-11-16\n"
+        + (isShared ? "site-permissions: shared\n" : ""))
+    #expect(try shop.run("export", "portfolio", "--to", form, "-o", "out").code == 0)
+    #expect(try shop.run("export", "clients", "--to", form, "-o", "one").code == 0)
+    for path in shop.tree("out").keys.map({ "out/" + $0 }) + ["one"] {
+      let attributes = try FileManager.default.attributesOfItem(atPath: shop.folder(path))
+      #expect(attributes[.posixPermissions] as? Int == (isShared ? 0o644 : 0o600), "\(path)")
+    }
+    let drafts = try FileManager.default.contentsOfDirectory(atPath: shop.folder.path)
+    #expect(drafts.allSatisfy { !$0.hasSuffix(".draft") })
+  }
+
+  @Test("a portfolio that could not be exported is in nobody's way")
+  func failedExport() throws {
+    let shop = try workshop()
+    // A file is where a folder would have to be.
+    try shop.put("x", at: "out.txt")
+    let failed = try shop.run("export", "portfolio", "--to", "csv", "-o", "out.txt/out")
+    #expect(failed.code == 1)
+    #expect(try shop.run("export", "clients", "--to", "sqlite", "-o", "out.txt/a").code == 1)
+    #expect(try shop.run("export", "portfolio", "--to", "sqlite", "-o", "out").code == 0)
+  }
+
+  @Test("a portfolio knows of withdrawals that only the register remembers")
+  func withdrawals() throws {
+    let keys = ["CARTEIRA_PRIVACY_KEY": "a key for the register"]
+    let shop = try workshop()
+    let heading = "id;cliente;nome;email;base legal;finalidade;revogado em\n"
+    let row = "P-1;001;Ana;ana@sol.example;consentimento;pesquisa;"
+    try shop.put(heading + row + "2026-11-01\n", at: "data/contatos.csv")
+    #expect(try shop.run("build", environment: keys).code == 0)
+    try shop.put(heading + row + "\n", at: "data/contatos.csv")
+    for form in ["csv", "json", "sqlite"] {
+      #expect(
+        try shop.run("export", "portfolio", "--to", form, "-o", form, environment: keys).code == 0)
+      let asked = try shop.run(
+        "privacy", "contacts", "--purpose", "survey", "--format", "json", "-c", form)
+      #expect(asked.output.contains("\"why\":\"withdrawn\""), "\(asked.output)\(asked.findings)")
+    }
+  }
 }

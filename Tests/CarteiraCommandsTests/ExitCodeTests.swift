@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -33,6 +34,8 @@ import Testing
       Usage("assess", "--fields", "id,nome", says: "did you mean ‘name’?"),
       Usage("assess", "--format", "xml", says: "xml"),
       Usage("check", "--format", "xml", says: "xml"),
+      Usage("duplicates", "--yes", says: "--write"),
+      Usage("duplicates", "--write", "--yes", "--format", "json", says: "--format"),
     ])
   func misuse(_ usage: Usage) throws {
     let shop = try Workshop()
@@ -158,5 +161,25 @@ import Testing
     let quiet = try shop.run("build", "--quiet")
     #expect(quiet.code == 0)
     #expect(quiet.output + quiet.findings == "")
+  }
+
+  @Test(
+    "is 1 where the result cannot be written, and the reason is said",
+    arguments: ["assess", "check", "--help"])
+  func fullDisk(_ word: String) throws {
+    let shop = try Workshop()
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Program.path)
+    process.arguments = [word]
+    process.currentDirectoryURL = URL(fileURLWithPath: shop.folder.path)
+    process.standardOutput = FileHandle(forWritingAtPath: "/dev/full")
+    let side = Pipe()
+    process.standardError = side
+    try process.run()
+    let findings = String(
+      decoding: side.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 1)
+    #expect(findings.contains("standard output"), "\(findings)")
   }
 }

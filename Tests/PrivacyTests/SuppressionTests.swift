@@ -58,6 +58,43 @@ import Testing
     if !text.contains("98888") { #expect(scrubbed == left) }
   }
 
+  @Test("an id is one of its own table")
+  func tables() throws {
+    let list = try list {
+      $0.table = .contacts
+      $0.id = "17"
+    }
+    var client = Suppression.Clues()
+    client.table = .clients
+    client.id = "17"
+    #expect(!list.isErased(client))
+    #expect(list.namesErased("17", in: .contacts))
+    for table in [TableName.clients, .contracts, nil] {
+      #expect(!list.namesErased("17", in: table))
+    }
+    var contact = client
+    contact.table = .contacts
+    #expect(list.isErased(contact))
+  }
+
+  @Test("a list that did not tell tables apart is still understood")
+  func oldList() throws {
+    let hash = try #require(KeyedHash(key: "a key that is long enough"))
+    var old = Suppression.Marks()
+    old.keys.insert(hash.digest(of: "id\u{0}17"))
+    var list = Suppression(hash)
+    list.erase(old)
+    list.withdraw(old, on: 100)
+    for table in [TableName.contacts, .clients] {
+      var clues = Suppression.Clues()
+      clues.table = table
+      clues.id = "17"
+      #expect(list.isErased(clues))
+      #expect(list.withdrawal(clues) == 100)
+    }
+    #expect(!list.namesErased("17", in: .contracts))
+  }
+
   @Test("a withdrawal has its last day")
   func withdrawals() throws {
     var list = Suppression(try #require(KeyedHash(key: "a key that is long enough")))

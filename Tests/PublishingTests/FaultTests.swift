@@ -135,6 +135,27 @@ import Testing
     }
   }
 
+  @Test func draftsOfTheDeadGoAndThoseOfOthersStay() throws {
+    let site = try SiteFixture()
+    let folder = site.folder("output/rejected")
+    try FileSystem.disk.createFolder(folder)
+    // The first process of all runs as long as anything does; no process has the other number.
+    for name in [".a.csv.1.draft", ".a.csv.2147483647.draft", ".b.csv.2147483647.draft"] {
+      try FileSystem.disk.write([], to: FilePath.join(folder, name))
+    }
+    try AtomicFile.write(FilePath.join(folder, "a.csv"), [])
+    #expect(
+      try FileSystem.disk.list(folder).map(\.name).sorted()
+        == [".a.csv.1.draft", ".b.csv.2147483647.draft", "a.csv"])
+    #expect(throws: Diagnostic.self) {
+      try AtomicFile.make(FilePath.join(folder, "c"), permissions: .private) {
+        draft throws(Diagnostic) in
+        throw Diagnostic(.siteIsLocked, facts: ["path": draft])
+      }
+    }
+    #expect(try FileSystem.disk.list(folder).count == 3)
+  }
+
   @Test(arguments: FaultPlan.Kind.allCases)
   func aSingleFileIsOldOrNew(_ kind: FaultPlan.Kind) throws {
     let probe = FaultPlan(.broken, at: .max)

@@ -113,6 +113,10 @@ struct BriefCommand: ParsableCommand {
         throw ValidationError("--digest director is about all owners; leave --owner out.")
       }
     }
+    if owner != nil, !clients.isEmpty {
+      throw ValidationError(
+        "--owner is about all of an owner's clients; leave it or the clients out.")
+    }
     if meeting != nil, clients.count != 1 || kind != .account {
       throw ValidationError("--meeting is about one client; name it.")
     }

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// The two streams: results go out, everything else goes to the side.
 struct Terminal: Sendable {
@@ -12,6 +13,21 @@ struct Terminal: Sendable {
     let refuses = unsafe getenv("NO_COLOR").map { unsafe $0.pointee != 0 } ?? false
     let isDumb = unsafe getenv("TERM").map { unsafe String(cString: $0) == "dumb" } ?? true
     hasColour = isInteractive && !refuses && !isDumb
+  }
+
+  /// Why a result could not be written, as the system numbers errors; 0 where all were.
+  ///
+  /// The process has one standard output, whoever writes to it.
+  private static let failure = Atomic<Int32>(0)
+
+  /// Says on the side that results are missing; whether any are.
+  ///
+  /// That nobody reads them any more is fine.
+  static func reportFailure() -> Bool {
+    let number = failure.load(ordering: .relaxed)
+    guard number != 0, number != EPIPE else { return false }
+    Terminal().note("Error: standard output: \(unsafe String(cString: strerror(number)))")
+    return true
   }
 
   /// Writes a line of the result.
@@ -56,7 +72,12 @@ struct Terminal: Sendable {
           stream, buffer.baseAddress.map { unsafe $0 + offset }, buffer.count - offset)
       }
       if written < 0, errno == EINTR { continue }
-      guard written > 0 else { return }
+      guard written > 0 else {
+        if stream == STDOUT_FILENO {
+          Terminal.failure.store(written < 0 ? errno : EIO, ordering: .relaxed)
+        }
+        return
+      }
       offset += written
     }
   }

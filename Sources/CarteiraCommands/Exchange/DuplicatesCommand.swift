@@ -26,8 +26,13 @@ struct DuplicatesCommand: ParsableCommand {
   @Flag(help: "Ask about each group and write aliases.yaml.")
   var write = false
 
-  @Flag(help: "With --write: take the groups that share a CPF or CNPJ without asking.")
+  @Flag(help: "With --write: take clients that share a CPF or CNPJ, and no others, without asking.")
   var yes = false
+
+  func validate() throws {
+    if yes, !write { throw ValidationError("--yes needs --write.") }
+    if write, format != .text { throw ValidationError("--write asks in text; leave out --format.") }
+  }
 
   func run() throws {
     var session = try Session(options)
@@ -47,7 +52,7 @@ struct DuplicatesCommand: ParsableCommand {
       text.lines(group).forEach(terminal.out)
       guard write else { continue }
       if yes {
-        if group.isSure { taken.append(group) }
+        if let group = group.sure(in: loaded.portfolio) { taken.append(group) }
       } else if terminal.canAsk,
         ["s", "sim", "y", "yes"].contains(terminal.ask(text.word("question")).lowercased())
       {

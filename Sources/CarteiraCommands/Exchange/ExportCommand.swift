@@ -93,14 +93,18 @@ struct ExportCommand: ParsableCommand {
         writing.tables.count == 1 && !wish.isEverything
           ? writing.json(writing.tables[0]) : writing.json(), session)
     case .xlsx: try write(try writing.xlsx(&log), session)
-    case .sqlite: try writing.sqlite(output ?? "")
+    case .sqlite:
+      try writing.sqlite(output ?? "", permissions: session.workplace.configuration.permissions)
     case .ics: break
     }
   }
 
   private func write(_ bytes: [UInt8], _ session: Session) throws(DiagnosticsError) {
     guard let output else { return session.reporter.terminal.out(bytes) }
-    try lifting { () throws(Diagnostic) in try AtomicFile.write(output, bytes) }
+    try lifting { () throws(Diagnostic) in
+      try AtomicFile.write(
+        output, bytes, permissions: session.workplace.configuration.permissions)
+    }
   }
 
   /// A database or a folder is made, never changed.

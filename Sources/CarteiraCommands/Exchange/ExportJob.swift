@@ -3,6 +3,7 @@ import Diagnostics
 import Files
 import Loading
 import Portfolio
+import Publishing
 
 /// Collects what is exported from a portfolio that is loaded.
 struct ExportJob {
@@ -43,9 +44,10 @@ struct ExportJob {
   }
 
   private func contents(_ wanted: Set<TableName>?) throws(DiagnosticsError) -> [ExportTable] {
-    try canonical.contents(of: loaded, workplace.loadRequest, wanted: wanted).map {
-      ExportTable($0, currency: currency)
-    }
+    try canonical.contents(
+      of: loaded, workplace.loadRequest, wanted: wanted,
+      knowing: workplace.withdrawals(in: loaded.portfolio)
+    ).map { ExportTable($0, currency: currency) }
   }
 
   /// Whoever writes tables.
@@ -65,11 +67,35 @@ struct ExportJob {
   }
 
   /// Writes a folder that is a portfolio of its own.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder, empty or not there: what could not be finished is taken away again.
+  ///   - format: How the tables are written.
+  ///   - log: Gets what was cut.
+  /// - Throws: Where the portfolio cannot be read again, or the disk fails.
   func writePortfolio(
     _ folder: String, as format: ExportCommand.Format, _ log: inout DiagnosticLog
   ) throws(DiagnosticsError) {
+    do throws(DiagnosticsError) { try makePortfolio(folder, as: format, &log) } catch {
+      clear(folder)
+      throw error
+    }
+  }
+
+  private func clear(_ folder: String) {
+    guard let place = try? Folder(at: folder), let entries = try? place.list() else { return }
+    for entry in entries {
+      if entry.kind == .folder { try? place.removeTree(entry.name) }
+      if entry.kind == .file { try? place.removeFile(entry.name) }
+    }
+  }
+
+  private func makePortfolio(
+    _ folder: String, as format: ExportCommand.Format, _ log: inout DiagnosticLog
+  ) throws(DiagnosticsError) {
     let custom = workplace.configuration.sources.customFields
-    let files = try canonical.files(of: loaded, workplace.loadRequest)
+    let files = try canonical.files(
+      of: loaded, workplace.loadRequest, knowing: workplace.withdrawals(in: loaded.portfolio))
     var sources = canonical.sources(custom: custom)
     var written = files
     let notes = files.filter {
@@ -103,7 +129,11 @@ struct ExportJob {
       }
     }
     try write(written, in: folder)
-    if format == .sqlite { try writing.sqlite(FilePath.join(folder, "data/portfolio.sqlite")) }
+    if format == .sqlite {
+      try writing.sqlite(
+        FilePath.join(folder, "data/portfolio.sqlite"),
+        permissions: workplace.configuration.permissions)
+    }
     let contents = SnapshotContents(
       workplace: workplace, loaded: loaded, assessment: assessment, subjects: SubjectBook())
     let policy = workplace.path(Workplace.policyName)
@@ -115,13 +145,15 @@ struct ExportJob {
   }
 
   private func write(_ files: [CanonicalFile], in folder: String) throws(DiagnosticsError) {
-    let disk = FileSystem.disk
+    let permissions = workplace.configuration.permissions.file
     do throws(FileError) {
-      try disk.createFolder(FilePath.join(folder, "data"))
+      try FileSystem.disk.createFolder(FilePath.join(folder, "data"))
       for file in files {
         let path = FilePath.join(folder, file.path)
-        try disk.createFolder(FilePath.parent(of: path))
-        try disk.write(file.bytes, to: path)
+        let parent = FilePath.parent(of: path)
+        try FileSystem.disk.createFolder(parent)
+        try Folder(at: parent).create(
+          FilePath.name(of: path), bytes: file.bytes.span, permissions: permissions, syncs: false)
       }
     } catch {
       throw DiagnosticsError([

@@ -2,6 +2,7 @@ import Analysis
 import Diagnostics
 import Files
 import Portfolio
+import Publishing
 import SQLite
 import Spreadsheets
 
@@ -147,17 +148,24 @@ struct ExportWriting {
   // MARK: SQLite
 
   /// A database with a table for each, its columns typed, clients and days indexed.
-  func sqlite(_ path: String) throws(DiagnosticsError) {
-    do throws(SQLiteError) {
-      let database = try SQLiteDatabase(path: path, access: .create)
-      try database.transaction(.immediate) { () throws(SQLiteError) in
-        for table in tables { try write(table, database) }
+  ///
+  /// - Parameters:
+  ///   - path: The file, which is there whole or not at all.
+  ///   - permissions: Who may read it.
+  /// - Throws: Where the database refuses, or the disk fails.
+  func sqlite(_ path: String, permissions: SitePermissions) throws(DiagnosticsError) {
+    try lifting { () throws(Diagnostic) in
+      try AtomicFile.make(path, permissions: permissions) { draft throws(Diagnostic) in
+        do throws(SQLiteError) {
+          let database = try SQLiteDatabase(path: draft, access: .readWrite)
+          try database.transaction(.immediate) { () throws(SQLiteError) in
+            for table in tables { try write(table, database) }
+          }
+          try database.run("ANALYZE")
+        } catch {
+          throw Diagnostic(.exportFailed, facts: ["path": path, "reason": error.message])
+        }
       }
-      try database.run("ANALYZE")
-    } catch {
-      throw DiagnosticsError([
-        Diagnostic(.exportFailed, facts: ["path": path, "reason": error.message])
-      ])
     }
   }
 

@@ -48,22 +48,49 @@ struct SitePublishing {
   /// - Returns: What was done, and what there is now.
   /// - Throws: An exit code; what is wrong has been written then.
   func run(_ session: inout Session, only: Set<Int>?) throws -> (PublishResult, RenderedSite) {
+    try run(&session, only: only) { result, rendered, _ in (result, rendered) }
+  }
+
+  /// Publishes the pages and does something with them before any other build may change them.
+  ///
+  /// - Parameters:
+  ///   - session: Its phases take the times.
+  ///   - only: Positions of the clients whose pages are made; nil for all.
+  ///   - then: Is handed what was done and what there is now.
+  /// - Returns: What that returns.
+  /// - Throws: An exit code; what is wrong has been written then.
+  func run<Value>(
+    _ session: inout Session, only: Set<Int>?,
+    then: (PublishResult, RenderedSite, inout Session) throws -> Value
+  ) throws -> Value {
+    let writer = try writer(session)
+    defer { withExtendedLifetime(writer) {} }
+    let (result, rendered) = try publish(&session, only: only, writer)
+    return try then(result, rendered, &session)
+  }
+
+  private func writer(_ session: Session) throws -> SiteWriter {
     let reporter = session.reporter
     let target = SiteTarget(
       path: site, permissions: workplace.configuration.permissions,
       sources: workplace.sources(loaded.quality.files.map(\.file), config: config) + otherSources,
       home: Environment.home)
+    return try session.stopping(as: Outcome.ofTarget) { () throws(DiagnosticsError) in
+      try lifting { () throws(Diagnostic) in
+        try SiteWriter(target, patience: SitePublishing.patience(reporter))
+      }
+    }
+  }
+
+  private func publish(
+    _ session: inout Session, only: Set<Int>?, _ writer: SiteWriter
+  ) throws -> (PublishResult, RenderedSite) {
     let rendering = SiteRendering(
       workplace: workplace, loaded: loaded, assessment: assessment, progress: session.progress,
       baseline: baseline, sealed: sealed, subjects: subjects, guardian: guardian, known: known,
       share: shard?.share, foundation: foundation)
     var phases = session.phases
     defer { session.phases = phases }
-    let writer = try session.stopping(as: Outcome.ofTarget) { () throws(DiagnosticsError) in
-      try lifting { () throws(Diagnostic) in
-        try SiteWriter(target, patience: SitePublishing.patience(reporter))
-      }
-    }
     return try session.stopping { () throws(DiagnosticsError) in
       if let standing = try standing(writer) { return standing }
       let rendered = try phases.run("render") { () throws(DiagnosticsError) in

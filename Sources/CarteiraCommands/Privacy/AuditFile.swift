@@ -62,9 +62,11 @@ struct AuditFile {
   func verify() throws(DiagnosticsError) -> (count: Int, heads: [String]) {
     guard FileSystem.disk.isFile(path) else { return (0, []) }
     guard let text = try? FileSystem.disk.read(path) else { throw refused }
+    // As where a line is added: one without its end was never said.
+    let whole = text.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     var before = AuditFile.nothing
     var heads: [String] = []
-    for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
+    for line in text[..<whole].split(separator: 0x0A, omittingEmptySubsequences: false) {
       if line.isEmpty { continue }
       let count = heads.count + 1
       let start = Array("{\"n\":\(count),".utf8)

@@ -1,6 +1,7 @@
 import Archive
 import Diagnostics
 import Files
+import Loading
 import Localization
 import Portfolio
 import Privacy
@@ -16,6 +17,8 @@ struct PersonEraser: Sendable {
   let alias: @Sendable (String) -> String
   /// The folders of the person's own pages, and the aliases that stand for them in links.
   private let slugs: [String: String]
+  /// The ids that are digits alone, with the aliases that stand for them.
+  private let numbers: [String: String]
   private let finder: TextFinder
   private let replacements: [String: String]
   /// Finds what would still be a trace.
@@ -29,23 +32,49 @@ struct PersonEraser: Sendable {
     var texts: [TextFinder.Text] = []
     var replacements: [String: String] = [:]
     var slugs: [String: String] = [:]
-    for client in person.clients {
+    var numbers: [String: String] = [:]
+    for client in person.clients.sorted() {
       let other = alias(client)
       let slug = Slug.make(id: client, key: aliasKey)
+      slugs[slug] = other
+      if PersonEraser.isNumber(client) {
+        numbers[client] = other
+        for (text, left) in PersonEraser.places(of: client, other) {
+          replacements[text] = left
+          texts.append(TextFinder.Text(text, field: "id"))
+        }
+        continue
+      }
       for text in [client, slug] where replacements[text] == nil {
         replacements[text] = other
         texts.append(TextFinder.Text(text, field: "id"))
       }
-      slugs[slug] = other
     }
     for (field, text) in PersonEraser.spellings(of: person) where replacements[text] == nil {
       replacements[text] = PersonEraser.mark
       texts.append(TextFinder.Text(text, field: field))
     }
     self.slugs = slugs
+    self.numbers = numbers
     self.replacements = replacements
     finder = TextFinder(texts)
     traces = finder
+  }
+
+  /// Whether an id is digits alone and no document: as free text it may be any figure.
+  ///
+  /// No figure is written with zeros in front: `000161` is looked for as any other id.
+  static func isNumber(_ id: String) -> Bool {
+    let isPadded = id.hasPrefix("0") && id.utf8.count >= TextFinder.shortest
+    return id.utf8.allSatisfy { (0x30...0x39).contains($0) } && !isPadded && !Slug.isPersonal(id)
+  }
+
+  /// The links and fields in which a number can only be a client's id, and what stands for each.
+  private static func places(of id: String, _ alias: String) -> [(text: String, left: String)] {
+    [
+      ("clients/", "/"), ("../", "/"), ("href=\"", "/"), ("data-id=\"", "\""),
+      ("\"client\":\"", "\""),
+    ].map { ($0 + id + $1, $0 + alias + $1) }
   }
 
   /// Every spelling in which outputs give what is known of somebody.
@@ -55,7 +84,7 @@ struct PersonEraser: Sendable {
       let text = text.trimmingBlanks
       if text.utf8.count >= TextFinder.shortest { found.append((field, text)) }
     }
-    for id in person.contacts.sorted() { add("id", id) }
+    for id in person.contacts.sorted() where !isNumber(id) { add("id", id) }
     for name in person.names.sorted() {
       add("name", name)
       guard name.split(separator: " ").count > 1 else { continue }
@@ -102,15 +131,29 @@ struct PersonEraser: Sendable {
     {
       return nil
     }
+    if parts.dropLast().last == "briefs", let name = parts.last, isOwnDocument(name) { return nil }
     if path.hasPrefix("inputs/data/notes/") {
-      let name = FilePath.stem(of: path)
+      let stem = FilePath.stem(of: path)
+      let name = NoteName.id(stem) ?? stem
       if person.clients.contains(name) || person.names.contains(name) { return nil }
     }
     return (path, content(path, bytes))
   }
 
+  /// Whether a file is of a document about the person as a client.
+  private func isOwnDocument(_ name: String) -> Bool {
+    let stem = String(name.prefix { $0 != "." })
+    return slugs.keys.contains { DocumentStem.renamed(stem, $0, "") != nil }
+  }
+
   private func content(_ path: String, _ bytes: [UInt8]) -> [UInt8] {
-    if path == "persons.json" { return replaced(PersonMap.without(person.contacts, bytes)) }
+    if path == "persons.json" {
+      return replaced(PersonMap.without(person.contacts, renaming: numbers, bytes))
+    }
+    if path == "metrics.json" || path.hasSuffix("downloads/clients.json") {
+      return replaced(renamed(bytes, "{\"id\":\"", "\""))
+    }
+    if path == "inputs/" + ClientAliases.fileName { return replaced(renamed(bytes, "\"", "\"")) }
     if path.hasPrefix("inputs/data/"), let table = RecordFile.table(of: path),
       let file = RecordFile(bytes)
     {
@@ -136,12 +179,23 @@ struct PersonEraser: Sendable {
     }.bytes
   }
 
+  /// Bytes with aliases in place of ids of digits that stand between two texts.
+  private func renamed(_ bytes: [UInt8], _ before: String, _ after: String) -> [UInt8] {
+    numbers.sorted { $0.key < $1.key }.reduce(bytes) { bytes, number in
+      let text = TextFinder.Text(before + number.key + after, field: "id")
+      return TextFinder([text]).replacing(in: bytes) { _ in
+        Array((before + number.value + after).utf8)
+      }.bytes
+    }
+  }
+
   // MARK: Records
 
   private func records(_ file: RecordFile, of table: TableName) -> RecordFile {
     var left = file
     let id = file.column("id")
-    left.rows = file.rows.compactMap { row in
+    let references = RecordReferences(file, table)
+    left.rows = file.rows.compactMap { row -> [String]? in
       let own = id.map { row[$0] } ?? ""
       switch table {
       case .contacts where person.contacts.contains(own): return nil
@@ -156,31 +210,37 @@ struct PersonEraser: Sendable {
         return nil
       default: break
       }
-      let isOwn = table == .clients && person.clients.contains(own)
-      return row.enumerated().map { place, cell in
-        self.cell(cell, file.columns[place], isOwn: isOwn)
+      let isOwn =
+        (table == .clients && person.clients.contains(own))
+        || (table == .invoices && person.clients.contains(file.value("client", row)))
+      return row.enumerated().map { place, cell -> String in
+        let field = file.columns[place]
+        if isOwn, ErasedClient.loses(field, in: table) { return "" }
+        return self.cell(cell, references.table(of: place, in: row))
       }
     }
     return left
   }
 
-  private func cell(_ text: String, _ field: String, isOwn: Bool) -> String {
+  /// A cell without the person; an id is one only in a column of ids of its table.
+  private func cell(_ text: String, _ table: TableName?) -> String {
     if text.isEmpty { return text }
-    if person.clients.contains(text) { return alias(text) }
-    if isOwn, !PersonEraser.keptOfClient.contains(field) { return "" }
     let parts = text.split(separator: ";").map { $0.trimmingBlanks }
-    let left = parts.filter { !person.contacts.contains($0) && !person.names.contains($0) }
-    if left.count < parts.count { return left.joined(separator: "; ") }
-    let bytes = Array(text.utf8)
+    var left: [String] = []
+    for part in parts {
+      if table == .clients, person.clients.contains(part) {
+        left.append(alias(part))
+      } else if !(table == .contacts && person.contacts.contains(part)),
+        !person.names.contains(part)
+      {
+        left.append(part)
+      }
+    }
+    let rest = left == parts ? text : left.joined(separator: "; ")
+    let bytes = Array(rest.utf8)
     let clean = replaced(bytes)
-    return clean == bytes ? text : String(decoding: clean, as: UTF8.self)
+    return clean == bytes ? rest : String(decoding: clean, as: UTF8.self)
   }
-
-  /// What stays of the row of a client that was a person: what figures are grouped by.
-  private static let keptOfClient: Set<String> = [
-    "kind", "business-model", "country", "state", "sector", "size", "owner", "executive", "since",
-    "ended", "entry-channel", "cost-of-service", "currency",
-  ]
 
   // MARK: Calendars
 
@@ -214,7 +274,15 @@ struct PersonEraser: Sendable {
 /// `persons.json`, line by line as it was written.
 enum PersonMap {
   /// The map without some people.
-  static func without(_ people: Set<String>, _ bytes: [UInt8]) -> [UInt8] {
+  ///
+  /// - Parameters:
+  ///   - people: Ids of contacts. Clients may have the same ones, in a list of their own.
+  ///   - clients: Ids of clients, and what stands for each.
+  ///   - bytes: The map.
+  /// - Returns: What is left of it.
+  static func without(
+    _ people: Set<String>, renaming clients: [String: String], _ bytes: [UInt8]
+  ) -> [UInt8] {
     let keys = people.map { id -> [UInt8] in
       var key: [UInt8] = []
       JSONText.append(id, to: &key)
@@ -222,9 +290,11 @@ enum PersonMap {
     }
     let text = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
     var lines: [[UInt8]] = []
+    var isOfClients = false
     for line in text {
-      guard keys.contains(where: { line.starts(with: $0) }) else {
-        lines.append(line)
+      if line.starts(with: Array("\"clients\":".utf8)) { isOfClients = true }
+      guard !isOfClients, keys.contains(where: { line.starts(with: $0) }) else {
+        lines.append(renamed(line, clients, isKey: isOfClients))
         continue
       }
       // The line that ends the list keeps its end, the one before it loses its comma.
@@ -236,6 +306,23 @@ enum PersonMap {
       }
     }
     return Array(lines.joined(separator: [0x0A]))
+  }
+
+  /// A line with other ids of clients: its key in their own list, what it lists in that of people, and both
+  /// where a person is a client and nothing else.
+  private static func renamed(
+    _ line: [UInt8], _ clients: [String: String], isKey: Bool
+  ) -> [UInt8] {
+    guard !clients.isEmpty, let colon = line.firstIndex(of: 0x3A) else { return line }
+    let key = Array(line[..<colon])
+    let isItself = line[(colon + 1)...].starts(with: [0x5B] + key + [0x5D])
+    let range = (isKey || isItself ? 0 : colon)..<(isKey ? colon : line.count)
+    var text = String(decoding: line[range], as: UTF8.self)
+    for (id, alias) in clients {
+      text = text.split(separator: "\"\(id)\"", omittingEmptySubsequences: false)
+        .joined(separator: "\"\(alias)\"")
+    }
+    return line[..<range.lowerBound] + Array(text.utf8) + line[range.upperBound...]
   }
 }
 

@@ -19,6 +19,9 @@ import Publishing
 /// `privacy/persons.txt`, and not in the output: it must outlive every build.
 struct PersonRegister: Sendable {
   static let variable = "CARTEIRA_PRIVACY_KEY"
+  private static let lockName = ".persons.lock"
+  /// How many seconds another process is waited for.
+  private static let patience = 60
   private static let heading = "carteira-persons 1 "
 
   let path: String
@@ -83,10 +86,13 @@ struct PersonRegister: Sendable {
   ///   - kind: `erased` or `withdrawn`.
   ///   - people: Their hashes, and the day.
   ///   - hash: The key.
-  /// - Throws: When the disk fails.
+  /// - Throws: When the disk fails, or another process writes for too long.
   func add(
     _ kind: String, _ people: [Entry], _ hash: KeyedHash
   ) throws(DiagnosticsError) {
+    // What another process adds between reading and writing would be gone: somebody who was erased.
+    let lock = try lifting { () throws(Diagnostic) in try takeLock() }
+    defer { withExtendedLifetime(lock) {} }
     var lines = fileSystem.isFile(path) ? try lines() : []
     if lines.isEmpty { lines = [PersonRegister.heading + PersonRegister.sign(hash)] }
     for person in people {
@@ -98,6 +104,30 @@ struct PersonRegister: Sendable {
     }
     let text = lines.joined(separator: "\n") + "\n"
     try lifting { () throws(Diagnostic) in try AtomicFile.write(path, Array(text.utf8)) }
+  }
+
+  private func takeLock() throws(Diagnostic) -> FileLock {
+    let folder = FilePath.parent(of: path)
+    let name = PersonRegister.lockName
+    var holder: String?
+    do throws(FileError) {
+      try FileSystem.disk.createFolder(folder)
+      let place = try Folder(at: folder)
+      for _ in 0..<PersonRegister.patience * 10 {
+        if let lock = try FileLock.take(name, in: place) { return lock }
+        FileLock.pause()
+      }
+      holder = FileLock.holder(name, in: place)
+    } catch {
+      throw Diagnostic(
+        DiagnosticCode(.error, error.number), at: SourceLocation(file: error.path),
+        facts: error.facts)
+    }
+    throw Diagnostic(
+      .siteIsLocked, at: SourceLocation(file: path),
+      facts: [
+        "path": path, "process": holder ?? "?", "seconds": String(PersonRegister.patience),
+      ])
   }
 
   private static func sign(_ hash: KeyedHash) -> String {
@@ -145,13 +175,24 @@ extension PersonScreen {
     self.init(
       isErased: { clues in
         var found = Suppression.Clues()
+        found.table = clues.table
         found.id = clues.id
         found.name = clues.name
         found.email = clues.email
         found.document = clues.document
         return suppression.isErased(found)
-      }, namesErased: suppression.namesErased, alias: suppression.alias,
+      }, namesErased: { suppression.namesErased($0, in: $1) }, alias: suppression.alias,
       scrub: suppression.scrubbed)
+  }
+}
+
+extension Workplace {
+  /// Ids of the people of a portfolio of whose withdrawals the register knows.
+  func withdrawals(in portfolio: Portfolio) -> Set<String> {
+    guard let suppression, !suppression.saysNothing else { return [] }
+    return Set(
+      portfolio.contacts.filter { !suppression.withdrawals(Suppression.Clues($0)).isEmpty }
+        .map(\.id))
   }
 }
 
@@ -175,6 +216,7 @@ extension Suppression.Clues {
   /// What a contact is known by.
   init(_ contact: Contact) {
     self.init()
+    table = .contacts
     id = contact.id
     name = contact.name ?? ""
     email = contact.email ?? ""

@@ -52,6 +52,8 @@ struct PersonSearch {
     let names = try lifting { () throws(Diagnostic) in try archive.archive.names() }
     var past: [String: [String: RecordFile]] = [:]
     for name in names { past[name] = try inputs(name) }
+    var aliases = [try ClientAliases(in: workplace.folder, workplace.fileSystem)]
+    for name in names { aliases.append(try self.aliases(of: name)) }
     var findings = Findings()
     // A row may lead to the next: an address in one, another id with that address in another.
     var isNew = true
@@ -60,6 +62,7 @@ struct PersonSearch {
       for name in names {
         if findings.person.learn(word, from: past[name] ?? [:]) { isNew = true }
       }
+      for aliases in aliases where findings.person.learn(aliases) { isNew = true }
     }
     guard !findings.person.isNobody else { return findings }
     let eraser = PersonEraser(findings.person, aliasKey: workplace.aliasKey, alias: alias)
@@ -83,8 +86,24 @@ struct PersonSearch {
         guard let bytes = try? FileSystem.disk.read(place) else { continue }
         found[path] = RecordFile(bytes)
       }
+      // Where no table describes the clients, lines do: each way of naming one is enough.
+      guard found["data/clients.csv"] == nil else { return }
+      let folder = archive.path(of: "inputs/data/invoices", in: name)
+      for entry in (try? FileSystem.disk.list(folder)) ?? [] where entry.kind == .file {
+        guard let bytes = try? FileSystem.disk.read(FilePath.join(folder, entry.name)) else {
+          continue
+        }
+        found["data/invoices/" + entry.name] = RecordFile(bytes)?.buyers
+      }
     }
     return found
+  }
+
+  private func aliases(of name: String) throws(DiagnosticsError) -> ClientAliases {
+    let folder = try lifting { () throws(Diagnostic) in
+      archive.archive.path(of: "inputs", in: name)
+    }
+    return try ClientAliases(in: folder, .disk)
   }
 
   private func mentions(
@@ -94,6 +113,7 @@ struct PersonSearch {
     var mentions: [Mention] = []
     for (path, file) in files.sorted(by: { $0.key < $1.key }) {
       guard let table = RecordFile.table(of: path) else { continue }
+      let references = RecordReferences(file, table)
       for row in file.rows {
         let id = file.value("id", row)
         let isOwn =
@@ -103,8 +123,10 @@ struct PersonSearch {
         var fields: [(name: String, value: String)] = []
         for (place, cell) in row.enumerated() where !cell.isEmpty {
           let names = cell.split(separator: ";").map { $0.trimmingBlanks }
+          let named = references.table(of: place, in: row)
           let isNamed =
-            names.contains { person.contacts.contains($0) || person.clients.contains($0) }
+            (named == .contacts && names.contains(where: person.contacts.contains))
+            || (named == .clients && names.contains(where: person.clients.contains))
             || eraser.traces.first(in: Array(cell.utf8)) != nil
           if isOwn || isNamed { fields.append((file.columns[place], cell)) }
         }

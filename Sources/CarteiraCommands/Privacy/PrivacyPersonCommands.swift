@@ -116,7 +116,7 @@ struct PrivacyForgetCommand: ParsableCommand {
       folder: SnapshotFolder(workplace, place.archive),
       eraser: PersonEraser(
         findings.person, aliasKey: workplace.aliasKey, alias: suppression.alias),
-      permissions: workplace.configuration.permissions == .private ? .private : .shared,
+      permissions: workplace.bagPermissions,
       threads: workplace.threads)
     let result = try session.stopping { () throws(DiagnosticsError) in try erasure.run() }
     try session.audit(
@@ -138,9 +138,13 @@ extension KnownPerson {
   /// The hashes of everything that the person is known by.
   func marks(_ suppression: Suppression) -> [Suppression.Marks] {
     var all = Suppression.Marks()
-    func add(_ path: WritableKeyPath<Suppression.Clues, String>, _ values: Set<String>) {
+    func add(
+      _ path: WritableKeyPath<Suppression.Clues, String>, _ values: Set<String>,
+      of table: TableName? = nil
+    ) {
       for value in values {
         var clues = Suppression.Clues()
+        clues.table = table
         clues[keyPath: path] = value
         let marks = suppression.marks(clues)
         // A name alone is no mark where there is anything better.
@@ -148,7 +152,8 @@ extension KnownPerson {
         all.texts.formUnion(marks.texts)
       }
     }
-    add(\.id, contacts.union(clients))
+    add(\.id, contacts, of: .contacts)
+    add(\.id, clients, of: .clients)
     add(\.email, emails)
     add(\.document, documents)
     add(\.phone, phones)

@@ -1,3 +1,4 @@
+import Loading
 import Portfolio
 
 /// Records in the one spelling in which snapshots keep them, as tables of text.
@@ -69,6 +70,16 @@ struct RecordFile: Sendable {
     return text
   }
 
+  /// Each way in which lines of invoices name a client, once.
+  var buyers: RecordFile {
+    var seen: Set<[String]> = []
+    var left = self
+    left.rows = rows.filter { row in
+      seen.insert(["client", "client-name", "client-document"].map { value($0, row) }).inserted
+    }
+    return left
+  }
+
   func column(_ field: String) -> Int? { columns.firstIndex(of: field) }
 
   func value(_ field: String, _ row: [String]) -> String { column(field).map { row[$0] } ?? "" }
@@ -102,35 +113,97 @@ struct KnownPerson: Sendable {
   /// - Returns: Whether anything new was found.
   mutating func learn(_ word: String, from files: [String: RecordFile]) -> Bool {
     let before = self
-    let plain = word.lowercased().filter { !$0.isWhitespace }
-    let digits = word.filter { $0.isLetter || $0.isNumber }.uppercased()
+    let clue = Clue(word)
     if let file = files["data/contacts.csv"] {
       for row in file.rows {
         let id = file.value("id", row)
-        let email = file.value("email", row)
-        guard
-          id == word || contacts.contains(id)
-            || (!email.isEmpty && (email.lowercased() == plain || emails.contains(email)))
+        guard id == word || contacts.contains(id) || isOwn(email: file.value("email", row), clue)
         else { continue }
         contacts.insert(id)
         take(file, row)
       }
     }
     if let file = files["data/clients.csv"] {
-      for row in file.rows where KnownPerson.isPerson(file, row) {
+      for row in file.rows {
         let id = file.value("id", row)
-        let document = file.value("document", row)
-        let email = file.value("email", row)
-        guard
-          id == word || clients.contains(id) || (!document.isEmpty && document == digits)
-            || (!email.isEmpty && (email.lowercased() == plain || emails.contains(email)))
-        else { continue }
+        let isNamed =
+          id == word || isOwn(document: file.value("document", row), clue)
+          || isOwn(email: file.value("email", row), clue)
+        guard clients.contains(id) || (isNamed && KnownPerson.isPerson(file, row)) else { continue }
         clients.insert(id)
         take(file, row)
       }
+    } else {
+      for (path, file) in files where RecordFile.table(of: path) == .invoices {
+        learn(clue, fromInvoices: file)
+      }
     }
-    return contacts != before.contacts || clients != before.clients || names != before.names
-      || emails != before.emails || phones != before.phones || documents != before.documents
+    return !isSame(as: before)
+  }
+
+  /// Takes in the other ids of a client who is the person.
+  ///
+  /// - Returns: Whether there was one that was not known.
+  mutating func learn(_ aliases: ClientAliases) -> Bool {
+    let before = clients.count
+    for (other, main) in aliases.mains
+    where clients.contains(other) || clients.contains(main) {
+      clients.formUnion([other, main])
+    }
+    return clients.count > before
+  }
+
+  /// Takes in the clients that lines alone describe: by a CPF, or an address that is their id.
+  private mutating func learn(_ clue: Clue, fromInvoices file: RecordFile) {
+    for row in file.buyers.rows {
+      let client = file.value("client", row)
+      let written = file.value("client-document", row)
+      let document = Clue.document(written.isEmpty ? client : written)
+      let isAddress = client.contains("@")
+      guard isAddress || (try? TaxDocument.parse(document))?.kind == .person else { continue }
+      guard
+        clients.contains(client) || (!client.isEmpty && client == clue.word)
+          || isOwn(document: document, clue) || (isAddress && isOwn(email: client, clue))
+      else { continue }
+      if !client.isEmpty { clients.insert(client) }
+      if isAddress { emails.insert(client) }
+      if (try? TaxDocument.parse(document)) != nil { documents.insert(document) }
+      let name = file.value("client-name", row)
+      for name in [name, client] where name.contains(" ") && name.contains(where: \.isLetter) {
+        names.insert(name)
+      }
+    }
+  }
+
+  /// What names the person on the command line, in the spellings that are compared.
+  private struct Clue {
+    let word: String
+    let email: String
+    let document: String
+
+    init(_ word: String) {
+      self.word = word
+      email = word.lowercased().filter { !$0.isWhitespace }
+      document = Clue.document(word)
+    }
+
+    static func document(_ text: String) -> String {
+      text.filter { $0.isLetter || $0.isNumber }.uppercased()
+    }
+  }
+
+  private func isOwn(email: String, _ clue: Clue) -> Bool {
+    let plain = email.lowercased()
+    return !plain.isEmpty && (plain == clue.email || emails.contains { $0.lowercased() == plain })
+  }
+
+  private func isOwn(document: String, _ clue: Clue) -> Bool {
+    !document.isEmpty && (document == clue.document || documents.contains(document))
+  }
+
+  private func isSame(as other: KnownPerson) -> Bool {
+    contacts == other.contacts && clients == other.clients && names == other.names
+      && emails == other.emails && phones == other.phones && documents == other.documents
   }
 
   private static func isPerson(_ file: RecordFile, _ row: [String]) -> Bool {

@@ -44,14 +44,7 @@ struct SendTrail {
   /// The name of a document with an alias in place of the person's folder.
   private func renamed(_ stem: String, _ alias: (String) -> String) -> String {
     for (slug, id) in slugs {
-      var parts = stem.split(separator: "-", omittingEmptySubsequences: false)
-      let own = slug.split(separator: "-", omittingEmptySubsequences: false)
-      // The name is a kind and the folder, with a day after it for a meeting; those of owners hold no client.
-      guard parts.count > own.count, parts[0] != "owner", Array(parts[1...own.count]) == own else {
-        continue
-      }
-      parts.replaceSubrange(1...own.count, with: [Substring(alias(id))])
-      return parts.joined(separator: "-")
+      if let other = DocumentStem.renamed(stem, slug, alias(id)) { return other }
     }
     return stem
   }

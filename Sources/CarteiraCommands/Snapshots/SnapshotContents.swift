@@ -40,7 +40,8 @@ struct SnapshotContents {
       }
       files.append(PayloadFile(place, .bytes(bytes)))
     }
-    let inputs = try tables.files(of: loaded, workplace.loadRequest)
+    let inputs = try tables.files(
+      of: loaded, workplace.loadRequest, knowing: workplace.withdrawals(in: loaded.portfolio))
     for file in inputs { try add("\(SnapshotContents.inputs)/\(file.path)", file.bytes) }
     try add("\(SnapshotContents.inputs)/carteira.yaml", configuration(tables))
     try add("\(SnapshotContents.inputs)/policy.yaml", policy)

@@ -245,7 +245,7 @@ struct SnapshotExportCommand: ParsableCommand {
       try lifting { () throws(Diagnostic) in
         try folder.archive.export(
           name.text, to: file, replaces: replace,
-          permissions: workplace.configuration.permissions == .private ? .private : .shared,
+          permissions: workplace.bagPermissions,
           threads: workplace.threads)
       }
     }

@@ -2,6 +2,7 @@ import Archive
 import Diagnostics
 import Files
 import Portfolio
+import Publishing
 
 /// The name of a snapshot: its day, and from the second of a day on a number.
 struct SnapshotName: Sendable, Hashable, Comparable {
@@ -71,4 +72,9 @@ struct SnapshotFolder: Sendable {
       facts: ["found": word, "path": archive.path],
       suggestion: NearMiss.nearest(to: word, among: names.map(\.text)) ?? names.last?.text)
   }
+}
+
+extension Workplace {
+  /// Who may read snapshots and their packed files.
+  var bagPermissions: BagPermissions { configuration.permissions == .private ? .private : .shared }
 }

@@ -58,7 +58,7 @@ struct SnapshotPruneCommand: ParsableCommand {
         guard !dryRun, !going.isEmpty else { return (going, names.filter(kept.contains)) }
         let writer = try ArchiveWriter(
           folder.archive,
-          permissions: workplace.configuration.permissions == .private ? .private : .shared)
+          permissions: workplace.bagPermissions)
         var gone: [SnapshotName] = []
         for name in going {
           do throws(Diagnostic) {

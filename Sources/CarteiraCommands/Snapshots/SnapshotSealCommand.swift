@@ -46,11 +46,13 @@ struct SnapshotSealCommand: ParsableCommand {
       workplace: workplace, loaded: loaded, assessment: assessment, site: site,
       baseline: baseline, sealed: past.history(&log), subjects: subjects,
       config: options.config)
-    let (published, _) = try publishing.run(&session, only: nil)
-    for warning in published.warnings { log.add(warning) }
-    let contents = SnapshotContents(
-      workplace: workplace, loaded: loaded, assessment: assessment, subjects: subjects)
-    let (result, packed) = try seal(contents, tables, site, &session)
+    // The pages are those of these records until they are sealed: another build waits.
+    let (result, packed) = try publishing.run(&session, only: nil) { published, _, session in
+      for warning in published.warnings { log.add(warning) }
+      let contents = SnapshotContents(
+        workplace: workplace, loaded: loaded, assessment: assessment, subjects: subjects)
+      return try seal(contents, tables, site, &session)
+    }
     session.progress.clear()
     session.reporter.write(log)
     say(result, packed, session)
@@ -69,8 +71,7 @@ struct SnapshotSealCommand: ParsableCommand {
   ) throws -> (SealResult, String?) {
     let workplace = session.workplace
     let folder = SnapshotFolder(workplace, place.archive)
-    let permissions: BagPermissions =
-      workplace.configuration.permissions == .private ? .private : .shared
+    let permissions = workplace.bagPermissions
     var phases = session.phases
     defer { session.phases = phases }
     let briefs = workplace.path("output/briefs")

@@ -4,14 +4,19 @@ import Portfolio
 extension PersonScreen {
   /// A text of a finding or of a rejected row, which nobody reads as a field of anything: a cell that names
   /// somebody who was erased becomes the made id, any other loses the person's name, address and numbers.
-  func cleaned(_ text: String) -> String {
-    namesErased(text) ? alias(text) : scrub(text)
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - table: The table whose ids it may hold; nil where that is not known.
+  /// - Returns: The text without anybody who was erased.
+  func cleaned(_ text: String, of table: TableName? = nil) -> String {
+    namesErased(text, table) ? alias(text) : scrub(text)
   }
 
   func cleaned(_ diagnostic: Diagnostic) -> Diagnostic {
     Diagnostic(
-      diagnostic.code, at: diagnostic.location, facts: diagnostic.facts.mapValues(cleaned),
-      excerpt: diagnostic.excerpt, suggestion: diagnostic.suggestion.map(cleaned),
+      diagnostic.code, at: diagnostic.location, facts: diagnostic.facts.mapValues { cleaned($0) },
+      excerpt: diagnostic.excerpt, suggestion: diagnostic.suggestion.map { cleaned($0) },
       other: diagnostic.other, context: diagnostic.context)
   }
 
@@ -29,7 +34,7 @@ extension PersonScreen {
       table: rejected.table, file: rejected.file, headings: rejected.headings,
       rows: rejected.rows.map { row in
         RejectedRows.Row(
-          line: row.line, diagnostic: cleaned(row.diagnostic), cells: row.cells.map(cleaned))
+          line: row.line, diagnostic: cleaned(row.diagnostic), cells: row.cells.map { cleaned($0) })
       }, unlisted: rejected.unlisted)
   }
 
@@ -37,12 +42,13 @@ extension PersonScreen {
   func cleanedLine(_ fields: [String], _ row: [String], client: Int) -> [String] {
     let isHidden = row[client].hasPrefix(ErasedClient.prefix)
     return zip(fields, row).map { field, text in
-      if isHidden, InvoicePlanner.attributeFields.contains(field),
-        !ErasedClient.kept.contains(field)
-      {
-        return ""
+      if isHidden, ErasedClient.loses(field, in: .invoices) { return "" }
+      switch field {
+      case "product": return scrub(text)
+      // A line that names no client may still say who bought.
+      case "client-name", "client-document": return namesErased(text, .clients) ? "" : scrub(text)
+      default: return text
       }
-      return field == "product" ? scrub(text) : text
     }
   }
 }
@@ -59,10 +65,11 @@ extension LoadedInvoices {
     var ids = clientIDs
     for (index, id) in clientIDs.enumerated() {
       var clues = PersonScreen.Clues()
+      clues.table = .clients
       clues.id = id
       clues.name = attributes["client-name"]?[index] ?? ""
       clues.document = attributes["client-document"]?[index] ?? id
-      guard screen.isErased(clues) || screen.namesErased(id) else { continue }
+      guard screen.isErased(clues) || screen.namesErased(id, .clients) else { continue }
       ids[index] = screen.alias(id)
       texts[ids[index]] = [id]
       for field in attributes.keys where !ErasedClient.kept.contains(field) {

@@ -110,7 +110,7 @@ extension PortfolioAssembly {
     let screen = request.screen
     var ids: [String] = []
     for text in try named.texts() {
-      guard let screen, screen.namesErased(text) else {
+      guard let screen, screen.namesErased(text, .clients) else {
         ids.append(text)
         continue
       }

@@ -3,9 +3,13 @@ import Portfolio
 extension CanonicalRecords {
   /// Puts what is known of each person into rows of each of its clients: a withdrawal that another client's
   /// row or another day told, too, since some of the clients may be all that is read.
-  mutating func resolveBases(_ portfolio: Portfolio) {
+  ///
+  /// - Parameters:
+  ///   - portfolio: The portfolio as it is known.
+  ///   - told: Ids of the people whose rows are changed; nil for everybody.
+  mutating func resolveBases(_ portfolio: Portfolio, of told: Set<String>? = nil) {
     let declared = TableDeclaration.bases
-    let people = Set(portfolio.contacts.map(\.id))
+    let people = Set(portfolio.contacts.map(\.id)).filter { told?.contains($0) ?? true }
     let fields = declared.keyColumns.map(\.field) + declared.columns.map(\.field)
     var bases = tables[.bases] ?? CanonicalTables.Rows(columns: fields)
     let contact = bases.column("contact")
@@ -13,7 +17,7 @@ extension CanonicalRecords {
     let known = Dictionary(grouping: portfolio.records.bases) {
       Person(client: $0.client, id: $0.contact ?? "")
     }
-    for contact in portfolio.contacts {
+    for contact in portfolio.contacts where people.contains(contact.id) {
       let own = known[Person(client: contact.client, id: contact.id)] ?? []
       for basis in contact.otherBases {
         let id = own.first { $0.basis == basis }?.id ?? ""

@@ -130,6 +130,29 @@ extension CanonicalRecords {
     resolveBases(portfolio)
   }
 
+  /// Puts what people withdrew into their rows where something other than the tables told it, such as a
+  /// register: whoever reads the rows has no other word of it.
+  ///
+  /// - Parameters:
+  ///   - portfolio: The portfolio as it is known.
+  ///   - told: Ids of those people.
+  mutating func resolveWithdrawals(_ portfolio: Portfolio, of told: Set<String>) {
+    guard !told.isEmpty, var contacts = tables[.contacts], let id = contacts.column("id"),
+      let client = contacts.column("client"), let withdrawn = contacts.column("basis-withdrawn")
+    else { return }
+    var known: [String: Contact] = [:]
+    for contact in portfolio.contacts where told.contains(contact.id) {
+      known["\(portfolio.clients[contact.client].id)\u{0}\(contact.id)"] = contact
+    }
+    for index in contacts.rows.indices {
+      let row = contacts.rows[index]
+      guard let contact = known["\(row[client])\u{0}\(row[id])"] else { continue }
+      contacts.rows[index][withdrawn] = contact.lawfulBasis.withdrawnCell
+    }
+    tables[.contacts] = contacts
+    resolveBases(portfolio, of: told)
+  }
+
   private mutating func resolveHistory(_ portfolio: Portfolio) {
     guard var history = tables[.history], let id = history.column("id") else { return }
     let entries = Dictionary(

@@ -26,18 +26,25 @@ extension CanonicalTables {
   ///   - loaded: The portfolio.
   ///   - request: What it was loaded by.
   ///   - wanted: The tables; nil for all there are.
+  ///   - told: Ids of people of whose withdrawals something other than the tables told.
   /// - Returns: Their rows, in the order of the tables' names.
   /// - Throws: When the invoices can no longer be read, or were written to since.
   /// - Complexity: Memory follows the rows.
   public func contents(
-    of loaded: LoadedPortfolio, _ request: LoadRequest, wanted: Set<TableName>? = nil
+    of loaded: LoadedPortfolio, _ request: LoadRequest, wanted: Set<TableName>? = nil,
+    knowing told: Set<String> = []
   ) throws(DiagnosticsError) -> [CanonicalTable] {
+    var people = CanonicalRecords(
+      tables: [TableName.contacts, .bases].reduce(into: [:]) { $0[$1] = taken($1) })
+    people.resolveWithdrawals(loaded.portfolio, of: told)
+    declare(people, [.contacts, .bases])
     let custom = request.sources.customFields
     var contents: [CanonicalTable] = []
     for table in TableName.allCases where wanted?.contains(table) ?? true {
       guard
         let rows = try table == .invoices
-          ? CanonicalInvoices(loaded: loaded, request: request).read() : taken(table)
+          ? CanonicalInvoices(loaded: loaded, request: request).read()
+          : people.tables[table] ?? taken(table)
       else { continue }
       if table == .invoices {
         declare(table, rows.columns, keeping: Set(rows.used.map { rows.columns[$0] }))

@@ -10,16 +10,16 @@ extension CanonicalTables {
   /// - Parameters:
   ///   - loaded: The portfolio.
   ///   - request: What it was loaded by.
+  ///   - told: Ids of people of whose withdrawals something other than the tables told.
   /// - Returns: The files, by path; with the sources they make the same portfolio.
   /// - Throws: When a source can no longer be read, or was written to since.
   /// - Complexity: Memory follows the rows.
   public func files(
-    of loaded: LoadedPortfolio, _ request: LoadRequest
+    of loaded: LoadedPortfolio, _ request: LoadRequest, knowing told: Set<String> = []
   ) throws(DiagnosticsError) -> [CanonicalFile] {
-    let records = try records(of: loaded, request)
-    if let invoices = records.tables[.invoices] {
-      declare(.invoices, invoices.columns, keeping: Set(invoices.used.map { invoices.columns[$0] }))
-    }
+    var records = try records(of: loaded, request)
+    records.resolveWithdrawals(loaded.portfolio, of: told)
+    declare(records, [.invoices, .contacts, .bases])
     var files = records.files
     let aliases = try ClientAliases(in: request.folder, request.fileSystem)
     if !aliases.isEmpty {
@@ -28,6 +28,14 @@ extension CanonicalTables {
           path: ClientAliases.fileName, bytes: Array(aliases.text(comment: "aliases").utf8)))
     }
     return files
+  }
+
+  /// Says of tables that were changed which columns they have.
+  func declare(_ records: CanonicalRecords, _ names: [TableName]) {
+    for name in names {
+      guard let rows = records.tables[name] else { continue }
+      declare(name, rows.columns, keeping: Set(rows.used.map { rows.columns[$0] }))
+    }
   }
 
   /// The records of a portfolio that was loaded with these tables in its request, invoices among them.
@@ -45,7 +53,7 @@ extension CanonicalTables {
     for table in tables where table != .invoices { records.tables[table] = taken(table) }
     records.tables[.invoices] = try CanonicalInvoices(loaded: loaded, request: request).read()
     records.notes = loaded.portfolio.notes.compactMap { note in
-      CanonicalTables.name(loaded.portfolio.clients[note.client]).map { ($0, note.markdown) }
+      NoteName.make(id: loaded.portfolio.clients[note.client].id).map { ($0, note.markdown) }
     }
     return records
   }
@@ -60,17 +68,6 @@ extension CanonicalTables {
     }
     return months.sorted { $0.key < $1.key }.map { month, rows in
       CanonicalFile(path: "data/invoices/\(month).csv", bytes: invoices.text(rows, used))
-    }
-  }
-
-  /// The name of a client's note: its id, where that can be the name of a file.
-  private static func name(_ client: Client) -> String? {
-    [client.id, client.displayName].first { name in
-      !name.isEmpty && name.utf8.count <= 200 && name.lowercased() != "readme"
-        && !name.hasPrefix(".")
-        && name.utf8.allSatisfy {
-          $0 >= 0x20 && $0 != 0x7F && $0 != 0x2F && $0 != 0x5C
-        }
     }
   }
 

@@ -12,13 +12,18 @@ struct AliasMerging {
     guard !aliases.isEmpty else { return 0 }
     var positions: [String: Int] = [:]
     for (index, record) in table.records.enumerated() { positions[record.id] = index }
+    // A client who was erased is still the one that its other ids mean.
+    for (alias, names) in table.erased {
+      if let id = names.first, let index = positions[alias] { positions[id] = index }
+    }
     var merged: Set<Int> = []
     for (other, main) in aliases.mains.sorted(by: {
       $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
     }) {
       guard let from = positions[other], let into = positions[main] else { continue }
-      table.records[into].record.fill(from: table.records[from].record)
-      merged.insert(from)
+      let gone = join(from, into, &table)
+      positions[main] = gone == into ? from : into
+      merged.insert(gone)
     }
     if !merged.isEmpty {
       table.records = table.records.indices.filter { !merged.contains($0) }.map {
@@ -26,6 +31,32 @@ struct AliasMerging {
       }
     }
     return merged.count
+  }
+
+  /// Makes one record of two: what is known of a client under one id tells nothing of it where it was
+  /// erased under another.
+  ///
+  /// - Returns: The record that is gone.
+  private func join(
+    _ from: Int, _ into: Int, _ table: inout LoadedTable<ClientAttributes>
+  ) -> Int {
+    let other = table.records[from]
+    let main = table.records[into]
+    switch (table.erased[other.id], table.erased[main.id]) {
+    case (nil, nil):
+      table.records[into].record.fill(from: other.record)
+      return from
+    case (_?, nil):
+      table.erased[other.id]? += [main.id] + ClientReferences.names(of: main.record)
+      return into
+    case (nil, _?):
+      table.erased[main.id]? += [other.id] + ClientReferences.names(of: other.record)
+      return from
+    case (let names?, _?):
+      table.erased[main.id]? += names
+      table.erased[other.id] = nil
+      return from
+    }
   }
 }
 

@@ -17,9 +17,20 @@ public struct DuplicateGroup: Sendable, Hashable {
   /// Why, the surest first.
   public let reasons: [Reason]
 
-  /// Whether a number that only one can have says so.
+  /// Whether a number that only one can have says so, of some of them at least.
   public var isSure: Bool {
     reasons.contains { if case .document = $0 { true } else { false } }
+  }
+
+  /// The clients of whom a number says so, without those that a name or a domain brings along.
+  ///
+  /// - Parameter portfolio: The portfolio that was searched.
+  /// - Returns: A group of at least two, the one that stays first; nil where no number says so.
+  public func sure(in portfolio: Portfolio) -> DuplicateGroup? {
+    let sharing = clients.filter { portfolio.clients[$0].attributes.document != nil }
+    guard isSure, sharing.count > 1 else { return nil }
+    let numbers = reasons.filter { if case .document = $0 { true } else { false } }
+    return DuplicateGroup(clients: sharing, reasons: numbers)
   }
 }
 
@@ -34,6 +45,8 @@ public struct DuplicateSearch {
   ]
   /// A domain of more clients than these is that of an office or a group.
   private static let mostOfDomain = 4
+  /// A name of more clients than these that cannot be one is an everyday one: the rest is tried no more.
+  private static let mostOfReason = 64
   private static let legalForms: Set<String> = [
     "ltda", "me", "epp", "eireli", "sa", "s", "a", "ss", "cia", "inc", "llc", "ltd", "mei", "de",
     "da", "do", "das", "dos", "e", "the", "company", "limitada", "em", "recuperacao", "judicial",
@@ -41,12 +54,15 @@ public struct DuplicateSearch {
 
   private let portfolio: Portfolio
   private var leaders: [Int]
-  private var found: [(first: Int, second: Int, reason: DuplicateGroup.Reason)] = []
+  /// The one tax number of all whom a leader leads; nil where none of them has any.
+  private var numbers: [TaxDocument?]
+  private var found: [(client: Int, reason: DuplicateGroup.Reason)] = []
 
   /// A search among the clients of a portfolio.
   public init(_ portfolio: Portfolio) {
     self.portfolio = portfolio
     leaders = Array(portfolio.clients.indices)
+    numbers = portfolio.clients.map(\.attributes.document)
   }
 
   /// The groups, the surest first, then by the id of the client that stays.
@@ -63,11 +79,13 @@ public struct DuplicateSearch {
     }
     var members: [Int: [Int]] = [:]
     for client in leaders.indices { members[leader(client), default: []].append(client) }
-    let groups = members.values.filter { $0.count > 1 }.map { clients in
-      let reasons = found.filter { leader($0.first) == leader(clients[0]) }.map(\.reason)
+    var reasons: [Int: [DuplicateGroup.Reason]] = [:]
+    for (client, reason) in found { reasons[leader(client), default: []].append(reason) }
+    let groups = members.filter { $0.value.count > 1 }.map { leader, clients in
       var seen: Set<DuplicateGroup.Reason> = []
       return DuplicateGroup(
-        clients: clients.sorted(by: stays), reasons: reasons.filter { seen.insert($0).inserted })
+        clients: clients.sorted(by: stays),
+        reasons: (reasons[leader] ?? []).filter { seen.insert($0).inserted })
     }
     return groups.sorted { left, right in
       left.isSure != right.isSure ? left.isSure : left.clients[0] < right.clients[0]
@@ -129,26 +147,42 @@ public struct DuplicateSearch {
     return text.count >= 4 ? text : nil
   }
 
+  /// Takes clients that have something in common for one, each with the one before it.
+  ///
+  /// Who cannot be the same as the one before is tried with the first of each client found so far.
   private mutating func join(_ clients: [Int], _ reason: DuplicateGroup.Reason) {
-    for (index, client) in clients.enumerated() {
-      for other in clients[(index + 1)...] where mayBeOne(client, other) {
-        found.append((client, other, reason))
-        leaders[leader(client)] = leader(other)
+    var firsts: [Int] = []
+    for client in clients {
+      let other = firsts.prefix(DuplicateSearch.mostOfReason).first { mayBeOne(client, $0) }
+      guard let other else {
+        firsts.append(client)
+        continue
       }
+      found.append((client, reason))
+      let (from, into) = (leader(client), leader(other))
+      guard from != into else { continue }
+      leaders[from] = into
+      numbers[into] = numbers[into] ?? numbers[from]
     }
   }
 
-  /// Two tax numbers are two clients, and so are a client and the group it belongs to.
-  private func mayBeOne(_ left: Int, _ right: Int) -> Bool {
-    let (here, there) = (attributes(left), attributes(right))
-    if let one = here.document, let two = there.document, one != two { return false }
+  /// Two tax numbers are two clients, whatever else connects them, and so are a client and the group it
+  /// belongs to.
+  private mutating func mayBeOne(_ left: Int, _ right: Int) -> Bool {
+    if let one = numbers[leader(left)], let two = numbers[leader(right)], one != two {
+      return false
+    }
     let ids = (portfolio.clients[left].id, portfolio.clients[right].id)
-    return here.parent != ids.1 && there.parent != ids.0
+    return attributes(left).parent != ids.1 && attributes(right).parent != ids.0
   }
 
-  private func leader(_ client: Int) -> Int {
+  /// The client that leads another's group; the way to it is half as long the next time.
+  private mutating func leader(_ client: Int) -> Int {
     var at = client
-    while leaders[at] != at { at = leaders[at] }
+    while leaders[at] != at {
+      leaders[at] = leaders[leaders[at]]
+      at = leaders[at]
+    }
     return at
   }
 

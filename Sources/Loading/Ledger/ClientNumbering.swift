@@ -17,9 +17,17 @@ struct ClientNumbering: Sendable {
     /// The first eight bytes of the id, the first one highest.
     let prefix: UInt64
     let number: UInt32
-    let worker: UInt16
-    /// How many bytes it has; the most there is where it has more.
-    let length: UInt16
+    /// The worker, and in the last byte how many bytes the id has: the most there is where it has more.
+    private let tag: UInt32
+
+    var worker: UInt32 { tag >> 8 }
+    var length: UInt8 { UInt8(truncatingIfNeeded: tag) }
+
+    init(prefix: UInt64, number: UInt32, worker: Int, length: Int) {
+      self.prefix = prefix
+      self.number = number
+      tag = UInt32(worker) << 8 | UInt32(UInt8(clamping: length))
+    }
 
     /// Whether the prefix is all of it, so that nobody has to look it up.
     var isShort: Bool { length <= 8 }
@@ -123,8 +131,7 @@ struct ClientNumbering: Sendable {
         shift &-= 8
       }
       return Entry(
-        prefix: prefix, number: UInt32(number), worker: UInt16(worker),
-        length: UInt16(clamping: bytes.count))
+        prefix: prefix, number: UInt32(number), worker: worker, length: bytes.count)
     }
     entries.sort { left, right in
       if left.prefix != right.prefix { return left.prefix < right.prefix }

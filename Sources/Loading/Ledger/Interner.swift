@@ -11,7 +11,7 @@ struct Interner: Sendable {
     var length: UInt32 = 0
   }
 
-  private var slots = [Slot](repeating: Slot(), count: 1024)
+  private var slots = [Slot](repeating: Slot(), count: 64)
   private var arena: [UInt8] = []
   private var starts: [UInt32] = [0]
 

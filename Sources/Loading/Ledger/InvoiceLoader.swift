@@ -45,7 +45,8 @@ struct InvoiceLoader {
     var hasContracts = false
     for source in sources {
       for name in try request.files(of: source) {
-        let read = try self.read(name, source)
+        var read = try self.read(name, source)
+        for index in read.workers.indices { read.workers[index].finish() }
         workers += read.workers
         result.summaries.append(read.summary)
         result.log.merge(read.log)
@@ -63,7 +64,6 @@ struct InvoiceLoader {
     _ result: inout LoadedInvoices, _ workers: inout [LedgerWorker],
     _ constants: [String: String], _ hasContracts: Bool
   ) throws(DiagnosticsError) {
-    for index in workers.indices { workers[index].finish() }
     let numbering =
       known == nil
       ? ClientNumbering(interners: workers.map(\.clients), threads: request.threads)

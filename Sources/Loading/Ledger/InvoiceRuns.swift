@@ -92,6 +92,13 @@ struct InvoiceRuns: Sendable {
     open[part].reserveCapacity(InvoiceRuns.blockSize)
   }
 
+  /// Gives back the room of blocks that are mostly empty: there may be as many as files.
+  mutating func trim() {
+    for part in open.indices where open[part].count < InvoiceRuns.blockSize / 4 {
+      open[part] = open[part].map { $0 }
+    }
+  }
+
   /// How many runs there are in all.
   var count: Int {
     open.reduce(0) { $0 + $1.count } + full.reduce(0) { $0 + $1.reduce(0) { $0 + $1.count } }

@@ -100,7 +100,9 @@ struct InvoiceScan: Sendable {
     _ make: @Sendable () -> Consumer, isExact: Bool
   ) throws(DiagnosticsError) -> (consumers: [Consumer], tally: ScanTally) {
     let reader = ChunkReader(file, isExact: isExact)
-    let work = try Parallel.map(isExact ? 1 : threads, threads: threads) {
+    // A worker without a chunk would be kept all the same; decoded, a file has twice its bytes at most.
+    let chunks = file.bytes.size * 2 / file.blockSize + 1
+    let work = try Parallel.map(isExact ? 1 : min(threads, chunks), threads: threads) {
       _ throws(DiagnosticsError) in
       var work = ScanWork(scan: self, consumer: make(), isExact: isExact)
       try work.run(reader)

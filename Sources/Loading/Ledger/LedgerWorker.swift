@@ -37,7 +37,9 @@ struct LedgerWorker: InvoiceConsumer {
   private(set) var runs = InvoiceRuns()
   /// Lines without an amount of each client, by the worker's number (the position in the table
   /// where there is one): runs count the others.
-  private(set) var emptyLines: [UInt32]
+  ///
+  /// As long as the last client that has any needs.
+  private(set) var emptyLines: [UInt32] = []
   /// What lines say about clients, by the worker's number.
   private(set) var seen = SeenAttributes()
   private(set) var unattributedLines = 0
@@ -66,7 +68,6 @@ struct LedgerWorker: InvoiceConsumer {
     debts = DebtWorker(plan: plan, hasPayments: hasPayments)
     contractColumn = plan.contract
     hasMore = !attributes.isEmpty || contractColumn >= 0 || debts.isNeeded
-    emptyLines = Array(repeating: 0, count: known?.count ?? 0)
   }
 
   var needsCells: Bool { hasMore }
@@ -153,6 +154,7 @@ struct LedgerWorker: InvoiceConsumer {
   /// Hands over what is still open; call once, after the last line.
   mutating func finish() {
     flush()
+    runs.trim()
   }
 
   /// Takes out what is known about debts.
@@ -171,9 +173,15 @@ struct LedgerWorker: InvoiceConsumer {
     if run.amount != 0 {
       runs.append(run, part: runPart)
     } else {
-      emptyLines[Int(run.client)] += run.lines
+      countEmpty()
     }
     run = InvoiceRun(client: run.client, heading: run.heading, invoice: run.invoice)
+  }
+
+  @inline(never)
+  private mutating func countEmpty() {
+    while emptyLines.count <= Int(run.client) { emptyLines.append(0) }
+    emptyLines[Int(run.client)] += run.lines
   }
 
   @inline(__always)
@@ -182,9 +190,7 @@ struct LedgerWorker: InvoiceConsumer {
   ) -> UInt32? {
     runPart = InvoiceRuns.part(ofHash: hash)
     guard let known else {
-      let number = clients.intern(bytes, in: line.client, hash: hash)
-      if number == emptyLines.count { emptyLines.append(0) }
-      return number
+      return clients.intern(bytes, in: line.client, hash: hash)
     }
     guard let name = known.names.find(bytes, in: line.client, hash: hash),
       case let position = known.positions[Int(name)]

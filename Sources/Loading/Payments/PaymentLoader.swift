@@ -66,7 +66,7 @@ struct PaymentLoader {
     var taken: [Payment] = []
     var known: [String: Int] = [:]
     var log = DiagnosticLog()
-    let clean = { (text: String) in request.screen?.cleaned(text) ?? text }
+    let clean = { (text: String) in request.screen?.cleaned(text, of: .clients) ?? text }
     try RecordPass(file: file).run { scanner, bytes, physicalLine in
       let line = file.rowLines.map { $0[min(physicalLine, $0.count) - 1] } ?? physicalLine
       let cells = PaymentRow(scanner, bytes)

@@ -59,11 +59,6 @@ struct ColumnStyles {
     }
   }
 
-  /// What was found out about columns, for the quality page.
-  static func guess(_ name: String, _ value: String, isConfigured: Bool) -> FileSummary.Guess {
-    .init(name: name, value: value, isConfigured: isConfigured)
-  }
-
   private func refusal(
     _ code: DiagnosticCode, _ column: Int, _ facts: [String: String]
   ) -> DiagnosticsError {

@@ -6,6 +6,8 @@ import Workbooks
 
 /// Opens a file of a source and takes off what packs it, until there is text or rows.
 struct ContentOpener {
+  /// How often a file may be packed in itself: one that unpacks to itself would never end.
+  private static let mostLayers = 2
   private static let sqliteHead = Array("SQLite format 3\0".utf8)
 
   let name: String
@@ -19,7 +21,12 @@ struct ContentOpener {
     var (file, isPlain) = outer
     var inner = name
     var head = try self.head(of: file)
+    var layers = 0
     while head.starts(with: [0x1F, 0x8B]) {
+      layers += 1
+      guard layers <= ContentOpener.mostLayers else {
+        throw refusal(.packageTooLarge, ["limit": "\(ContentOpener.mostLayers) × gzip"])
+      }
       file = try unpack(UnpackedStream(file, form: .gzip))
       isPlain = false
       inner = SourceName.unpacked(inner)

@@ -34,8 +34,14 @@ struct ClientReferences: Sendable {
     let records = table.records
     ids = records.map(\.id)
     for (index, id) in ids.enumerated() { add(id, index) }
+    // Ids first: of clients who were erased, too.
+    var originals: [String: Int] = [:]
+    for (id, names) in table.erased {
+      guard let index = known.position(of: id), let original = names.first else { continue }
+      originals[original] = index
+    }
     for (alias, main) in aliases.mains where known.position(of: alias) == nil {
-      if let index = known.position(of: main) { add(alias, index) }
+      if let index = known.position(of: main) ?? originals[main] { add(alias, index) }
     }
     var owners: [String: [Int]] = [:]
     for (index, record) in records.enumerated() {
@@ -43,8 +49,14 @@ struct ClientReferences: Sendable {
         owners[name, default: []].append(index)
       }
     }
+    // Whoever has the name of somebody who was erased does not get what was that person's.
+    for (id, names) in table.erased {
+      guard let index = known.position(of: id) else { continue }
+      for name in names where known.position(of: name) == nil {
+        owners[name, default: []].append(index)
+      }
+    }
     for (name, indices) in owners where Set(indices).count == 1 { add(name, indices[0]) }
-    addErased(table.erased)
     known.count = records.count
     shown = records.compactMap { $0.record.name ?? $0.record.legalName }
     reportShared(table, &log)
@@ -84,7 +96,7 @@ struct ClientReferences: Sendable {
     if number == known.positions.count { known.positions.append(Int32(index)) }
   }
 
-  private static func names(of client: ClientAttributes) -> [String] {
+  static func names(of client: ClientAttributes) -> [String] {
     var names = [client.name, client.legalName].compactMap { $0 }
     if let document = client.document {
       names.append(document.text)

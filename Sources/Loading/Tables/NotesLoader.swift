@@ -19,7 +19,10 @@ struct NotesLoader {
       let name = FilePath.join(folder, entry.name)
       let id = String(entry.name.dropLast(3))
       if id.lowercased() == "readme" { continue }
-      guard let client = references.position(of: id) else {
+      guard
+        let client = references.position(of: id)
+          ?? NoteName.id(id).flatMap({ references.position(of: $0) })
+      else {
         log.add(
           Diagnostic(
             .noteWithoutClient, at: SourceLocation(file: name), facts: ["found": id],

@@ -231,7 +231,7 @@ extension TableReading {
       guard let value = screened(value, declared.type) else { return }
       values[index] = try resolved(value, index, client)
     case .doubtful(let value, let code, let facts):
-      values[index] = value
+      values[index] = screened(value, declared.type)
       issues.append(issue(index, code, facts, text))
     case .unreadable(let code, let facts):
       // Without its currency, nobody knows what an amount is worth.

@@ -33,6 +33,8 @@ struct TableReading<Record: Sendable> {
   var unreadable: Set<Int> = []
   /// Of the row at hand: the first column whose cell is longer than a cell may be.
   private var longColumn: Int?
+  /// Of the row at hand: whether it is of an erased client, and says no more than may stay.
+  var isHidden = false
   /// What was probably meant by texts met before; only so many are looked for.
   var suggestions: [String: String?] = [:]
   private let leaveOut: LeaveOutRules
@@ -99,6 +101,7 @@ struct TableReading<Record: Sendable> {
     rows += 1
     issues.removeAll(keepingCapacity: true)
     unreadable.removeAll(keepingCapacity: true)
+    isHidden = false
     if let screen = context.request.screen, isErased(by: screen, into: &table) {
       erased += 1
       return
@@ -140,7 +143,7 @@ struct TableReading<Record: Sendable> {
       rejected.append(
         RejectedRows.Row(
           line: line, diagnostic: reason,
-          cells: allCells(scanner, bytes)))
+          cells: isHidden ? cellsLeft() : allCells(scanner, bytes)))
     }
   }
 

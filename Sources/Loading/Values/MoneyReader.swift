@@ -52,7 +52,8 @@ public struct MoneyReader: Sendable, Hashable {
       } else if byte == mark, markIndex < 0, index > start, groupEnd < 0 || groupEnd == index {
         markIndex = index
       } else if byte == groupMark, markIndex < 0,
-        groupEnd < 0 ? (1...3).contains(index &- start) : groupEnd == index
+        groupEnd < 0
+          ? (1...3).contains(index &- start) && bytes[start] != 0x30 : groupEnd == index
       {
         groupEnd = index &+ 4
       } else {

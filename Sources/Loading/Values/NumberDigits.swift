@@ -76,7 +76,9 @@ extension NumberCore {
       // Whichever mark groups, it is the same throughout; spaces of all widths count as one.
       let spaceLength = bytes.spaceLength(at: index)
       let separator = spaceLength > 0 ? 0x20 : byte
+      // Nobody writes thousands that begin with 0: `0.500` is a half in another style.
       guard style != .plain || spaceLength > 0,
+        isGrouped || bytes[range.lowerBound] != 0x30,
         separator == 0x20 || separator == 0x27 || separator == style.groupMark,
         mark == 0 || mark == separator,
         isGrouped ? groupLength == 3 : (1...3).contains(groupLength)

@@ -22,8 +22,12 @@ enum CellFormat: Sendable, Hashable {
     var isQuoted = false
     var bracket: String?
     var isEscaped = false
+    // A blank as wide as the next character, and one that fills the cell, show nothing of it.
+    var isSpace = false
     for character in code {
-      if isEscaped {
+      if isSpace {
+        isSpace = false
+      } else if isEscaped {
         isEscaped = false
         signs.append(character)
       } else if isQuoted {
@@ -35,7 +39,8 @@ enum CellFormat: Sendable, Hashable {
         }
         bracket = nil
         if open.hasPrefix("$") {
-          signs += open.dropFirst().prefix { $0 != "-" } + (open.hasSuffix("-409") ? "409" : "")
+          let isAmerican = ["-409", "-en-us"].contains { open.lowercased().hasSuffix($0) }
+          signs += open.dropFirst().prefix { $0 != "-" } + (isAmerican ? "409" : "")
         } else if ["h", "hh", "m", "mm", "s", "ss"].contains(open.lowercased()) {
           letters += "h"
         }
@@ -46,7 +51,8 @@ enum CellFormat: Sendable, Hashable {
         switch character {
         case "\"": isQuoted = true
         case "[": bracket = ""
-        case "\\", "_", "*": isEscaped = true
+        case "\\": isEscaped = true
+        case "_", "*": isSpace = true
         default: letters.append(character)
         }
       }

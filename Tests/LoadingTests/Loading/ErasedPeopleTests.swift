@@ -18,7 +18,7 @@ struct ErasedPeopleTests {
     let known: @Sendable (String) -> Bool = { marks.contains($0.lowercased()) }
     return PersonScreen(
       isErased: { known($0.id) || known($0.email) || known($0.document) || known($0.name) },
-      namesErased: known, alias: { "erased-\($0.utf8.count)" },
+      namesErased: { text, _ in known(text) }, alias: { "erased-\($0.utf8.count)" },
       scrub: { text in
         ["Helena Quaresma", "helena@sol.example", "529.982.247-25", "52998224725"]
           .reduce(text) {
@@ -127,5 +127,117 @@ struct ErasedPeopleTests {
     #expect(loaded.portfolio.records.opportunities.count == 2)
     let told = try told(loaded, request)
     for secret in Self.secrets { #expect(!told.contains(secret), "\(told)") }
+  }
+
+  @Test("a line without a client does not say who bought")
+  func unattributed() throws {
+    var request = try TestFolder([
+      "data/notas.csv": """
+      cliente;nota;data;valor;nome do cliente;cnpj
+      Z9;1;2026-01-31;10,00;Zilda ME;
+      ;2;2026-02-01;20,00;Helena Quaresma;529.982.247-25
+
+      """
+    ]).request()
+    request.screen = Self.screen
+    let loaded = try PortfolioLoader.load(request)
+    let rows = try #require(try CanonicalInvoices(loaded: loaded, request: request).read())
+    #expect(rows.rows.count == 2)
+    for secret in Self.secrets { #expect(!"\(rows.rows)".contains(secret), "\(rows.rows)") }
+    #expect("\(rows.rows)".contains("Zilda ME"))
+  }
+
+  @Test("a row of an erased client that is rejected keeps no more than one that is taken")
+  func rejectedClient() throws {
+    let (loaded, _) = try load(
+      TestFolder([
+        "data/clientes.csv": """
+        id;nome;documento;tipo;endereco;cidade;uf;moeda do contrato
+        C-1;Helena Quaresma;529.982.247-25;PF;Rua das Flores, 100;Campinas;SP;x
+        C-1;Helena Quaresma;529.982.247-25;PF;Rua das Flores, 100;Campinas;SP;x
+
+        """
+      ]))
+    #expect(loaded.rejected.map(\.rows.count) == [1])
+    let told = "\(loaded.rejected) \(loaded.log.diagnostics)"
+    for secret in Self.secrets + ["Flores", "Campinas"] {
+      #expect(!told.contains(secret), "\(told)")
+    }
+    #expect(told.contains("SP"))
+  }
+
+  @Test("addresses and telephones go wherever they stand, also where they are doubtful")
+  func addresses() throws {
+    let screen = PersonScreen(
+      isErased: { $0.id == "P-1" }, namesErased: { text, _ in text == "P-1" }, alias: { $0 },
+      scrub: { text in
+        ["helena@sol", "1234", "52998224725"].contains(where: text.contains) ? "•••" : text
+      })
+    var request = try TestFolder([
+      "data/clientes.csv": """
+      id;nome;documento;email;telefone
+      C-1;Padaria;;helena@sol.example;(19) 1234
+      C-2;Bar;529.982.247-25;helena@sol;(19) 3333-4444
+      C-3;Mercado;11.222.333/0001-81;bar@bar.example;
+
+      """
+    ]).request()
+    request.screen = screen
+    let loaded = try PortfolioLoader.load(request)
+    #expect(try loaded.client("C-1").email == nil)
+    #expect(try loaded.client("C-1").phone == nil)
+    #expect(try loaded.client("C-2").email == nil)
+    #expect(try loaded.client("C-2").document == nil)
+    #expect(try loaded.client("C-2").phone != nil)
+    #expect(try loaded.client("C-3").email == "bar@bar.example")
+    #expect(try loaded.client("C-3").document != nil)
+  }
+
+  @Test("who has the name of an erased client does not get that client's rows")
+  func homonym() throws {
+    var request = try TestFolder([
+      "data/clientes.csv": """
+      id;nome;documento;tipo
+      C-1;Helena Quaresma;529.982.247-25;PF
+      C-2;Helena Quaresma;;PF
+
+      """,
+      "data/notas.csv": """
+      cliente;nota;data;valor
+      Helena Quaresma;1;2026-01-31;10,00
+      C-1;2;2026-01-31;20,00
+
+      """,
+    ]).request()
+    request.screen = PersonScreen(
+      isErased: { $0.id == "C-1" }, namesErased: { text, _ in text == "C-1" },
+      alias: { "erased-\($0)" }, scrub: { $0 })
+    let loaded = try PortfolioLoader.load(request)
+    #expect(loaded.purchases["C-2"] == [])
+    #expect(loaded.purchases["erased-C-1"] == ["2026-01-31 +2000 0 1/0"])
+  }
+
+  @Test("what a client is called elsewhere tells nothing of one who was erased")
+  func aliases() throws {
+    var request = try TestFolder([
+      "data/clientes.csv": """
+      id;nome;tipo
+      C-1;Helena Quaresma;PF
+      PD-9;Lena Quaresma;PF
+      PD-8;Quaresma Lena;PF
+
+      """,
+      "data/notas.csv": "cliente;nota;data;valor\nPD-9;1;2026-01-31;10,00\nC-1;2;2026-01-31;1,00\n",
+      "aliases.yaml": "C-1: [PD-9, PD-8]\n",
+    ]).request()
+    for erased in ["C-1", "PD-9"] {
+      request.screen = PersonScreen(
+        isErased: { $0.id == erased }, namesErased: { text, _ in text == erased },
+        alias: { "erased-\($0)" }, scrub: { $0 })
+      let loaded = try PortfolioLoader.load(request)
+      #expect(loaded.portfolio.clients.map(\.id) == ["erased-\(erased)"])
+      #expect(loaded.portfolio.clients.first?.attributes.name == nil)
+      #expect(loaded.purchases["erased-\(erased)"] == ["2026-01-31 +1100 0 2/0"])
+    }
   }
 }

@@ -182,6 +182,49 @@ struct DuplicateTests {
     #expect(try groups(["data/clients.csv": Self.clients]) == ["C1+P1 sure", "C2+H2", "C3+C4"])
   }
 
+  @Test("are never one through a third where they have two tax numbers")
+  func transitive() throws {
+    // The one in the middle has no number, and shares a domain with one and a name with the other.
+    let files = [
+      "data/clients.csv": """
+      id;nome;cnpj;cidade;email
+      C1;Padaria Sol;11.222.333/0001-81;Campinas;a@sol.example
+      C2;Padaria Lua;;Itu;b@sol.example
+      C3;Padaria Lua Ltda;11.444.777/0001-61;Itu;
+      C4;Padaria Lua;11.444.777/0001-61;Itu;
+
+      """
+    ]
+    let portfolio = try TestFolder(files).load().portfolio
+    var search = DuplicateSearch(portfolio)
+    for group in search.groups() {
+      let numbers = Set(group.clients.compactMap { portfolio.clients[$0].attributes.document })
+      #expect(numbers.count <= 1)
+    }
+    #expect(try groups(files) == ["C3+C4 sure", "C1+C2"])
+  }
+
+  @Test("without asking, only those are taken of whom a number says so")
+  func sure() throws {
+    let portfolio = try TestFolder([
+      "data/clients.csv": """
+      id;nome;cnpj;cidade
+      C1;Padaria Sol;11.222.333/0001-81;Campinas
+      C2;Padaria Sol Ltda;11.222.333/0001-81;Campinas
+      C3;Padaria Sol ME;;Campinas
+      C4;Boteco;;Itu
+      C5;Boteco;;Itu
+
+      """
+    ]).load().portfolio
+    var search = DuplicateSearch(portfolio)
+    let groups = search.groups()
+    #expect(groups.map(\.clients.count) == [3, 2])
+    let sure = groups.map { $0.sure(in: portfolio) }
+    #expect(sure.map { $0?.clients.map { portfolio.clients[$0].id } } == [["C1", "C2"], nil])
+    #expect(sure[0]?.reasons.count == 1)
+  }
+
   @Test("are one where the aliases say so, with their invoices and what only one of them knows")
   func merged() throws {
     let folder = TestFolder([

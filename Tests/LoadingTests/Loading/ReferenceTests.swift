@@ -127,6 +127,27 @@ struct ReferenceTests {
     #expect(loaded.findings("W155").map(\.location?.file) == ["data/notes/C9.md"])
   }
 
+  @Test("of notes are written so that every id can be the name of a file, and read back")
+  func namesOfNotes() throws {
+    for id in ["SP/1", "a\\b", ".x", "README", "50=2F/", "C1", "=2F", "São/Paulo"] {
+      let name = try #require(NoteName.make(id: id))
+      #expect(!name.contains("/") && !name.hasPrefix("."))
+      #expect((NoteName.id(name) ?? name) == id || name == id)
+    }
+    #expect(NoteName.make(id: "SP/1") == "SP=2F1")
+    let files = [
+      "data/clientes.csv": "id;nome\nSP/1;Sol\nSP/2;Sol\n",
+      "data/notes/SP=2F1.md": "um", "data/notes/SP=2F2.md": "dois",
+    ]
+    var request = try TestFolder(files).request()
+    let tables = CanonicalTables()
+    request.canonical = tables
+    let loaded = try PortfolioLoader.load(request)
+    #expect(loaded.portfolio.notes.map(\.markdown) == ["um", "dois"])
+    let written = try tables.files(of: loaded, request).filter { $0.path.hasPrefix("data/notes/") }
+    #expect(written.map(\.path) == ["data/notes/SP=2F1.md", "data/notes/SP=2F2.md"])
+  }
+
   @Test("of parents must exist and must not come back to where they began")
   func parents() throws {
     let loaded = try TestFolder([

@@ -97,6 +97,10 @@ struct WorkbookSourceTests {
         "n.csv.gz", Array(ZipBytes.gzip(Array(Self.csv.utf8)).dropLast(9)), "{file: n.csv.gz}",
         "E134"
       ),
+      (
+        "n.gz", ZipBytes.gzip(ZipBytes.gzip(ZipBytes.gzip(Array(Self.csv.utf8)))), "{file: n.gz}",
+        "E135"
+      ),
       ("n.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "{file: n.xls}", "E136"),
       ("n.xlsx", hostile.bytes, "{file: n.xlsx}", "E137"),
       ("n.xlsx", book, "{file: n.xlsx, sheet: Nota}", "E138"),

@@ -88,7 +88,8 @@ struct NumberTests {
       ("--5", .notANumber), ("(5", .notANumber), ("-5-", .notANumber), ("10 mil", .notANumber),
       ("12.50", .otherStyle(.point)), ("1,234.56", .otherStyle(.point)),
       ("1.23,4", .misplacedMark), ("1234.567", .otherStyle(.point)),
-      ("1.2345", .otherStyle(.point)),
+      ("1.2345", .otherStyle(.point)), ("0.500", .otherStyle(.point)),
+      ("0.500,00", .misplacedMark), ("-012.345", .otherStyle(.point)), ("0 500", .misplacedMark),
       ("1.234.5", .misplacedMark), (".234", .otherStyle(.point)), ("1.234,", .misplacedMark),
       ("1.234.", .misplacedMark), ("1234.567,89", .misplacedMark), ("-.123,0", .misplacedMark),
       ("12.34.5", .misplacedMark), ("1,2,3", .misplacedMark),
@@ -120,7 +121,8 @@ struct NumberTests {
       ("-0,000001", DecimalNumber(value: -1, scale: 6)),
       ("0,1234565", DecimalNumber(value: 123_457, scale: 6)),
       ("12,5%", DecimalNumber(value: 125, scale: 3)),
-      ("1.000", DecimalNumber(value: 1000, scale: 0)),
+      ("1.000", DecimalNumber(value: 1000, scale: 0)), ("0.500", nil), ("000.500", nil),
+      ("0,500", DecimalNumber(value: 500, scale: 3)),
       ("R$ 2,55", DecimalNumber(value: 255, scale: 2)), ("5 mil", nil), ("", nil), ("-", nil),
     ] as [(String, DecimalNumber?)])
   func decimals(_ text: String, _ expected: DecimalNumber?) {
