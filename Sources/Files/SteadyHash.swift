@@ -21,6 +21,9 @@ public struct SteadyHash: Sendable {
     for value in values { hasher.combine(value) }
   }
 
+  /// Adds what is written to a hasher.
+  public mutating func add(with body: (inout Hasher) -> Void) { body(&hasher) }
+
   /// The hash of what was added.
   public func finish() -> UInt64 { UInt64(bitPattern: Int64(hasher.finalize())) }
 

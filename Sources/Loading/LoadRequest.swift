@@ -27,6 +27,8 @@ public struct LoadRequest: Sendable {
   public var readsLines = false
   /// What was unpacked and converted before, for all who read it again.
   let opened = OpenedSources()
+  /// What was read before, for those who read again and again; nil for nobody.
+  public var memory: ReadingMemory?
   /// Knows who was erased; nil where nobody was.
   public var screen: PersonScreen?
   /// How much of a file is read at a time, in bytes; no result depends on it.

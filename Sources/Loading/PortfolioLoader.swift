@@ -26,9 +26,12 @@ public enum PortfolioLoader {
     try assembly.loadHistory()
     try assembly.loadNotes()
     var loaded = assembly.finish()
-    if let products = try ProductLedgerLoader(loaded, request).load() {
-      loaded.portfolio = loaded.portfolio.with(products)
+    let loader = ProductLedgerLoader(loaded, request)
+    let ground = request.ground(of: [.invoices, .products], naming: loader.fingerprint)
+    let products = try request.remembering(.products, on: ground) {
+      () throws(DiagnosticsError) in try loader.load().map { [$0] } ?? []
     }
+    if let products = products.first { loaded.portfolio = loaded.portfolio.with(products) }
     try request.opened.release(keeping: loaded.pushed?.session)
     return loaded
   }

@@ -29,9 +29,13 @@ public struct Catalog: Sendable {
   }
 
   private init(locale: PortfolioLocale, messages: [String: Message], lapses: Lapses) {
+    self.init(locale: locale, texts: .known(messages), lapses: lapses)
+  }
+
+  private init(locale: PortfolioLocale, texts: Texts, lapses: Lapses) {
     self.locale = locale
+    self.texts = texts
     self.lapses = lapses
-    texts = .known(messages)
   }
 
   /// A catalog of files that the program carries, read when the first text is asked for: most runs of
@@ -56,6 +60,16 @@ public struct Catalog: Sendable {
 
   /// This catalog with its files read: for those who ask for many texts from many threads.
   public func read() -> Catalog { Catalog(locale: locale, messages: messages, lapses: lapses) }
+
+  /// The same texts, read once for both, with nothing asked of them yet.
+  public func anew() -> Catalog { Catalog(locale: locale, texts: texts, lapses: Lapses()) }
+
+  /// Whether another catalog has the same texts of the same language.
+  ///
+  /// - Complexity: O(texts).
+  public func hasSameTexts(as other: Catalog) -> Bool {
+    locale == other.locale && messages == other.messages
+  }
 
   /// Every key, in byte order.
   public var keys: [String] { messages.keys.sorted() }

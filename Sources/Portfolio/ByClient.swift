@@ -42,6 +42,17 @@ public struct ByClient<Record: ClientRecord>: Sendable, Hashable, RandomAccessCo
     starts = ByClient.starts(keys)
   }
 
+  private init(_ records: [Record], like other: ByClient) {
+    self.records = records
+    firstClient = other.firstClient
+    starts = other.starts
+  }
+
+  /// The same records with other values; client, day and id must stay, and so does the order.
+  func changing(_ change: (Record) -> Record) -> ByClient {
+    ByClient(records.map(change), like: self)
+  }
+
   private static func starts(_ keys: [Key]) -> [UInt32] {
     guard let first = keys.first, let last = keys.last else { return [] }
     var starts = [UInt32](repeating: 0, count: Int(last.client - first.client) + 2)

@@ -25,6 +25,28 @@ public struct Portfolio: Sendable {
   /// Whether the data has a table of that name at all: an empty section is told apart from none.
   public let presentTables: Set<TableName>
 
+  /// Another portfolio with some of its parts replaced.
+  private init(
+    _ other: Portfolio, clients: [Client], contacts: ByClient<Contact>, products: ProductLedger?
+  ) {
+    currency = other.currency
+    homeCountry = other.homeCountry
+    self.clients = clients
+    ledger = other.ledger
+    productLedger = products
+    receivables = other.receivables
+    self.contacts = contacts
+    team = other.team
+    notes = other.notes
+    records = other.records
+    presentTables = other.presentTables
+  }
+
+  /// The same portfolio with clients and people as they were at another time, at the same places.
+  func with(_ clients: [Client], _ contacts: ByClient<Contact>) -> Portfolio {
+    Portfolio(self, clients: clients, contacts: contacts, products: productLedger)
+  }
+
   /// A portfolio of parts that agree with each other in client numbers and order.
   public init(
     currency: Currency = .real, homeCountry: String = "Brasil", clients: [Client],
@@ -48,10 +70,7 @@ public struct Portfolio: Sendable {
 
   /// The same portfolio with what was bought of each product.
   package func with(_ productLedger: ProductLedger?) -> Portfolio {
-    Portfolio(
-      currency: currency, homeCountry: homeCountry, clients: clients, ledger: ledger,
-      receivables: receivables, contacts: Array(contacts), team: team, notes: notes,
-      records: records, presentTables: presentTables, productLedger: productLedger)
+    Portfolio(self, clients: clients, contacts: contacts, products: productLedger)
   }
 
   /// The position of the client with an id; nil when there is none.

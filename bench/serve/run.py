@@ -53,17 +53,27 @@ class Preview:
         self.process.wait()
 
 
+def telephones(rows):
+    """The table of clients with one telephone number after the other in its first row."""
+    lines = rows.split(b"\n")
+    column = next(place for place, heading in enumerate(lines[0].split(b";")) if b"elefone" in heading)
+    for number in range(1_000):
+        cells = lines[1].split(b";")
+        cells[column] = b"(51) 9%04d-%04d" % (8_000 + number, 1_000 + number)
+        yield b"\n".join([lines[0], b";".join(cells), *lines[2:]])
+
+
 def edits(folder):
-    """What is edited: a template and the table of clients, each time to something else."""
+    """What is edited: a template and a cell of the table of clients, each time to something else."""
     template = folder / "templates" / "profile.html"
     template.parent.mkdir(exist_ok=True)
     source = (ROOT / "templates" / "profile.html").read_text()
     table = next(p for p in (folder / "data").iterdir() if p.stem in ("clientes", "clients"))
-    rows = table.read_bytes()
+    rows = telephones(table.read_bytes())
     count = iter(range(1_000))
     return {
         "a template": lambda: template.write_text(source + f"<!-- {next(count)} -->"),
-        "a client": lambda: table.write_bytes(rows + b"\n" * (next(count) % 2)),
+        "a client": lambda: table.write_bytes(next(rows)),
     }
 
 

@@ -25,11 +25,12 @@ public func assess(
 /// has no use for: months, RFM and forecasts.
 func assess(
   _ portfolio: Portfolio, _ policy: Policy, on day: Day, threads: Int, isBrief: Bool,
-  memory: TierMemory, segments known: SegmentCycles? = nil
+  memory: TierMemory, segments known: SegmentCycles? = nil, past: PastNumbers? = nil
 ) -> Assessment {
   let firstMonth = isBrief ? nil : portfolio.ledger.firstDay
   var months = MonthTally(from: firstMonth, through: day)
   let segments = known ?? SegmentCycles(of: portfolio, policy, on: day, threads: threads)
+  let cases = past?.cases(on: day)
   var clients: [ClientAssessment] = []
   var recency = RFMRanking()
   var lastInvoice = ClientAssessment.never
@@ -42,7 +43,8 @@ func assess(
       .filter { $0 < portfolio.clients.count }
     let chunks = Parallel.map(batch.count, threads: threads) { index in
       AssessedChunk(
-        from: batch[index], of: portfolio, policy, segments, on: day, isBrief: isBrief)
+        from: batch[index], of: portfolio, policy, segments, on: day, isBrief: isBrief,
+        known: cases)
     }
     for chunk in chunks {
       recency.append(chunk.recency, offset: clients.count)
@@ -52,6 +54,7 @@ func assess(
     }
     next += batch.count * AssessedChunk.size
   }
+  past?.keep(clients, segments, on: day)
   let ranking = TierRanking(portfolio: portfolio, policy: policy, day: day, memory: memory)
   let orders = Orders(clients, recency, threads: threads)
   return ranked(
@@ -97,7 +100,7 @@ private struct AssessedChunk: Sendable {
 
   init(
     from start: Int, of portfolio: Portfolio, _ policy: Policy, _ segments: SegmentCycles,
-    on day: Day, isBrief: Bool
+    on day: Day, isBrief: Bool, known: PastCases?
   ) {
     var scan = ClientScan(
       policy, on: day, segments: segments,
@@ -110,6 +113,12 @@ private struct AssessedChunk: Sendable {
     let decider = StatusDecider(policy, portfolio)
     clients.reserveCapacity(min(AssessedChunk.size, all.count - start))
     for position in start..<min(all.count, start + AssessedChunk.size) {
+      if let known = known?.case(of: position, segments) {
+        guard let record = known.record else { continue }
+        clients.append(record)
+        lastInvoice = max(lastInvoice, record.lastOfAny)
+        continue
+      }
       var measure = scan.measure(position, of: ledger)
       let client = all[position]
       guard exists(client, at: position, in: ledger, hasTable: hasTable, measure, on: day) else {

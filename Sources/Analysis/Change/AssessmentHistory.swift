@@ -31,17 +31,19 @@ public struct AssessmentHistory: Sendable, Equatable {
   ///   - assessment: Its assessment, for the day and the rules.
   ///   - count: The most month-ends.
   ///   - threads: The most threads at work at once; the result does not depend on it.
+  ///   - memory: What clients were as it was found before, and gets what is found now; nil for none. The
+  ///     result does not depend on it.
   /// - Complexity: An assessment for each month-end; twelve bytes a client and month-end.
   public init(
     of portfolio: Portfolio, in assessment: Assessment, count: Int = AssessmentHistory.length,
-    threads: Int = 1
+    threads: Int = 1, memory: PastMemory? = nil
   ) {
     let policy = assessment.policy
     let first = portfolio.firstKnownDay
     let known = MonthEnds.before(assessment.day, count: count + policy.tiers.demotionPeriods)
       .filter { end in first.map { end >= $0 } ?? false }
     let days = Array(known.reversed())
-    var points = HistoryPoint.all(portfolio, policy, on: days, threads: threads)
+    var points = HistoryPoint.all(portfolio, policy, on: days, threads: threads, memory)
     PastState.hold(&points, policy)
     let kept = points.suffix(count)
     figures = kept.map(\.figures)
@@ -91,12 +93,15 @@ struct HistoryPoint: Sendable {
 
   /// Some days in ascending order.
   static func all(
-    _ portfolio: Portfolio, _ policy: Policy, on days: [Day], threads: Int
+    _ portfolio: Portfolio, _ policy: Policy, on days: [Day], threads: Int, _ memory: PastMemory?
   ) -> [HistoryPoint] {
-    InvoiceSweep(portfolio, policy, at: days, threads: threads)?.points()
-      ?? Parallel.map(days.count, threads: threads) {
-        HistoryPoint(portfolio, policy, on: days[$0])
-      }
+    if let swept = InvoiceSweep(portfolio, policy, at: days, threads: threads)?.points() {
+      return swept
+    }
+    let past = memory.map { PastNumbers($0, portfolio, threads: threads) }
+    return Parallel.map(days.count, threads: threads) {
+      HistoryPoint(portfolio, policy, on: days[$0], past: past)
+    }
   }
 
   init(figures: PortfolioFigures, states: [PastState], revenues: [Int64]) {
@@ -106,11 +111,13 @@ struct HistoryPoint: Sendable {
   }
 
   /// A day by an assessment of its own.
-  init(_ portfolio: Portfolio, _ policy: Policy, on day: Day) {
-    let past = portfolio.asKnown(on: day)
+  init(
+    _ portfolio: Portfolio, _ policy: Policy, on day: Day, past: PastNumbers? = nil
+  ) {
+    let known = portfolio.asKnown(on: day)
     let assessment = assess(
-      past, policy, on: day, threads: 1, isBrief: true, memory: .none)
-    figures = PortfolioFigures(assessment, of: past)
+      known, policy, on: day, threads: 1, isBrief: true, memory: .none, past: past)
+    figures = PortfolioFigures(assessment, of: known)
     var states = [PastState](repeating: .absent, count: portfolio.clients.count)
     var revenues = [Int64](repeating: 0, count: portfolio.clients.count)
     for client in assessment.clients {

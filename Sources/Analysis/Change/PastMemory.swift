@@ -1,3 +1,4 @@
+import Parallel
 import Portfolio
 import Synchronization
 
@@ -48,14 +49,18 @@ struct PastNumbers: Sendable {
   /// By position in `Portfolio.clients`.
   private let numbers: [Int]
 
-  init(_ memory: PastMemory, _ portfolio: Portfolio) {
+  init(_ memory: PastMemory, _ portfolio: Portfolio, threads: Int) {
     self.memory = memory
     common = PastNumbers.common(portfolio)
-    numbers = portfolio.clients.indices.map { client in
-      var hasher = Hasher()
-      portfolio.hashRecords(of: client, into: &hasher)
-      return hasher.finalize()
-    }
+    let chunk = 64
+    let count = portfolio.clients.count
+    numbers = Parallel.map((count + chunk - 1) / chunk, threads: threads) { part in
+      (part * chunk..<min(count, (part + 1) * chunk)).map { client in
+        var hasher = Hasher()
+        portfolio.hashRecords(of: client, into: &hasher)
+        return hasher.finalize()
+      }
+    }.flatMap { $0 }
     memory.forgetOthers(than: common)
   }
 

@@ -13,6 +13,7 @@ public struct Study: Sendable {
   /// The most threads at work at once; no result depends on it.
   let threads: Int
   private let past: Past
+  private let memory: PastMemory?
 
   /// The study of a portfolio on the day of an assessment.
   ///
@@ -22,13 +23,15 @@ public struct Study: Sendable {
   ///   - threads: The most threads at work at once.
   ///   - earlier: What the changes are told against; nil for the last month-end before the day.
   ///   - known: What was worked out before of the same portfolio, policy and day.
+  ///   - memory: What clients were at month-ends, as another study found it; nil for none.
   public init(
     _ portfolio: Portfolio, _ assessment: Assessment, threads: Int = 1, earlier: Study? = nil,
-    known: SharedResults? = nil
+    known: SharedResults? = nil, memory: PastMemory? = nil
   ) {
     self.portfolio = portfolio
     self.assessment = assessment
     self.threads = threads
+    self.memory = memory
     past = Past(earlier, known)
   }
 
@@ -40,7 +43,7 @@ public struct Study: Sendable {
   /// How the clients stood at the last month-ends; worked out once, when first asked for.
   public var history: AssessmentHistory {
     past.history {
-      AssessmentHistory(of: portfolio, in: assessment, threads: threads)
+      AssessmentHistory(of: portfolio, in: assessment, threads: threads, memory: memory)
     }
   }
 

@@ -92,7 +92,7 @@ extension SurveyAnswer {
 
 extension RiskPolicy {
   /// Whether an answer to a kind of survey is bad news.
-  func isLow(_ kind: SurveyKind, _ score: Int) -> Bool {
+  public func isLow(_ kind: SurveyKind, _ score: Int) -> Bool {
     switch kind {
     case .nps: score <= lowNPS
     case .csat: score <= lowCSAT

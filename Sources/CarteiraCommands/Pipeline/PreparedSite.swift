@@ -6,7 +6,7 @@ import Reports
 
 /// A site whose files are made one by one, when somebody asks for them.
 struct PreparedSite: Sendable {
-  private var builder: SiteBuilder
+  private(set) var builder: SiteBuilder
   private let loaded: LoadedPortfolio
   private let details: PurchaseDetails
   private let store: DetailStore

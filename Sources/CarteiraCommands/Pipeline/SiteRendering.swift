@@ -35,6 +35,8 @@ struct SiteRendering {
   var guardian: OutputGuard?
   /// What was worked out before of the same portfolio.
   var known: SharedResults?
+  /// What clients were at month-ends, as an earlier site found it; nil for none.
+  var past: PastMemory?
   /// What of the site is made, where other processes make the rest; nil for all.
   var share: ShardShare?
   /// The digest of all that every page follows from besides the data; nil where every page is made.
@@ -119,21 +121,26 @@ struct SiteRendering {
 
   /// The site, of which files are made when somebody asks for them.
   ///
+  /// - Parameter earlier: The site before; its templates are not compiled again where they are the same.
+  /// - Returns: The site.
   /// - Throws: What is wrong with templates.
-  func prepared() throws(DiagnosticsError) -> PreparedSite {
+  func prepared(after earlier: PreparedSite? = nil) throws(DiagnosticsError) -> PreparedSite {
     let store = DetailStore()
     return PreparedSite(
-      builder: try builder(store), loaded: loaded, request: workplace.loadRequest, store: store,
+      builder: try builder(store, after: earlier?.builder), loaded: loaded,
+      request: workplace.loadRequest, store: store,
       recentLines: settings.recentLines)
   }
 
-  private func builder(_ store: DetailStore) throws(DiagnosticsError) -> SiteBuilder {
+  private func builder(
+    _ store: DetailStore, after earlier: SiteBuilder? = nil
+  ) throws(DiagnosticsError) -> SiteBuilder {
     var input = input(store)
     input.otherCatalogs = PortfolioLocale.allCases.filter {
       $0 != workplace.catalog.locale
     }.map(WorkplaceReader.builtInCatalog)
     return try SiteBuilder(
-      input, settings: settings, catalog: workplace.catalog.read(), theme: theme)
+      input, settings: settings, catalog: workplace.catalog.read(), theme: theme, after: earlier)
   }
 
   /// The calendar of all clients, as the site offers it; nil where nothing is planned.
@@ -170,6 +177,7 @@ struct SiteRendering {
     input.baseline = baseline
     input.sealed = sealed
     input.known = known
+    input.past = past
     return input
   }
 

@@ -87,8 +87,14 @@ struct WorkplaceReader {
 
   /// The texts of a locale that the executable carries.
   static func builtInCatalog(_ locale: PortfolioLocale) -> Catalog {
-    Catalog(locale: locale) { builtInFiles(locale) }
+    builtInCatalogs[locale]?.anew() ?? Catalog(locale: locale) { builtInFiles(locale) }
   }
+
+  /// Each read once, when the first text of it is asked for.
+  private static let builtInCatalogs = Dictionary(
+    uniqueKeysWithValues: PortfolioLocale.allCases.map { locale in
+      (locale, Catalog(locale: locale) { builtInFiles(locale) })
+    })
 
   private static func catalog(
     _ locale: PortfolioLocale, _ replacements: [CatalogFile]

@@ -22,6 +22,32 @@ struct PreviewBuild: Sendable {
     var sources: [String]
     /// What the site stands on; nil where there is none.
     fileprivate var ground: Ground?
+    /// What was read of tables that have not changed.
+    fileprivate var memory: Memory?
+  }
+
+  /// What was read under some settings on a day.
+  fileprivate struct Memory {
+    let settings: WatchedFiles.Standing
+    let day: Day
+    let reading = ReadingMemory()
+    let past = PastMemory()
+
+    init(_ workplace: Workplace, _ files: WatchedFiles.Standing) {
+      settings = Memory.settings(workplace, files)
+      day = workplace.day
+    }
+
+    /// Whether it serves a workplace.
+    func holds(_ workplace: Workplace, _ files: WatchedFiles.Standing) -> Bool {
+      Memory.settings(workplace, files) == settings && workplace.day == day
+    }
+
+    private static func settings(
+      _ workplace: Workplace, _ files: WatchedFiles.Standing
+    ) -> WatchedFiles.Standing {
+      ["templates", "data"].reduce(files) { $0.outside(FilePath.join(workplace.folder, $1)) }
+    }
   }
 
   /// All that a site follows from but its templates.
@@ -76,6 +102,7 @@ struct PreviewBuild: Sendable {
       outcome.log.merge(ground.log)
       outcome.sources = last?.sources ?? []
       outcome.ground = ground
+      outcome.memory = last?.memory
       do throws(DiagnosticsError) {
         outcome.site = try site.with(SiteTheme(workplace: workplace))
       } catch {
@@ -84,7 +111,12 @@ struct PreviewBuild: Sendable {
       return outcome
     }
     do throws(DiagnosticsError) {
-      let loaded = try workplace.load(workplace.loadRequest)
+      let memory =
+        last?.memory.flatMap { $0.holds(workplace, files) ? $0 : nil } ?? Memory(workplace, files)
+      outcome.memory = memory
+      var request = workplace.loadRequest
+      request.memory = memory.reading
+      let loaded = try workplace.load(request)
       outcome.log.merge(loaded.log)
       outcome.ground = Ground(workplace, files, loaded.log)
       outcome.sources =
@@ -92,10 +124,11 @@ struct PreviewBuild: Sendable {
         + workplace.configuration.look.files.map { workplace.path($0) }
       let assessment = Analysis.assess(
         loaded.portfolio, workplace.policy, on: workplace.day, threads: workplace.threads)
-      outcome.site = try SiteRendering(
+      var rendering = SiteRendering(
         workplace: workplace, loaded: loaded, assessment: assessment,
-        progress: Progress(Terminal(), isQuiet: true)
-      ).prepared()
+        progress: Progress(Terminal(), isQuiet: true))
+      rendering.past = memory.past
+      outcome.site = try rendering.prepared(after: last?.site)
     } catch {
       for diagnostic in error.diagnostics { outcome.log.add(diagnostic) }
     }

@@ -76,10 +76,13 @@ extension PortfolioAssembly {
       return
     }
     if !sources.isEmpty { present.insert(.invoices) }
-    var loaded = try InvoiceLoader(
-      request: request, known: hasClientTable ? context.clients.known : nil,
-      knownIDs: clients.map(\.id), rates: context.rates
-    ).load(sources)
+    let ground = request.ground(of: [.invoices, .payments], naming: context.fingerprint)
+    var loaded = try request.remembering(.invoices, on: ground) { () throws(DiagnosticsError) in
+      try InvoiceLoader(
+        request: request, known: hasClientTable ? context.clients.known : nil,
+        knownIDs: clients.map(\.id), rates: context.rates
+      ).load(sources)
+    }
     if !hasClientTable, let screen = request.screen { erasedTexts = loaded.hideErased(screen) }
     ledger = loaded.ledger
     receivables = loaded.receivables

@@ -41,9 +41,13 @@ struct PortfolioAssembly {
     guard !sources.isEmpty else { return nil }
     present.insert(declaration.table)
     if declaration.hasClient { nameDerivedClients() }
-    return try TableLoader(
-      declaration: declaration, context: context, keepsCells: keepsCells, make: make
-    ).load(sources)
+    let ground = request.ground(of: [declaration.table], naming: context.fingerprint)
+    return try request.remembering(.table(declaration.table), on: ground) {
+      () throws(DiagnosticsError) in
+      try TableLoader(
+        declaration: declaration, context: context, keepsCells: keepsCells, make: make
+      ).load(sources)
+    }
   }
 
   /// Takes over what was found about a table.

@@ -23,6 +23,17 @@ struct ProductLedgerLoader {
     names = ProductNames(isWanted ? portfolio.records.products : [], request.screen)
   }
 
+  /// A number for what the ledger follows from besides the files.
+  var fingerprint: Int {
+    var hasher = Hasher()
+    known.hash(into: &hasher)
+    hasher.combine(portfolio.records.products)
+    hasher.combine(portfolio.records.rates)
+    hasher.combine(portfolio.clients.count)
+    hasher.combine(lines)
+    return hasher.finalize()
+  }
+
   /// The ledger; nil where it is not wanted, or where no invoice names a product.
   ///
   /// - Throws: When a source can no longer be read, or was written to since.

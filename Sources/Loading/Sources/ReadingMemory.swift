@@ -51,11 +51,12 @@ extension LoadRequest {
     "csv", "tsv", "txt", "json", "jsonl", "ndjson", "yaml", "yml", "xlsx", "ods", "gz",
   ]
 
-  /// What the reading of some tables follows from; nil where it must be read, whatever was read before.
+  /// What the reading of some tables follows from.
   ///
   /// - Parameters:
   ///   - tables: The tables.
   ///   - names: A number for what cells can name.
+  /// - Returns: The ground; nil where they must be read, whatever was read before.
   func ground(
     of tables: [TableName], naming names: @autoclosure () -> Int
   ) -> ReadingMemory.Ground? {

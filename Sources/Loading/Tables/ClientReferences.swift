@@ -69,6 +69,13 @@ struct ClientReferences: Sendable {
     return text != bare ? known.position(of: bare) : nil
   }
 
+  /// Adds who is called what.
+  func hash(into hasher: inout Hasher) {
+    known.hash(into: &hasher)
+    hasher.combine(ids)
+    hasher.combine(shown)
+  }
+
   /// The id of the client at a position.
   func id(at position: Int) -> String { ids[position] }
 

@@ -17,10 +17,18 @@ struct RecordNames: Sendable {
   private var ids: [Key: String?] = [:]
   /// What can be suggested, as written.
   private var written: [(client: Int32, text: String)] = []
+  /// A number for everything that was added.
+  private(set) var fingerprint = 0
 
   /// Adds a record with the names it may be called by; -1 is the client of records without one.
   mutating func add(_ id: String, client: Int = -1, names: [String?]) {
     let client = Int32(truncatingIfNeeded: client)
+    var hasher = Hasher()
+    hasher.combine(fingerprint)
+    hasher.combine(client)
+    hasher.combine(id)
+    hasher.combine(names)
+    fingerprint = hasher.finalize()
     let known = owners[id]
     owners[id] = known == nil || known == client ? client : -1
     written.append((client, id))

@@ -48,14 +48,16 @@ extension Portfolio {
   public func asKnown(on day: Day) -> Portfolio {
     let history = records.history
     guard history.entries.contains(where: { $0.from > day }) else { return self }
-    let changed = Set(history.entries.lazy.filter { $0.from > day }.map(\.record))
-    return Portfolio(
-      currency: currency, homeCountry: homeCountry,
-      clients: clients.map { changed.contains($0.id) ? $0.asKnown(on: day, by: history) : $0 },
-      ledger: ledger, receivables: receivables,
-      contacts: contacts.map { changed.contains($0.id) ? $0.asKnown(on: day, by: history) : $0 },
-      team: team, notes: notes, records: records, presentTables: presentTables,
-      productLedger: productLedger)
+    func changed(_ table: TableName) -> Set<String> {
+      Set(history.entries.lazy.filter { $0.from > day && $0.table == table }.map(\.record))
+    }
+    let (some, people) = (changed(.clients), changed(.contacts))
+    return with(
+      some.isEmpty
+        ? clients : clients.map { some.contains($0.id) ? $0.asKnown(on: day, by: history) : $0 },
+      people.isEmpty
+        ? contacts
+        : contacts.changing { people.contains($0.id) ? $0.asKnown(on: day, by: history) : $0 })
   }
 }
 

@@ -22,9 +22,14 @@ extension SiteBuilder {
   }
 
   static func library(
-    _ theme: SiteTheme, _ words: Words
+    _ theme: SiteTheme, _ words: Words, after earlier: SiteBuilder? = nil
   ) throws(DiagnosticsError) -> TemplateLibrary {
-    try TemplateLibrary(
+    if let earlier, earlier.theme.templates == theme.templates,
+      let compiled = earlier.compiled(words)
+    {
+      return compiled
+    }
+    return try TemplateLibrary(
       sources: theme.templates, documents: ReportDocuments.schemas,
       filters: Filters.all(words), messages: messages(words.catalog))
   }

@@ -29,16 +29,18 @@ public struct SiteBuilder: Sendable {
   ///   - settings: What the configuration says about them.
   ///   - catalog: The texts of the locale.
   ///   - theme: Templates and assets.
+  ///   - earlier: A site before: templates that are the same are not compiled again.
   /// - Throws: Everything that is wrong with the templates.
   public init(
-    _ input: SiteInput, settings: SiteSettings, catalog: Catalog, theme: SiteTheme
+    _ input: SiteInput, settings: SiteSettings, catalog: Catalog, theme: SiteTheme,
+    after earlier: SiteBuilder? = nil
   ) throws(DiagnosticsError) {
     let words = Words(catalog, currency: input.portfolio.currency)
-    self.library = try SiteBuilder.library(theme, words)
+    self.library = try SiteBuilder.library(theme, words, after: earlier)
     var foreign: [PortfolioLocale: (library: TemplateLibrary, words: Words)] = [:]
     for other in input.otherCatalogs where other.locale != catalog.locale {
       let words = Words(other, currency: input.portfolio.currency)
-      foreign[other.locale] = (try SiteBuilder.library(theme, words), words)
+      foreign[other.locale] = (try SiteBuilder.library(theme, words, after: earlier), words)
     }
     self.foreign = foreign
     var context = SiteContext(input, settings, words)
@@ -48,6 +50,15 @@ public struct SiteBuilder: Sendable {
     context.navigation = SiteNavigation.groups(of: shared)
     context.logo = theme.look.logo
     self.context = context
+  }
+
+  /// The templates as they are compiled for some words; nil where they are compiled for none that are the same.
+  func compiled(_ words: Words) -> TemplateLibrary? {
+    if context.words.isSame(as: words) { return library }
+    guard let other = foreign[words.catalog.locale], other.words.isSame(as: words) else {
+      return nil
+    }
+    return other.library
   }
 
   /// The same site by other templates, with all that pages share as it was worked out.

@@ -36,6 +36,9 @@ public struct SiteInput: Sendable {
   /// What was worked out before of the same portfolio, policy and day; nil for nothing.
   public var known: SharedResults?
 
+  /// What clients were at month-ends, as an earlier site found it; nil for none.
+  public var past: PastMemory?
+
   /// The texts of other languages than the portfolio's, for documents that go to clients.
   public var otherCatalogs: [Catalog] = []
 

@@ -29,6 +29,11 @@ struct Words: Sendable {
       uniqueKeysWithValues: Tier.allCases.map { ($0, TierView($0, catalog)) })
   }
 
+  /// Whether others say the same of everything.
+  func isSame(as other: Words) -> Bool {
+    currency == other.currency && catalog.hasSameTexts(as: other.catalog)
+  }
+
   /// The text of a key of the section `reports`.
   func text(_ key: String, _ parameters: [String: String] = [:]) -> String {
     catalog.text("reports." + key, parameters)

@@ -114,11 +114,7 @@ struct TalkingPoints {
     }
     let low = answered.last { survey in
       guard let score = survey.score, let kind = survey.kind else { return false }
-      return switch kind {
-      case .nps: score <= 6
-      case .csat: score <= 3
-      case .ces: score <= 3
-      }
+      return dossier.context.assessment.policy.risk.isLow(kind, score)
     }
     guard let survey = low ?? answered.last(where: { $0.comment != nil }), let kind = survey.kind,
       let score = survey.score, let answeredOn = survey.answered

@@ -38,11 +38,8 @@ struct SurveyFold: Fold {
   }
 
   private func isUnhappy(_ survey: Survey) -> Bool {
-    switch (survey.kind, survey.score) {
-    case (.nps, let score?): score <= 6
-    case (.csat, let score?), (.ces, let score?): score <= 2
-    default: false
-    }
+    guard let kind = survey.kind, let score = survey.score else { return false }
+    return dossier.context.assessment.policy.risk.isLow(kind, score)
   }
 
   private func table(_ surveys: [Survey]) -> DataTable {

@@ -34,49 +34,13 @@ struct ClientFoundation {
   }
 
   private func addRecords(to hash: inout SteadyHash) {
-    let records = portfolio.records
-    hash.add(portfolio.clients[number])
+    hash.add { portfolio.hashRecords(of: number, into: &$0) }
     hash.add(context.slugs[number])
     hash.add(context.note(number))
-    hash.add(each: portfolio.contacts(of: number))
-    hash.add(each: records.relations.of(number))
-    hash.add(each: records.bases.of(number))
-    hash.add(each: records.contracts.of(number))
-    hash.add(each: records.interactions.of(number))
-    hash.add(each: records.opportunities.of(number))
-    hash.add(each: records.objectives.of(number))
-    hash.add(each: records.milestones.of(number))
-    hash.add(each: records.stages.of(number))
-    hash.add(each: records.handoffs.of(number))
-    hash.add(each: records.surveys.of(number))
-    hash.add(each: records.usage.of(number))
-    hash.add(each: records.tickets.of(number))
-    hash.add(each: records.advocacy.of(number))
-    hash.add(each: records.referrals.of(number))
-    hash.add(each: portfolio.receivables.of(number))
-    if number < portfolio.ledger.clientCount {
-      hash.add(each: portfolio.ledger.days(of: number))
-      hash.add(portfolio.ledger.lineCount(of: number))
-    }
-    for series in portfolio.productLedger?.products(of: number) ?? [] {
-      hash.add(series.product)
-      hash.add(each: series)
-    }
   }
 
-  /// Values that its records had before, and how it stood at the month-ends.
+  /// How it stood at the month-ends.
   private func addPast(to hash: inout SteadyHash) {
-    let records = portfolio.records
-    let history = records.history
-    if !history.entries.isEmpty {
-      hash.add(each: history.entries(of: .clients, record: portfolio.clients[number].id))
-      for contact in portfolio.contacts(of: number) {
-        hash.add(each: history.entries(of: .contacts, record: contact.id))
-      }
-      for opportunity in records.opportunities.of(number) {
-        hash.add(each: history.entries(of: .opportunities, record: opportunity.id))
-      }
-    }
     hash.add(each: context.study.history.standings(of: number))
   }
 
