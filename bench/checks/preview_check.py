@@ -31,7 +31,7 @@ class Preview:
 
     def __init__(self, program, folder):
         self.process = subprocess.Popen(
-            [program, "serve", "--locale", "en", "--port", "0"], cwd=folder, text=True, stdout=subprocess.PIPE,
+            [program, "serve", "--locale", "en", "--port", "0", "--config", folder], text=True, stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL)
         for line in self.process.stdout:
             if found := re.search(r"http://127\.0\.0\.1:\d+", line):

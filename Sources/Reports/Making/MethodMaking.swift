@@ -106,7 +106,8 @@ struct MethodMaking {
   private func source(_ origin: PolicyOrigin) -> String {
     switch origin {
     case .builtIn: words.text("method.built-in")
-    case .file(let location): location.file
+    // Its name alone: where the portfolio lies is nobody's business, and differs by machine.
+    case .file(let location): String(location.file.split(separator: "/").last ?? "")
     }
   }
 
