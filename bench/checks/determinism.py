@@ -82,8 +82,10 @@ def records(content):
     return [record for record in found if record]
 
 
-def run(program, folder, words, environment, before=()):
-    done = subprocess.run([*before, program, *words], cwd=folder, capture_output=True,
+def run(program, folder, words, environment, before=(), outside=False):
+    """Runs the program in a portfolio's folder, or from outside over it."""
+    command = [*before, program, *words, *(["--config", folder] if outside else [])]
+    done = subprocess.run(command, cwd=folder.anchor if outside else folder, capture_output=True,
                           env={**os.environ, **environment})
     if done.returncode not in (0, 1):
         sys.exit(f"{' '.join(words)} left with {done.returncode}:\n"
@@ -91,18 +93,18 @@ def run(program, folder, words, environment, before=()):
     return done.stdout
 
 
-def outcome(program, folder, environment=None, threads=2, before=(), exports=True):
+def outcome(program, folder, environment=None, threads=2, before=(), exports=True, outside=False):
     """Everything that a folder becomes: the bytes of each file by its name."""
     environment = {**PLAIN, **(environment or {})}
     count = ("--threads", str(threads))
-    run(program, folder, ["build", "--quiet", *count], environment, before)
+    run(program, folder, ["build", "--quiet", *count], environment, before, outside)
     site = folder / "output" / "site"
     found = {path.relative_to(site).as_posix(): path.read_bytes()
              for path in sorted(site.rglob("*")) if path.is_file()}
     if exports:
         for words in EXPORTS:
             found["$ " + " ".join(words)] = run(
-                program, folder, [*words, "--quiet", *count], environment, before)
+                program, folder, [*words, "--quiet", *count], environment, before, outside)
     return found
 
 
@@ -148,6 +150,7 @@ class Sweep:
                  ] if shutil.which("faketime") else []
         if not clock:
             print("No faketime: the clock stays as it is")
+        self.hold("started from another folder", outcome(self.program, self.plain, outside=True))
         if self.is_short:
             self.hold("8 threads, another zone, languages, folder and day", outcome(
                 self.program, self.elsewhere(), far, threads=8, before=clock[0] if clock else ()))
