@@ -107,6 +107,14 @@ import Testing
       let assessment = assess(portfolio, .builtIn, on: referenceDay)
       return assessment.threadAlarm(of: assessment.clients[0])
     }
+    let old = contract("k0", renewal: "2026-09-01", notice: 0)
+    let due = contract("k1", renewal: "2026-12-20", notice: 0)
+    let both = AccountFixture(
+      contracts: [old, due], contacts: [contact("p1")],
+      interactions: [touch("t1", ago: 1, theirs: ["p1"])]
+    ).portfolio
+    let assessment = assess(both, .builtIn, on: referenceDay)
+    #expect(assessment.threadAlarm(of: assessment.clients[0]) == .red)
     #expect(alarm(90) == .red)
     #expect(alarm(91) == .amber)
     #expect(alarm(181) == .notice)

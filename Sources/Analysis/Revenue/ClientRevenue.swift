@@ -122,7 +122,8 @@ struct YearReading {
       guard let contracts = client.contracts else { return nil }
       let records = portfolio.records.contracts.of(client.client)
       let first = records.compactMap { $0.status == .draft ? nil : $0.start ?? $0.validFrom }.min()
-      let then = reading.assess(records)
+      let then = reading.assess(
+        records, clientEnded: portfolio.clients[client.client].ended)
       return ClientRevenue(
         client: client.client, before: then == nil ? 0 : then?.knownRevenue,
         after: contracts.knownRevenue, isNew: first.map { $0 > before } ?? true)
