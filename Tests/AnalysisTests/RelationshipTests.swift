@@ -78,6 +78,17 @@ import Testing
     #expect(result.missingSeats == [.technicalEvaluator, .executiveSponsor])
   }
 
+  @Test func `where touches are not recorded, who holds a seat counts`() throws {
+    let result = try relationship(
+      AccountFixture(contacts: [
+        Self.champion { $0.mobilising = 0 }, contact("p2", [.economicBuyer]),
+        contact("p3", [.decisionMaker]),
+      ]))
+    #expect(result.seats.map(\.state) == [.verified, .stale, .empty, .empty])
+    #expect(result.people.map(\.isCovered) == [nil, nil, nil])
+    #expect(result.uncoveredKeyPeople.isEmpty)
+  }
+
   @Test func `one thread shows on either side, and not without touches on record`() throws {
     let people = [contact("p1"), contact("p2")]
     let one = AccountFixture(
