@@ -258,6 +258,23 @@ func firsts(_ months: ClosedRange<Int>, of year: Int = 2026) -> [String] {
     #expect(standing.months.reduce(0, +) == 35_000)
   }
 
+  @Test func `do not lose who had them for a few months alone`() throws {
+    var fixture = ProductFixture()
+    fixture.sectors = [nil, nil]
+    fixture.buy("A", client: 0, on: ["2026-05-01"])
+    fixture.contracts = [
+      contract("k1", client: 1, start: "2026-01-01", end: "2026-06-30"),
+      contract("k2", client: 0, start: "2025-01-01", end: "2026-06-30"),
+    ].map {
+      var contract = $0
+      contract.product = contract.client == 1 ? "A" : "B"
+      return contract
+    }
+    fixture.buy("B", client: 1, on: ["2026-05-01"])
+    let products = ProductStudy(of: fixture.study()).products
+    #expect(products.map(\.lostClients).sorted { $0.count < $1.count } == [[], [0]])
+  }
+
   @Test func `add up to the ledger, whatever the clients`() {
     let clients = randomClients(60, seed: 7)
     let sorted = clients.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }

@@ -70,7 +70,9 @@ public struct ProductReading: Sendable {
       guard let product = contract.product.flatMap(catalog.position) else { continue }
       if contract.isInService {
         parts[product, default: Parts()].contracts.append(contract)
-      } else if contract.state == .ended, let end = contract.end, end > year {
+      } else if contract.state == .ended, let end = contract.end, end > year,
+        contract.start.map({ $0 <= year }) ?? true
+      {
         parts[product, default: Parts()].contractEnded = true
       }
     }
