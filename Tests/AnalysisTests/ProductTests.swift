@@ -239,6 +239,8 @@ func firsts(_ months: ClosedRange<Int>, of year: Int = 2026) -> [String] {
     #expect(products.map(\.product) == [0, 1])
     #expect(products.map(\.engagement) == [10_000, 5_000])
     #expect(products[1].rhythm == nil)
+    let old = try policy("health: {stale-usage-days: 60}")
+    #expect(ProductStudy(of: fixture.study(old)).product(1, of: 0)?.use == nil)
   }
 }
 

@@ -62,7 +62,7 @@ public struct ProductPeriodsChange: Sendable, Hashable {
   public let mix: ProductMove?
 }
 
-/// The latest use of a product, beside the most of the last twelve months.
+/// The latest use of a product, lately enough to say something, beside the most of the last twelve months.
 public struct ProductUse: Sendable, Hashable {
   /// What is measured.
   public let metric: String?

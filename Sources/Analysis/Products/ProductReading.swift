@@ -158,7 +158,8 @@ public struct ProductReading: Sendable {
         guard let period = record.period, let value = record.value else { return nil }
         return (period, value.millionths)
       }
-    guard let latest = values.last,
+    let oldest = study.day.adding(days: -study.policy.health.staleUsageDays)
+    guard let latest = values.last, latest.period >= oldest,
       let most = values.filter({ $0.period > year }).map(\.value).max()
     else { return nil }
     return ProductUse(
