@@ -299,6 +299,7 @@ import Testing
     "expected value is value × reason × time by the policy",
     arguments: [
       ("2026-10-01", "preço", Int64(25)), ("2026-05-01", "preço", 50),
+      ("2026-08-18", "preço", 25), ("2026-08-17", "preço", 50), ("2025-11-16", "preço", 50),
       ("2025-06-01", "preço", 30), ("2023-06-01", "preço", 15), ("2026-05-01", "concorrente", 30),
     ])
   func expected(ended: String, reason: String, percent: Int64) throws {
@@ -315,6 +316,20 @@ import Testing
     let doubled = try policy("win-back: { reason-price: 100, reason-competitor: 100 }")
     let other = WinBackList(assess(portfolio, doubled, on: referenceDay), of: portfolio)
     #expect((other.candidates.first?.expected ?? 0) > percent * 1_000)
+  }
+
+  @Test func `contracts that followed one another are worth the last of them`() throws {
+    var fixture = AccountFixture(contracts: [
+      contract("k1", start: "2025-01-01", value: 10_000, end: "2026-04-30"),
+      contract("k2", start: "2026-05-01", value: 12_000, end: "2026-06-30"),
+      contract("k3", start: "2025-01-01", value: 1_000),
+      contract("k4", start: "2025-01-01", value: 99_000, status: .draft, end: "2026-06-30"),
+    ])
+    fixture.attributes.ended = day("2026-06-30")
+    let portfolio = fixture.portfolio
+    let list = WinBackList(assess(portfolio, .builtIn, on: referenceDay), of: portfolio)
+    #expect(list.candidates.map(\.value) == [13_000 * 12])
+    #expect(list.candidates.first?.basis == .recurring)
   }
 
   @Test func `an answer is low up to what the policy says`() throws {

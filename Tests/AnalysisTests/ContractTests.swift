@@ -8,7 +8,7 @@ import Testing
     -> ContractStanding
   {
     let assessment = ContractReading(Moment(date), ContractPolicy())
-      .assess(ByClient(versions).of(0))
+      .assess(ByClient(versions).of(0), clientEnded: nil)
     return try #require(assessment?.contracts.first)
   }
 
@@ -107,7 +107,50 @@ import Testing
   @Test func `a contract that starts too far ahead does not exist yet`() {
     let far = contract(start: "2027-11-16")
     let reading = ContractReading(Moment(referenceDay), ContractPolicy())
-    #expect(reading.assess(ByClient([far]).of(0)) == nil)
+    #expect(reading.assess(ByClient([far]).of(0), clientEnded: nil) == nil)
+  }
+
+  @Test func `what nobody closed ends with the client`() throws {
+    var fixture = AccountFixture(contracts: [
+      contract("k1", renewal: "2027-03-01", notice: 30), contract("k2", end: "2026-05-31"),
+      contract("k3", cancelled: "2026-08-01", end: "2026-12-31"),
+      contract("k4", start: "2026-11-01"), contract("k5", status: .draft),
+    ])
+    fixture.attributes.ended = day("2026-10-31")
+    let client = fixture.assessed()
+    let contracts = try #require(client.contracts)
+    #expect(client.status == .former)
+    #expect(contracts.contracts.map(\.state) == [.ended, .ended, .ended, .running, .draft])
+    #expect(
+      contracts.contracts.prefix(3).map(\.end)
+        == [day("2026-10-31"), day("2026-05-31"), day("2026-10-31")])
+    #expect(contracts.contracts.prefix(3).map(\.isEndAssumed) == [true, false, true])
+    fixture.contracts.remove(at: 3)
+    let portfolio = fixture.portfolio
+    let study = Study(portfolio, assess(portfolio, .builtIn, on: referenceDay))
+    #expect(study.assessment.summary.contracts?.monthlyRevenue == 0)
+    #expect(study.yearMovements(.recurring).amount(.churn) == 30_000)
+    #expect(RenewalForecast(study).outlooks.isEmpty)
+    #expect(study.movements(.recurring).last?.totals.amount(.churn) == 20_000)
+    // What nobody knew yet changes nothing of a day before.
+    #expect(fixture.assessed(on: day("2026-10-30")).contracts?.monthlyRevenue == 20_000)
+  }
+
+  @Test func `the next one is what can still be decided`() throws {
+    func next(_ contracts: [Contract]) -> String? {
+      AccountFixture(contracts: contracts).assessed().contracts?.next?.id
+    }
+    let expired = contract("k1", renewal: "2026-08-01", notice: 30, renews: false)
+    let renewing = contract("k2", renewal: "2026-12-01", notice: 30, renews: true)
+    let open = contract("k3", renewal: "2027-01-30", notice: 30)
+    let runsOut = contract("k4", renewal: "2026-12-10", notice: 60, renews: false)
+    #expect(next([expired, renewing, open]) == "k3")
+    #expect(next([expired, renewing, open, runsOut]) == "k4")
+    #expect(next([expired, renewing]) == "k1")
+    let all = AccountFixture(contracts: [expired, renewing, open, runsOut]).assessed()
+    #expect(all.contracts?.nextOptOut?.id == "k3")
+    #expect(
+      AccountFixture(contracts: [expired]).assessed().contracts?.nextOptOut == nil)
   }
 
   @Test(

@@ -37,7 +37,7 @@ struct OwnedFixture {
       ledger: Ledger(
         purchases: sorted.map { client in
           [
-            PurchaseDay(day: day("2025-06-01"), sales: client.before),
+            PurchaseDay(day: day("2024-12-01"), sales: client.before),
             PurchaseDay(day: day("2026-11-01"), sales: client.now),
           ].filter { $0.sales > 0 }
         }), team: team, records: records, presentTables: tables)

@@ -51,6 +51,17 @@ import Testing
     #expect(goal.progress?.basisPoints == 8_000)
   }
 
+  @Test func `a start beyond the target leaves no way to go`() throws {
+    let more = try standing(
+      "{measure: buyers, target: 2, start: 5, from: 2026-11-07, by: 2026-11-26}")
+    let less = try standing(
+      "{measure: buyers, target: 4, start: 3, direction: at-most, from: 2026-11-07, by: 2026-11-26}"
+    )
+    #expect(more.status == .reached && less.status == .reached)
+    #expect(more.progress == nil)
+    #expect(less.progress == nil)
+  }
+
   @Test func `short names, sizes, owners and segments`() throws {
     var fixture = OwnedFixture(
       clients: [

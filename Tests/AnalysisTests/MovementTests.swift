@@ -201,6 +201,16 @@ import Testing
         == [.largest, .topFive, .herfindahl])
   }
 
+  @Test func `is that of twelve months whatever the window of ABC`() throws {
+    let portfolio = AnalysisTests.portfolio([
+      buyer("a", on: ["2024-06-01", "2026-06-01"], each: 300), buyer("b", amount: 500),
+    ])
+    let assessment = assess(
+      portfolio, try policy("abc: {window: 36}"), on: referenceDay)
+    let report = ConcentrationReport(assessment, basis: .transactional)
+    #expect(report.largest.map(\.amount) == [500, 300])
+  }
+
   @Test func `a group counts as one`() {
     let portfolio = portfolioOfGroup()
     let assessment = assess(portfolio, .builtIn, on: referenceDay)

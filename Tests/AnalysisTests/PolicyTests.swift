@@ -130,6 +130,7 @@ import Testing
         silent-renewal-most: 30
         hostile-buyer-most: 40
         young-days: 60
+        stale-usage-days: 120
       forecast:
         wanted: true
         model: bg-nbd

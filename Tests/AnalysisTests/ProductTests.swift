@@ -239,6 +239,8 @@ func firsts(_ months: ClosedRange<Int>, of year: Int = 2026) -> [String] {
     #expect(products.map(\.product) == [0, 1])
     #expect(products.map(\.engagement) == [10_000, 5_000])
     #expect(products[1].rhythm == nil)
+    let old = try policy("health: {stale-usage-days: 60}")
+    #expect(ProductStudy(of: fixture.study(old)).product(1, of: 0)?.use == nil)
   }
 }
 
@@ -256,6 +258,23 @@ func firsts(_ months: ClosedRange<Int>, of year: Int = 2026) -> [String] {
     #expect(standing.churn == Share(1, of: 2))
     #expect((standing.current, standing.previous) == (15_000, 20_000))
     #expect(standing.months.reduce(0, +) == 35_000)
+  }
+
+  @Test func `do not lose who had them for a few months alone`() throws {
+    var fixture = ProductFixture()
+    fixture.sectors = [nil, nil]
+    fixture.buy("A", client: 0, on: ["2026-05-01"])
+    fixture.contracts = [
+      contract("k1", client: 1, start: "2026-01-01", end: "2026-06-30"),
+      contract("k2", client: 0, start: "2025-01-01", end: "2026-06-30"),
+    ].map {
+      var contract = $0
+      contract.product = contract.client == 1 ? "A" : "B"
+      return contract
+    }
+    fixture.buy("B", client: 1, on: ["2026-05-01"])
+    let products = ProductStudy(of: fixture.study()).products
+    #expect(products.map(\.lostClients).sorted { $0.count < $1.count } == [[], [0]])
   }
 
   @Test func `add up to the ledger, whatever the clients`() {

@@ -78,6 +78,17 @@ import Testing
     #expect(result.missingSeats == [.technicalEvaluator, .executiveSponsor])
   }
 
+  @Test func `where touches are not recorded, who holds a seat counts`() throws {
+    let result = try relationship(
+      AccountFixture(contacts: [
+        Self.champion { $0.mobilising = 0 }, contact("p2", [.economicBuyer]),
+        contact("p3", [.decisionMaker]),
+      ]))
+    #expect(result.seats.map(\.state) == [.verified, .stale, .empty, .empty])
+    #expect(result.people.map(\.isCovered) == [nil, nil, nil])
+    #expect(result.uncoveredKeyPeople.isEmpty)
+  }
+
   @Test func `one thread shows on either side, and not without touches on record`() throws {
     let people = [contact("p1"), contact("p2")]
     let one = AccountFixture(
@@ -107,6 +118,14 @@ import Testing
       let assessment = assess(portfolio, .builtIn, on: referenceDay)
       return assessment.threadAlarm(of: assessment.clients[0])
     }
+    let old = contract("k0", renewal: "2026-09-01", notice: 0)
+    let due = contract("k1", renewal: "2026-12-20", notice: 0)
+    let both = AccountFixture(
+      contracts: [old, due], contacts: [contact("p1")],
+      interactions: [touch("t1", ago: 1, theirs: ["p1"])]
+    ).portfolio
+    let assessment = assess(both, .builtIn, on: referenceDay)
+    #expect(assessment.threadAlarm(of: assessment.clients[0]) == .red)
     #expect(alarm(90) == .red)
     #expect(alarm(91) == .amber)
     #expect(alarm(181) == .notice)

@@ -67,6 +67,17 @@ import Testing
       try outlook(study([running], [lost])).keys.map(\.key) == ["k1", "o2"])
   }
 
+  @Test func `what was won for the last term says nothing of the next`() throws {
+    let rolled = contract(renewal: "2026-10-31", notice: 30, renews: true)
+    let signed = contract(from: "2026-09-01", renewal: "2027-08-31", notice: 30)
+    let before = opportunity("o1", .renewal, closed: "2026-08-15", result: .won)
+    let after = opportunity("o2", .renewal, closed: "2026-11-05", result: .lost)
+    #expect(try outlook(study([rolled], [before])).rule == .nothingKnown)
+    #expect(try outlook(study([signed], [before])).rule == .nothingKnown)
+    #expect(try outlook(study([rolled], [before, after])).rule == .opportunityLost)
+    #expect(try outlook(study([signed], [before, after])).rule == .opportunityLost)
+  }
+
   @Test func `a probability beside the opportunity never enters`() throws {
     let running = contract(renewal: "2027-06-01", notice: 30, value: 100_00)
     let touched = [touch("t1", ago: 60)]

@@ -141,6 +141,31 @@ import Testing
     #expect(study.bases == [.transactional])
   }
 
+  @Test func `no figure compares with a year that the data do not cover`() throws {
+    func values(since first: String) -> [AssessmentValue] {
+      let portfolio = portfolio([
+        buyer("a", on: [first, "2025-10-01", "2026-10-01"]), buyer("b", on: ["2026-10-01"]),
+      ])
+      let study = Study(portfolio, assess(portfolio, .builtIn, on: referenceDay))
+      let whole = PortfolioFields.all.filter {
+        ["gross-retention-percent", "movement-new", "movement-new-clients", "logo-churn-percent"]
+          .contains($0.name)
+      }.map { $0.value(study.assessment) }
+      var result = ClientResult(
+        study.assessment.clients[1], in: study.assessment, of: portfolio)
+      result.move(to: study.assessment.clients[1], record: portfolio.clients[1], forecast: nil)
+      let one = ClientFields.all.filter {
+        ["transactional-movement", "transactional-change"].contains($0.name)
+      }.map { $0.value(result) }
+      return whole + one
+    }
+    #expect(values(since: "2025-01-01").allSatisfy { $0 == .missing })
+    #expect(values(since: "2024-12-01").allSatisfy { $0 != .missing })
+    #expect(values(since: "2024-12-01").count == 6)
+    let young = portfolio([buyer("a", on: ["2025-10-01", "2026-10-01"])])
+    #expect(Study(young, assess(young, .builtIn, on: referenceDay)).figures.movements == nil)
+  }
+
   @Test func `reasons carry the money that left`() {
     var fixture = AccountFixture(contracts: [
       contract(

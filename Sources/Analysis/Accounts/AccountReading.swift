@@ -55,7 +55,7 @@ struct AccountReading {
     account.spot = measure.spot
     if !records.contracts.isEmpty {
       account.contracts = ContractReading(moment, policy.contracts)
-        .assess(records.contracts.of(client))
+        .assess(records.contracts.of(client), clientEnded: portfolio.clients[client].ended)
     }
     if let debts {
       account.payments = PaymentAssessment(debts, moment, policy.payments)

@@ -97,7 +97,7 @@ struct ActionRules {
     return [
       assessment.threadAlarm(of: client) == .red
         ? Found(
-          reason: .thread, day: client.contracts?.next?.optOut,
+          reason: .thread, day: client.contracts?.nextOptOut?.optOut,
           facts: [
             Fact(name: .threadsTheirs, value: .count(relationship.theirThreads.count)),
             Fact(name: .threadsOurs, value: .count(relationship.ourThreads.count)),

@@ -177,11 +177,10 @@ private func planConversations(
     portfolio, policy, BusinessCalendar(portfolio, policy), on: day)
   guard plan.knowsTouches else { return }
   for index in clients.indices {
-    if let touch = plan.first(.touch, clients[index]) {
+    let review = plan.first(.review, clients[index])
+    if let review { clients[index].nextReviewDay = review.day.number }
+    if let touch = plan.firstTouch(clients[index], review: review) {
       clients[index].nextTouchDay = touch.day.number
-    }
-    if let review = plan.first(.review, clients[index]) {
-      clients[index].nextReviewDay = review.day.number
     }
   }
 }

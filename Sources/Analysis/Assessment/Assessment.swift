@@ -130,6 +130,8 @@ public struct PortfolioSummary: Sendable {
   public let byTouch: Breakdown<Touch>
   /// How invoiced revenue moved from the twelve months before to the last twelve months.
   public let yearMovements: MovementTotals
+  /// Whether invoices reach back far enough for ``yearMovements`` to say anything.
+  public let hasYearBefore: Bool
   /// The contracts; nil for a portfolio without contracts.
   public let contracts: ContractSummary?
   /// What the clients say of us; nil for a portfolio without surveys.

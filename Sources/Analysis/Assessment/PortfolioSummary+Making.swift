@@ -22,6 +22,7 @@ extension PortfolioSummary {
     current = tally.current.totals
     previous = tally.previous.totals
     yearMovements = tally.movements
+    hasYearBefore = portfolio.hasYearBefore(.transactional, on: day)
     self.months = months
     self.concentration = concentration
     self.rfm = rfm

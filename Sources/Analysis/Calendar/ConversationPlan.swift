@@ -27,6 +27,23 @@ struct ConversationPlan {
     return reviews + apart
   }
 
+  /// The first touch, late or to come, that is not so near a review that the review stands for it.
+  ///
+  /// - Parameters:
+  ///   - client: The client.
+  ///   - review: Its first review, as ``first(_:_:)`` gives it.
+  /// - Returns: The touch; nil where none is due, or a review stands for each of those ahead.
+  func firstTouch(_ client: ClientAssessment, review: EventDraft?) -> EventDraft? {
+    guard let touch = first(.touch, client), let review, touch.daysLate == nil else {
+      return first(.touch, client)
+    }
+    // Far from the first review there is no other: most clients need no plan.
+    let far = touch.day.adding(days: 3 * policy.reviewGapDays + 14)
+    guard review.day <= far else { return touch }
+    let end = far.adding(days: 4 * (interval(.touch, client) ?? 0))
+    return drafts(client, through: end).first { $0.kind == .touch }
+  }
+
   /// The first of them, late or to come; nil where none is due at all.
   func first(_ kind: PlannedKind, _ client: ClientAssessment) -> EventDraft? {
     guard let interval = interval(kind, client) else { return nil }
@@ -50,7 +67,7 @@ struct ConversationPlan {
       return nil
     }
     let perYear = kind == .review ? policy.reviews[tier] : policy.touches[tier]
-    return perYear > 0 ? max(1, 365 / perYear) : nil
+    return perYear > 0 ? max(1, Int(Rounding.divide(365, by: Int64(perYear)))) : nil
   }
 
   private func isNear(_ one: Day, _ other: Day) -> Bool {

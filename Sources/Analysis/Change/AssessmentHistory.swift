@@ -219,7 +219,8 @@ struct PastState: Sendable, Hashable {
   /// Lets clients keep a tier as long as the policy says, at each month-end by those before it.
   static func hold(_ points: inout [HistoryPoint], _ policy: Policy) {
     let periods = policy.tiers.demotionPeriods
-    guard periods > 1, points.count > 1 else { return }
+    // By points a tier falls at once: what is remembered are tiers by revenue.
+    guard periods > 1, points.count > 1, policy.tiers.measure != .points else { return }
     for index in points.indices.reversed() {
       // The month-end itself is one of the periods.
       let before = max(0, index - periods + 1)..<index

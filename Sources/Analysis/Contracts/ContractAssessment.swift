@@ -51,10 +51,22 @@ public struct ContractAssessment: Sendable, Hashable {
   /// Twelve times the known revenue, in minor units; nil likewise.
   public var knownYearlyRevenue: Int64? { knownRevenue.map { $0.multipliedClamping(by: 12) } }
 
-  /// The contract that wants attention first: the nearest opt-out, else the nearest renewal.
+  /// The contract that wants attention first: the nearest opt-out that has not passed, or the renewal
+  /// of one that runs out sooner; else the nearest renewal.
   public var next: ContractStanding? {
-    contracts.filter { $0.bucket != nil && $0.nextDate != nil }
-      .min { ($0.nextDate ?? $0.day) < ($1.nextDate ?? $1.day) }
+    contracts.filter { $0.bucket != nil && $0.nextDate != nil }.min { left, right in
+      let order = (left.isDecidedAhead, right.isDecidedAhead)
+      if order.0 != order.1 { return order.0 }
+      return order.0
+        ? (left.decision ?? left.day) < (right.decision ?? right.day)
+        : (left.nextDate ?? left.day) < (right.nextDate ?? right.day)
+    }
+  }
+
+  /// The contract whose opt-out is the nearest that has not passed; nil without one.
+  public var nextOptOut: ContractStanding? {
+    contracts.filter { $0.bucket != nil && $0.daysToOptOut.map { $0 >= 0 } ?? false }
+      .min { ($0.optOut ?? $0.day) < ($1.optOut ?? $1.day) }
   }
 
   /// The last day of service when everything that runs was cancelled; nil when something goes on,

@@ -11,19 +11,25 @@ struct ContractReading {
     self.policy = policy
   }
 
-  /// The client's contracts by number; nil when none exists on the day.
-  func assess(_ records: ArraySlice<Contract>) -> ContractAssessment? {
+  /// What the client's contracts are on the day.
+  ///
+  /// - Parameters:
+  ///   - records: The client's contracts.
+  ///   - clientEnded: The day the relation with the client ended, whether or not it is known yet.
+  /// - Returns: The contracts by number; nil when none exists on the day.
+  func assess(_ records: ArraySlice<Contract>, clientEnded: Day?) -> ContractAssessment? {
     guard !records.isEmpty else { return nil }
+    let left = moment.known(clientEnded)
     // They come by day; stable by number, each number's versions stay in the order of time.
     var versions: [String: [Contract]] = [:]
     for record in records { versions[record.id, default: []].append(record) }
     let standings = versions.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-      .compactMap { standing(versions[$0] ?? []) }
+      .compactMap { standing(versions[$0] ?? [], left) }
     return standings.isEmpty ? nil : ContractAssessment(standings)
   }
 
   /// One contract, from its versions in the order of time; nil when it does not exist on the day.
-  private func standing(_ versions: [Contract]) -> ContractStanding? {
+  private func standing(_ versions: [Contract], _ left: Day?) -> ContractStanding? {
     let known = versions.filter { ($0.sortDay ?? moment.known) <= moment.known }
     guard let version = known.last ?? coming(versions) else { return nil }
     let start = (known.isEmpty ? [version] : known).compactMap { $0.start ?? $0.validFrom }.min()
@@ -38,22 +44,31 @@ struct ContractReading {
     let hasEnded = version.status == .ended && version.end == nil && !isUnaware
     let assumed = assumedEnd(version, cancelled, isCancelled)
       .flatMap { hasEnded && $0 > moment.known ? nil : $0 }
-    let end = isUnaware ? nil : version.end ?? assumed
+    let said = isUnaware ? nil : version.end ?? assumed
+    // Nobody closes each contract of a client that left: what began before ends with the client.
+    let last = left.flatMap { left in
+      !hasEnded && start.map { $0 <= left } ?? true && said.map { $0 > left } ?? true ? left : nil
+    }
+    let end = version.status == .draft ? said : last ?? said
     let state = state(
-      version, start: start, end: end, isCancelled: isCancelled, hasEnded: hasEnded)
-    let renewal = state == .running || state == .suspended ? rolled(version) : version.renewal
+      version, start: start, end: end, isCancelled: isCancelled || last != nil, hasEnded: hasEnded)
     let isOpen = state == .running || state == .suspended
+    let terms = isOpen ? termsGone(version) : 0
+    let renewal = version.renewal?.adding(months: terms * policy.renewalMonths)
     return ContractStanding(
       id: version.id, state: state, versions: max(1, known.count), version: version.sortDay,
       product: version.product, start: start, renewal: renewal,
-      isRolled: renewal != version.renewal, noticeDays: version.noticeDays,
+      isRolled: terms > 0,
+      termStart: terms > 0
+        ? version.renewal?.adding(months: (terms - 1) * policy.renewalMonths)
+        : version.sortDay ?? start, noticeDays: version.noticeDays,
       renewsByItself: version.renewsByItself,
       bucket: isOpen
         ? RenewalBucket(
           daysToOptOut: optOut(renewal, version.noticeDays)?.days(since: day),
           renewsByItself: version.renewsByItself) : nil,
       monthlyValue: version.monthlyValue?.minorUnits, cancelled: cancelled, end: end,
-      isEndAssumed: end != nil && version.end == nil,
+      isEndAssumed: end != nil && end != version.end,
       endReasonText: isUnaware ? nil : version.endReason, day: day)
   }
 
@@ -87,16 +102,17 @@ struct ContractReading {
     return cancelled.adding(days: notice)
   }
 
-  /// The renewal, moved on by whole terms up to the day where the contract renews by itself.
-  private func rolled(_ version: Contract) -> Day? {
+  /// By how many whole terms the renewal is moved on up to the day, where the contract renews by
+  /// itself.
+  private func termsGone(_ version: Contract) -> Int {
     guard let renewal = version.renewal, version.renewsByItself == true, renewal < day else {
-      return version.renewal
+      return 0
     }
     // Counted from the first one, so that the 31st is not lost in February.
     let years = max(0, day.days(since: renewal) / 31 / policy.renewalMonths)
     var term = years
     while renewal.adding(months: term * policy.renewalMonths) < day { term += 1 }
-    return renewal.adding(months: term * policy.renewalMonths)
+    return term
   }
 
   private func optOut(_ renewal: Day?, _ notice: Int?) -> Day? {

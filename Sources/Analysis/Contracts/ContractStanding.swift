@@ -62,6 +62,9 @@ public struct ContractStanding: Sendable, Hashable {
   public let renewal: Day?
   /// Whether ``renewal`` was moved on from the day in the data.
   public let isRolled: Bool
+  /// The first day of the term that runs: the renewal before, where it renewed by itself, else the
+  /// first day of the version in force; nil where the data has no date of it.
+  public let termStart: Day?
   /// Days before the renewal by which it must be called off; nil is unknown, not zero.
   public let noticeDays: Int?
   /// Whether it renews by itself.
@@ -108,6 +111,13 @@ public struct ContractStanding: Sendable, Hashable {
   public var valueInForce: Int64? {
     state == .running || state == .cancelledRunning ? monthlyValue : 0
   }
+
+  /// The day by which the client or we must decide: the opt-out, or the end of what runs out once that
+  /// has passed.
+  var decision: Day? { bucket == .overdue ? renewal : optOut }
+
+  /// Whether that day has not passed, and something is left to be decided.
+  var isDecidedAhead: Bool { bucket != .renewing && decision.map { $0 >= day } ?? false }
 
   /// The day that matters next: the opt-out, or the renewal where the opt-out is unknown or past.
   var nextDate: Day? { bucket == .renewing ? renewal : optOut ?? renewal }

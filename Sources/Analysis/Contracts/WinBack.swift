@@ -58,9 +58,13 @@ public struct WinBackList: Sendable {
         invoiced = sum(invoiced, purchase.net)
       }
     }
-    let recurring = (client.contracts?.contracts ?? []).filter {
-      $0.end.map { $0 > first } ?? false
-    }.reduce(0) { sum($0, $1.yearlyValue ?? 0) }
+    // One that followed another is no second one: only what ran to the end counts.
+    let ended = (client.contracts?.contracts ?? []).filter {
+      $0.state != .draft && $0.end.map { $0 > first && $0 <= last } ?? false
+    }
+    let lastDay = ended.compactMap(\.end).max()
+    let recurring = ended.filter { $0.end == lastDay }
+      .reduce(0) { sum($0, $1.yearlyValue ?? 0) }
     let days = ending.day.map { assessment.day.days(since: $0) }
     return WinBackCandidate(
       client: client.client, ending: ending, value: max(0, invoiced, recurring),

@@ -112,6 +112,9 @@ struct StatusForecast {
       days += [policy.risk.surveyDays, policy.satisfaction.staleDays + 1]
         .map { answer.day.adding(days: $0) }
     }
+    for usage in account.success?.usage ?? [] {
+      days.append(usage.period.adding(days: policy.health.staleUsageDays + 1))
+    }
     if let first = measure.record.firstPurchase ?? client.since {
       days.append(first.adding(days: policy.health.youngDays))
     }

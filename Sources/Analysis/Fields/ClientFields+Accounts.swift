@@ -41,7 +41,7 @@ extension ClientFields {
     ) {
       .money($0.client.contracts?.knownRevenue)
     },
-    Field("next-renewal", .day, "renewal of the contract whose opt-out is nearest") {
+    Field("next-renewal", .day, "renewal of the contract that is to be decided next") {
       .day($0.client.contracts?.next?.renewal)
     },
     Field("next-opt-out", .day, "that renewal less the notice period; unknown without one") {

@@ -12,7 +12,7 @@ extension ClientFields {
         Field(
           "\(basis.rawValue)-movement", .word,
           "what became of \(basis.rawValue) revenue within a year: " + words(MovementKind.self)
-            + "; empty where nothing did"
+            + "; empty where nothing did or no year before is known"
         ) {
           $0.year(basis)?.kind.map { .text($0.rawValue) } ?? .missing
         },
@@ -83,7 +83,8 @@ extension ClientFields {
 
 extension ClientResult {
   fileprivate func year(_ basis: RevenueBasis) -> ClientRevenue? {
-    background?.years.revenue(of: client, basis)
+    guard let background, background.comparable.contains(basis) else { return nil }
+    return background.years.revenue(of: client, basis)
   }
 
   fileprivate var renewals: [RenewalOutlook] { background?.renewals.outlooks(of: client) ?? [] }

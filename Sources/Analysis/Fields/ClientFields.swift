@@ -62,6 +62,8 @@ public struct ClientResult: Sendable {
 public final class ResultBackground: Sendable {
   let costs: CostReading
   let years: YearReading
+  /// The bases whose data reach back a year.
+  let comparable: Set<RevenueBasis>
   let renewals: RenewalReading
   let roster: OwnerRoster
 
@@ -69,6 +71,7 @@ public final class ResultBackground: Sendable {
   public init(_ study: Study) {
     costs = CostReading(study.portfolio, study.day)
     years = YearReading(study.portfolio, study.assessment)
+    comparable = Set(RevenueBasis.allCases.filter(study.hasYearBefore))
     renewals = RenewalReading(study.portfolio, study.policy, study.day)
     roster = OwnerRoster(study.portfolio)
   }

@@ -39,30 +39,31 @@ extension PortfolioFields {
       ]
     }
 
-  /// How invoiced revenue moved from the twelve months before to the last twelve.
+  /// How invoiced revenue moved from the twelve months before to the last twelve; nothing where the
+  /// data do not reach back so far.
   static let movements: [AssessmentField<Assessment>] =
     MovementKind.allCases.flatMap { kind in
       [
         Field(
           "movement-\(kind.rawValue)", .money,
-          "invoices of 12 months against the 12 before: `\(kind.rawValue)`"
+          "invoices of 12 months against the 12 before: `\(kind.rawValue)`; empty without those"
         ) {
-          .money($0.summary.yearMovements.amount(kind))
+          .money($0.comparedYear?.amount(kind))
         },
         Field("movement-\(kind.rawValue)-clients", .integer, "how many clients that were") {
-          .integer($0.summary.yearMovements.clients(kind))
+          .integer($0.comparedYear?.clients(kind))
         },
       ]
     } + [
       Field("gross-retention-percent", .decimal, "revenue kept of the 12 months before, no growth")
       {
-        .percent($0.summary.yearMovements.grossRetention)
+        $0.comparedYear.map { .percent($0.grossRetention) } ?? .missing
       },
       Field("net-retention-percent", .decimal, "the same with the growth of the same clients") {
-        .percent($0.summary.yearMovements.netRetention)
+        $0.comparedYear.map { .percent($0.netRetention) } ?? .missing
       },
       Field("logo-churn-percent", .decimal, "part of the clients before that bring nothing now") {
-        .percent($0.summary.yearMovements.logoChurn)
+        $0.comparedYear.map { .percent($0.logoChurn) } ?? .missing
       },
     ]
 
@@ -90,4 +91,11 @@ extension PortfolioFields {
       .integer($0.summary.voice?.answered)
     },
   ]
+}
+
+extension Assessment {
+  /// How invoiced revenue moved within a year; nil where no year before is known.
+  fileprivate var comparedYear: MovementTotals? {
+    summary.hasYearBefore ? summary.yearMovements : nil
+  }
 }

@@ -45,10 +45,12 @@ public struct GoalStanding: Sendable {
       ? "\(status.rawValue)-most" : status.rawValue
   }
 
-  /// How much of the way from start to target was gone.
+  /// How much of the way from start to target was gone; nil where the start was there already.
   public var progress: Share? {
-    guard let actual, let start, start != goal.target else { return nil }
-    let sign: Int64 = goal.target > start ? 1 : -1
+    guard let actual, let start, goal.isAtMost ? start > goal.target : start < goal.target else {
+      return nil
+    }
+    let sign: Int64 = goal.isAtMost ? -1 : 1
     return Share((actual - start) * sign, of: (goal.target - start) * sign)
   }
 

@@ -76,7 +76,7 @@ struct HealthReading {
         ]
       )
     }
-    let shares = (success?.usage ?? []).compactMap { $0.share?.basisPoints }
+    let shares = success?.usageShares(on: day, policy.health) ?? []
     guard !shares.isEmpty else { return (.trend, nil, []) }
     let mean = Rounding.divide(shares.reduce(0, sum), by: Int64(shares.count))
     return (

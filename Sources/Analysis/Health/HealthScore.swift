@@ -149,6 +149,8 @@ public struct HealthPolicy: Sendable, Hashable {
   public var hostileBuyerMost = 50
   /// How many days a client counts as young.
   public var youngDays = 90
+  /// How many days after its latest period began the use of a product still says something.
+  public var staleUsageDays = 180
 
   /// The weight of a family.
   public subscript(kind: HealthKind) -> Int {

@@ -129,7 +129,8 @@ extension OwnerBook {
     load = accounts.reduce(0) { sum($0, $1.hours) }
     band = LoadBand(load: load, planned: planned, policy)
     netSales = clients.reduce(0) { sum($0, $1.current.net) }
-    monthlyRevenue = clients.reduce(0) { sum($0, $1.contracts?.monthlyRevenue ?? 0) }
+    let known = clients.compactMap { $0.contracts?.knownRevenue }
+    monthlyRevenue = known.isEmpty ? nil : known.reduce(0, sum)
     let risky = clients.filter { $0.status == .atRisk }
     atRisk = risky.count
     atRiskSales = risky.reduce(0) { sum($0, $1.current.net) }

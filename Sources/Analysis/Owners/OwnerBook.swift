@@ -72,8 +72,9 @@ public struct OwnerBook: Sendable, Hashable {
   public let band: LoadBand
   /// Net sales of the last twelve months, in minor units.
   public let netSales: Int64
-  /// Recurring revenue a month, in minor units.
-  public let monthlyRevenue: Int64
+  /// Recurring revenue a month, in minor units; nil where nobody has a contract, or the value of none
+  /// is known.
+  public let monthlyRevenue: Int64?
   /// Clients at risk.
   public let atRisk: Int
   /// Their net sales of the last twelve months, in minor units.

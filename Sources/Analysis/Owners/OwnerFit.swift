@@ -50,7 +50,8 @@ public struct OwnerFit: Sendable, Hashable {
           .append((roster.owner(of: client.client, in: study.portfolio), client))
       }
       return kinds.flatMap { value, members -> [OwnerFit] in
-        let all = FitFigures(members.map(\.client))
+        let hasYearBefore = study.assessment.summary.hasYearBefore
+        let all = FitFigures(members.map(\.client), hasYearBefore: hasYearBefore)
         var owned: [String: [ClientAssessment]] = [:]
         for (owner, client) in members {
           if let owner { owned[owner, default: []].append(client) }
@@ -58,7 +59,7 @@ public struct OwnerFit: Sendable, Hashable {
         return owned.map { owner, own in
           OwnerFit(
             owner: owner, dimension: dimension, value: value, own, of: members.count, all,
-            fewest: study.policy.coverage.fewestFit)
+            fewest: study.policy.coverage.fewestFit, hasYearBefore: hasYearBefore)
         }
       }
     }.sorted {
@@ -79,14 +80,14 @@ public struct OwnerFit: Sendable, Hashable {
 
   private init(
     owner: String, dimension: Dimension, value: String, _ clients: [ClientAssessment],
-    of total: Int, _ all: FitFigures, fewest: Int
+    of total: Int, _ all: FitFigures, fewest: Int, hasYearBefore: Bool
   ) {
     self.owner = owner
     self.dimension = dimension
     self.value = value
     self.clients = clients.map(\.client)
     let isScored = clients.count >= fewest
-    own = isScored ? FitFigures(clients) : FitFigures([])
+    own = FitFigures(isScored ? clients : [], hasYearBefore: hasYearBefore)
     self.all = all
     guard isScored, total > clients.count else {
       verdict = .unscored
@@ -111,9 +112,12 @@ public struct FitFigures: Sendable, Hashable {
   /// Revenue of twelve months against the twelve before of the same clients, less the whole.
   public let growthBasisPoints: Int64?
 
-  init(_ clients: [ClientAssessment]) {
+  /// - Parameters:
+  ///   - clients: The clients.
+  ///   - hasYearBefore: Whether invoices reach back far enough for a year to be compared.
+  init(_ clients: [ClientAssessment], hasYearBefore: Bool) {
     var (before, kept, now) = (Int64(0), Int64(0), Int64(0))
-    for client in clients where client.previous.net > 0 {
+    for client in clients where hasYearBefore && client.previous.net > 0 {
       let current = max(0, client.current.net)
       before = sum(before, client.previous.net)
       kept = sum(kept, min(client.previous.net, current))

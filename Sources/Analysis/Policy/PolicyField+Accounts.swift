@@ -74,6 +74,7 @@ extension PolicyField {
     weight("silent-renewal-most", \.health.silentRenewalMost),
     weight("hostile-buyer-most", \.health.hostileBuyerMost),
     whole("health", "young-days", \.health.youngDays, 0...3650, PolicyValue.days),
+    whole("health", "stale-usage-days", \.health.staleUsageDays, 1...3650, PolicyValue.days),
   ]
 
   private static func weight(_ key: String, _ path: Path<Int>) -> PolicyField {

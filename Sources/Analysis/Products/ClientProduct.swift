@@ -62,7 +62,7 @@ public struct ProductPeriodsChange: Sendable, Hashable {
   public let mix: ProductMove?
 }
 
-/// The latest use of a product, beside the most of the last twelve months.
+/// The latest use of a product, lately enough to say something, beside the most of the last twelve months.
 public struct ProductUse: Sendable, Hashable {
   /// What is measured.
   public let metric: String?
@@ -106,7 +106,7 @@ public struct ClientProduct: Sendable, Hashable {
   public let isContracted: Bool
   /// Whether a contract in service on it began more than twelve months ago.
   public let hadContract: Bool
-  /// Whether a contract on it ended in the last twelve months.
+  /// Whether a contract on it that ran a year ago has ended since.
   public let contractEnded: Bool
   /// How often it is bought; nil without a purchase beyond contracts.
   public let rhythm: ProductRhythm?

@@ -70,7 +70,9 @@ public struct ProductReading: Sendable {
       guard let product = contract.product.flatMap(catalog.position) else { continue }
       if contract.isInService {
         parts[product, default: Parts()].contracts.append(contract)
-      } else if contract.state == .ended, let end = contract.end, end > year {
+      } else if contract.state == .ended, let end = contract.end, end > year,
+        contract.start.map({ $0 <= year }) ?? true
+      {
         parts[product, default: Parts()].contractEnded = true
       }
     }
@@ -156,7 +158,8 @@ public struct ProductReading: Sendable {
         guard let period = record.period, let value = record.value else { return nil }
         return (period, value.millionths)
       }
-    guard let latest = values.last,
+    let oldest = study.day.adding(days: -study.policy.health.staleUsageDays)
+    guard let latest = values.last, latest.period >= oldest,
       let most = values.filter({ $0.period > year }).map(\.value).max()
     else { return nil }
     return ProductUse(

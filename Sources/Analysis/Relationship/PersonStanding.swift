@@ -48,8 +48,9 @@ public struct PersonStanding: Sendable, Hashable {
   public let authority: [DecisionAuthority]
   /// Whether the person matters for any decision: by influence, role or veto.
   public let isKey: Bool
-  /// Whether somebody of ours covers the person, or spoke with them lately.
-  public let isCovered: Bool
+  /// Whether somebody of ours covers the person, or spoke with them lately; nil where nobody is named
+  /// and touches are not recorded.
+  public let isCovered: Bool?
   /// The last touch of any direction.
   public let lastTouch: Day?
   /// The last touch in which both spoke.
@@ -77,7 +78,7 @@ public struct PersonStanding: Sendable, Hashable {
 public struct CoverageSeat: Sendable, Hashable {
   /// How well the seat is filled.
   public enum State: String, Sendable, Hashable, CaseIterable {
-    /// Somebody holds it, and both sides spoke lately.
+    /// Somebody holds it, and both sides spoke lately or touches are not recorded.
     case verified
     /// Somebody holds it, but it is too long ago, or a champion does not pass the test.
     case stale

@@ -77,9 +77,9 @@ public struct RelationshipAssessment: Sendable, Hashable {
   /// Promises whose day has passed.
   public var overduePromises: [PromiseStanding] { promises.filter(\.isOverdue) }
 
-  /// People of weight whom nobody of ours covers.
+  /// People of weight whom nobody of ours covers, as far as that is known.
   public var uncoveredKeyPeople: [PersonStanding] {
-    people.filter { $0.isPresent && $0.isKey && !$0.isCovered }
+    people.filter { $0.isPresent && $0.isKey && $0.isCovered == false }
   }
 
   /// The people who sign or decide.

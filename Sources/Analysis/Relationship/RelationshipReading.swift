@@ -72,7 +72,8 @@ struct RelationshipReading {
       hasVeto: hasVeto, authority: map.authority,
       isKey: (map.influence ?? 0) >= policy.keyInfluence || hasVeto || decides
         || contact.roles.contains(where: keyRoles.contains),
-      isCovered: !map.coveredBy.isEmpty || (lastTwoWay.map { $0 > since } ?? false),
+      isCovered: !map.coveredBy.isEmpty
+        ? true : knowsTouches ? lastTwoWay.map { $0 > since } ?? false : nil,
       lastTouch: talks.last[contact.id], lastTwoWay: lastTwoWay,
       sponsor: isSponsor ? sponsor(lastTwoWay) : nil)
   }
@@ -92,12 +93,15 @@ struct RelationshipReading {
   }
 
   /// The best holder of a seat: the one spoken with last, ties by id.
+  ///
+  /// Where touches are not recorded nobody knows who was spoken with: who holds the seat counts.
   private func seat(_ role: ContactRole, _ people: [PersonStanding]) -> CoverageSeat {
     let holders = people.filter {
       $0.isPresent && ($0.has(role) || (role == .champion && $0.isChampion))
     }
     func isVerified(_ person: PersonStanding) -> Bool {
-      (person.lastTwoWay.map { $0 > since } ?? false) && (role != .champion || person.isChampion)
+      (!knowsTouches || person.lastTwoWay.map { $0 > since } ?? false)
+        && (role != .champion || person.isChampion)
     }
     let verified = holders.filter(isVerified)
     let best = (verified.isEmpty ? holders : verified)

@@ -85,9 +85,8 @@ extension Assessment {
   /// How much it matters that the relation hangs by one thread.
   public func threadAlarm(of client: ClientAssessment) -> ThreadAlarm {
     guard client.relationship?.isSingleThreaded == true else { return .none }
-    let days = client.contracts?.next?.daysToOptOut
     if client.abcClass == .a { return .red }
-    guard let days, days >= 0 else { return .notice }
+    guard let days = client.contracts?.nextOptOut?.daysToOptOut else { return .notice }
     return days <= 90 ? .red : days <= 180 ? .amber : .notice
   }
 }

@@ -37,12 +37,7 @@ extension Study {
 
   /// The first day that the data say anything of, on one basis; nil where they never do.
   public func firstDay(_ basis: RevenueBasis) -> Day? {
-    let first: Day? =
-      switch basis {
-      case .transactional: portfolio.ledger.firstDay
-      case .recurring: portfolio.records.contracts.lazy.compactMap(\.sortDay).min()
-      }
-    return first.flatMap { $0 <= day ? $0 : nil }
+    portfolio.firstDay(basis, through: day)
   }
 
   /// Whether the data reach back far enough for a year to be compared with the year before.
@@ -50,8 +45,7 @@ extension Study {
   /// Of invoices a month is borne at the beginning: nobody sells on every day. Less would compare with
   /// the unknown as if it were nothing.
   public func hasYearBefore(_ basis: RevenueBasis) -> Bool {
-    let months = basis == .transactional ? -23 : -12
-    return firstDay(basis).map { $0 <= day.adding(months: months) } ?? false
+    portfolio.hasYearBefore(basis, on: day)
   }
 
   /// What every client brought a year ago and brings now: invoices of the twelve months against those
@@ -98,6 +92,24 @@ extension Study {
   }
 }
 
+extension Portfolio {
+  /// The first day that the data say anything of up to a day, on one basis; nil where they never do.
+  func firstDay(_ basis: RevenueBasis, through day: Day) -> Day? {
+    let first: Day? =
+      switch basis {
+      case .transactional: ledger.firstDay
+      case .recurring: records.contracts.lazy.compactMap(\.sortDay).min()
+      }
+    return first.flatMap { $0 <= day ? $0 : nil }
+  }
+
+  /// Whether the data reach back far enough for the year up to a day to be compared with the one before.
+  func hasYearBefore(_ basis: RevenueBasis, on day: Day) -> Bool {
+    let months = basis == .transactional ? -23 : -12
+    return firstDay(basis, through: day).map { $0 <= day.adding(months: months) } ?? false
+  }
+}
+
 /// Compares what clients bring with what they brought a year before.
 struct YearReading {
   private let portfolio: Portfolio
@@ -122,7 +134,8 @@ struct YearReading {
       guard let contracts = client.contracts else { return nil }
       let records = portfolio.records.contracts.of(client.client)
       let first = records.compactMap { $0.status == .draft ? nil : $0.start ?? $0.validFrom }.min()
-      let then = reading.assess(records)
+      let then = reading.assess(
+        records, clientEnded: portfolio.clients[client.client].ended)
       return ClientRevenue(
         client: client.client, before: then == nil ? 0 : then?.knownRevenue,
         after: contracts.knownRevenue, isNew: first.map { $0 > before } ?? true)

@@ -174,8 +174,9 @@ private struct Cohorts {
       let starts = records.compactMap { $0.status == .draft ? nil : $0.start ?? $0.validFrom }
       guard let first = starts.min(), first <= study.day else { continue }
       let (cohort, offset) = enter(client.client, began: first)
+      let ended = study.portfolio.clients[client.client].ended
       for period in offset..<calendar.periods.count {
-        guard let contracts = readings[period].assess(records),
+        guard let contracts = readings[period].assess(records, clientEnded: ended),
           contracts.contracts.contains(where: { $0.valueInForce ?? 1 > 0 })
         else { continue }
         let cell = period - offset

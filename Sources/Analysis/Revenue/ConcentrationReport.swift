@@ -14,7 +14,7 @@ public enum ConcentrationWarning: String, Sendable, Hashable, CaseIterable {
 
 /// How revenue of one basis is spread over clients or groups, and what would be left.
 public struct ConcentrationReport: Sendable {
-  /// Which revenue it is; recurring revenue is that of twelve months.
+  /// Which revenue it is, that of twelve months.
   public let basis: RevenueBasis
   /// The spread.
   public let spread: Concentration
@@ -52,7 +52,7 @@ public struct ConcentrationReport: Sendable {
     for client in assessment.clients {
       let value =
         switch basis {
-        case .transactional: client.abcValue
+        case .transactional: client.current.net
         case .recurring: client.contracts?.yearlyRevenue ?? 0
         }
       guard value != 0 else { continue }

@@ -106,7 +106,11 @@ struct RenewalReading {
       let date = contract.state == .cancelledRunning ? contract.end : contract.renewal
       return date.map { $0 <= last } ?? true
     }.map { contract in
-      let result = results.first { concerns($0, contract, contracts) }
+      // What was decided before the term began is of the renewal that began it.
+      let result = results.first { result in
+        concerns(result, contract, contracts)
+          && contract.termStart.map { start in result.closed.map { $0 > start } ?? false } ?? true
+      }
       let rule = rule(contract, client, result)
       let signals = rule == .riskSignal ? client.signals.all : []
       let seen = client.signalEvidence.filter { signals.contains($0.signal) }.flatMap(\.keys)

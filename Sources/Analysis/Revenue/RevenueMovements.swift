@@ -81,8 +81,10 @@ private struct MonthMovements {
     let days = lastDays
     for client in assessment.clients where client.contracts != nil {
       let records = portfolio.records.contracts.of(client.client)
+      let ended = portfolio.clients[client.client].ended
       let values = days.map { day -> Int64? in
-        let contracts = ContractReading(Moment(day), assessment.policy.contracts).assess(records)
+        let contracts = ContractReading(Moment(day), assessment.policy.contracts)
+          .assess(records, clientEnded: ended)
         return contracts.map(\.knownRevenue) ?? 0
       }
       guard

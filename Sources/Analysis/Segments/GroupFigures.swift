@@ -1,4 +1,4 @@
-public import Portfolio
+import Portfolio
 
 /// What the clients of a group are together: a segment, a value of a dimension, the whole portfolio.
 public struct GroupFigures: Sendable {
@@ -19,13 +19,14 @@ public struct GroupFigures: Sendable {
   public let scored: Int
   /// How many of them are in the red.
   public let red: Int
-  /// How invoiced revenue moved from the twelve months before to the last twelve.
-  public let movements: MovementTotals
+  /// How invoiced revenue moved from the twelve months before to the last twelve; nil where the data
+  /// do not reach back so far.
+  public let movements: MovementTotals?
   /// The NPS of the answers that still count.
   public let nps: NPSScore
 
-  /// The figures of some clients on a day.
-  public init(_ members: [ClientAssessment], _ policy: Policy, on day: Day) {
+  /// The figures of some clients of a study.
+  fileprivate init(_ members: [ClientAssessment], _ study: Study) {
     clients = members.map(\.client)
     buyers = members.count { $0.current.net > 0 }
     var byStatus = Breakdown<Status>.Tally()
@@ -40,8 +41,11 @@ public struct GroupFigures: Sendable {
       scores.isEmpty
       ? nil : Int(Rounding.divide(Int64(scores.reduce(0, +)), by: Int64(scores.count)))
     red = members.count { $0.health?.band == .red }
-    movements = MovementTotals(
-      members, on: day, countsReactivation: policy.revenue.countsReactivation, where: { _ in true })
+    movements =
+      study.assessment.summary.hasYearBefore
+      ? MovementTotals(
+        members, on: study.day, countsReactivation: study.policy.revenue.countsReactivation,
+        where: { _ in true }) : nil
     nps = VoiceSummary(members).nps
   }
 
@@ -54,11 +58,11 @@ public struct GroupFigures: Sendable {
 extension Study {
   /// The figures of some clients, by position in `Portfolio.clients`.
   public func figures(of clients: [Int]) -> GroupFigures {
-    GroupFigures(clients.compactMap { assessment.client($0) }, policy, on: day)
+    GroupFigures(clients.compactMap { assessment.client($0) }, self)
   }
 
   /// The figures of the whole portfolio.
-  public var figures: GroupFigures { GroupFigures(assessment.clients, policy, on: day) }
+  public var figures: GroupFigures { GroupFigures(assessment.clients, self) }
 
   /// A client as conditions see it.
   public func subject(_ client: ClientAssessment) -> ConditionSubject {

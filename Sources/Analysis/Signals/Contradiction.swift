@@ -113,7 +113,7 @@ extension ClientAssessment {
   }
 
   private func purchasesAndDisuse(_ volume: VolumeSums, _ policy: Policy) -> Contradiction? {
-    let shares = (success?.usage ?? []).compactMap { $0.share?.basisPoints }
+    let shares = success?.usageShares(on: Day(number: asOf), policy.health) ?? []
     guard !shares.isEmpty, let (share, fact) = volumeFact(volume), share >= 9_500 else {
       return nil
     }

@@ -224,3 +224,11 @@ public struct SuccessAssessment: Sendable, Hashable {
   /// Objectives of which somebody has to measure the beginning.
   public var unmeasured: [ObjectiveProgress] { objectives.filter(\.needsBaseline) }
 }
+
+extension SuccessAssessment {
+  /// The shares of usual use, in basis points, of what was measured lately enough to say something.
+  func usageShares(on day: Day, _ policy: HealthPolicy) -> [Int64] {
+    let oldest = day.adding(days: -policy.staleUsageDays)
+    return usage.filter { $0.period >= oldest }.compactMap { $0.share?.basisPoints }
+  }
+}

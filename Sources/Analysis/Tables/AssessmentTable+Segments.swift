@@ -105,10 +105,10 @@ private struct SegmentRow: Sendable {
     Field("health-scored", .integer, "clients that have a score") { .integer($0.figures.scored) },
     Field("health-red", .integer, "clients in the red band") { .integer($0.figures.red) },
     Field("gross-retention-percent", .decimal, "invoiced revenue kept of the 12 months before") {
-      .percent($0.figures.movements.grossRetention)
+      $0.figures.movements.map { .percent($0.grossRetention) } ?? .missing
     },
     Field("net-retention-percent", .decimal, "the same with the growth of the same clients") {
-      .percent($0.figures.movements.netRetention)
+      $0.figures.movements.map { .percent($0.netRetention) } ?? .missing
     },
     Field("nps", .decimal, "promoters less detractors; empty below three answers") {
       $0.figures.nps.hundredths.map { .decimal($0, scale: 2) } ?? .missing

@@ -134,7 +134,8 @@ private struct PastRevenue: Sendable {
   /// 0 for clients that took no part in the tiers.
   func value(_ client: Int, _ scan: inout ClientScan) -> Int64 {
     let invoiced = net(client)
-    let standing = contracts?.assess(portfolio.records.contracts.of(client))
+    let standing = contracts?.assess(
+      portfolio.records.contracts.of(client), clientEnded: portfolio.clients[client].ended)
     let value = max(invoiced, standing?.yearlyRevenue ?? 0)
     guard value > 0, !isAbsent(client), !isFormer(client, standing, &scan) else { return 0 }
     return value

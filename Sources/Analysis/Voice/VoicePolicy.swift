@@ -43,8 +43,8 @@ public struct WinBackPolicy: Sendable, Hashable {
   func time(_ days: Int?) -> Int64 {
     switch days {
     case nil: later
-    case .some(..<90): firstQuarter
-    case .some(90...365): firstYear
+    case .some(..<91): firstQuarter
+    case .some(91...365): firstYear
     case .some(366...730): secondYear
     default: later
     }

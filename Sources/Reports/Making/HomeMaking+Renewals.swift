@@ -29,6 +29,8 @@ extension HomeMaking {
               kind: isLate ? .alert : bucket.bucket == .unknown ? .soft : .plain)),
         ])
     }
+    // Those in notice run, and have no opt-out any more.
+    let listed = buckets.reduce(0) { $0 + $1.contracts }
     let unknown = contracts[.unknown]
     let note =
       [words.text("home.renewals-basis")]
@@ -37,7 +39,7 @@ extension HomeMaking {
         ? [words.plural("home.renewals-without-value", contracts.withoutValue)] : [])
     return Panel(
       id: "renewals", title: words.text("home.renewals"), width: "c5",
-      remark: words.plural("home.renewals-note", contracts.running),
+      remark: words.plural("home.renewals-open", listed),
       table: DataTable(
         name: words.text("home.renewals"),
         columns: [
@@ -50,7 +52,7 @@ extension HomeMaking {
         total: DataTable.Row(
           words.text("word.total"),
           [
-            DataTable.Cell(words.formats.count(buckets.reduce(0) { $0 + $1.contracts })),
+            DataTable.Cell(words.formats.count(listed)),
             DataTable.Cell(unit.label(monthly.reduce(0, &+))), DataTable.Cell(""),
           ])),
       note: note.joined(separator: " "),

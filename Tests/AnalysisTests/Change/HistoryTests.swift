@@ -73,6 +73,25 @@ import Testing
     }
   }
 
+  @Test func `tiers by points are those of the month-end alone`() throws {
+    let points = try policy(
+      """
+      tiers:
+        by: points
+        points: [{ name: many, points: 30, when: { field: invoices, at-least: 5 } }]
+        gold-points: 30
+      """)
+    let portfolio = portfolio(clients)
+    let assessment = assess(portfolio, points, on: referenceDay)
+    let history = AssessmentHistory(of: portfolio, in: assessment)
+    for (index, end) in history.days.enumerated() {
+      let then = assess(portfolio, points, on: end)
+      for client in portfolio.clients.indices {
+        #expect(history.standing(of: client, at: index)?.tier == then.client(client)?.tier)
+      }
+    }
+  }
+
   @Test(arguments: ["", "tiers: { by: thresholds }", "cadence: { minimum-intervals: 1 }"])
   func `one sweep over all month-ends gives what each of them gives`(text: String) throws {
     let policy = try policy(text)

@@ -60,7 +60,7 @@ struct GroupTables {
           String($0), note: words.text("group.n", ["n": words.formats.count(figures.scored)]))
       } ?? DataTable.Cell(words.text("word.unknown"), tone: "caution"),
       DataTable.Cell(
-        context.hasYearBefore ? points(figures.movements.grossRetention) : "–"),
+        figures.movements.map { points($0.grossRetention) } ?? "–"),
       nps(figures.nps),
     ]
   }

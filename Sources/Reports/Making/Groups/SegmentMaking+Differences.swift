@@ -44,14 +44,12 @@ extension SegmentMaking {
         Share(figures.revenueAtRisk, of: figures.netSales).basisPoints,
         Share(whole.revenueAtRisk, of: whole.netSales).basisPoints, isGoodWhenLow: true, percent),
       row("health", figures.health.map(Int64.init), whole.health.map(Int64.init)) { String($0) },
-      context.hasYearBefore
-        ? row(
-          "grr", figures.movements.grossRetention.basisPoints,
-          whole.movements.grossRetention.basisPoints, percent) : nil,
-      context.hasYearBefore
-        ? row(
-          "nrr", figures.movements.netRetention.basisPoints,
-          whole.movements.netRetention.basisPoints, percent) : nil,
+      row(
+        "grr", figures.movements?.grossRetention.basisPoints,
+        whole.movements?.grossRetention.basisPoints, percent),
+      row(
+        "nrr", figures.movements?.netRetention.basisPoints,
+        whole.movements?.netRetention.basisPoints, percent),
       row("nps", figures.nps.hundredths, whole.nps.hundredths) {
         words.formats.decimal($0, scale: 2, places: .fixed(0))
       },

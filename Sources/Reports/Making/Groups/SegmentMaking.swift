@@ -135,8 +135,7 @@ struct SegmentMaking {
           ]),
         KPI(
           word: words.text("group.retention"),
-          figure: context.hasYearBefore
-            ? words.percent(figures.movements.grossRetention) ?? "–" : "–",
+          figure: figures.movements.flatMap { words.percent($0.grossRetention) } ?? "–",
           notes: [words.text("group.retention-note")]),
         KPI(
           word: "NPS",

@@ -114,8 +114,9 @@ struct MapPeople {
     let coverers = coverers(id)
     let last = standing.lastTouch.map { words.shortDate($0, near: day) }
     guard let first = coverers.first else {
+      guard let isCovered = standing.isCovered else { return (words.text("word.unknown"), false) }
       let nobody = words.text("people.uncovered")
-      return (last.map { "\(nobody) · \($0)" } ?? nobody, standing.isKey)
+      return (last.map { "\(nobody) · \($0)" } ?? nobody, standing.isKey && !isCovered)
     }
     let who = firstName(first) + (coverers.count > 1 ? " +\(coverers.count - 1)" : "")
     guard dossier.has(.interactions) || last != nil else { return (who, false) }

@@ -98,6 +98,7 @@ struct MapStanding {
     }
     let name = people.name(holder)
     let last = people.standing(holder)?.lastTwoWay.map { words.shortDate($0, near: day) }
+    let knowsTouches = relationship?.knowsTouches ?? false
     let isUnproven = seat.role == .champion && !people.isChampion(holder)
     let text =
       isUnproven
@@ -111,7 +112,7 @@ struct MapStanding {
         words.text(
           seat.state == .verified ? "map.seat-verified" : "map.seat-stale",
           ["name": name, "day": $0])
-      } ?? words.text("map.seat-never", ["name": name])
+      } ?? (knowsTouches ? words.text("map.seat-never", ["name": name]) : name)
     return Statement(
       mark: seat.state == .verified ? "check" : "inactive",
       tone: seat.state == .verified ? "" : "caution", heading: role, words: text,

@@ -90,7 +90,7 @@ struct PeopleFlags {
     let standings = client.relationship?.people ?? []
     let alone = dossier.present.filter { contact in
       contact.isKey && contact.map.coveredBy.isEmpty
-        && !(standings.first { $0.id == contact.id }?.isCovered ?? false)
+        && standings.first { $0.id == contact.id }?.isCovered == false
     }
     guard !alone.isEmpty, dossier.contacts.contains(where: { !$0.map.coveredBy.isEmpty }) else {
       return []

@@ -83,8 +83,7 @@ struct OwnerMaking {
       figures: [
         KPI(
           word: words.text("column.revenue12"), figure: words.short(book.netSales),
-          notes: book.monthlyRevenue > 0
-            ? [words.text("work.monthly", ["amount": words.whole(book.monthlyRevenue)])] : []),
+          notes: OwnerWords(context: context).monthly(book.monthlyRevenue).map { [$0] } ?? []),
         KPI(
           word: words.text("work.load"), figure: words.percent(book.loadShare) ?? "–",
           notes: [

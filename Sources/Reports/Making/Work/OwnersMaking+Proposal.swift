@@ -233,6 +233,12 @@ struct OwnerWords {
     return context.roster.member(id).map { $0.role ?? $0.id } ?? words.text("work.not-in-team")
   }
 
+  /// What contracts bring a month; nil where they bring nothing, or nobody knows what.
+  func monthly(_ amount: Int64?) -> String? {
+    guard let amount, amount > 0 else { return nil }
+    return words.text("work.monthly", ["amount": words.whole(amount)])
+  }
+
   /// Hours asked for, of those planned.
   func load(_ book: OwnerBook) -> DataTable.Cell {
     let isOver = book.band == .overloaded || book.band == .structural

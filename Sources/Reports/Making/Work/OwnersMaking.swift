@@ -121,8 +121,7 @@ struct OwnersMaking {
           words.formats.count(book.accounts.count), href: list(("owner", name))),
         DataTable.Cell(
           words.whole(book.netSales),
-          note: book.monthlyRevenue > 0
-            ? words.text("work.monthly", ["amount": words.whole(book.monthlyRevenue)]) : nil),
+          note: OwnerWords(context: context).monthly(book.monthlyRevenue)),
         OwnerWords(context: context).load(book),
         .bar(
           CellBar.draw(
@@ -175,7 +174,7 @@ struct OwnersMaking {
         DataTable.Cell(words.formats.count(owners.reduce(0) { $0 + $1.accounts.count })),
         DataTable.Cell(
           words.whole(sum(\.netSales)),
-          note: words.text("work.monthly", ["amount": words.whole(sum(\.monthlyRevenue))])),
+          note: OwnerWords(context: context).monthly(sum { $0.monthlyRevenue ?? 0 })),
         DataTable.Cell(
           words.text(
             "work.of-all",
