@@ -16,6 +16,8 @@ struct LeakScan: Sendable {
   ///
   /// A name of several words is no accident, whoever wrote it into a template.
   private let common: [String]
+  /// The language of those words.
+  private let locale: PortfolioLocale
 
   /// A scan for the clients of a portfolio.
   ///
@@ -24,6 +26,7 @@ struct LeakScan: Sendable {
   ///   - templates: The sources of the templates.
   init(_ context: SiteContext, templates: [String]) {
     common = templates + LeakScan.sentences(context) { _ in true }
+    locale = context.words.catalog.locale
     var texts: [TextFinder.Text] = []
     var owners: [String: Set<Int>] = [:]
     LeakScan.forEachName(in: context.portfolio) { field, text, client in
@@ -77,7 +80,9 @@ struct LeakScan: Sendable {
       let finder = TextFinder([text])
       return sources.contains { finder.first(in: Array($0.utf8)) != nil }
     }
-    let ownWords = LeakScan.sentences(context) { _ in true }
+    // A document in another language has words of its own.
+    let ownWords =
+      context.words.catalog.locale == locale ? [] : LeakScan.sentences(context) { _ in true }
     let leak = others.first {
       !stands($0, in: allowed)
         && ($0.text.contains(" ") || !(stands($0, in: common) || stands($0, in: ownWords)))
