@@ -12,57 +12,15 @@ import pathlib
 import random
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
-import urllib.error
-import urllib.request
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
 from incremental_check import ROOT, build, edit
+from preview import Preview
 
 RELOAD = re.compile(rb'<script src="/_carteira/reload\.js"[^\n]*\n')
-VERSION = re.compile(rb'data-version="([^"]+)"')
-
-
-class Preview:
-    """The sample while it is served."""
-
-    def __init__(self, program, folder):
-        self.process = subprocess.Popen(
-            [program, "serve", "--locale", "en", "--port", "0", "--config", folder], text=True, stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL)
-        for line in self.process.stdout:
-            if found := re.search(r"http://127\.0\.0\.1:\d+", line):
-                self.address = found[0]
-                return
-        sys.exit("carteira serve ended before it served")
-
-    def get(self, path):
-        """The status and the bytes of a page."""
-        try:
-            with urllib.request.urlopen(f"{self.address}/{path}", timeout=120) as answer:
-                return answer.status, answer.read()
-        except urllib.error.HTTPError as error:
-            return error.code, error.read()
-
-    def version(self):
-        found = VERSION.search(self.get("index.html")[1])
-        return found[1] if found else b""
-
-    def wait(self, version):
-        """Until another state than a version is shown; whether it came within half a minute."""
-        for _ in range(600):
-            if self.version() != version:
-                return True
-            time.sleep(0.05)
-        return False
-
-    def end(self):
-        self.process.terminate()
-        self.process.wait()
-
 
 def chosen(site, rng, count):
     """Pages of the site: the first ones and the tables, some of clients."""
@@ -89,7 +47,7 @@ def main():
         shutil.copytree(ROOT / "data", work / "data")
         for file in ("carteira.yaml", "policy.yaml"):
             shutil.copy(ROOT / file, work)
-        preview = Preview(program, work)
+        preview = Preview(program, "--locale", "en", "--config", work)
         try:
             for number in range(arguments.edits):
                 saved = pathlib.Path(name) / "saved"

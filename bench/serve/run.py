@@ -12,45 +12,23 @@ import pathlib
 import re
 import shutil
 import statistics
-import subprocess
 import sys
 import time
-import urllib.request
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 from measure import PROGRAM, ROOT, goal, run, scratch
+from preview import Preview
 
-VERSION = re.compile(r'data-version="([^"]+)"')
 
-
-class Preview:
-    """A portfolio while it is served."""
-
-    def __init__(self, folder):
-        self.process = subprocess.Popen([PROGRAM, "serve", "--port", "0"], cwd=folder, text=True,
-                                        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        for line in self.process.stdout:
-            if found := re.search(r"http://127\.0\.0\.1:\d+", line):
-                self.address = found[0]
-                return
-        sys.exit("carteira serve ended before it served")
-
-    def get(self, path):
-        return urllib.request.urlopen(self.address + path, timeout=60).read().decode()
-
-    def answer(self, page, edit):
-        """Milliseconds from an edit to the page made after it."""
-        seen = VERSION.search(self.get(page))[1]
-        start = time.perf_counter()
-        edit()
-        while seen in self.get(f"/_carteira/state.js?seen={seen}"):
-            pass
-        self.get(page)
-        return (time.perf_counter() - start) * 1000
-
-    def end(self):
-        self.process.terminate()
-        self.process.wait()
+def answer(preview, page, edit):
+    """Milliseconds from an edit to the page made after it."""
+    seen = preview.version(page)
+    start = time.perf_counter()
+    edit()
+    if not preview.wait(seen):
+        sys.exit("the preview did not see an edit")
+    preview.get(page)
+    return (time.perf_counter() - start) * 1000
 
 
 def telephones(rows):
@@ -87,13 +65,13 @@ def main():
         folder = work / "portfolio"
         run([sys.executable, ROOT / "bench" / "sample" / "generate.py", "--clients", arguments.clients,
              "--out", folder])
-        preview = Preview(folder)
+        preview = Preview(PROGRAM, folder=folder)
         try:
-            page = "/clients/" + re.search(r'href="([0-9]+/index\.html)"',
-                                           preview.get("/clients/index.html"))[1]
+            listed = preview.get("clients/index.html")[1].decode()
+            page = "clients/" + re.search(r'href="([0-9]+/index\.html)"', listed)[1]
             preview.get(page)
             for what, edit in edits(folder).items():
-                took = statistics.median(preview.answer(page, edit) for _ in range(arguments.edits))
+                took = statistics.median(answer(preview, page, edit) for _ in range(arguments.edits))
                 goal(f"preview of {arguments.clients:,} clients, {what} edited", took, 300, "ms")
         finally:
             preview.end()

@@ -50,7 +50,7 @@ struct PersonEraser: Sendable {
         texts.append(TextFinder.Text(text, field: "id"))
       }
     }
-    for (field, text) in PersonEraser.spellings(of: person) where replacements[text] == nil {
+    for (field, text) in person.spellings where replacements[text] == nil {
       replacements[text] = PersonEraser.mark
       texts.append(TextFinder.Text(text, field: field))
     }
@@ -75,47 +75,6 @@ struct PersonEraser: Sendable {
       ("clients/", "/"), ("../", "/"), ("href=\"", "/"), ("data-id=\"", "\""),
       ("\"client\":\"", "\""),
     ].map { ($0 + id + $1, $0 + alias + $1) }
-  }
-
-  /// Every spelling in which outputs give what is known of somebody.
-  private static func spellings(of person: KnownPerson) -> [(field: String, text: String)] {
-    var found: [(String, String)] = []
-    func add(_ field: String, _ text: String) {
-      let text = text.trimmingBlanks
-      if text.utf8.count >= TextFinder.shortest { found.append((field, text)) }
-    }
-    for id in person.contacts.sorted() where !isNumber(id) { add("id", id) }
-    for name in person.names.sorted() {
-      add("name", name)
-      guard name.split(separator: " ").count > 1 else { continue }
-      add("name", name.lowercased())
-      add("name", name.uppercased())
-      add("name", Folding.fold(name))
-      add("name", HeaderKeyText.slug(name))
-    }
-    for email in person.emails.sorted() {
-      add("email", email)
-      add("email", email.lowercased())
-      add("email", Masking.email(email))
-    }
-    for text in person.phones.sorted() {
-      add("phone", text)
-      add("phone", Masking.phone(text))
-      guard let phone = Phone(text: text) else { continue }
-      add("phone", phone.e164)
-      add("phone", phone.national)
-      add("phone", phone.uri)
-      add("phone", Masking.phone(phone.e164))
-      add("phone", String(phone.e164.filter(\.isNumber)))
-    }
-    for text in person.documents.sorted() {
-      add("document", text)
-      guard let document = try? TaxDocument.parse(text) else { continue }
-      add("document", document.text)
-      add("document", document.characters)
-      add("document", Masking.document(document))
-    }
-    return found
   }
 
   /// The files of a payload without the person.
@@ -268,68 +227,5 @@ struct PersonEraser: Sendable {
       index = end
     }
     return output
-  }
-}
-
-/// `persons.json`, line by line as it was written.
-enum PersonMap {
-  /// The map without some people.
-  ///
-  /// - Parameters:
-  ///   - people: Ids of contacts. Clients may have the same ones, in a list of their own.
-  ///   - clients: Ids of clients, and what stands for each.
-  ///   - bytes: The map.
-  /// - Returns: What is left of it.
-  static func without(
-    _ people: Set<String>, renaming clients: [String: String], _ bytes: [UInt8]
-  ) -> [UInt8] {
-    let keys = people.map { id -> [UInt8] in
-      var key: [UInt8] = []
-      JSONText.append(id, to: &key)
-      return key + [0x3A]
-    }
-    let text = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
-    var lines: [[UInt8]] = []
-    var isOfClients = false
-    for line in text {
-      if line.starts(with: Array("\"clients\":".utf8)) { isOfClients = true }
-      guard !isOfClients, keys.contains(where: { line.starts(with: $0) }) else {
-        lines.append(renamed(line, clients, isKey: isOfClients))
-        continue
-      }
-      // The line that ends the list keeps its end, the one before it loses its comma.
-      if line.last != 0x2C, let close = line.lastIndex(of: 0x5D) {
-        let end = Array(line[(close + 1)...])
-        if let last = lines.popLast() {
-          lines.append((last.last == 0x2C ? Array(last.dropLast()) : last) + end)
-        }
-      }
-    }
-    return Array(lines.joined(separator: [0x0A]))
-  }
-
-  /// A line with other ids of clients: its key in their own list, what it lists in that of people, and both
-  /// where a person is a client and nothing else.
-  private static func renamed(
-    _ line: [UInt8], _ clients: [String: String], isKey: Bool
-  ) -> [UInt8] {
-    guard !clients.isEmpty, let colon = line.firstIndex(of: 0x3A) else { return line }
-    let key = Array(line[..<colon])
-    let isItself = line[(colon + 1)...].starts(with: [0x5B] + key + [0x5D])
-    let range = (isKey || isItself ? 0 : colon)..<(isKey ? colon : line.count)
-    var text = String(decoding: line[range], as: UTF8.self)
-    for (id, alias) in clients {
-      text = text.split(separator: "\"\(id)\"", omittingEmptySubsequences: false)
-        .joined(separator: "\"\(alias)\"")
-    }
-    return line[..<range.lowerBound] + Array(text.utf8) + line[range.upperBound...]
-  }
-}
-
-/// Names as they stand in addresses.
-enum HeaderKeyText {
-  /// `Carla Nunes` as `carla-nunes`.
-  static func slug(_ name: String) -> String {
-    Folding.fold(name).split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
   }
 }
