@@ -31,6 +31,7 @@ extension DiagnosticCode {
   static let mergedClients = DiagnosticCode(.note, 183)
   static let aliasesWithoutTable = DiagnosticCode(.warning, 199)
   static let emptyClientTable = DiagnosticCode(.warning, 680)
+  static let contractOutlivesClient = DiagnosticCode(.warning, 681)
   static let cellErrors = DiagnosticCode(.warning, 169)
   static let uncomputedFormulas = DiagnosticCode(.warning, 179)
 
@@ -97,8 +98,8 @@ public enum LoadingDiagnostics {
   /// Findings about invoices that their database sums up.
   public static let pushDownCodes: [DiagnosticCode] = [.pushDownImpossible, .linesRead]
 
-  /// Findings about clients that their own table says nothing of.
-  public static let derivedClientCodes: [DiagnosticCode] = [.emptyClientTable]
+  /// Findings about clients of whom their own table says nothing, or something else than others.
+  public static let clientCodes: [DiagnosticCode] = [.emptyClientTable, .contractOutlivesClient]
 
   /// Every code, in numeric order within its severity.
   public static let codes: [DiagnosticCode] =

@@ -43,12 +43,38 @@ import Testing
     let explanation = try explanation(StatusTests.regular(step: 30, count: 15, lastAgo: 10))
     let periods = explanation.volume.periods
     #expect(periods.count == 4)
-    #expect(periods.last?.last == day("2026-11-06"))
-    #expect(periods.last?.first == day("2026-08-07"))
-    #expect(periods.first?.first == day("2025-11-07"))
+    // The last invoice is of 6 November, half an interval before the 21st: what is shown ends today.
+    #expect(periods.last?.last == day("2026-11-16"))
+    #expect(periods.last?.first == day("2026-08-22"))
+    #expect(periods.first?.first == day("2025-11-22"))
     #expect(explanation.volume.obstacle == nil)
     #expect(explanation.volume.median == 30_000)
-    #expect(explanation.volume.share.basisPoints == 13_333)
+    #expect(explanation.volume.share.basisPoints == 10_000)
+  }
+
+  @Test(arguments: [14, 30, 45])
+  func `steady clients read as steady on average`(step: Int) throws {
+    var random = FixedRandom(seed: UInt64(step))
+    var total = 0
+    for _ in 0..<200 {
+      let ago = Int.random(in: 0..<step, using: &random)
+      var client = TestClient(id: "a")
+      for back in (0..<900 / step).reversed() {
+        let jitter = back == 0 ? 0 : Int.random(in: -2...2, using: &random)
+        client.days.append(
+          PurchaseDay(
+            day: referenceDay.adding(days: jitter - ago - back * step), sales: 10_000))
+      }
+      total += try #require(try explanation(client).volume.share.basisPoints)
+    }
+    // Ended with the last invoice, the last period would hold half a purchase too many.
+    #expect((9_700...10_300).contains(total / 200))
+  }
+
+  @Test func `an invoice after the day lies in no period`() throws {
+    var client = StatusTests.regular(step: 30, count: 15, lastAgo: 10)
+    client.days.append(PurchaseDay(day: referenceDay.adding(days: 3), sales: 90_000))
+    #expect(try explanation(client).volume.share.basisPoints == 10_000)
   }
 
   @Test func `shows the steps to class and scores`() throws {

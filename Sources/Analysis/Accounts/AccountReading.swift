@@ -106,8 +106,7 @@ struct AccountReading {
   /// alone, and are the same on every day that is judged by the same ones.
   func productsLeft(by client: Int, _ measure: ClientMeasure) -> [DroppedProduct] {
     guard let ledger = portfolio.productLedger else { return [] }
-    return DroppedProduct.all(
-      of: client, upTo: measure.record.lastOfAny, in: ledger, policy.status)
+    return DroppedProduct.all(of: measure.record, in: ledger, policy.status)
   }
 
   /// Those of some dropped products that no running contract is about.

@@ -106,16 +106,15 @@ extension VolumeComparison {
   init(_ measure: ClientMeasure, _ ledger: Ledger, _ policy: StatusPolicy) {
     var periods: [Period] = []
     if measure.volume.obstacle == nil || measure.volume.obstacle == .nothingToCompare,
-      measure.record.lastOfAny != ClientAssessment.never
+      let compared = ComparablePeriods(measure.record, policy)
     {
       let client = measure.record.client
-      let bounds = Spans.periods(upTo: Day(number: measure.record.lastOfAny), policy)
       let nets = VolumeSums.nets(
-        ledger, Int(ledger.starts[client])..<Int(ledger.ends[client]), bounds: bounds)
+        ledger, Int(ledger.starts[client])..<Int(ledger.ends[client]), compared)
       periods = nets.indices.reversed().map { index in
         Period(
-          first: Day(number: bounds[index + 1] + 1), last: Day(number: bounds[index]),
-          net: nets[index])
+          first: Day(number: compared.bounds[index + 1] + 1),
+          last: Day(number: min(compared.bounds[index], measure.record.asOf)), net: nets[index])
       }
     }
     self.periods = periods

@@ -20,17 +20,6 @@ struct Spans {
     reactivated = day.adding(days: -policy.status.reactivatedDays).number
   }
 
-  /// Bounds of the periods whose volumes are compared, latest first: period `i` is the days after
-  /// the bound `i + 1` up to the bound `i`.
-  ///
-  /// The last period ends with the last invoice, not with the day: silence is judged by the cadence
-  /// alone and not a second time as a fall in volume.
-  static func periods(upTo last: Day, _ policy: StatusPolicy) -> [Int32] {
-    (0...policy.volumePeriods + 1).map {
-      last.adding(months: -$0 * policy.volumePeriodMonths).number
-    }
-  }
-
   /// The first day that counts in a window; nil when everything does.
   static func first(_ window: Window, _ day: Day) -> Day? {
     if case .months(let months) = window {

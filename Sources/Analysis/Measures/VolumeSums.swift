@@ -16,23 +16,22 @@ struct VolumeSums {
   /// Clients that are too young, or buy too rarely for a period to say anything, are not summed:
   /// most clients are among them.
   init(
-    _ ledger: Ledger, _ entries: Range<Int>, record: ClientAssessment,
-    _ periods: inout PeriodBounds, _ policy: StatusPolicy
+    _ ledger: Ledger, _ entries: Range<Int>, record: ClientAssessment, _ known: inout PeriodBounds,
+    _ policy: StatusPolicy
   ) {
     guard record.cycleSource == .client else {
       obstacle = .tooRare
       return
     }
-    let bounds = periods.bounds(upTo: record.lastOfAny, policy)
-    guard record.first <= bounds[bounds.count - 1] else {
+    guard let periods = known.periods(of: record, policy), record.first <= periods.before else {
       obstacle = .tooYoung
       return
     }
-    guard record.cycle <= 2 * (bounds[0] - bounds[1]) else {
+    guard record.cycle <= 2 * (periods.bounds[0] - periods.bounds[1]) else {
       obstacle = .tooRare
       return
     }
-    var nets = VolumeSums.nets(ledger, entries, bounds: bounds)
+    var nets = VolumeSums.nets(ledger, entries, periods)
     last = nets[0]
     median = VolumeSums.median(&nets)
     obstacle = median > 0 ? nil : .nothingToCompare
@@ -40,19 +39,19 @@ struct VolumeSums {
       obstacle == nil && Int128(last) * 10_000 <= Int128(policy.volumeFall) * Int128(median)
   }
 
-  /// Net sales between neighbouring bounds, latest first.
-  static func nets(_ ledger: Ledger, _ entries: Range<Int>, bounds: [Int32]) -> [Int64] {
-    var nets = [Int64](repeating: 0, count: bounds.count - 1)
+  /// Net sales of the periods, latest first.
+  static func nets(
+    _ ledger: Ledger, _ entries: Range<Int>, _ periods: ComparablePeriods
+  ) -> [Int64] {
+    var nets = [Int64](repeating: 0, count: periods.count)
     var end = entries.upperBound
-    while end > entries.lowerBound, ledger.dayNumbers[end - 1] > bounds[0] { end -= 1 }
+    while end > entries.lowerBound, ledger.dayNumbers[end - 1] > periods.lastInvoice { end -= 1 }
     var start = end
-    while start > entries.lowerBound, ledger.dayNumbers[start - 1] > bounds[bounds.count - 1] {
-      start -= 1
-    }
+    while start > entries.lowerBound, ledger.dayNumbers[start - 1] > periods.before { start -= 1 }
     var nextReturn = ledger.firstReturn(from: start)
     var period = nets.count - 1
     for entry in start..<end {
-      while ledger.dayNumbers[entry] > bounds[period] { period -= 1 }
+      while ledger.dayNumbers[entry] > periods.bounds[period] { period -= 1 }
       var net = ledger.sales[entry]
       if nextReturn < ledger.returns.count, Int(ledger.returns[nextReturn].entry) == entry {
         net = sum(net, ledger.returns[nextReturn].amount)
@@ -75,17 +74,5 @@ struct VolumeSums {
     let count = nets.count - 1
     guard count % 2 == 0 else { return nets[1 + count / 2] }
     return Rounding.divide(sum(nets[count / 2], nets[count / 2 + 1]), by: 2)
-  }
-}
-
-/// The bounds of periods by the day they end with: many clients bought last on the same day.
-struct PeriodBounds {
-  private var known: [Int32: [Int32]] = [:]
-
-  mutating func bounds(upTo day: Int32, _ policy: StatusPolicy) -> [Int32] {
-    if let bounds = known[day] { return bounds }
-    let bounds = Spans.periods(upTo: Day(number: day), policy)
-    known[day] = bounds
-    return bounds
   }
 }

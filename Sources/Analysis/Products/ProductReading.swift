@@ -184,17 +184,16 @@ private struct ClientPeriods {
   private let isKnown: Bool
 
   init(_ client: ClientAssessment, _ products: [Int: [ProductDay]], _ policy: StatusPolicy) {
-    guard client.lastOfAny != ClientAssessment.never else {
+    guard let periods = ComparablePeriods(client, policy) else {
       isKnown = false
       return
     }
-    let bounds = Spans.periods(upTo: Day(number: client.lastOfAny), policy)
-    isKnown = client.first <= bounds[bounds.count - 1]
-    wholes = [Int64](repeating: 0, count: bounds.count - 1)
+    isKnown = client.first <= periods.before
+    wholes = [Int64](repeating: 0, count: periods.count)
     for (product, entries) in products {
-      var sums = [Int64](repeating: 0, count: bounds.count - 1)
+      var sums = [Int64](repeating: 0, count: periods.count)
       for entry in entries {
-        guard let period = ProductPeriods.period(of: entry.day, bounds) else { continue }
+        guard let period = periods.period(of: entry.day) else { continue }
         sums[period] = sum(sums[period], entry.net)
         wholes[period] = sum(wholes[period], entry.net)
       }

@@ -83,12 +83,11 @@ extension Assessment {
 
   /// Whether a client bought anything in each period before the last: else no product could be dropped.
   private func boughtInEachPeriod(_ client: ClientAssessment, _ portfolio: Portfolio) -> Bool {
-    guard client.lastOfAny != ClientAssessment.never else { return false }
-    let bounds = Spans.periods(upTo: Day(number: client.lastOfAny), policy.status)
+    guard let periods = ComparablePeriods(client, policy.status) else { return false }
     var bought: Set<Int> = []
     for entry in portfolio.ledger.days(of: client.client) where entry.spotSales > 0 {
-      if let period = ProductPeriods.period(of: entry.day, bounds) { bought.insert(period) }
+      if let period = periods.period(of: entry.day) { bought.insert(period) }
     }
-    return bought.subtracting([0]).count == bounds.count - 2
+    return bought.subtracting([0]).count == periods.count - 1
   }
 }

@@ -18,6 +18,7 @@ extension PortfolioAssembly {
       make: { Contract(id: $0, client: $1) })
     {
       rejectOtherClients(&loaded)
+      sayOutlived(&loaded)
       take(loaded)
       records.contracts = ByClient(loaded.records.map(\.record))
       name(.contracts, records.contracts) { ($0.id, $0.client, []) }
@@ -57,6 +58,27 @@ extension PortfolioAssembly {
     }
     loaded.records = kept
     late.apply(to: &loaded)
+  }
+
+  /// Says which contracts, in their last version, run on after their client's end.
+  private func sayOutlived(_ loaded: inout LoadedTable<Contract>) {
+    var last: [String: LoadedRecord<Contract>] = [:]
+    for record in loaded.records
+    where !(last[record.id].map { isEarlier(record.record, than: $0.record) } ?? false) {
+      last[record.id] = record
+    }
+    for record in loaded.records where last[record.id]?.place == record.place {
+      let contract = record.record
+      guard let ended = clients[contract.client].ended, contract.runs(after: ended) else {
+        continue
+      }
+      loaded.log.add(
+        Diagnostic(
+          .contractOutlivesClient, at: loaded.location(record.place),
+          facts: [
+            "id": contract.id, "client": clients[contract.client].id, "day": ended.description,
+          ]))
+    }
   }
 
   private func isEarlier(_ version: Contract, than other: Contract) -> Bool {
@@ -140,5 +162,16 @@ extension PortfolioAssembly {
   private struct ReferralArrow: Hashable {
     let from: Int
     let to: Int
+  }
+}
+
+extension Contract {
+  /// Whether this version, as it is written, began by a day and holds beyond it.
+  fileprivate func runs(after day: Day) -> Bool {
+    guard status != .draft, status != .ended, sortDay.map({ $0 <= day }) ?? true else {
+      return false
+    }
+    // A notice without a last day says nothing against the client's.
+    return end.map { $0 > day } ?? (cancelled == nil && status != .cancelled)
   }
 }

@@ -15,7 +15,8 @@ extension HeaderAliases {
         "código do cliente", "id do cliente", "cliente id", "client id", "customer id",
         "client code", "account id", "cód. cliente", "código da empresa", "cliente", "customer",
         "account", "empresa", "company", "nome da empresa", "company name", "organização",
-        "nome do cliente", "conta", "CNPJ do cliente", "CNPJ",
+        "nome do cliente", "conta", "CNPJ do cliente", "CNPJ", "account name",
+        "associated company", "empresa associada", "organization", "organization name",
       ]),
     HeaderAlias(
       .contacts, "name",
@@ -25,7 +26,7 @@ extension HeaderAliases {
       ]),
     HeaderAlias(
       .contacts, "title",
-      ["cargo", "cargo do contato", "função", "job title", "ocupação"]),
+      ["cargo", "cargo do contato", "função", "job title", "ocupação", "organization title"]),
     HeaderAlias(
       .contacts, "department",
       ["departamento", "área", "setor", "departamento do contato", "depto", "area"]),
@@ -46,14 +47,15 @@ extension HeaderAliases {
       [
         "e-mail", "e-mail do contato", "e-mail comercial", "e-mail corporativo",
         "endereço de e-mail", "email address", "work email", "e-mail de trabalho",
-        "correio eletrônico",
+        "correio eletrônico", "E-mail 1 - Value",
       ]),
     HeaderAlias(
       .contacts, "phone",
       [
         "celular", "telefone celular", "whatsapp", "telefone", "telefone do contato",
         "telefone direto", "telefone comercial", "mobile", "mobile phone",
-        "mobile phone number", "phone number", "telephone", "fone", "ramal",
+        "mobile phone number", "phone number", "telephone", "fone", "ramal", "business phone",
+        "Phone 1 - Value",
       ]),
     HeaderAlias(
       .contacts, "do-not-contact",

@@ -42,7 +42,7 @@ enum SystemFields {
   ]
 
   private static let contacts = [
-    "account.name": "client", "contact.name": "name", "contact.title": "title",
+    "account.name": "client", "contact.id": "id", "contact.name": "name", "contact.title": "title",
     "contact.email": "email", "contact.phone": "phone", "contact.mobile": "phone",
   ]
 

@@ -117,6 +117,32 @@ extension SystemHeading {
       Associated Company = account.name
       Associated Contact = -
       Closed Lost Reason = deal.lost_reason
+    HubSpot (en) :: contact
+      Record ID = contact.id
+      Job Title = contact.title
+      Associated Company = account.name
+      Associated Company (Primary) = account.name
+      Primary Associated Company = account.name
+      Contact owner = -
+      Lead Status = -
+      Marketing contact status = -
+      Last Activity Date = -
+    HubSpot (pt) :: contact
+      ID do registro = contact.id
+      Cargo = contact.title
+      Empresa associada = account.name
+      Proprietário do contato = -
+      Status do lead = -
+      Status do contato de marketing = -
+    Salesforce (en) :: contact
+      Contact ID = contact.id
+      Account Name = account.name
+      Title = contact.title
+      Phone = contact.phone
+      Mobile = contact.mobile
+      Email = contact.email
+      Mailing City = -
+      Mailing Street = -
     HubSpot (en) :: company
       Record ID = account.id
       Company name = account.name

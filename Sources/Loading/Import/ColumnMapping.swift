@@ -50,6 +50,7 @@ struct ColumnMapping {
     }
     recogniseValues(&taken)
     choose(choices, &taken)
+    joinNames(&taken, choices)
     leaveFurtherLines(&taken, choices)
     borrow(taken, choices)
     let fed = taken.union(borrowed.map(\.field))
@@ -194,11 +195,28 @@ struct ColumnMapping {
       else { continue }
       if let field = choice.field {
         guard declared[field] != nil else { continue }
-        if let other = column(of: field) { columns[other] = columns[other].feeding(nil) }
+        for other in columns.indices where columns[other].field == field {
+          columns[other] = columns[other].feeding(nil)
+        }
       }
       columns[index] = columns[index].feeding(choice.field)
     }
     taken = Set(columns.compactMap(\.field))
+  }
+
+  /// Takes a name in two columns, unless somebody said something of either.
+  private mutating func joinNames(_ taken: inout Set<String>, _ choices: [ImportChoice]) {
+    guard declared["name"] != nil, !choices.contains(where: { $0.field == "name" }) else { return }
+    let chosen = Set(choices.map { HeaderKey.fold($0.heading) })
+    let open = columns.map { column in
+      let isOpen = column.field == nil || column.field == "name"
+      return isOpen && !chosen.contains(HeaderKey.fold(column.heading)) ? column.heading : ""
+    }
+    guard let pair = NamePair(open, in: configuration.table, name: column(of: "name")) else {
+      return
+    }
+    for index in [pair.first, pair.last] { columns[index] = columns[index].feeding("name") }
+    taken.insert("name")
   }
 
   // MARK: Rows of an order
@@ -242,7 +260,9 @@ struct ColumnMapping {
       column(of: field).map { (columns[$0].heading, ColumnValues(sample, column: $0)) }
     }
     if declared["id"]?.isNeeded == true, !taken.contains("id") {
-      let found = ["document", "email", "name", "legal-name"].compactMap(values)
+      let isWhole = columns.count { $0.field == "name" } < 2
+      let found = ["document", "email", "name", "legal-name"].filter { $0 != "name" || isWhole }
+        .compactMap(values)
         .first { $0.values.isDistinct && $0.values.share >= 90 }
       if let found { borrowed.append(("id", found.heading)) }
     }

@@ -141,8 +141,13 @@ struct ProposalMaking {
     if let decimal { lines.append("decimal: \(quoted(decimal))") }
     lines += ["only-columns: true", "columns:"]
     lines += mapping.borrowed.map { "  \($0.field): \(quoted($0.heading))" }
-    for column in mapping.columns {
-      if let field = column.field { lines.append("  \(field): \(quoted(column.heading))") }
+    var written: Set<String> = []
+    for field in mapping.columns.compactMap(\.field) where written.insert(field).inserted {
+      let headings = mapping.columns.filter { $0.field == field }.map { quoted($0.heading) }
+      lines.append(
+        headings.count == 1
+          ? "  \(field): \(headings[0])"
+          : "  \(field): { joined-from: [\(headings.joined(separator: ", "))] }")
     }
     var rules: [String] = []
     if !totals.texts.isEmpty {

@@ -12,8 +12,28 @@ struct ResolvedColumns: Sendable {
 
   /// The feed of each field.
   var feeds: [String: Feed] = [:]
+  /// Columns whose texts are put together in the first of them before a row is read.
+  var joins: [[Int]] = []
   /// What became of each heading, in file order.
   var uses: [FileSummary.ColumnUse] = []
+
+  /// Feeds a field by several columns.
+  mutating func join(_ positions: [Int], as field: String) {
+    guard let first = positions.first else { return }
+    feeds[field] = .column(first)
+    joins.append(positions)
+  }
+
+  /// The text of a column of a row, with what is joined to it.
+  ///
+  /// - Parameters:
+  ///   - column: The column.
+  ///   - cell: The text of each column.
+  /// - Returns: The text.
+  func text(_ column: Int, _ cell: (Int) -> String) -> String {
+    guard let positions = joins.first(where: { $0.first == column }) else { return cell(column) }
+    return positions.map(cell).filter { !$0.isEmpty }.joined(separator: " ")
+  }
 
   /// The column of a field; nil where it has none of its own.
   func column(_ field: String) -> Int? {
@@ -55,6 +75,14 @@ struct ColumnResolver {
         if let first = position(first), let second = position(second) {
           columns.feeds[entry.field] = .product(first, second)
         }
+      case .joined(let headings):
+        guard canJoin else {
+          diagnostics.append(
+            Diagnostic(.badColumnMapping, at: entry.location ?? configuration.location))
+          continue
+        }
+        let positions = headings.compactMap { position($0) }
+        if positions.count == headings.count { columns.join(positions, as: entry.field) }
       }
     }
     if !configuration.onlyColumns { recognise(&columns, &taken) }
@@ -64,6 +92,9 @@ struct ColumnResolver {
     columns.uses = zip(headings, taken).map { .init(heading: $0, field: $1) }
     return (columns, diagnostics)
   }
+
+  /// Lines of invoices and of payments are too many for texts of their own.
+  private var canJoin: Bool { configuration.table != .invoices && configuration.table != .payments }
 
   /// The position of a heading, exact or with accents, case and marks ignored.
   func position(of heading: String) -> Int? {
@@ -85,6 +116,20 @@ struct ColumnResolver {
       columns.feeds[field] = .column(index)
       taken[index] = field
     }
+    joinNames(open, &columns, &taken)
+  }
+
+  /// Takes a name in two columns, where neither was spoken for and no column has the whole of it.
+  private func joinNames(
+    _ open: [String], _ columns: inout ResolvedColumns, _ taken: inout [String?]
+  ) {
+    let isNamed = columns.feeds["name"] != nil
+    let name = columns.column("name")
+    guard fields.contains("name"), isNamed == (name != nil),
+      let pair = NamePair(open, in: configuration.table, name: name)
+    else { return }
+    columns.join([pair.first, pair.last], as: "name")
+    for index in [pair.first, pair.last] { taken[index] = "name" }
   }
 
   /// Some headings mean one thing or another by their values: "Estado" of a deal is no state.

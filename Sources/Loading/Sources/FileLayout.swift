@@ -206,6 +206,7 @@ struct LayoutDetector {
     case .heading(let heading): [heading]
     case .constant: []
     case .product(let first, let second): [first, second]
+    case .joined(let headings): headings
     }
   }
 

@@ -12,6 +12,8 @@ public struct SourceConfiguration: Sendable {
     case constant(String)
     /// The product of two columns, for instance quantity × unit price.
     case product(String, String)
+    /// The texts of several columns with spaces between them, for instance first and last name.
+    case joined([String])
   }
 
   /// Rows that are not records: the column of a heading has such a value.
@@ -225,7 +227,9 @@ extension SourceConfiguration {
       let constant = reader.string("constant")
       let factors = reader.strings("product-of")
       if let constant { return .constant(constant) }
+      let parts = reader.strings("joined-from")
       if let factors, factors.count == 2 { return .product(factors[0], factors[1]) }
+      if let parts, parts.count > 1 { return .joined(parts) }
       reader.report(node.diagnostic(.badColumnMapping))
       return nil
     }

@@ -48,7 +48,7 @@ struct NamedClients {
     let rules = try LeaveOutRules(source, file)
     try RecordPass(file: file).run { scanner, bytes, _ in
       let row = PaymentRow(scanner, bytes)
-      let text = row[column]
+      let text = columns.text(column) { row[$0] }
       guard !text.isEmpty, text.utf8.count <= TableLimits.cell, !rules.apply(to: row.texts) else {
         return
       }

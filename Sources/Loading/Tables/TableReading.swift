@@ -72,7 +72,9 @@ struct TableReading<Record: Sendable> {
     for feed in columns.feeds.values {
       if case .column(let column) = feed { used[column] = true }
     }
-    for column in leaveOut.columns where column < width { used[column] = true }
+    for column in leaveOut.columns + columns.joins.joined() where column < width {
+      used[column] = true
+    }
     isUsed = used
     lastColumnUsed = columns.feeds.values.reduce(-1) {
       if case .column(let column) = $1 { max($0, column) } else { $0 }
@@ -98,6 +100,7 @@ struct TableReading<Record: Sendable> {
       leftOut += 1
       return
     }
+    join()
     rows += 1
     issues.removeAll(keepingCapacity: true)
     unreadable.removeAll(keepingCapacity: true)
@@ -208,6 +211,15 @@ struct TableReading<Record: Sendable> {
       }
     }
     return !isBlank
+  }
+
+  /// Puts the parts of joined columns into the first of each, and takes them out of the others.
+  private mutating func join() {
+    for positions in columns.joins {
+      let whole = columns.text(positions[0]) { texts[$0] }
+      for position in positions { texts[position] = "" }
+      texts[positions[0]] = whole
+    }
   }
 
   private func allCells(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> [String] {

@@ -64,6 +64,9 @@ extension DiagnosticExample {
       "Fill it in, or take it out of carteira.yaml; if it should have had rows, find out why it has none."
     ),
     DiagnosticExample(
+      "W681", "A client with `ended` of 31 March, and a contract of it that says nothing of an end",
+      "Write down the contract's last day; until then it counts as ended with the client."),
+    DiagnosticExample(
       "E586", "`carteira import fotos.csv`", "Name the table with `--as`, or another file."),
     DiagnosticExample(
       "E221", "`file: postgresql://maria:secret@db/crm`",

@@ -50,8 +50,8 @@ struct DiagnosticsModule: Sendable {
       title: "Limits of tables", range: 660...669,
       codes: LoadingDiagnostics.codes.filter { (660...669).contains($0.number) }),
     DiagnosticsModule(
-      title: "Clients without a table", range: 680...689,
-      codes: LoadingDiagnostics.derivedClientCodes),
+      title: "Clients against other tables", range: 680...689,
+      codes: LoadingDiagnostics.clientCodes),
   ]
 }
 

@@ -43,6 +43,37 @@ struct ImportTests {
     #expect(found.lines.contains("only-columns: true"))
   }
 
+  @Test("of HubSpot's contacts have their name in two columns")
+  func hubSpotContacts() throws {
+    let found = try proposal(
+      """
+      Record ID,First Name,Last Name,Email,Phone Number,Contact owner,Lead Status,Associated Company
+      101,Ana,Prado,ana@sol.example,,Rui Sá,,Padaria Sol
+      102,Bia,,bia@luz.example,,Rui Sá,,Mercado Luz
+      """)
+    #expect(found.system == "HubSpot")
+    #expect(found.table == .contacts)
+    #expect(found.isUsable)
+    #expect(
+      mapping(found) == [
+        "Record ID → id", "First Name → name", "Last Name → name", "Email → email",
+        "Phone Number → phone", "Associated Company → client",
+      ])
+    #expect(found.lines.contains("  name: { joined-from: [\"First Name\", \"Last Name\"] }"))
+  }
+
+  @Test("of few known headings are still contacts, with what a person says of the name")
+  func plainContacts() throws {
+    let text = "Nome;Sobrenome;E-mail;Empresa\nAna;Prado;ana@sol.example;Padaria Sol\n"
+    let found = try proposal(text, as: .contacts)
+    #expect(found.lines.contains("  name: { joined-from: [\"Nome\", \"Sobrenome\"] }"))
+    let request = try TestFolder(["export.csv": text]).request()
+    let chosen = try #require(
+      try ForeignFile("export.csv", in: request).proposal(
+        as: .contacts, choosing: [ImportChoice(heading: "Sobrenome", field: nil)]))
+    #expect(chosen.lines.contains("  name: \"Nome\""))
+  }
+
   @Test("of Bling are clients")
   func bling() throws {
     let found = try proposal(

@@ -165,6 +165,13 @@ struct TableFinding: Sendable, CustomTestStringConvertible {
       text: "contrato;cliente;válido desde\nCT1;C1;2026-01-01\nCT1;C1;2026-01-01\n", code: "E132",
       line: 3, column: nil, facts: ["id": "CT1 (2026-01-01)"]),
     TableFinding(
+      name: "a contract that outlives its client", file: "data/contratos.csv",
+      text: "contrato;cliente;início;válido desde;fim\nCT1;C3;2025-01-01;2025-01-01;2026-01-31\n"
+        + "CT1;C3;2025-01-01;2026-02-01;\nCT2;C3;2025-01-01;;2026-03-31\nCT3;C3;2026-04-01;;\n",
+      code: "W681", line: 3, column: nil,
+      facts: ["id": "CT1", "client": "C3", "day": "2026-03-31"],
+      others: ["data/clientes.csv": "código;nome;encerrado em\nC3;Posto;2026-03-31\n"]),
+    TableFinding(
       name: "a contract that changes its client", file: "data/contratos.csv",
       text: "contrato;cliente;válido desde\nCT1;C2;2026-06-01\nCT1;C1;2026-01-01\n", code: "E187",
       line: 2, column: 5, facts: ["id": "CT1", "client": "C2", "otherClient": "C1"]),
