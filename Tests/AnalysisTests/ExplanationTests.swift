@@ -55,7 +55,7 @@ import Testing
   @Test(arguments: [14, 30, 45])
   func `steady clients read as steady on average`(step: Int) throws {
     var random = FixedRandom(seed: UInt64(step))
-    var total = 0
+    var total: Int64 = 0
     for _ in 0..<200 {
       let ago = Int.random(in: 0..<step, using: &random)
       var client = TestClient(id: "a")
@@ -65,7 +65,8 @@ import Testing
           PurchaseDay(
             day: referenceDay.adding(days: jitter - ago - back * step), sales: 10_000))
       }
-      total += try #require(try explanation(client).volume.share.basisPoints)
+      let volume = try explanation(client).volume
+      total += try #require(volume.share.basisPoints)
     }
     // Ended with the last invoice, the last period would hold half a purchase too many.
     #expect((9_700...10_300).contains(total / 200))
