@@ -77,6 +77,11 @@ public struct PipelineTotals: Sendable, Hashable {
   /// Positions of the clients, in the order of the opportunities, each once.
   public private(set) var clients: [Int] = []
 
+  /// What they would bring; nil where that is known of none of them.
+  public var knownValue: Int64? { count > 0 && withoutValue == count ? nil : value }
+  /// The weighted sum; nil where none of them has one.
+  public var knownWeighted: Int64? { count > 0 && weightedCount == 0 ? nil : weighted }
+
   /// The sums of opportunities.
   public init(_ opportunities: some Sequence<OpportunityStanding>) {
     var seen: Set<Int> = []
@@ -173,6 +178,8 @@ public struct LostOpportunities: Sendable {
   public let lost: [OpportunityStanding]
   /// By reason and stage: most money first, then by reason and stage.
   public let rows: [Row]
+  /// Lost ones of which the day is not known; they are in neither.
+  public let undated: Int
 
   /// What was lost in one stage for one reason.
   public struct Row: Sendable, Hashable {
@@ -188,7 +195,9 @@ public struct LostOpportunities: Sendable {
 
   /// What was lost up to the day of a study.
   public init(_ study: Study) {
-    lost = OpportunityReading(study).lost.sorted { left, right in
+    let reading = OpportunityReading(study)
+    undated = reading.undatedLosses
+    lost = reading.lost.sorted { left, right in
       let days = (left.lost?.number ?? .min, right.lost?.number ?? .min)
       return days.0 != days.1 ? days.0 > days.1 : left.key < right.key
     }
@@ -236,6 +245,13 @@ private struct OpportunityReading {
         closed <= day
       else { return nil }
       return standing(opportunity, lost: closed)
+    }
+  }
+
+  /// How many were lost on a day that the data do not say.
+  var undatedLosses: Int {
+    study.portfolio.records.opportunities.count { opportunity in
+      opportunity.result == .lost && opportunity.closed == nil && exists(opportunity)
     }
   }
 
