@@ -66,8 +66,8 @@ struct ConversationPlan {
     guard client.status == .active || client.status == .atRisk, let tier = client.tier else {
       return nil
     }
-    let perYear = kind == .review ? policy.reviews[tier] : policy.touches[tier]
-    return perYear > 0 ? max(1, Int(Rounding.divide(365, by: Int64(perYear)))) : nil
+    return CalendarPolicy.interval(
+      perYear: kind == .review ? policy.reviews[tier] : policy.touches[tier])
   }
 
   private func isNear(_ one: Day, _ other: Day) -> Bool {

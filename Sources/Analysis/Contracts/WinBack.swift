@@ -45,6 +45,19 @@ public struct WinBackList: Sendable {
     excluded = all.filter { $0.ending.reason?.isFinal == true }
   }
 
+  /// One former client, as the list has it.
+  ///
+  /// - Parameters:
+  ///   - client: The client of the assessment.
+  ///   - assessment: The assessment.
+  ///   - portfolio: The portfolio that was assessed.
+  /// - Returns: The candidate; nil unless the client is a former one.
+  public static func candidate(
+    _ client: ClientAssessment, in assessment: Assessment, of portfolio: Portfolio
+  ) -> WinBackCandidate? {
+    Ending(of: client, in: portfolio).map { candidate(client, $0, assessment, portfolio) }
+  }
+
   private static func candidate(
     _ client: ClientAssessment, _ ending: Ending, _ assessment: Assessment,
     _ portfolio: Portfolio

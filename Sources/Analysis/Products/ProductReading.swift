@@ -158,7 +158,7 @@ public struct ProductReading: Sendable {
         guard let period = record.period, let value = record.value else { return nil }
         return (period, value.millionths)
       }
-    let oldest = study.day.adding(days: -study.policy.health.staleUsageDays)
+    let oldest = study.policy.health.oldestUsage(on: study.day)
     guard let latest = values.last, latest.period >= oldest,
       let most = values.filter({ $0.period > year }).map(\.value).max()
     else { return nil }

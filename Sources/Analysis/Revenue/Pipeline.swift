@@ -77,6 +77,11 @@ public struct PipelineTotals: Sendable, Hashable {
   /// Positions of the clients, in the order of the opportunities, each once.
   public private(set) var clients: [Int] = []
 
+  /// What they would bring; nil where that is known of none of them.
+  public var knownValue: Int64? { count > 0 && withoutValue == count ? nil : value }
+  /// The weighted sum; nil where none of them has one.
+  public var knownWeighted: Int64? { count > 0 && weightedCount == 0 ? nil : weighted }
+
   /// The sums of opportunities.
   public init(_ opportunities: some Sequence<OpportunityStanding>) {
     var seen: Set<Int> = []
@@ -167,54 +172,8 @@ public struct Pipeline: Sendable {
   }
 }
 
-/// What was lost within the twelve months up to the day, by stage and reason.
-public struct LostOpportunities: Sendable {
-  /// What was lost, the latest first, ties by id.
-  public let lost: [OpportunityStanding]
-  /// By reason and stage: most money first, then by reason and stage.
-  public let rows: [Row]
-
-  /// What was lost in one stage for one reason.
-  public struct Row: Sendable, Hashable {
-    /// The reason; nil where the data do not say.
-    public let reason: EndReason?
-    /// The stage; nil where the data do not say in which it was.
-    public let stage: String?
-    /// What was lost.
-    public let totals: PipelineTotals
-    /// The records.
-    public let keys: [RecordKey]
-  }
-
-  /// What was lost up to the day of a study.
-  public init(_ study: Study) {
-    lost = OpportunityReading(study).lost.sorted { left, right in
-      let days = (left.lost?.number ?? .min, right.lost?.number ?? .min)
-      return days.0 != days.1 ? days.0 > days.1 : left.key < right.key
-    }
-    rows = Dictionary(grouping: lost) { Place(reason: $0.reason, stage: $0.stage) }
-      .map { place, members in
-        Row(
-          reason: place.reason, stage: place.stage, totals: PipelineTotals(members),
-          keys: members.map(\.key).sorted())
-      }.sorted { left, right in
-        if left.totals.value != right.totals.value { return left.totals.value > right.totals.value }
-        let reasons = (left.reason?.rawValue ?? "~", right.reason?.rawValue ?? "~")
-        if reasons.0 != reasons.1 {
-          return reasons.0.utf8.lexicographicallyPrecedes(reasons.1.utf8)
-        }
-        return (left.stage ?? "~").utf8.lexicographicallyPrecedes((right.stage ?? "~").utf8)
-      }
-  }
-
-  private struct Place: Hashable {
-    let reason: EndReason?
-    let stage: String?
-  }
-}
-
 /// Reads opportunities as of a day.
-private struct OpportunityReading {
+struct OpportunityReading {
   private let study: Study
   private var day: Day { study.day }
 
@@ -236,6 +195,13 @@ private struct OpportunityReading {
         closed <= day
       else { return nil }
       return standing(opportunity, lost: closed)
+    }
+  }
+
+  /// How many were lost on a day that the data do not say.
+  var undatedLosses: Int {
+    study.portfolio.records.opportunities.count { opportunity in
+      opportunity.result == .lost && opportunity.closed == nil && exists(opportunity)
     }
   }
 

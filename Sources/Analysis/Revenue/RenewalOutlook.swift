@@ -143,11 +143,11 @@ struct RenewalReading {
     if contract.bucket == .overdue { return .deadlinePassed }
     if !client.signals.isEmpty { return .riskSignal }
     let spoken = client.relationship?.lastTwoWay.map { day.days(since: $0) }
-    if client.health?.band == .green, let spoken, spoken <= policy.risk.silentTouchDays {
+    if client.health?.band == .green, let spoken, spoken < policy.risk.silentTouchDays {
       return .healthyAndTalking
     }
     if client.health?.band != nil { return .nothingAgainst }
-    if let spoken, spoken <= policy.relationship.windowDays { return .nothingAgainst }
+    if let spoken, spoken < policy.relationship.windowDays { return .nothingAgainst }
     return .nothingKnown
   }
 

@@ -1,3 +1,5 @@
+import Portfolio
+
 /// Parameters of the calendar of conversations.
 public struct CalendarPolicy: Sendable, Hashable {
   /// How many business days ahead it is planned.
@@ -10,6 +12,14 @@ public struct CalendarPolicy: Sendable, Hashable {
   public var reviews = PerTier(bronze: 0, silver: 0, gold: 1, platinum: 2, diamond: 4)
   /// A touch is not planned within so many business days of a review.
   public var reviewGapDays = 5
+
+  /// Days from one conversation to the next.
+  ///
+  /// - Parameter count: How many there are in a year.
+  /// - Returns: The days, at least one; nil where there are none.
+  public static func interval(perYear count: Int) -> Int? {
+    count > 0 ? max(1, Int(Rounding.divide(365, by: Int64(count)))) : nil
+  }
 }
 
 /// A number for each tier.

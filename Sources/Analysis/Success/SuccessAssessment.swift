@@ -226,9 +226,27 @@ public struct SuccessAssessment: Sendable, Hashable {
 }
 
 extension SuccessAssessment {
-  /// The shares of usual use, in basis points, of what was measured lately enough to say something.
-  func usageShares(on day: Day, _ policy: HealthPolicy) -> [Int64] {
-    let oldest = day.adding(days: -policy.staleUsageDays)
-    return usage.filter { $0.period >= oldest }.compactMap { $0.share?.basisPoints }
+  /// The use that was measured lately enough to say something.
+  ///
+  /// - Parameters:
+  ///   - day: The day of the assessment.
+  ///   - policy: How old use may be.
+  /// - Returns: The trends, in their order.
+  public func freshUsage(on day: Day, _ policy: HealthPolicy) -> [UsageTrend] {
+    let oldest = policy.oldestUsage(on: day)
+    return usage.filter { $0.period >= oldest }
   }
+
+  /// The shares of usual use of what was measured lately enough, in basis points.
+  func usageShares(on day: Day, _ policy: HealthPolicy) -> [Int64] {
+    freshUsage(on: day, policy).compactMap { $0.share?.basisPoints }
+  }
+}
+
+extension HealthPolicy {
+  /// The earliest beginning of a period whose use still says something.
+  ///
+  /// - Parameter day: The day of the assessment.
+  /// - Returns: The day.
+  public func oldestUsage(on day: Day) -> Day { day.adding(days: -staleUsageDays) }
 }

@@ -160,8 +160,9 @@ struct PortfolioExplanation {
         kind == .renewal ? "pipeline-renewal" : "pipeline",
         [
           "kind": words.label("pipeline.\(kind.rawValue)"),
-          "count": words.count(totals.count), "value": words.money(totals.value),
-          "without": words.count(totals.withoutValue), "weighted": words.money(totals.weighted),
+          "count": words.count(totals.count), "value": words.optional(money: totals.knownValue),
+          "without": words.count(totals.withoutValue),
+          "weighted": words.optional(money: totals.knownWeighted),
           "known": words.count(totals.weightedCount),
         ])
     }

@@ -132,9 +132,12 @@ struct TalkingPoints {
     ]
   }
 
-  /// The measure of use that fell the most, else the one that rose the most, where it did by a fifth.
+  /// The measure of use that fell the most, else the one that rose the most, where it did by a fifth;
+  /// of those that were measured lately.
   private var usage: [Point] {
-    let moved = (client.success?.usage ?? []).compactMap { trend in
+    let health = dossier.context.assessment.policy.health
+    let fresh = client.success?.freshUsage(on: day, health) ?? []
+    let moved = fresh.compactMap { trend in
       trend.share?.basisPoints.map { (trend, $0 - 10_000) }
     }.filter { abs($0.1) >= 2_000 }
     let lowest = moved.min { $0.1 < $1.1 }

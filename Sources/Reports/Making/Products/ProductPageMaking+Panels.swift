@@ -199,6 +199,7 @@ extension ProductPageMaking {
                   ])),
               suggestion.expectedValue.map { DataTable.Cell(unit.label($0)) } ?? cells.unknown,
             ])
-        }), isStacked: true)
+        }), isStacked: true,
+      note: words.leftOut(of: all.count, shown: ProductPageMaking.rowsShown))
   }
 }

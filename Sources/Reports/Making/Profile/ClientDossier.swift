@@ -52,11 +52,18 @@ struct ClientDossier {
     context.portfolio.ledger.days(of: number).contains { $0.contractSales > 0 }
   }
 
-  /// What the client brought in the 12 months up to a day.
-  func revenue(upTo last: Day) -> Int64 {
-    let first = last.adding(months: -12)
-    return context.portfolio.ledger.days(of: number).reduce(0) {
-      $1.day > first && $1.day <= last ? $0 &+ $1.net : $0
+  /// What a former client brought in its last year with us, as the page of former clients says it;
+  /// nil where nothing is known to have come.
+  var formerWorth: Int64? {
+    let candidate = WinBackList.candidate(client, in: context.assessment, of: context.portfolio)
+    guard let value = candidate?.value, value > 0 || client.total.net > 0 else { return nil }
+    return value
+  }
+
+  /// Whether both sides have spoken on a day or after it.
+  func hasTalked(since first: Day) -> Bool {
+    interactions.contains { talk in
+      talk.direction == .twoWay && talk.date.map { $0 >= first } ?? false
     }
   }
 

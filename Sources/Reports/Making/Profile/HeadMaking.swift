@@ -138,11 +138,10 @@ struct HeadMaking {
     return [
       Fact(word: words.text("head.ended"), value: ending?.day.map(words.date)),
       Fact(word: words.text("head.reason"), value: ending?.text),
-      ending?.day.flatMap { day in
-        client.total.net > 0
-          ? Fact(
-            word: words.text("head.worth"), value: words.whole(dossier.revenue(upTo: day)),
-            note: words.text("head.worth-note")) : nil
+      dossier.formerWorth.map {
+        Fact(
+          word: words.text("head.worth"), value: words.whole($0),
+          note: words.text("head.worth-note"))
       },
     ]
   }

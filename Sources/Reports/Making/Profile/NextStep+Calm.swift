@@ -91,10 +91,13 @@ extension NextStep {
         ]))
   }
 
-  /// A bad answer that nobody has spoken about since.
+  /// The bad answer that the signal saw, unless somebody has spoken with the client since.
   var complaint: Step? {
-    guard client.signals.contains(.satisfactionFallen),
-      let low = client.satisfaction?.answers.first(where: { !$0.isStale })
+    guard
+      let key = client.signalEvidence.first(where: { $0.signal == .satisfactionFallen })?.keys
+        .first,
+      let low = client.satisfaction?.answers.first(where: { $0.key == key }),
+      !dossier.hasTalked(since: low.day)
     else { return nil }
     let person = low.contact.flatMap(dossier.contact)
     let mayAsk = person.map { $0.isPresent(on: day) && $0.mayBeContacted(on: day) } ?? false
@@ -146,8 +149,8 @@ extension NextStep {
   }
 
   var former: Step {
-    let worth = dossier.ending?.day.map {
-      words.text("why.worth", ["amount": words.whole(dossier.revenue(upTo: $0))])
+    let worth = dossier.formerWorth.map {
+      words.text("why.worth", ["amount": words.whole($0)])
     }
     let reason = dossier.ending?.text.map { words.text("profile.why-ended", ["reason": $0]) }
     let facts = [sentences.answer, worth, reason].compactMap { $0 }.joined(separator: " ")

@@ -189,14 +189,11 @@ struct NextStep {
       : left.interaction.id.utf8.lexicographicallyPrecedes(right.interaction.id.utf8)
   }
 
-  /// How late an invoice must be before it is the next step.
-  private static let debtDays = 30
-
   private var debt: Step? {
     let overdue = ReceivableMaking(dossier: dossier).overdue
-    guard let days = overdue.first?.overdueDays(on: day), days > NextStep.debtDays else {
-      return nil
-    }
+    guard let days = overdue.first?.overdueDays(on: day),
+      days > dossier.context.assessment.policy.risk.overdueDays
+    else { return nil }
     let amount = overdue.reduce(0) { $0 + ($1.openAmount(on: day) ?? 0) }
     return Step(
       step: words.text(

@@ -12,22 +12,26 @@ struct OpportunityFold: Fold {
   var fold: ProfileFold? {
     guard dossier.has(.opportunities) else { return nil }
     let open = dossier.opportunities.filter(\.isOpen)
-    let closed = dossier.opportunities.filter { !$0.isOpen }.reversed()
-      .prefix(OpportunityFold.closedShown)
+    let closed = dossier.opportunities.filter { !$0.isOpen }
     guard !dossier.opportunities.isEmpty else {
       return nothing("opportunities", table: .opportunities, columns: "title, stage, value")
     }
     var blocks: [ProfileFold.Block] = []
     if !open.isEmpty { blocks.append(.table(openTable(open))) }
     if !closed.isEmpty {
-      blocks.append(
-        .table(closedTable(Array(closed)), heading: words.text("opportunity.closed")))
+      let shown = Array(closed.reversed().prefix(OpportunityFold.closedShown))
+      blocks.append(.table(closedTable(shown), heading: words.text("opportunity.closed")))
+      if let note = words.leftOut(of: closed.count, shown: shown.count) {
+        blocks.append(.words(note))
+      }
     }
-    let value = open.reduce(0) { $0 &+ ($1.value?.minorUnits ?? 0) }
+    let values = open.compactMap { $0.value?.minorUnits }
+    let amount =
+      values.isEmpty ? words.text("revenue.no-value") : words.whole(values.reduce(0, &+))
     let verdict =
       open.isEmpty
       ? words.text("opportunity.none-open")
-      : words.plural("opportunity.open", open.count, ["amount": words.whole(value)])
+      : words.plural("opportunity.open", open.count, ["amount": amount])
     return fold("opportunities", verdict: verdict, blocks)
   }
 

@@ -51,7 +51,7 @@ struct ProductMaking {
       remark: remark(owned, of: known.count, shown: lines.count, all: holdings.count),
       hasContracts: holdings.values.contains { $0.monthly != nil },
       hasPurchases: holdings.values.contains { $0.purchases != nil },
-      hasUsage: holdings.values.contains { !$0.usage.isEmpty }, lines: lines,
+      hasUsage: lines.contains { $0.usage != nil }, lines: lines,
       after: absent(holdings), hasEngagement: lines.contains { $0.engagement != nil },
       room: room.table, roomNote: room.note)
   }
@@ -173,13 +173,17 @@ struct ProductMaking {
     dossier.records.products.first { $0.displayName == name }?.family
   }
 
-  /// The latest value of the first measure, against the period before.
+  /// The latest value of the first measure, against the period before; nil where it is too old to
+  /// say how much is used now.
   private func latestUsage(_ records: [UsageRecord]) -> (words: String, tone: String)? {
     guard let metric = records.compactMap(\.metric).min() ?? (records.isEmpty ? nil : "") else {
       return nil
     }
     let values = records.filter { ($0.metric ?? "") == metric && $0.value != nil }
-    guard let last = values.last, let value = last.value else { return nil }
+    let oldest = dossier.context.assessment.policy.health.oldestUsage(on: day)
+    guard let last = values.last, let value = last.value,
+      last.period.map({ $0 >= oldest }) ?? false
+    else { return nil }
     let number = words.decimal(value) + (metric.isEmpty ? "" : " " + metric)
     guard let before = values.dropLast().last?.value else { return (number, "") }
     let scale = max(before.scale, value.scale)

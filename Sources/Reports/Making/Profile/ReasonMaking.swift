@@ -136,9 +136,8 @@ struct ReasonMaking {
   private var winBack: Verdict? {
     guard client.status == .former, let ending = dossier.ending else { return nil }
     var parts: [String] = []
-    if let day = ending.day, client.total.net > 0 {
-      parts.append(
-        words.text("why.worth", ["amount": words.whole(dossier.revenue(upTo: day))]))
+    if let worth = dossier.formerWorth {
+      parts.append(words.text("why.worth", ["amount": words.whole(worth)]))
     }
     if let reason = ending.reason {
       parts.append(

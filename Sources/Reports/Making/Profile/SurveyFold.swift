@@ -32,9 +32,10 @@ struct SurveyFold: Fold {
         ])
     }
     let isBad = latest.map(isUnhappy) ?? false
-    return fold(
-      "satisfaction", verdict: verdict, tone: isBad ? "alert" : "",
-      [.table(table(Array(sent.reversed().prefix(SurveyFold.shown))))])
+    let shown = Array(sent.reversed().prefix(SurveyFold.shown))
+    var blocks: [ProfileFold.Block] = [.table(table(shown))]
+    if let note = words.leftOut(of: sent.count, shown: shown.count) { blocks.append(.words(note)) }
+    return fold("satisfaction", verdict: verdict, tone: isBad ? "alert" : "", blocks)
   }
 
   private func isUnhappy(_ survey: Survey) -> Bool {

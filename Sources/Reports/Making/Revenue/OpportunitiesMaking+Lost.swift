@@ -7,7 +7,12 @@ import Portfolio
 extension OpportunitiesMaking {
   /// Reasons by stage, with money.
   var lostTable: Panel? {
-    guard !lost.lost.isEmpty else { return nil }
+    guard !lost.lost.isEmpty else {
+      return undated.map {
+        Panel(
+          id: "lost", title: words.text("revenue.opportunities.lost"), width: "c12", say: $0)
+      }
+    }
     let unit = ChartUnit(lost.rows.map(\.totals.value), words)
     let values = unit.labels(ofParts: lost.rows.map(\.totals.value))
     let most = lost.rows.map(\.totals.value).max() ?? 0
@@ -31,15 +36,23 @@ extension OpportunitiesMaking {
             [
               row.stage.map { DataTable.Cell($0) } ?? unknown,
               DataTable.Cell(words.formats.count(row.totals.count), href: "#lost-list"),
-              DataTable.Cell(values[index]), .bar(CellBar.draw(row.totals.value, of: most)),
+              row.totals.knownValue == nil ? unknown : DataTable.Cell(values[index]),
+              .bar(CellBar.draw(row.totals.value, of: most)),
             ])
         },
         total: DataTable.Row(
           words.text("word.total"),
           [
             DataTable.Cell(""), DataTable.Cell(words.formats.count(all.count)),
-            DataTable.Cell(unit.label(all.value)), DataTable.Cell(""),
-          ])), note: words.text("revenue.opportunities.lost-note"))
+            value(all.knownValue, unit), DataTable.Cell(""),
+          ])),
+      note: [words.text("revenue.opportunities.lost-note"), undated].compactMap { $0 }
+        .joined(separator: " "))
+  }
+
+  /// That some were lost on a day nobody knows, and are counted nowhere; nil where there are none.
+  private var undated: String? {
+    lost.undated > 0 ? words.plural("revenue.opportunities.lost-undated", lost.undated) : nil
   }
 
   /// The latest of them.
@@ -65,7 +78,7 @@ extension OpportunitiesMaking {
             [
               opportunity.reasonText.map { DataTable.Cell($0) } ?? unknown,
               opportunity.lost.map { DataTable.Cell(words.date($0)) } ?? unknown,
-              value(opportunity, unit),
+              value(opportunity.value, unit),
             ])
         }), isStacked: true,
       note: rest > 0 ? words.plural("revenue.opportunities.more", rest) : nil)

@@ -55,7 +55,7 @@ extension OpportunitiesMaking {
             href: context.profile(opportunity.client) + "#opportunities",
             note: about(opportunity),
             [
-              stage(opportunity), value(opportunity, unit),
+              stage(opportunity), value(opportunity.value, unit),
               last == .expected
                 ? expected(opportunity)
                 : DataTable.Cell(words.formats.count(opportunity.daysInStage ?? 0)),
@@ -94,20 +94,19 @@ extension OpportunitiesMaking {
                 words.catalog.text("assessment.pipeline.\(opportunity.kind.rawValue)")),
               stage(opportunity),
               opportunity.owner.map { DataTable.Cell(context.member($0)) } ?? unknown,
-              expected(opportunity), value(opportunity, unit),
+              expected(opportunity), value(opportunity.value, unit),
               opportunity.probability.map {
                 DataTable.Cell(words.formats.decimal($0, scale: 2, places: .upTo(0)))
-              } ?? DataTable.Cell("–", tone: "faint"),
-              opportunity.weighted.map { DataTable.Cell(unit.label($0)) }
-                ?? DataTable.Cell("–", tone: "faint"),
+              } ?? unweighted,
+              weighted(opportunity.weighted, unit),
             ])
         },
         total: DataTable.Row(
           words.text("word.total"),
           [
             DataTable.Cell(""), DataTable.Cell(""), DataTable.Cell(""), DataTable.Cell(""),
-            DataTable.Cell(unit.label(totals.value)), DataTable.Cell(""),
-            DataTable.Cell(unit.label(totals.weighted)),
+            value(totals.knownValue, unit), DataTable.Cell(""),
+            weighted(totals.knownWeighted, unit),
           ]), isLong: true), isStacked: true,
       note: [
         words.text("revenue.opportunities.renewals-note"),
@@ -127,8 +126,15 @@ extension OpportunitiesMaking {
       + words.evidence(opportunity.key)
   }
 
-  func value(_ opportunity: OpportunityStanding, _ unit: ChartUnit) -> DataTable.Cell {
-    opportunity.value.map { DataTable.Cell(unit.label($0)) } ?? unknown
+  func value(_ amount: Int64?, _ unit: ChartUnit) -> DataTable.Cell {
+    amount.map { DataTable.Cell(unit.label($0)) } ?? unknown
+  }
+
+  /// What has no weight: nobody gave a value and a probability, or evidence forecasts it.
+  var unweighted: DataTable.Cell { DataTable.Cell("–", tone: "faint") }
+
+  func weighted(_ amount: Int64?, _ unit: ChartUnit) -> DataTable.Cell {
+    amount.map { DataTable.Cell(unit.label($0)) } ?? unweighted
   }
 
   private func stage(_ opportunity: OpportunityStanding) -> DataTable.Cell {

@@ -24,7 +24,7 @@ struct OpportunitiesMaking {
   }
 
   var page: PanelPage {
-    let isEmpty = pipeline.open.isEmpty && lost.lost.isEmpty
+    let isEmpty = pipeline.open.isEmpty && lost.lost.isEmpty && lost.undated == 0
     let panels: [Panel?] = [
       stages, kinds, closing, stalled, all, lostTable, lostReasons, suggestions,
     ]
@@ -58,12 +58,14 @@ struct OpportunitiesMaking {
     guard totals.count > 0 else {
       return words.rich("revenue.opportunities.lead-none", ["day": words.date(context.day)])
     }
-    let parameters = [
-      "amount": words.short(totals.value),
+    var parameters = [
+      "amount": totals.knownValue.map(words.short) ?? words.text("step.value-unknown"),
       "opportunities": words.plural("revenue.opportunities.count", totals.count),
-      "weighted": words.short(totals.weighted),
     ]
-    let first = words.rich("revenue.opportunities.lead", parameters)
+    parameters["weighted"] = totals.knownWeighted.map(words.short)
+    let first = words.rich(
+      totals.knownWeighted == nil
+        ? "revenue.opportunities.lead-unweighted" : "revenue.opportunities.lead", parameters)
     guard
       let next = pipeline.open.first(where: { $0.expected.map { $0 >= context.day } ?? false }),
       let day = next.expected
@@ -90,11 +92,15 @@ struct OpportunitiesMaking {
     }
     func figure(_ key: String, _ totals: PipelineTotals, _ notes: [String]) -> KPI {
       KPI(
-        word: words.text("revenue.opportunities.kpi.\(key)"), figure: words.short(totals.value),
-        notes: [count(totals)] + notes)
+        word: words.text("revenue.opportunities.kpi.\(key)"),
+        figure: totals.knownValue.map(words.short) ?? "–", notes: [count(totals)] + notes)
     }
     func weighted(_ totals: PipelineTotals) -> [String] {
-      [words.text("revenue.opportunities.weighted", ["amount": words.short(totals.weighted)])]
+      [
+        totals.knownWeighted.map {
+          words.text("revenue.opportunities.weighted", ["amount": words.short($0)])
+        } ?? words.text("revenue.opportunities.unweighted")
+      ]
     }
     return KPIStrip(
       name: words.text("revenue.opportunities.kpi.name"),
@@ -181,18 +187,16 @@ struct OpportunitiesMaking {
             rows[index].name, note: rows[index].note,
             [
               DataTable.Cell(words.formats.count(totals.count), href: "#open"),
-              DataTable.Cell(values[index]),
+              totals.knownValue == nil ? unknown : DataTable.Cell(values[index]),
               .bar(CellBar.draw(totals.value, of: most)),
-              DataTable.Cell(
-                totals.weightedCount == 0 ? "–" : weights[index],
-                tone: totals.weightedCount == 0 ? "faint" : ""),
+              totals.knownWeighted == nil ? unweighted : DataTable.Cell(weights[index]),
             ])
         },
         total: DataTable.Row(
           words.text("word.total"),
           [
-            DataTable.Cell(words.formats.count(all.count)), DataTable.Cell(unit.label(all.value)),
-            DataTable.Cell(""), DataTable.Cell(unit.label(all.weighted)),
+            DataTable.Cell(words.formats.count(all.count)), value(all.knownValue, unit),
+            DataTable.Cell(""), weighted(all.knownWeighted, unit),
           ])), note: words.text("revenue.opportunities.totals-note"), link: link)
   }
 }

@@ -140,16 +140,16 @@ struct RoadmapMaking {
     if let tier = client.tier {
       let (touches, reviews) = (policy.touches[tier], policy.reviews[tier])
       sentences.append(
-        touches == 0
-          ? words.text("roadmap.cadence-none", ["tier": words.text("tier.\(tier.rawValue)")])
-          : words.text(
+        CalendarPolicy.interval(perYear: touches).map { days in
+          words.text(
             "roadmap.cadence",
             [
               "tier": words.text("tier.\(tier.rawValue)"),
               "touches": words.count("touches", touches),
               "reviews": words.count("reviews", reviews),
-              "days": words.formats.days(max(1, 365 / touches)),
-            ]))
+              "days": words.formats.days(days),
+            ])
+        } ?? words.text("roadmap.cadence-none", ["tier": words.text("tier.\(tier.rawValue)")]))
     }
     let own = context.agenda.calendar.own.filter { $0.until >= day && $0.day <= context.agenda.end }
       .map { holiday in

@@ -137,7 +137,11 @@ struct OwnerMaking {
     return WorkSection(
       id: "snoozed", title: words.text("work.snoozed"),
       remark: words.plural("work.count.actions", snoozed.count),
-      [WorkBlock(table: tables.snoozed(snoozed, name: words.text("work.snoozed")))])
+      [
+        WorkBlock(
+          table: tables.snoozed(snoozed, name: words.text("work.snoozed")),
+          note: words.leftOut(of: snoozed.count, shown: ActionTables.limit, table: "actions"))
+      ])
   }
 
   private var goals: WorkSection? {

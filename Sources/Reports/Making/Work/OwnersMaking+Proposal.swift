@@ -184,12 +184,7 @@ extension OwnersMaking {
     let accounts = report.strategic
     return WorkSection(
       id: "strategic", title: words.text("work.strategic"), width: "c5",
-      remark: words.text(
-        "work.of-all",
-        [
-          "part": words.formats.count(accounts.count),
-          "all": words.formats.count(report.strategicLimit),
-        ]),
+      remark: words.count("clients", accounts.count),
       [
         WorkBlock(
           say: words.text(
@@ -207,7 +202,7 @@ extension OwnersMaking {
                 .init(words.text("column.client")), .init(words.text("column.owner")),
                 .init(words.text("column.revenue12"), .number),
               ],
-              rows: accounts.prefix(20).map { client in
+              rows: accounts.prefix(OwnersMaking.strategicShown).map { client in
                 let owner = context.roster.owner(of: client, in: context.portfolio)
                 return DataTable.Row(
                   context.name(client), href: href(client),
@@ -217,7 +212,7 @@ extension OwnersMaking {
                       tone: owner == nil ? "caution" : ""),
                     DataTable.Cell(words.whole(revenue(client))),
                   ])
-              })),
+              }), note: words.leftOut(of: accounts.count, shown: OwnersMaking.strategicShown)),
       ])
   }
 }

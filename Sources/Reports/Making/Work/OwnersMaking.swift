@@ -12,6 +12,8 @@ struct OwnersMaking {
 
   /// How many clients a list of them shows.
   static let limit = 100
+  /// How many strategic accounts stand beside the goals.
+  static let strategicShown = 20
 
   func page() -> WorkPage {
     let parts: [WorkSection?] = [books, rebalancing, unassigned, goals, strategic]
@@ -27,6 +29,26 @@ struct OwnersMaking {
   var clientsShown: [Int] {
     work.rebalancing.moves.map(\.client) + work.report.unassigned.accounts.map(\.client)
       + work.report.strategic + [nextDecision?.client].compactMap { $0 }
+      + (isAllAtRisk ? [] : ClientSet.carried(atRisk))
+  }
+
+  /// The clients at risk that somebody answers for.
+  private var atRisk: [Int] {
+    work.report.books.flatMap(\.accounts).map(\.client).filter {
+      context.assessment.client($0)?.status == .atRisk
+    }
+  }
+
+  /// Whether somebody answers for every client at risk, so that the list by status is the same.
+  private var isAllAtRisk: Bool {
+    atRisk.count == context.assessment.clients.count { $0.status == .atRisk }
+  }
+
+  /// The list of exactly those clients; nil where no address can hold them.
+  private var atRiskAddress: String? {
+    isAllAtRisk
+      ? list(("status", Status.atRisk.rawValue))
+      : ClientSet(atRisk, words.text("work.at-risk-owned")).href(context, root: "../")
   }
 
   func href(_ client: Int) -> String { "../clients/\(context.slugs[client])/index.html" }
@@ -183,7 +205,7 @@ struct OwnersMaking {
         DataTable.Cell(words.percent(context.summary.coverage.touchCoverage) ?? "–"),
         DataTable.Cell(
           words.formats.count(atRisk), note: words.whole(sum(\.atRiskSales)),
-          href: list(("status", Status.atRisk.rawValue))),
+          href: atRiskAddress),
         DataTable.Cell(""), DataTable.Cell(""),
       ])
   }
