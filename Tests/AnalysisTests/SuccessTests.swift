@@ -176,6 +176,32 @@ import Testing
     #expect(some.first?.expectedValue == 12_000)
   }
 
+  @Test func `a member of the group has a product whether or not its sector is known`() throws {
+    var records = ClientRecords()
+    records.products = [Product(id: "p")]
+    records.contracts = ByClient(
+      (0...6).map { index in
+        var item = contract("k\(index)", client: index, value: 1_000)
+        item.product = index < 4 ? "p" : "other"
+        return item
+      })
+    let clients = (0...6).map { index in
+      var attributes = ClientAttributes()
+      attributes.sector = index == 0 ? nil : "Varejo"
+      attributes.parent = index == 4 ? "c100" : nil
+      return Client(id: "c\(index + 100)", attributes: attributes)
+    }
+    let portfolio = Portfolio(
+      clients: clients, ledger: Ledger(purchases: clients.map { _ in [] }), records: records,
+      presentTables: [.clients, .contracts, .products])
+    var policy = Policy.builtIn
+    policy.tiers = TierPolicy(diamond: 0, platinum: 0, gold: 0, silver: 10_000)
+    let whitespace = Whitespace(assess(portfolio, policy, on: referenceDay), of: portfolio)
+    #expect(whitespace.suggestions.map(\.client) == [4, 5, 6])
+    #expect(whitespace.suggestions(for: 4).first?.groupHolders == 1)
+    #expect(whitespace.groups.isEmpty)
+  }
+
   @Test func `bases of personal data are valid, withdrawn, expired or missing`() {
     func person(_ id: String, _ edit: (inout LawfulBasisRecord) -> Void) -> Contact {
       var contact = Contact(id: id, client: 0)
