@@ -205,12 +205,15 @@ import Testing
   }
 
   @Test func `a commercial ask nearby comes first`() {
-    func near(stage: Int, expected: Int, result: OpportunityResult? = nil) -> AdvocacyCandidate? {
+    func near(
+      stage: Int?, expected: Int?, result: OpportunityResult? = nil, closed: Int? = nil
+    ) -> AdvocacyCandidate? {
       candidate([]) { records in
         var item = Opportunity(id: "o1", client: 0)
-        item.stageSince = referenceDay.adding(days: -stage)
-        item.expected = referenceDay.adding(days: expected)
+        item.stageSince = stage.map { referenceDay.adding(days: -$0) }
+        item.expected = expected.map { referenceDay.adding(days: $0) }
         item.result = result
+        item.closed = closed.map { referenceDay.adding(days: $0) }
         records.opportunities = ByClient([item])
       }
     }
@@ -219,6 +222,11 @@ import Testing
     #expect(obstacles(near(stage: 60, expected: 14)) == [.commercialAsk])
     #expect(near(stage: 15, expected: 15)?.mayBeAsked == true)
     #expect(near(stage: 2, expected: 2, result: .lost)?.mayBeAsked == true)
+    #expect(near(stage: 2, expected: 2, result: .lost, closed: 0)?.mayBeAsked == true)
+    // What was decided later is open on the day, and so is what nobody put into a stage.
+    #expect(obstacles(near(stage: 2, expected: 2, result: .lost, closed: 1)) == [.commercialAsk])
+    #expect(obstacles(near(stage: nil, expected: 4)) == [.commercialAsk])
+    #expect(near(stage: nil, expected: nil)?.mayBeAsked == true)
   }
 
   @Test func `an approval ends with its day, with the person and with the client`() {
