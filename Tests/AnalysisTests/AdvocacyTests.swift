@@ -303,6 +303,25 @@ import Testing
     #expect(rate.total.basisPoints == 5_000)
   }
 
+  @Test func `who bought again after its last contract came back, too`() {
+    func rate(_ bought: [String], on date: Day = referenceDay) -> WinBackRate {
+      let portfolio = AccountFixture(
+        days: bought.map { PurchaseDay(day: day($0), sales: 5_000) },
+        contracts: [contract(end: "2026-01-31", reason: "preço")],
+        tables: [.clients, .invoices, .contracts]
+      ).portfolio
+      return WinBackRate(Study(portfolio, assess(portfolio, .builtIn, on: date)))
+    }
+    let bought = ["2025-12-20", "2026-07-20", "2026-10-20"]
+    #expect(rate(bought, on: day("2026-03-01")).departed.map(\.returned) == [nil])
+    let back = rate(bought).departed
+    #expect(back.map(\.left) == [day("2026-01-31")])
+    #expect(back.map(\.returned) == [day("2026-07-20")])
+    #expect(back.map(\.reason) == [.price])
+    // Whoever bought on the next day was never gone.
+    #expect(rate(["2026-02-01", "2026-05-20", "2026-08-20", "2026-10-20"]).departed.isEmpty)
+  }
+
   @Test(
     "expected value is value × reason × time by the policy",
     arguments: [
