@@ -46,6 +46,28 @@ import Testing
     #expect(objective { $0.target = $0.baseline }.progress == nil)
   }
 
+  @Test func `only an objective without a day is called undated`() {
+    func pace(
+      from: String?, due: String?, target: Int64, actual: Int64
+    ) -> ObjectivePace {
+      objective {
+        $0.baselineDate = from.map { day($0) }
+        $0.due = due.map { day($0) }
+        $0.baseline = DecimalNumber(value: 100, scale: 0)
+        $0.target = DecimalNumber(value: target, scale: 0)
+        $0.actual = DecimalNumber(value: actual, scale: 0)
+      }.pace
+    }
+    #expect(pace(from: "2026-01-01", due: nil, target: 200, actual: 100) == .undated)
+    #expect(pace(from: "2026-01-01", due: nil, target: 100, actual: 100) == .undated)
+    #expect(pace(from: nil, due: "2026-12-31", target: 200, actual: 100) == .noBeginning)
+    #expect(pace(from: "2026-01-01", due: "2026-12-31", target: 100, actual: 100) == .onPace)
+    #expect(pace(from: "2026-01-01", due: "2026-12-31", target: 100, actual: 90) == .noWay)
+    #expect(pace(from: "2026-01-01", due: "2026-12-31", target: 200, actual: 190) == .onPace)
+    #expect(pace(from: "2026-01-01", due: "2026-12-31", target: 200, actual: 110) == .behind)
+    #expect(pace(from: "2026-11-16", due: "2026-11-16", target: 200, actual: 110) == .behind)
+  }
+
   @Test func `only a named person makes an objective achieved`() {
     #expect(!objective { $0.state = .verified }.isAchieved)
     #expect(
