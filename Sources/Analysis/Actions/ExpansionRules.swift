@@ -120,7 +120,8 @@ struct ExpansionRules {
       facts: [
         Fact(name: .npsAnswer, value: .count(answer.score)),
         Fact(name: .answeredOn, value: .day(answer.day)),
-        Fact(name: .person, value: (ask.person ?? answer.contact).map { .text($0) } ?? .none),
+        Fact(name: .answeredBy, value: answer.contact.map { .text($0) } ?? .none),
+        Fact(name: .personToAsk, value: ask.person.map { .text($0) } ?? .none),
       ], keys: [answer.key], stake: .amount(reference(client)))
   }
 
