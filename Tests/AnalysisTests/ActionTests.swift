@@ -177,6 +177,20 @@ import Testing
     #expect(!actions(happy).contains { $0.reason == .promoter })
   }
 
+  @Test func `an inactive client still has to pay`() throws {
+    let fixture = AccountFixture(
+      days: [PurchaseDay(day: day("2025-12-01"), sales: 50_000)],
+      receivables: [
+        Receivable(
+          client: 0, number: "NF-1", issued: day("2025-12-01"), due: day("2025-12-20"),
+          amount: 50_000, paymentsKnownFrom: day("2025-01-01"))
+      ], tables: [.clients, .invoices, .payments])
+    #expect(fixture.assessed().status == .inactive)
+    let found = actions(fixture)
+    #expect(found.first { $0.reason == .payment }?.day == day("2025-12-20"))
+    #expect(!found.contains { $0.reason == .cadence })
+  }
+
   @Test func `who gave the score is told apart from who is to be asked`() throws {
     var promoter = contact("p1")
     promoter.doNotContact = true
