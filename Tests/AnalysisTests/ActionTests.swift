@@ -177,6 +177,37 @@ import Testing
     #expect(!actions(happy).contains { $0.reason == .promoter })
   }
 
+  @Test func `an inactive client still has to pay`() throws {
+    let fixture = AccountFixture(
+      days: [PurchaseDay(day: day("2025-12-01"), sales: 50_000)],
+      receivables: [
+        Receivable(
+          client: 0, number: "NF-1", issued: day("2025-12-01"), due: day("2025-12-20"),
+          amount: 50_000, paymentsKnownFrom: day("2025-01-01"))
+      ], tables: [.clients, .invoices, .payments])
+    #expect(fixture.assessed().status == .inactive)
+    let found = actions(fixture)
+    #expect(found.first { $0.reason == .payment }?.day == day("2025-12-20"))
+    #expect(!found.contains { $0.reason == .cadence })
+  }
+
+  @Test func `who gave the score is told apart from who is to be asked`() throws {
+    var promoter = contact("p1")
+    promoter.doNotContact = true
+    var earlier = AdvocacyAct(id: "v1", client: 0)
+    earlier.contact = "p2"
+    earlier.asked = day("2026-01-10")
+    earlier.given = day("2026-01-20")
+    let fixture = AccountFixture(
+      contracts: [contract(renewal: "2028-01-15", notice: 30)],
+      contacts: [promoter, contact("p2")],
+      surveys: [answer("q1", .nps, 10, ago: 10, by: "p1")], advocacy: [earlier],
+      tables: [.clients, .contracts, .contacts, .surveys])
+    let found = try #require(actions(fixture).first { $0.reason == .promoter })
+    let people = found.facts.filter { $0.name == .answeredBy || $0.name == .personToAsk }
+    #expect(people.map(\.value) == [.text("p1"), .text("p2")])
+  }
+
   @Test func `nobody is asked for a reference whom the rules of asking protect`() {
     var asked = AccountFixture(
       contracts: [contract(renewal: "2028-01-15", notice: 30)], contacts: [contact("p1")],

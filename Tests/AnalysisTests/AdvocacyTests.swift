@@ -205,12 +205,15 @@ import Testing
   }
 
   @Test func `a commercial ask nearby comes first`() {
-    func near(stage: Int, expected: Int, result: OpportunityResult? = nil) -> AdvocacyCandidate? {
+    func near(
+      stage: Int?, expected: Int?, result: OpportunityResult? = nil, closed: Int? = nil
+    ) -> AdvocacyCandidate? {
       candidate([]) { records in
         var item = Opportunity(id: "o1", client: 0)
-        item.stageSince = referenceDay.adding(days: -stage)
-        item.expected = referenceDay.adding(days: expected)
+        item.stageSince = stage.map { referenceDay.adding(days: -$0) }
+        item.expected = expected.map { referenceDay.adding(days: $0) }
         item.result = result
+        item.closed = closed.map { referenceDay.adding(days: $0) }
         records.opportunities = ByClient([item])
       }
     }
@@ -219,6 +222,11 @@ import Testing
     #expect(obstacles(near(stage: 60, expected: 14)) == [.commercialAsk])
     #expect(near(stage: 15, expected: 15)?.mayBeAsked == true)
     #expect(near(stage: 2, expected: 2, result: .lost)?.mayBeAsked == true)
+    #expect(near(stage: 2, expected: 2, result: .lost, closed: 0)?.mayBeAsked == true)
+    // What was decided later is open on the day, and so is what nobody put into a stage.
+    #expect(obstacles(near(stage: 2, expected: 2, result: .lost, closed: 1)) == [.commercialAsk])
+    #expect(obstacles(near(stage: nil, expected: 4)) == [.commercialAsk])
+    #expect(near(stage: nil, expected: nil)?.mayBeAsked == true)
   }
 
   @Test func `an approval ends with its day, with the person and with the client`() {
@@ -293,6 +301,25 @@ import Testing
     #expect(rate.rows.map(\.reason) == [.price])
     #expect(rate.rows.first?.rate.basisPoints == 5_000)
     #expect(rate.total.basisPoints == 5_000)
+  }
+
+  @Test func `who bought again after its last contract came back, too`() {
+    func rate(_ bought: [String], on date: Day = referenceDay) -> WinBackRate {
+      let portfolio = AccountFixture(
+        days: bought.map { PurchaseDay(day: day($0), sales: 5_000) },
+        contracts: [contract(end: "2026-01-31", reason: "preço")],
+        tables: [.clients, .invoices, .contracts]
+      ).portfolio
+      return WinBackRate(Study(portfolio, assess(portfolio, .builtIn, on: date)))
+    }
+    let bought = ["2025-12-20", "2026-07-20", "2026-10-20"]
+    #expect(rate(bought, on: day("2026-03-01")).departed.map(\.returned) == [nil])
+    let back = rate(bought).departed
+    #expect(back.map(\.left) == [day("2026-01-31")])
+    #expect(back.map(\.returned) == [day("2026-07-20")])
+    #expect(back.map(\.reason) == [.price])
+    // Whoever bought on the next day was never gone.
+    #expect(rate(["2026-02-01", "2026-05-20", "2026-08-20", "2026-10-20"]).departed.isEmpty)
   }
 
   @Test(

@@ -387,6 +387,17 @@ import Testing
     #expect(fixture.assessed().rule == .active)
   }
 
+  @Test func `who still buys is not former where nobody says when the contracts ended`() throws {
+    var fixture = AccountFixture(contracts: [contract(status: .ended)])
+    #expect(fixture.assessed().rule == .former)
+    fixture.days = [PurchaseDay(day: day("2026-11-10"), sales: 100)]
+    let client = fixture.assessed()
+    #expect(client.rule == .active)
+    let silent = try #require(client.inactiveOn)
+    #expect(fixture.assessed(on: silent.adding(days: -1)).rule != .former)
+    #expect(fixture.assessed(on: silent).rule == .former)
+  }
+
   @Test func `the forecast knows the days of contracts`() throws {
     let portfolio = AccountFixture(contracts: [
       contract(cancelled: "2026-10-01", end: "2026-12-31", reason: "preço")

@@ -253,6 +253,31 @@ struct ForecastReferenceTests {
     #expect(test.rows.reduce(0) { $0 + $1.clients } == test.fit.clients)
   }
 
+  @Test("nothing is expected of a former client")
+  func former() throws {
+    let clients = (0..<240).map { number in
+      let age = 120 + number * 37 % 300
+      let life = number.isMultiple(of: 2) ? age : number * 29 % 100
+      let days = stride(from: 0, through: life, by: 10 + number * 53 % 50)
+      var client = buyer(
+        "c\(number)", on: days.map { referenceDay.adding(days: $0 - age).description })
+      client.ended = number == 0 ? referenceDay.adding(days: -1) : nil
+      return client
+    }
+    let portfolio = portfolio(clients)
+    var policy = Policy.builtIn
+    policy.forecast.isWanted = true
+    let assessment = assess(portfolio, policy, on: referenceDay)
+    let gone = try #require(portfolio.client(withID: "c0"))
+    let other = try #require(portfolio.client(withID: "c2"))
+    #expect(assessment.forecast(of: gone) == nil)
+    #expect(assessment.forecast(of: other) != nil)
+    #expect(assessment.forecasts.count == 239)
+    let field = try #require(ClientFields.all.first { $0.name == "alive-percent" })
+    let result = ClientResult(assessment.clients[gone], in: assessment, of: portfolio)
+    #expect(field.value(result) == .missing)
+  }
+
   @Test("an alarm is false where the client came back after it")
   func falseAlarms() {
     // Ten days apart, then once 18 days (late: beyond 17) and once 40 (broken: beyond 20).

@@ -56,6 +56,24 @@ private func codes(_ text: String) throws -> [String] {
     #expect(assessment.clients.map(\.status) == [.inactive, .former, .prospect])
   }
 
+  @Test func `whom a rule makes a former client counts among those who left`() throws {
+    let lost = try policy(
+      """
+      status:
+        rules:
+          - { name: lost, status: former, detail: Lost, after: S-05, when: { field: purchase-days, at-least: 1 } }
+      """)
+    let portfolio = portfolio([buyer("a", on: ["2026-11-01"])])
+    let study = Study(portfolio, assess(portfolio, lost, on: referenceDay))
+    let candidate = try #require(WinBackList(study.assessment, of: portfolio).candidates.first)
+    #expect(candidate.ending.day == nil)
+    #expect(candidate.ending.reason == nil)
+    #expect(candidate.ending.key == RecordKey(table: .clients, key: "a"))
+    #expect(WinBackRate(study).departed.map(\.client) == [0])
+    #expect(EndReasonSummary(study.assessment, of: portfolio).unknown == 1)
+    #expect(ChurnReasonReport(study).undated == 1)
+  }
+
   @Test(arguments: [11, 12, 13] as [UInt64])
   func `every client has exactly one status, whatever the rules and the order`(
     seed: UInt64

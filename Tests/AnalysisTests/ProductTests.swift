@@ -7,6 +7,8 @@ import Testing
 struct ProductFixture {
   /// By client, in the order of their ids.
   var purchases: [(client: Int, product: SoldProduct, day: ProductDay)] = []
+  /// Purchases whose lines name no product.
+  var unnamed: [(client: Int, day: String, amount: Int64)] = []
   var sectors: [String?] = [nil]
   var contracts: [Contract] = []
   var usage: [UsageRecord] = []
@@ -36,6 +38,9 @@ struct ProductFixture {
     for (client, _, day) in purchases {
       days[client][day.day.number, default: (0, 0)].sales += day.sales
       days[client][day.day.number, default: (0, 0)].contract += day.contractSales
+    }
+    for (client, text, amount) in unnamed {
+      days[client][day(text).number, default: (0, 0)].sales += amount
     }
     var records = ClientRecords()
     records.products = Set(purchases.compactMap(\.product.id)).sorted().map { id in
@@ -222,6 +227,16 @@ func firsts(_ months: ClosedRange<Int>, of year: Int = 2026) -> [String] {
     #expect((b.nets.last, b.median, b.volume) == (21_000, 30_000, .fall))
     #expect((a.share, a.medianShare, a.mix) == (6_500, 5_000, .rise))
     #expect((b.share, b.medianShare, b.mix) == (3_500, 5_000, .fall))
+  }
+
+  @Test func `has a share of everything bought, lines without a product too`() throws {
+    var fixture = ProductFixture()
+    let days = firsts(11...12, of: 2025) + firsts(1...11)
+    fixture.buy("A", on: days, each: 1_000)
+    fixture.unnamed = days.map { (client: 0, day: $0, amount: 9_000) }
+    let products = ProductStudy(of: fixture.study()).products(of: 0)
+    let change = try #require(products.first?.change)
+    #expect((change.share, change.medianShare, change.mix) == (1_000, 1_000, .steady))
   }
 
   @Test func `is as alive as its rhythm and its use`() throws {

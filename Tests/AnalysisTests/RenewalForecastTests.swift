@@ -151,6 +151,21 @@ import Testing
       pipeline.stages.reduce(0) { $0 + $1.totals.value } == pipeline.totals.value)
   }
 
+  @Test func `what should have closed already is stalled, as its action says`() {
+    let study = study(
+      [],
+      [
+        opportunity("o1", .upsell, since: "2026-11-10", expected: "2026-11-15"),
+        opportunity("o2", .upsell, since: nil, expected: "2026-11-15"),
+        opportunity("o3", .upsell, since: "2026-11-10", expected: "2026-11-16"),
+        opportunity("o4", .upsell, since: "2026-09-16"),
+      ])
+    let stalled = Pipeline(study).stalled.map(\.key)
+    #expect(stalled.map(\.key) == ["o4", "o1", "o2"])
+    let action = ActionPlan(study).actions.first { $0.reason == .stalled }
+    #expect(action.map { Set($0.keys) } == Set(stalled))
+  }
+
   @Test func `lost ones keep the stage they were in, and logistics is a reason`() {
     let lost = LostOpportunities(
       study(

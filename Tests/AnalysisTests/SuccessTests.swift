@@ -46,6 +46,28 @@ import Testing
     #expect(objective { $0.target = $0.baseline }.progress == nil)
   }
 
+  @Test func `only an objective without a day is called undated`() {
+    func pace(
+      from: String?, due: String?, target: Int64, actual: Int64
+    ) -> ObjectivePace {
+      objective {
+        $0.baselineDate = from.map { day($0) }
+        $0.due = due.map { day($0) }
+        $0.baseline = DecimalNumber(value: 100, scale: 0)
+        $0.target = DecimalNumber(value: target, scale: 0)
+        $0.actual = DecimalNumber(value: actual, scale: 0)
+      }.pace
+    }
+    #expect(pace(from: "2026-01-01", due: nil, target: 200, actual: 100) == .undated)
+    #expect(pace(from: "2026-01-01", due: nil, target: 100, actual: 100) == .undated)
+    #expect(pace(from: nil, due: "2026-12-31", target: 200, actual: 100) == .noBeginning)
+    #expect(pace(from: "2026-01-01", due: "2026-12-31", target: 100, actual: 100) == .onPace)
+    #expect(pace(from: "2026-01-01", due: "2026-12-31", target: 100, actual: 90) == .noWay)
+    #expect(pace(from: "2026-01-01", due: "2026-12-31", target: 200, actual: 190) == .onPace)
+    #expect(pace(from: "2026-01-01", due: "2026-12-31", target: 200, actual: 110) == .behind)
+    #expect(pace(from: "2026-11-16", due: "2026-11-16", target: 200, actual: 110) == .behind)
+  }
+
   @Test func `only a named person makes an objective achieved`() {
     #expect(!objective { $0.state = .verified }.isAchieved)
     #expect(
@@ -174,6 +196,32 @@ import Testing
     #expect(some.map(\.client) == [2, 3, 4, 5])
     #expect(some.first?.adoption == Share(2, of: 5))
     #expect(some.first?.expectedValue == 12_000)
+  }
+
+  @Test func `a member of the group has a product whether or not its sector is known`() throws {
+    var records = ClientRecords()
+    records.products = [Product(id: "p")]
+    records.contracts = ByClient(
+      (0...6).map { index in
+        var item = contract("k\(index)", client: index, value: 1_000)
+        item.product = index < 4 ? "p" : "other"
+        return item
+      })
+    let clients = (0...6).map { index in
+      var attributes = ClientAttributes()
+      attributes.sector = index == 0 ? nil : "Varejo"
+      attributes.parent = index == 4 ? "c100" : nil
+      return Client(id: "c\(index + 100)", attributes: attributes)
+    }
+    let portfolio = Portfolio(
+      clients: clients, ledger: Ledger(purchases: clients.map { _ in [] }), records: records,
+      presentTables: [.clients, .contracts, .products])
+    var policy = Policy.builtIn
+    policy.tiers = TierPolicy(diamond: 0, platinum: 0, gold: 0, silver: 10_000)
+    let whitespace = Whitespace(assess(portfolio, policy, on: referenceDay), of: portfolio)
+    #expect(whitespace.suggestions.map(\.client) == [4, 5, 6])
+    #expect(whitespace.suggestions(for: 4).first?.groupHolders == 1)
+    #expect(whitespace.groups.isEmpty)
   }
 
   @Test func `bases of personal data are valid, withdrawn, expired or missing`() {

@@ -75,4 +75,17 @@ import Testing
     #expect(without["index.html"]?.contains("meta 9 até") == false)
     #expect(without["owners/index.html"]?.contains("id=\"goals\"") == false)
   }
+
+  @Test func whomARuleMakesAFormerClientIsNotSaidToBuy() throws {
+    let site = try site(
+      """
+      status:
+        rules:
+          - { name: saiu, status: former, detail: Saiu, after: none, when: { field: city, is: Torres } }
+      """)
+    let profile = try #require(site["clients/queda/index.html"])
+    #expect(profile.contains("A relação terminou."))
+    let former = try #require(site["former.html"])
+    #expect(former.contains("clients/queda/index.html"))
+  }
 }

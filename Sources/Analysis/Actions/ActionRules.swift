@@ -47,8 +47,7 @@ struct ActionRules {
   }
 
   private var signals: [Found?] {
-    // What is inactive has its own list: a broken rhythm is no news there.
-    guard client.status != .inactive, client.status != .prospect else { return [] }
+    guard client.status != .prospect else { return [] }
     func found(_ signal: RiskSignal, _ reason: ActionReason, _ day: Day?) -> Found? {
       guard client.signals.contains(signal) else { return nil }
       let evidence = client.signalEvidence.first { $0.signal == signal }
@@ -66,11 +65,14 @@ struct ActionRules {
     ]
     var volume = found(.volumeFall, .volume, nil)
     volume?.facts = fallen?.facts ?? []
-    return [
-      cadence, volume, found(.productDropped, .product, nil),
+    let others: [Found?] = [
       found(.overduePayment, .payment, client.payments?.overdue.first?.due),
       found(.satisfactionFallen, .satisfaction, nil), found(.keyPersonGone, .person, nil),
-      found(.healthRed, .health, nil),
+    ]
+    // What is inactive has its own list: that it buys no more, and is not well for it, is no news there.
+    guard client.status != .inactive else { return others }
+    return [cadence, volume, found(.productDropped, .product, nil)] + others + [
+      found(.healthRed, .health, nil)
     ]
   }
 

@@ -45,12 +45,8 @@ struct ExpansionRules {
 
   private func stalled(_ client: ClientAssessment) -> ActionRules.Found? {
     guard client.status != .former else { return nil }
-    let day = study.day
-    let bearable = study.policy.pipeline.stalledDays
-    let stalled = records.opportunities.of(client.client).filter { opportunity in
-      guard opportunity.isOpen(on: day) else { return false }
-      let isStuck = opportunity.stageSince.map { day.days(since: $0) > bearable }
-      return isStuck ?? false || opportunity.expected.map { $0 < day } ?? false
+    let stalled = records.opportunities.of(client.client).filter {
+      $0.isStalled(on: study.day, study.policy.pipeline)
     }
     guard let first = stalled.max(by: { ($0.value?.minorUnits ?? 0) < ($1.value?.minorUnits ?? 0) })
     else { return nil }
@@ -120,7 +116,8 @@ struct ExpansionRules {
       facts: [
         Fact(name: .npsAnswer, value: .count(answer.score)),
         Fact(name: .answeredOn, value: .day(answer.day)),
-        Fact(name: .person, value: (ask.person ?? answer.contact).map { .text($0) } ?? .none),
+        Fact(name: .answeredBy, value: answer.contact.map { .text($0) } ?? .none),
+        Fact(name: .personToAsk, value: ask.person.map { .text($0) } ?? .none),
       ], keys: [answer.key], stake: .amount(reference(client)))
   }
 

@@ -20,10 +20,18 @@ public struct Assessment: Sendable {
   /// The tiers by revenue of the month-ends before.
   let memory: TierMemory
 
-  /// What is expected of a client; nil without a forecast or a purchase.
+  /// What is expected of a client; nil without a forecast or a purchase, and of a former client.
   public func forecast(of client: Int) -> ClientForecast? {
-    guard case .success(let forecast)? = forecast else { return nil }
+    guard case .success(let forecast)? = forecast, self.client(client)?.status != .former else {
+      return nil
+    }
     return forecast.client(client)
+  }
+
+  /// What is expected of every client that ever bought and is no former one.
+  public var forecasts: [ClientForecast] {
+    guard case .success(let forecast)? = forecast else { return [] }
+    return forecast.clients.filter { client($0.client)?.status != .former }
   }
 
   /// The assessment of the client at a position of `Portfolio.clients`; nil when it does not exist

@@ -13,7 +13,8 @@ public struct Ending: Sendable, Hashable {
 
   /// How the relation with a client ended; nil unless it is a former client.
   ///
-  /// The client's own row speaks first, then the contract that ended last.
+  /// The client's own row speaks first, then the contract that ended last. A rule of the policy's own
+  /// knows no day.
   public init?(of client: ClientAssessment, in portfolio: Portfolio) {
     guard client.status == .former else { return nil }
     let record = portfolio.clients[client.client]
@@ -27,7 +28,11 @@ public struct Ending: Sendable, Hashable {
       let text = contract.endReasonText ?? record.attributes.endReason
       self.init(day: contract.end, reason: EndReason(text), text: text, key: contract.key)
     } else {
-      return nil
+      // A reason beside a day that has not come is not known yet.
+      let text = record.ended == nil ? record.attributes.endReason : nil
+      self.init(
+        day: nil, reason: EndReason(text), text: text,
+        key: RecordKey(table: .clients, key: record.id))
     }
   }
 

@@ -71,6 +71,9 @@ public struct WinBackRate: Sendable, Hashable {
   /// again after a silence that had made it inactive.
   private static func back(_ client: ClientAssessment, _ study: Study) -> Departed? {
     let contracts = client.contracts?.contracts ?? []
+    let bought =
+      contracts.isEmpty
+      ? [] : purchases(client, study.portfolio) { $0.spotSales > 0 || $0.spotInvoices > 0 }
     let gaps = contracts.compactMap { ended -> (ended: ContractStanding, back: Day)? in
       guard ended.state == .ended, let end = ended.end else { return nil }
       let others = contracts.filter { $0.id != ended.id && $0.state != .draft }
@@ -78,8 +81,11 @@ public struct WinBackRate: Sendable, Hashable {
         other.start.map { $0 <= end.adding(days: 1) } ?? true
           && other.end.map { $0 > end } ?? true
       }
-      guard !goesOn, let back = others.compactMap(\.start).filter({ $0 > end }).min(),
-        back <= study.day
+      let signed = others.compactMap(\.start).filter { $0 > end && $0 <= study.day }.min()
+      let next = bought.first { $0 > end }
+      // Who buys on the very next day was never gone.
+      guard !goesOn, next != end.adding(days: 1),
+        let back = [signed, next].compactMap({ $0 }).min()
       else { return nil }
       return (ended, back)
     }
@@ -101,11 +107,18 @@ public struct WinBackRate: Sendable, Hashable {
   private static func silence(
     _ client: ClientAssessment, _ portfolio: Portfolio, _ policy: Policy
   ) -> (before: Day, after: Day)? {
-    guard client.client < portfolio.ledger.clientCount else { return nil }
-    let days = portfolio.ledger.days(of: client.client)
-      .filter { ($0.sales > 0 || $0.saleInvoices > 0) && $0.day.number <= client.asOf }.map(\.day)
+    let days = purchases(client, portfolio) { $0.sales > 0 || $0.saleInvoices > 0 }
     return zip(days, days.dropFirst()).filter {
       $1.days(since: $0) > policy.status.inactiveDays
     }.last.map { ($0, $1) }
+  }
+
+  /// The days on which a client bought, ascending: those of which a condition holds.
+  private static func purchases(
+    _ client: ClientAssessment, _ portfolio: Portfolio, _ isPurchase: (PurchaseDay) -> Bool
+  ) -> [Day] {
+    guard client.client < portfolio.ledger.clientCount else { return [] }
+    return portfolio.ledger.days(of: client.client)
+      .filter { isPurchase($0) && $0.day.number <= client.asOf }.map(\.day)
   }
 }

@@ -103,6 +103,8 @@ public struct Fact: Sendable, Hashable {
     case csatAnswer = "csat-answer"
     case lowAnswer = "low-answer"
     case answeredOn = "answered-on"
+    case answeredBy = "answered-by"
+    case personToAsk = "person-to-ask"
     case person
     case emptyRole = "empty-role"
     case leftOn = "left-on"

@@ -1,10 +1,11 @@
 import Portfolio
 
 extension ClientFields {
-  /// What is expected of purchases outside contracts; missing without a forecast.
+  /// What is expected of purchases outside contracts; missing without a forecast, and of former clients.
   static let forecast: [AssessmentField<ClientResult>] = [
     AssessmentField(
-      "alive-percent", .decimal, "the probability that the client still buys, in percent"
+      "alive-percent", .decimal,
+      "the probability that the client still buys, in percent; empty for former clients"
     ) { result in
       result.forecast.map { .decimal($0.aliveBasisPoints, scale: 2) } ?? .missing
     },

@@ -82,7 +82,8 @@ public struct ProductReading: Sendable {
       else { continue }
       parts[product, default: Parts()].usage.append(record)
     }
-    let periods = ClientPeriods(client, parts.mapValues(\.entries), study.policy.status)
+    let periods = ClientPeriods(
+      client, parts.mapValues(\.entries), study.portfolio.ledger, study.policy.status)
     return parts.keys.sorted().map { product in
       made(client, product, parts[product] ?? Parts(), periods)
     }.sorted(by: ClientProduct.ranksBefore)
@@ -180,22 +181,26 @@ extension DecimalNumber {
 /// A client's comparable periods, product by product.
 private struct ClientPeriods {
   private var nets: [Int: [Int64]] = [:]
+  /// All that was bought, lines without a product too.
   private var wholes: [Int64] = []
   private let isKnown: Bool
 
-  init(_ client: ClientAssessment, _ products: [Int: [ProductDay]], _ policy: StatusPolicy) {
+  init(
+    _ client: ClientAssessment, _ products: [Int: [ProductDay]], _ ledger: Ledger,
+    _ policy: StatusPolicy
+  ) {
     guard let periods = ComparablePeriods(client, policy) else {
       isKnown = false
       return
     }
     isKnown = client.first <= periods.before
-    wholes = [Int64](repeating: 0, count: periods.count)
+    let own = Int(ledger.starts[client.client])..<Int(ledger.ends[client.client])
+    wholes = VolumeSums.nets(ledger, own, periods)
     for (product, entries) in products {
       var sums = [Int64](repeating: 0, count: periods.count)
       for entry in entries {
         guard let period = periods.period(of: entry.day) else { continue }
         sums[period] = sum(sums[period], entry.net)
-        wholes[period] = sum(wholes[period], entry.net)
       }
       nets[product] = sums
     }

@@ -46,7 +46,7 @@ public struct OpportunityStanding: Sendable, Hashable {
   public let expected: Day?
   /// Days in the stage; nil where the data do not say.
   public let daysInStage: Int?
-  /// Whether it has been there for longer than the policy bears.
+  /// Whether it has been there for longer than the policy bears, or should have closed already.
   public let isStalled: Bool
   /// The day it was lost; nil while it is open.
   public let lost: Day?
@@ -157,7 +157,7 @@ public struct Pipeline: Sendable {
     PipelineTotals(open.lazy.filter { $0.kind == kind })
   }
 
-  /// What has been in its stage too long, the longest first.
+  /// What does not move, the longest in its stage first.
   public var stalled: [OpportunityStanding] {
     open.filter(\.isStalled).sorted {
       let days = ($0.daysInStage ?? 0, $1.daysInStage ?? 0)
@@ -169,6 +169,16 @@ public struct Pipeline: Sendable {
   public func closing(by day: Day) -> [OpportunityStanding] {
     let end = day.startOfMonth.adding(months: 1)
     return open.filter { $0.expected.map { $0 < end } ?? false }
+  }
+}
+
+extension Opportunity {
+  /// Whether it is open on a day and does not move: for longer in its stage than the policy bears, or
+  /// beyond the day on which it was to close.
+  func isStalled(on day: Day, _ policy: PipelinePolicy) -> Bool {
+    guard isOpen(on: day) else { return false }
+    let isStuck = stageSince.map { day.days(since: $0) > policy.stalledDays } ?? false
+    return isStuck || expected.map { $0 < day } ?? false
   }
 }
 
@@ -226,7 +236,7 @@ struct OpportunityReading {
       owner: owner, value: opportunity.value?.minorUnits,
       probability: kind == .renewal ? nil : opportunity.probability.map(Int64.init),
       expected: opportunity.expected, daysInStage: days,
-      isStalled: days.map { $0 > study.policy.pipeline.stalledDays } ?? false, lost: lost,
+      isStalled: opportunity.isStalled(on: day, study.policy.pipeline), lost: lost,
       reason: lost == nil ? nil : EndReason(opportunity.lostReason),
       reasonText: lost == nil ? nil : opportunity.lostReason)
   }

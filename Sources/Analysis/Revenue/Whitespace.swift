@@ -58,21 +58,20 @@ public struct Whitespace: Sendable {
   /// those alone. Former clients and prospects take no part.
   public init(_ assessment: Assessment, of portfolio: Portfolio) {
     var cells: [Peers: [Owner]] = [:]
-    let year = assessment.day.adding(months: -12)
-    for client in assessment.clients {
-      guard let tier = client.tier,
-        let sector = portfolio.clients[client.client].sector
-      else { continue }
-      cells[Peers(sector: PlainText.fold(sector), tier: tier), default: []]
-        .append(Owner(client, in: portfolio, after: year, through: assessment.day))
-    }
-    let policy = assessment.policy.revenue
-    let groups = cells.isEmpty ? nil : ClientGroups(of: portfolio)
     var holders: [GroupProduct: Int] = [:]
-    for owner in cells.values.joined() {
-      guard let head = groups?.group(of: owner.client)?.head else { continue }
+    let year = assessment.day.adding(months: -12)
+    let groups = portfolio.records.products.isEmpty ? nil : ClientGroups(of: portfolio)
+    for client in assessment.clients where client.isOfTheBase {
+      let peers = Peers(client, in: portfolio)
+      let group = groups?.group(of: client.client)
+      guard peers != nil || group != nil else { continue }
+      let owner = Owner(client, in: portfolio, after: year, through: assessment.day)
+      if let peers { cells[peers, default: []].append(owner) }
+      // A member has it, whether or not it can be anybody's peer.
+      guard let head = group?.head else { continue }
       for product in owner.products { holders[GroupProduct(head: head, product), default: 0] += 1 }
     }
+    let policy = assessment.policy.revenue
     suggestions = cells.values.flatMap { owners in
       portfolio.records.products.flatMap { product in
         Whitespace.suggestions(of: product, among: owners, portfolio, policy) { client in
@@ -130,6 +129,14 @@ public struct Whitespace: Sendable {
   private struct Peers: Hashable {
     let sector: String
     let tier: Tier
+
+    /// Nil for a client without a tier or a sector.
+    init?(_ client: ClientAssessment, in portfolio: Portfolio) {
+      guard let tier = client.tier, let sector = portfolio.clients[client.client].sector
+      else { return nil }
+      self.sector = PlainText.fold(sector)
+      self.tier = tier
+    }
   }
 
   /// A client with what it has, and what that brings in twelve months.

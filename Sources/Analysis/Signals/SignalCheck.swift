@@ -10,7 +10,7 @@ public struct SignalCheck: Sendable, Hashable {
     case clear
     /// The portfolio has no table that could tell.
     case noTable(TableName)
-    /// The table is there and says nothing of this client.
+    /// The table is there, and nothing in it tells of this client.
     case noRecord(TableName)
     /// The client has too few purchases, or too irregular ones, to compare.
     case tooFew
@@ -61,7 +61,9 @@ extension Assessment {
     case .satisfactionFallen:
       return table(
         .surveys, isEmpty: records.surveys.isEmpty,
-        knows: client.satisfaction?.answers.contains { !$0.isStale } ?? false)
+        knows: client.satisfaction?.answers.contains {
+          $0.kind != .ces && $0.day > day.adding(days: -policy.risk.surveyDays)
+        } ?? false)
     case .keyPersonGone:
       return table(
         .contacts, isEmpty: portfolio.contacts.isEmpty,

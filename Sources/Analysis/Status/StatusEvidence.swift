@@ -42,7 +42,11 @@ struct StatusEvidence {
     guard let ended = contracts?.lastEnded else { return nil }
     // The last bill of a contract may come after its end: it is no purchase of its own.
     let bought = account?.spot.map(\.last) ?? record.lastPurchase
-    guard let last = bought, let end = ended.end else { return ended }
+    guard let last = bought else { return ended }
+    // Where nobody says when they ended, only a long silence tells that it no longer buys.
+    guard let end = ended.end else {
+      return day.days(since: last) > Int(record.inactiveAfter) ? ended : nil
+    }
     return last > end ? nil : ended
   }
 

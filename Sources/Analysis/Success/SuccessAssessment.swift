@@ -72,9 +72,10 @@ public struct ObjectiveProgress: Sendable, Hashable {
       returnHundredths = nil
     }
     let from = moment.known(objective.baselineDate) ?? moment.known(objective.stateOn)
-    if let from, let due, due > from {
-      let gone = Int64(min(max(0, moment.day.days(since: from)), due.days(since: from)))
-      expected = Rounding.divide(gone * 10_000, by: Int64(due.days(since: from)))
+    if let from, let due, due >= from {
+      let way = due.days(since: from)
+      let gone = Int64(min(max(0, moment.day.days(since: from)), way))
+      expected = way == 0 ? 10_000 : Rounding.divide(gone * 10_000, by: Int64(way))
     } else {
       expected = nil
     }
@@ -91,10 +92,15 @@ public struct ObjectiveProgress: Sendable, Hashable {
         .late
       } else if let misses {
         misses
+      } else if due == nil {
+        .undated
       } else if let progress, let expected {
         progress + policy.paceTolerance < expected ? .behind : .onPace
+      } else if progress != nil {
+        .noBeginning
       } else {
-        .undated
+        // Where the target is the baseline, nothing says which side of it is the good one.
+        actual == target ? .onPace : .noWay
       }
   }
 }
@@ -109,7 +115,7 @@ public enum ObjectivePace: String, Sendable, Hashable, CaseIterable {
   case late
   /// Further behind the straight line than the policy bears.
   case behind
-  /// On the straight line, or near enough.
+  /// On the straight line, or near enough; or it keeps what was there already.
   case onPace = "on-pace"
   /// Nobody measured the beginning.
   case noBaseline = "no-baseline"
@@ -119,14 +125,21 @@ public enum ObjectivePace: String, Sendable, Hashable, CaseIterable {
   case noActual = "no-actual"
   /// Nothing is measured.
   case noMeasure = "no-measure"
-  /// It has no day.
+  /// The target is the baseline, and the measure is elsewhere.
+  case noWay = "no-way"
+  /// Nobody says on which day the way began.
+  case noBeginning = "no-beginning"
+  /// It has no day by which it is due.
   case undated
 
   /// Whether somebody has to do something about it.
   public var isBehind: Bool { self == .late || self == .behind }
   /// Whether its progress cannot be told.
   public var isUnmeasured: Bool {
-    self == .noBaseline || self == .noTarget || self == .noActual || self == .noMeasure
+    switch self {
+    case .noBaseline, .noTarget, .noActual, .noMeasure, .noWay: true
+    case .achieved, .delivered, .late, .behind, .onPace, .noBeginning, .undated: false
+    }
   }
 }
 

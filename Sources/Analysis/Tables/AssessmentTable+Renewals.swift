@@ -145,7 +145,10 @@ private struct OpportunityRow: Sendable {
     Field("days-in-stage", .integer, "days in the stage") {
       .integer($0.opportunity.daysInStage)
     },
-    Field("stalled", .boolean, "whether that is more than the policy bears") {
+    Field(
+      "stalled", .boolean,
+      "whether that is more than the policy bears, or the day it is expected has passed"
+    ) {
       .boolean($0.opportunity.isStalled)
     },
   ]

@@ -163,9 +163,8 @@ struct AdvocacyReading {
   /// opportunity reached, the day it should close, or an opt-out.
   private func commercialAsk(_ client: ClientAssessment) -> (day: Day, key: RecordKey)? {
     var asks: [(day: Day, key: RecordKey)] = []
-    for item in study.portfolio.records.opportunities.of(client.client) {
-      let isOpen = item.result == nil && moment.known(item.closed) == nil
-      guard isOpen, moment.known(item.stageSince) != nil else { continue }
+    for item in study.portfolio.records.opportunities.of(client.client)
+    where item.isOpen(on: day) {
       let key = RecordKey(table: .opportunities, key: item.id)
       asks += [item.stageSince, item.expected].compactMap { $0 }.map { ($0, key) }
     }

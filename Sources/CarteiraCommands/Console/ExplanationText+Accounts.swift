@@ -105,7 +105,10 @@ extension ExplanationText {
   }
 
   private func endingLines() -> [String] {
-    guard let ending = explanation.ending else { return [] }
+    // A rule of the policy's own leaves neither behind: then there is nothing to cite.
+    guard let ending = explanation.ending, ending.day != nil || ending.text != nil else {
+      return []
+    }
     return [
       words.text(
         "ending",

@@ -2,9 +2,11 @@ import Analysis
 import Localization
 
 extension ExplanationText {
-  /// What is expected of the client, or why nothing is; nothing where the policy wants no forecast.
+  /// What is expected of the client, or why nothing is; nothing where the policy wants no forecast,
+  /// and of a former client.
   func forecastLines() -> [String] {
-    switch forecast {
+    guard assessed.status != .former else { return [] }
+    return switch forecast {
     case nil: []
     case .failure(let refusal)?: section("forecast", [words.reason(refusal)])
     case .success(let forecast)?: section("forecast", lines(forecast))

@@ -161,6 +161,20 @@ import Testing
     #expect(outcomes[.healthRed] == .unmeasured)
   }
 
+  @Test func `an answer is checked where it could have been a low one`() throws {
+    func outcome(_ surveys: [Survey]) throws -> SignalCheck.Outcome? {
+      try explained(
+        AccountFixture(
+          days: monthly(until: 10), surveys: surveys, tables: [.clients, .invoices, .surveys])
+      ).signalChecks.first { $0.signal == .satisfactionFallen }?.outcome
+    }
+    let days = Policy.builtIn.risk.surveyDays
+    #expect(try outcome([answer("s", .ces, 1, ago: 10)]) == .noRecord(.surveys))
+    #expect(try outcome([answer("s", .nps, 9, ago: days)]) == .noRecord(.surveys))
+    #expect(try outcome([answer("s", .nps, 9, ago: days - 1)]) == .clear)
+    #expect(try outcome([answer("s", .csat, 5, ago: 10)]) == .clear)
+  }
+
   @Test func `praise beside a debt does not go together`() throws {
     let explanation = try explained(
       AccountFixture(

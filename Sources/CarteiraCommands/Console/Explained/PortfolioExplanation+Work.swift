@@ -207,7 +207,8 @@ extension PortfolioExplanation {
     case .failure(let refusal)?: return [words.reason(refusal)]
     case .success(let forecast)?:
       let fit = forecast.fit
-      let purchases = forecast.clients.reduce(0.0) { $0 + $1.purchases }
+      let clients = study.assessment.forecasts
+      let purchases = clients.reduce(0.0) { $0 + $1.purchases }
       return [
         words.fit(fit),
         line(
@@ -222,7 +223,7 @@ extension PortfolioExplanation {
           "forecast-sum",
           [
             "purchases": words.parameter(purchases), "weeks": words.count(forecast.horizonWeeks),
-            "clients": words.count(forecast.clients.count),
+            "clients": words.count(clients.count),
           ]),
       ]
     }

@@ -39,9 +39,7 @@ struct ForecastMaking {
 
   /// The clients by the money expected of them, else by purchases.
   var ranked: [ClientForecast] {
-    (forecast?.clients ?? []).filter {
-      context.assessment.client($0.client)?.status != .former
-    }.sorted { left, right in
+    context.assessment.forecasts.sorted { left, right in
       let amounts = (left.amount ?? -1, right.amount ?? -1)
       if amounts.0 != amounts.1 { return amounts.0 > amounts.1 }
       return left.purchases != right.purchases

@@ -70,7 +70,7 @@ struct FormerMaking {
   }
 
   private var strip: KPIStrip {
-    let known = all.count - reasons.unknown
+    let known = reasons.rows.reduce(0) { $0 + $1.clients.count }
     let other = reasons.rows.first { $0.reason == .other }?.clients.count ?? 0
     return KPIStrip(
       name: words.text("page.former"),

@@ -28,6 +28,19 @@ struct ClientSentences {
 
   /// The answer in one sentence: what is the case, since when.
   var answer: String {
+    guard let own = client.ownStatus, own.status != client.rule.status else { return ruleAnswer }
+    // A rule of the policy's own decides, whatever the built-in one would say.
+    return switch own.status {
+    case .former: formerAnswer
+    case .prospect: client.lastPurchase == nil ? prospectAnswer : own.detail + "."
+    case .inactive:
+      client.silentSince == nil ? own.detail + "." : silentAnswer("profile.answer-inactive")
+    case .atRisk: atRiskAnswer
+    case .active: activeAnswer
+    }
+  }
+
+  private var ruleAnswer: String {
     switch client.rule {
     case .former: formerAnswer
     case .runningOff: runningOffAnswer
@@ -41,7 +54,9 @@ struct ClientSentences {
   }
 
   private var formerAnswer: String {
-    guard let ended = attributes.ended else { return words.text("profile.answer-former") }
+    guard let ended = attributes.ended, ended <= context.day else {
+      return words.text("profile.answer-former")
+    }
     return words.text("profile.answer-former-on", ["day": words.date(ended)])
   }
 

@@ -58,7 +58,7 @@ extension OpportunitiesMaking {
               stage(opportunity), value(opportunity.value, unit),
               last == .expected
                 ? expected(opportunity)
-                : DataTable.Cell(words.formats.count(opportunity.daysInStage ?? 0)),
+                : days(opportunity),
             ])
         }), isStacked: true, note: rest(opportunities.count - shown.count))
   }
@@ -144,6 +144,16 @@ extension OpportunitiesMaking {
     }
     return DataTable.Cell(
       stage, note: words.text("revenue.opportunities.for-days", ["days": words.formats.days(days)]))
+  }
+
+  /// Days in the stage, with the day that has passed.
+  private func days(_ opportunity: OpportunityStanding) -> DataTable.Cell {
+    let passed = opportunity.expected.flatMap { $0 < context.day ? $0 : nil }
+    return DataTable.Cell(
+      opportunity.daysInStage.map { words.formats.count($0) } ?? words.text("word.unknown"),
+      note: passed.map {
+        words.text("revenue.opportunities.was-expected", ["day": words.date($0)])
+      })
   }
 
   private func expected(_ opportunity: OpportunityStanding) -> DataTable.Cell {

@@ -74,7 +74,7 @@ struct RoadmapObjectiveMaking {
   private func tone(_ pace: ObjectivePace) -> String {
     switch pace {
     case .late, .behind: "alert"
-    case .noBaseline, .noTarget, .noActual, .noMeasure, .undated: "caution"
+    case .noBaseline, .noTarget, .noActual, .noMeasure, .noWay, .noBeginning, .undated: "caution"
     case .achieved: "good"
     case .delivered, .onPace: ""
     }
