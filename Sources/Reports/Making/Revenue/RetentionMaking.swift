@@ -127,12 +127,13 @@ struct RetentionMaking {
           .net, report.basis, notes: []))
       if report.basis == main?.basis { figures.append(logos(whole.totals)) }
     }
-    if let forecast, forecast.value > 0 {
+    if let forecast, let value = forecast.value, value > 0 {
       figures.append(
         KPI(
-          word: words.text("revenue.kpi.renewals"), figure: words.short(forecast.expected),
+          word: words.text("revenue.kpi.renewals"),
+          figure: forecast.expected.map(words.short) ?? "–",
           notes: [
-            words.text("revenue.kpi.renewals-of", ["amount": words.short(forecast.value)]),
+            words.text("revenue.kpi.renewals-of", ["amount": words.short(value)]),
             words.text(
               "revenue.kpi.renewals-days",
               ["days": words.formats.days(policy.renewals.horizonDays)]),
