@@ -312,7 +312,7 @@ import Testing
         purchases: [[PurchaseDay(day: day(ended).adding(days: -20), sales: 100_000)]]),
       presentTables: [.clients, .invoices])
     let list = WinBackList(assess(portfolio, .builtIn, on: referenceDay), of: portfolio)
-    #expect(list.candidates.map(\.expected) == [percent * 1_000])
+    #expect(list.candidates.compactMap(\.expected) == [percent * 1_000])
     let doubled = try policy("win-back: { reason-price: 100, reason-competitor: 100 }")
     let other = WinBackList(assess(portfolio, doubled, on: referenceDay), of: portfolio)
     #expect((other.candidates.first?.expected ?? 0) > percent * 1_000)
@@ -328,8 +328,34 @@ import Testing
     fixture.attributes.ended = day("2026-06-30")
     let portfolio = fixture.portfolio
     let list = WinBackList(assess(portfolio, .builtIn, on: referenceDay), of: portfolio)
-    #expect(list.candidates.map(\.value) == [13_000 * 12])
+    #expect(list.candidates.compactMap(\.value) == [13_000 * 12])
     #expect(list.candidates.first?.basis == .recurring)
+  }
+
+  @Test func `what no ended contract says is worth nobody knows what, and comes last`() throws {
+    func left(_ id: String, _ client: Int, value: Int64?) -> Contract {
+      contract(
+        id, client: client, start: "2025-01-01", value: value, end: "2026-06-30", reason: "preço")
+    }
+    var records = ClientRecords()
+    records.contracts = ByClient([
+      left("k1", 0, value: nil), left("k2", 1, value: 1_000), left("k3", 2, value: nil),
+    ])
+    let bought = [PurchaseDay(day: day("2026-02-01"), sales: 5_000)]
+    let portfolio = Portfolio(
+      clients: [Client(id: "a"), Client(id: "b"), Client(id: "c")],
+      ledger: Ledger(purchases: [[], [], bought]), records: records,
+      presentTables: [.clients, .contracts, .invoices])
+    let study = Study(portfolio, assess(portfolio, .builtIn, on: referenceDay))
+    let list = WinBackList(study.assessment, of: portfolio)
+    #expect(list.candidates.map(\.client) == [1, 2, 0])
+    #expect(list.candidates.compactMap(\.value) == [12_000, 5_000])
+    #expect(list.candidates.compactMap(\.basis) == [.recurring, .transactional])
+    #expect(list.candidates.last?.value == nil)
+    #expect(list.candidates.last?.expected == nil)
+    let reason = try #require(ChurnReasonReport(study).rows.first)
+    #expect(reason.leavers.map(\.client) == [1, 2, 0])
+    #expect(reason.amount == 17_000)
   }
 
   @Test func `an answer is low up to what the policy says`() throws {

@@ -141,10 +141,16 @@ private struct WinBackRow: Sendable {
     Field("excluded", .boolean, "whether it is not to be asked: default, closed, death") {
       .boolean($0.isExcluded)
     },
-    Field("expected", .money, "value × reason × time") { .money($0.candidate.expected) },
-    Field("value", .money, "revenue of the last year with us") { .money($0.candidate.value) },
-    Field("value-basis", .word, ClientFields.words(RevenueBasis.self)) {
-      .text($0.candidate.basis.rawValue)
+    Field("expected", .money, "value × reason × time; empty where unknown") {
+      .money($0.candidate.expected)
+    },
+    Field("value", .money, "revenue of the last year with us; empty where unknown") {
+      .money($0.candidate.value)
+    },
+    Field(
+      "value-basis", .word, ClientFields.words(RevenueBasis.self) + "; empty where unknown"
+    ) {
+      $0.candidate.basis.map { .text($0.rawValue) } ?? .missing
     },
     Field("reason-factor", .decimal, "how often such a client comes back, 0–1, by the policy") {
       .decimal($0.candidate.reasonFactor, scale: 4)

@@ -34,10 +34,11 @@ extension ExplanationText {
       words.text(
         "win-back-line",
         [
-          "value": words.money(candidate.value),
-          "basis": words.label("basis.\(candidate.basis.rawValue)"),
+          "value": words.optional(money: candidate.value),
+          "basis": candidate.basis.map { words.label("basis.\($0.rawValue)") } ?? "–",
           "reason": words.factor(candidate.reasonFactor),
-          "time": words.factor(candidate.timeFactor), "expected": words.money(candidate.expected),
+          "time": words.factor(candidate.timeFactor),
+          "expected": words.optional(money: candidate.expected),
         ])
     ]
     if candidate.ending.reason?.isFinal == true { lines.append(words.text("win-back-final")) }

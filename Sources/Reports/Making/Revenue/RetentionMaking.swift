@@ -191,7 +191,8 @@ struct RetentionMaking {
   private var reasons: Panel? {
     let report = ChurnReasonReport(study)
     guard !report.rows.isEmpty else { return nil }
-    let amounts = report.rows.map(\.amount)
+    let amounts = report.rows.map { $0.amount ?? 0 }
+    let known = report.rows.compactMap(\.amount)
     let unit = ChartUnit(amounts, words)
     let labels = unit.labels(ofParts: amounts)
     let most = amounts.max() ?? 0
@@ -213,9 +214,11 @@ struct RetentionMaking {
               row.leavers.map(\.client),
               words.text("revenue.set-reason", ["reason": name])
             ).href(context) ?? "clients/index.html#status=former"),
-          DataTable.Cell(label, tone: row.amount == 0 ? "faint" : ""),
+          row.amount == nil
+            ? DataTable.Cell(words.text("word.unknown"), tone: "caution")
+            : DataTable.Cell(label, tone: row.amount == 0 ? "faint" : ""),
           .bar(
-            CellBar.draw(row.amount, of: most, kind: row.reason == nil ? .soft : .plain)),
+            CellBar.draw(row.amount ?? 0, of: most, kind: row.reason == nil ? .soft : .plain)),
         ])
     }
     var note = words.text("revenue.reasons-note")
@@ -235,7 +238,10 @@ struct RetentionMaking {
           [
             DataTable.Cell(
               words.formats.count(report.rows.reduce(0) { $0 + $1.leavers.count })),
-            DataTable.Cell(unit.label(amounts.reduce(0, &+))), DataTable.Cell(""),
+            known.isEmpty
+              ? DataTable.Cell(words.text("word.unknown"), tone: "caution")
+              : DataTable.Cell(unit.label(known.reduce(0, &+))),
+            DataTable.Cell(""),
           ])), note: note)
   }
 }
