@@ -108,7 +108,7 @@ import Testing
     }
     let themes = VoiceReport(study).themes
     #expect(themes.map(\.name) == ["Prazo", "Preço"])
-    #expect(themes.map(\.revenue) == [4_000, 1_000])
+    #expect(themes.compactMap(\.revenue) == [4_000, 1_000])
     #expect(themes.map(\.answers.count) == [2, 2])
     #expect(themes.map(\.answered) == [1, 1])
     #expect(themes.map(\.low) == [1, 1])
@@ -262,9 +262,9 @@ import Testing
     #expect(chains.credits.map(\.depth) == [1, 1, 2])
     #expect(chains.credits.map(\.root) == [0, 0, 0])
     #expect(chains.total == 5_000)
-    #expect(chains.credits.reduce(0) { $0 + $1.value } == chains.total)
+    #expect(chains.credits.compactMap(\.value).reduce(0, +) == chains.total)
     #expect(chains.referrers.map(\.client) == [1, 0])
-    #expect(chains.referrers.map(\.value) == [3_000, 2_000])
+    #expect(chains.referrers.compactMap(\.value) == [3_000, 2_000])
     #expect(chains.referrers.map(\.chain) == [1, 2])
     let reversed = ReferralChains(study(4) { $0.referrals = ByClient(referrals.reversed()) })
     #expect(reversed.credits == chains.credits)
@@ -389,13 +389,20 @@ import Testing
     }
     #expect(one.map(\.person) == ["p1", "o1"])
     #expect(one.map(\.reasons) == [[.onlyThread, .onlyBuyer], [.onlyOfOurs]])
-    #expect(one.map(\.revenue) == [5_000, 5_000])
+    #expect(one.compactMap(\.revenue) == [5_000, 5_000])
     let two = exposed {
       $0.contacts = [contact("p1"), contact("p2")]
       $0.interactions = [
         AnalysisTests.touch("t1", ago: 5, ours: ["o1", "o2"], theirs: ["p1", "p2"])
       ]
     }
+    let unknown = exposed {
+      $0.days = []
+      $0.contracts = [contract(value: nil)]
+      $0.contacts = [contact("p1", [.economicBuyer]), contact("p2")]
+    }
+    #expect(unknown.map(\.person) == ["p1"])
+    #expect(unknown.first?.revenue == nil)
     #expect(two.filter { !$0.isOurs }.map(\.reasons) == [[.mostTouches]])
     #expect(exposed { $0.contacts = [contact("p1"), contact("p2")] }.isEmpty)
   }

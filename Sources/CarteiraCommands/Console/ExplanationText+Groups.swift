@@ -77,7 +77,7 @@ extension ExplanationText {
           [
             "client": study.portfolio.clients[isFrom ? credit.from : credit.to].displayName,
             "day": words.optional(credit.day), "key": words.key(credit.key),
-            "value": words.money(credit.value),
+            "value": words.optional(money: credit.value),
           ]))
     }
     return lines.isEmpty ? [] : section("advocacy-title", lines)
@@ -158,7 +158,7 @@ extension ExplanationText {
         [
           "person": exposure.person,
           "side": words.text("side.\(exposure.isOurs ? "ours" : "theirs")"),
-          "revenue": words.money(exposure.revenue),
+          "revenue": words.optional(money: exposure.revenue),
           "reasons": exposure.reasons.map { words.text("exposure-reason.\($0.rawValue)") }
             .joined(separator: ", "),
         ])
