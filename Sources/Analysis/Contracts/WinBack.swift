@@ -68,9 +68,10 @@ public struct WinBackList: Sendable {
     }
     let lastDay = ended.compactMap(\.end).max()
     // What one that ended on an unknown day brought in that year nobody can tell.
-    let undated = contracts.filter { $0.state == .ended && $0.end == nil }.map { _ -> Int64? in nil
-    }
-    let recurring = knownSum(ended.filter { $0.end == lastDay }.map(\.yearlyValue) + undated)
+    let undated = contracts.count { $0.state == .ended && $0.end == nil }
+    let recurring = knownSum(
+      ended.filter { $0.end == lastDay }.map(\.yearlyValue)
+        + [Int64?](repeating: nil, count: undated))
     let isKnown = recurring != nil || invoiced > 0
     let basis: RevenueBasis = (recurring ?? 0) > invoiced ? .recurring : .transactional
     let days = ending.day.map { assessment.day.days(since: $0) }
