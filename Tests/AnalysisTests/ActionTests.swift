@@ -277,6 +277,17 @@ import Testing
     if isStalled { #expect(found?.exposure == 5_000) }
   }
 
+  @Test func `at stake in a contract without a value is nobody knows what`() throws {
+    var fixture = busy
+    fixture.contracts = [contract(renewal: "2027-01-15", notice: 30, value: nil)]
+    let renewal = try #require(actions(fixture).first { $0.reason == .renewal })
+    #expect(renewal.exposure == nil)
+    #expect(renewal.rank == nil)
+    fixture.days = [PurchaseDay(day: day("2026-10-01"), sales: 70_000)]
+    fixture.tables.insert(.invoices)
+    #expect(actions(fixture).first { $0.reason == .renewal }?.exposure == 70_000)
+  }
+
   @Test func `at stake in an opportunity without a value is nobody knows what, and last`() throws {
     var fixture = busy
     var opportunity = Opportunity(id: "o1", client: 0)

@@ -108,7 +108,7 @@ import Testing
     }
     let themes = VoiceReport(study).themes
     #expect(themes.map(\.name) == ["Prazo", "Preço"])
-    #expect(themes.map(\.revenue) == [4_000, 1_000])
+    #expect(themes.compactMap(\.revenue) == [4_000, 1_000])
     #expect(themes.map(\.answers.count) == [2, 2])
     #expect(themes.map(\.answered) == [1, 1])
     #expect(themes.map(\.low) == [1, 1])
@@ -270,9 +270,9 @@ import Testing
     #expect(chains.credits.map(\.depth) == [1, 1, 2])
     #expect(chains.credits.map(\.root) == [0, 0, 0])
     #expect(chains.total == 5_000)
-    #expect(chains.credits.reduce(0) { $0 + $1.value } == chains.total)
+    #expect(chains.credits.compactMap(\.value).reduce(0, +) == chains.total)
     #expect(chains.referrers.map(\.client) == [1, 0])
-    #expect(chains.referrers.map(\.value) == [3_000, 2_000])
+    #expect(chains.referrers.compactMap(\.value) == [3_000, 2_000])
     #expect(chains.referrers.map(\.chain) == [1, 2])
     let reversed = ReferralChains(study(4) { $0.referrals = ByClient(referrals.reversed()) })
     #expect(reversed.credits == chains.credits)
@@ -339,7 +339,7 @@ import Testing
         purchases: [[PurchaseDay(day: day(ended).adding(days: -20), sales: 100_000)]]),
       presentTables: [.clients, .invoices])
     let list = WinBackList(assess(portfolio, .builtIn, on: referenceDay), of: portfolio)
-    #expect(list.candidates.map(\.expected) == [percent * 1_000])
+    #expect(list.candidates.compactMap(\.expected) == [percent * 1_000])
     let doubled = try policy("win-back: { reason-price: 100, reason-competitor: 100 }")
     let other = WinBackList(assess(portfolio, doubled, on: referenceDay), of: portfolio)
     #expect((other.candidates.first?.expected ?? 0) > percent * 1_000)
@@ -355,8 +355,34 @@ import Testing
     fixture.attributes.ended = day("2026-06-30")
     let portfolio = fixture.portfolio
     let list = WinBackList(assess(portfolio, .builtIn, on: referenceDay), of: portfolio)
-    #expect(list.candidates.map(\.value) == [13_000 * 12])
+    #expect(list.candidates.compactMap(\.value) == [13_000 * 12])
     #expect(list.candidates.first?.basis == .recurring)
+  }
+
+  @Test func `what no ended contract says is worth nobody knows what, and comes last`() throws {
+    func left(_ id: String, _ client: Int, value: Int64?) -> Contract {
+      contract(
+        id, client: client, start: "2025-01-01", value: value, end: "2026-06-30", reason: "preço")
+    }
+    var records = ClientRecords()
+    records.contracts = ByClient([
+      left("k1", 0, value: nil), left("k2", 1, value: 1_000), left("k3", 2, value: nil),
+    ])
+    let bought = [PurchaseDay(day: day("2026-02-01"), sales: 5_000)]
+    let portfolio = Portfolio(
+      clients: [Client(id: "a"), Client(id: "b"), Client(id: "c")],
+      ledger: Ledger(purchases: [[], [], bought]), records: records,
+      presentTables: [.clients, .contracts, .invoices])
+    let study = Study(portfolio, assess(portfolio, .builtIn, on: referenceDay))
+    let list = WinBackList(study.assessment, of: portfolio)
+    #expect(list.candidates.map(\.client) == [1, 2, 0])
+    #expect(list.candidates.compactMap(\.value) == [12_000, 5_000])
+    #expect(list.candidates.compactMap(\.basis) == [.recurring, .transactional])
+    #expect(list.candidates.last?.value == nil)
+    #expect(list.candidates.last?.expected == nil)
+    let reason = try #require(ChurnReasonReport(study).rows.first)
+    #expect(reason.leavers.map(\.client) == [1, 2, 0])
+    #expect(reason.amount == 17_000)
   }
 
   @Test func `an answer is low up to what the policy says`() throws {
@@ -390,13 +416,20 @@ import Testing
     }
     #expect(one.map(\.person) == ["p1", "o1"])
     #expect(one.map(\.reasons) == [[.onlyThread, .onlyBuyer], [.onlyOfOurs]])
-    #expect(one.map(\.revenue) == [5_000, 5_000])
+    #expect(one.compactMap(\.revenue) == [5_000, 5_000])
     let two = exposed {
       $0.contacts = [contact("p1"), contact("p2")]
       $0.interactions = [
         AnalysisTests.touch("t1", ago: 5, ours: ["o1", "o2"], theirs: ["p1", "p2"])
       ]
     }
+    let unknown = exposed {
+      $0.days = []
+      $0.contracts = [contract(value: nil)]
+      $0.contacts = [contact("p1", [.economicBuyer]), contact("p2")]
+    }
+    #expect(unknown.map(\.person) == ["p1"])
+    #expect(unknown.first?.revenue == nil)
     #expect(two.filter { !$0.isOurs }.map(\.reasons) == [[.mostTouches]])
     #expect(exposed { $0.contacts = [contact("p1"), contact("p2")] }.isEmpty)
   }

@@ -200,8 +200,12 @@ import Testing
       let field = try #require(PortfolioFields.all.first { $0.name == name })
       #expect(field.value(study.assessment) == .missing, "\(name)")
     }
-    let value = try #require(ClientFields.all.first { $0.name == "renewal-value" })
-    #expect(value.value(ClientResult(client, in: study.assessment, of: portfolio)) == .missing)
+    for name in ["renewal-value", "renewal-expected", "tier-revenue", "tier-revenue-basis"] {
+      let field = try #require(ClientFields.all.first { $0.name == name })
+      #expect(
+        field.value(ClientResult(client, in: study.assessment, of: portfolio)) == .missing,
+        "\(name)")
+    }
   }
 
   @Test func `recurring revenue is what is known, and unknown when nothing is`() throws {

@@ -275,6 +275,24 @@ func firsts(_ months: ClosedRange<Int>, of year: Int = 2026) -> [String] {
     #expect(standing.months.reduce(0, +) == 35_000)
   }
 
+  @Test func `do not take contracts without a value for nothing`() throws {
+    func standing(_ values: [Int64?]) throws -> ProductStanding {
+      var fixture = ProductFixture()
+      fixture.sectors = values.map { _ in nil }
+      fixture.buy("A", client: 0, on: ["2026-05-01"])
+      fixture.contracts = values.enumerated().map { index, value in
+        var item = contract("k\(index)", client: index, value: value)
+        item.product = "A"
+        return item
+      }
+      return try #require(ProductStudy(of: fixture.study()).products.first)
+    }
+    #expect(try standing([nil, nil]).knownMonthly == nil)
+    #expect(try standing([nil, 3_000]).knownMonthly == 3_000)
+    #expect(try standing([nil, 3_000]).withoutValue == 1)
+    #expect(try standing([0]).knownMonthly == 0)
+  }
+
   @Test func `do not lose who had them for a few months alone`() throws {
     var fixture = ProductFixture()
     fixture.sectors = [nil, nil]

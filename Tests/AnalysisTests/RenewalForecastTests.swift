@@ -124,6 +124,62 @@ import Testing
     #expect(forecast.rows.reduce(0) { $0 + $1.withoutValue } == 1)
   }
 
+  @Test func `what is as old as the window is long is not recent`() throws {
+    let running = contract(renewal: "2027-06-01", notice: 30)
+    func rule(ago: Int, _ surveys: [Survey] = []) throws -> RenewalRule {
+      try outlook(
+        study(
+          [running],
+          touches: [touch("t1", ago: ago, ours: ["o1", "o2"], theirs: ["p1", "p2"])],
+          surveys: surveys)
+      ).rule
+    }
+    let glad = [answer("s1", .nps, 10, ago: 5)]
+    let silent = Policy.builtIn.risk.silentTouchDays
+    #expect(try rule(ago: silent - 1, glad) == .healthyAndTalking)
+    #expect(try rule(ago: silent, glad) == .nothingAgainst)
+    let window = Policy.builtIn.relationship.windowDays
+    #expect(try rule(ago: window - 1) == .nothingAgainst)
+    #expect(try rule(ago: window) == .nothingKnown)
+  }
+
+  @Test func `a contract without a day is counted and in no sum`() throws {
+    let touched = [touch("t1", ago: 60)]
+    let both = RenewalForecast(
+      study(
+        [contract("k1", renewal: "2027-06-01", notice: 30, value: 100_00), contract("k2")],
+        touches: touched))
+    #expect(both.outlooks.map(\.contract.id) == ["k1", "k2"])
+    let row = try #require(both.rows.first { $0.contracts > 0 })
+    #expect(row.contracts == 2)
+    #expect(row.withoutDay == 1)
+    #expect(row.value == 120_000)
+    #expect(row.expected == 84_000)
+    #expect(both.value == 120_000)
+    #expect(both.expected == 84_000)
+    let alone = study([contract("k2")], touches: touched)
+    #expect(RenewalForecast(alone).value == nil)
+    #expect(RenewalForecast(alone).expected == nil)
+    let field = try #require(ClientFields.all.first { $0.name == "renewal-expected" })
+    #expect(
+      field.value(
+        ClientResult(alone.assessment.clients[0], in: alone.assessment, of: alone.portfolio))
+        == .missing)
+  }
+
+  @Test func `a sum of which no value is known is not zero`() throws {
+    let forecast = RenewalForecast(
+      study(
+        [contract(renewal: "2027-06-01", notice: 30, value: nil)],
+        touches: [touch("t1", ago: 60)]))
+    let row = try #require(forecast.rows.first { $0.contracts > 0 })
+    #expect(row.value == nil)
+    #expect(row.expected == nil)
+    #expect(forecast.value == nil)
+    #expect(forecast.expected == nil)
+    #expect(forecast.rows.first { $0.category == .commit }?.value == 0)
+  }
+
   // MARK: Opportunities
 
   @Test func `open, weighted and unweighted stay apart, and renewals have no weight`() {

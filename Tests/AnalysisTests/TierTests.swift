@@ -52,6 +52,22 @@ import Testing
     #expect(transactional.tierBasis == .transactional)
   }
 
+  @Test func `do not take an unknown revenue for zero`() throws {
+    let portfolio = AccountFixture(contracts: [contract(value: nil)]).portfolio
+    let assessment = assess(portfolio, .builtIn, on: referenceDay)
+    let client = assessment.clients[0]
+    #expect(client.tierRevenue == nil)
+    let position = try #require(assessment.tierPosition(of: client, in: portfolio))
+    #expect(position.value == nil)
+    #expect(position.missing == nil)
+    let buyer = AccountFixture(
+      days: [PurchaseDay(day: day("2026-10-01"), sales: 50_000)],
+      contracts: [contract(value: nil)]
+    ).assessed()
+    #expect(buyer.tierRevenue == 50_000)
+    #expect(AccountFixture(contracts: []).assessed().tierRevenue == 0)
+  }
+
   @Test func `say what is missing for the next one`() throws {
     let portfolio = portfolio(base(10))
     let assessment = assess(portfolio, .builtIn, on: referenceDay)

@@ -170,7 +170,7 @@ private struct ActionMaker {
     let policy = study.policy.actions
     let exposure: Int64? =
       switch found.stake {
-      case .everything: max(0, client.tierValue)
+      case .everything: client.tierRevenue
       case .amount(let amount): amount
       }
     return NextAction(
@@ -195,7 +195,7 @@ private struct ActionMaker {
       day ?? (rule.dayField == nil ? rule.days : nil).map { study.day.adding(days: $0) }
     return NextAction(
       id: id, client: client.client, reason: .rule, type: rule.type, rule: rule.name,
-      title: rule.title, day: day, exposure: max(0, client.tierValue),
+      title: rule.title, day: day, exposure: client.tierRevenue,
       urgency: NextAction.urgency(pressing, on: study.day), savability: rule.savability,
       effort: rule.effort,
       facts: rule.condition.findings(for: subject).map { finding in

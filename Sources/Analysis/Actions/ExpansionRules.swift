@@ -121,9 +121,11 @@ struct ExpansionRules {
       ], keys: [answer.key], stake: .amount(reference(client)))
   }
 
-  /// What the client's word is worth.
-  private func reference(_ client: ClientAssessment) -> Int64 {
-    Rounding.divide(max(0, client.tierValue).multipliedClamping(by: policy.reference), by: 10_000)
+  /// What the client's word is worth; nil where nobody knows what the client brings.
+  private func reference(_ client: ClientAssessment) -> Int64? {
+    client.tierRevenue.map {
+      Rounding.divide($0.multipliedClamping(by: policy.reference), by: 10_000)
+    }
   }
 }
 

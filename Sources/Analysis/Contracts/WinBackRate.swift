@@ -10,8 +10,8 @@ public struct Departed: Sendable, Hashable {
   public let reason: EndReason?
   /// The day it came back; nil while it stays away.
   public let returned: Day?
-  /// Revenue of a year since it is back, in minor units; zero while it stays away.
-  public let value: Int64
+  /// Revenue of a year since it is back, in minor units; zero while it stays away, nil where unknown.
+  public let value: Int64?
   /// The record that says so.
   public let key: RecordKey
 
@@ -92,14 +92,14 @@ public struct WinBackRate: Sendable, Hashable {
     if let latest = gaps.max(by: { $0.back < $1.back }) {
       return Departed(
         client: client.client, left: latest.ended.end, reason: latest.ended.endReason,
-        returned: latest.back, value: max(0, client.tierValue), key: latest.ended.key)
+        returned: latest.back, value: client.tierRevenue, key: latest.ended.key)
     }
     guard client.rule == .reactivated,
       let pair = silence(client, study.portfolio, study.policy)
     else { return nil }
     return Departed(
       client: client.client, left: pair.before, reason: nil, returned: pair.after,
-      value: max(0, client.tierValue),
+      value: client.tierRevenue,
       key: RecordKey(table: .clients, key: study.portfolio.clients[client.client].id))
   }
 

@@ -13,12 +13,14 @@ extension ClientFields {
     },
     Field(
       "tier-revenue", .money,
-      "the revenue of a year that decides the tier: the greater of invoices and contracts, never both"
+      "the revenue of a year that decides the tier: the greater of invoices and contracts, never both; "
+        + "empty where unknown"
     ) {
-      $0.client.isOfTheBase ? .money($0.client.tierValue) : .missing
+      .money($0.client.isOfTheBase ? $0.client.knownTierValue : nil)
     },
     Field("tier-revenue-basis", .word, "which of the two it is: " + words(RevenueBasis.self)) {
-      $0.client.isOfTheBase ? .text($0.client.tierBasis.rawValue) : .missing
+      $0.client.isOfTheBase && $0.client.tierRevenue != nil
+        ? .text($0.client.tierBasis.rawValue) : .missing
     },
     Field("tier-points", .integer, "points of the policy's rules; empty unless points decide") {
       .integer($0.client.tierPoints)

@@ -41,11 +41,11 @@ extension ClientFields {
       $0.renewals.first.map { .text($0.rule.rawValue) } ?? .missing
     },
     Field("renewal-value", .money, "what the contracts within the horizon bring in twelve months") {
-      let known = $0.renewals.compactMap(\.value)
+      let known = $0.datedRenewals.compactMap(\.value)
       return known.isEmpty ? .missing : .money(known.reduce(0, sum))
     },
     Field("renewal-expected", .money, "of it, what is expected to be renewed") {
-      let known = $0.renewals.compactMap(\.expected)
+      let known = $0.datedRenewals.compactMap(\.expected)
       return known.isEmpty ? .missing : .money(known.reduce(0) { sum($0, $1) })
     },
   ]
@@ -88,6 +88,9 @@ extension ClientResult {
   }
 
   fileprivate var renewals: [RenewalOutlook] { background?.renewals.outlooks(of: client) ?? [] }
+
+  /// Those whose day is known: of the others nobody can tell whether they fall into the horizon.
+  fileprivate var datedRenewals: [RenewalOutlook] { renewals.filter { $0.date != nil } }
 
   fileprivate var cost: CostToServe? { background?.costs.cost(of: client) }
 }

@@ -44,7 +44,7 @@ public struct CoverageReport: Sendable {
     }
     unassigned = OwnerBook(nil, nil, nobody, reading, policy)
     self.strategic = strategic.sorted {
-      ($1.tierValue, $0.client) < ($0.tierValue, $1.client)
+      ($1.knownTierValue ?? .min, $0.client) < ($0.knownTierValue ?? .min, $1.client)
     }.map(\.client)
     self.base = base
     strategicLimit = CoverageSummary.limit(base: base, policy)

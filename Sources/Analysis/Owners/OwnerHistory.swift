@@ -31,7 +31,7 @@ public struct OwnerHistory: Sendable {
     for client in study.assessment.clients {
       guard let owner = roster.owner(of: client.client, in: study.portfolio) else { continue }
       books[owner, default: OwnerStanding(day: study.day)]
-        .add(client.status, client.health?.score, revenue: client.tierRevenue)
+        .add(client.status, client.health?.score, revenue: client.tierRevenue ?? 0)
     }
     for (owner, book) in books { courses[owner, default: []].append(book) }
     self.courses = courses
@@ -51,7 +51,7 @@ public struct OwnerStanding: Sendable, Hashable {
   public private(set) var active = 0
   /// Of them, those of the status `at-risk`.
   public private(set) var atRisk = 0
-  /// The revenue of a year that decides the tiers of the base, in minor units.
+  /// The revenue of a year that decides the tiers of the base, in minor units, as far as it is known.
   public private(set) var revenue: Int64 = 0
   /// Clients of the base with a health score.
   public private(set) var scored = 0

@@ -170,7 +170,10 @@ private struct RebalancingDesk {
     }?.written
   }
 
-  private func revenue(_ client: Int) -> Int64 { study.assessment.client(client)?.tierValue ?? 0 }
+  /// Those of whom nobody knows it come last.
+  private func revenue(_ client: Int) -> Int64 {
+    study.assessment.client(client)?.knownTierValue ?? .min
+  }
 }
 
 /// What of an account decides who may take it.

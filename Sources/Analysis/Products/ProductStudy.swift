@@ -20,6 +20,8 @@ public struct ProductStanding: Sendable, Hashable {
   public let monthly: Int64
   /// Clients with a contract in service on it.
   public let contracted: Int
+  /// Of them, those of whom no contract on it says its value.
+  public let withoutValue: Int
   /// Net sales of each of the last 24 calendar months, oldest first, the month of the day the last.
   public let months: [Int64]
   /// Clients with a cycle of their own of this product.
@@ -31,6 +33,8 @@ public struct ProductStanding: Sendable, Hashable {
   /// Clients beyond the broken threshold.
   public let broken: [Int]
 
+  /// What contracts in force bring a month; nil where there are some and the value of none is known.
+  public var knownMonthly: Int64? { monthly == 0 && withoutValue > 0 ? nil : monthly }
   /// Clients that had it a year ago and still have it.
   public var keptClients: Int { clients.count - newClients.count }
   /// The part of the clients of a year ago that have it no more.
@@ -119,6 +123,7 @@ private struct ProductSum {
   var previous: Int64 = 0
   var monthly: Int64 = 0
   var contracted = 0
+  var withoutValue = 0
   var months = [Int64](repeating: 0, count: ProductStudy.months)
   var cycles: [Int64] = []
   var late: [Int] = []
@@ -138,6 +143,7 @@ private struct ProductSum {
     previous = sum(previous, product.previous)
     monthly = sum(monthly, product.monthly ?? 0)
     if product.isContracted { contracted += 1 }
+    if product.isContracted && product.monthly == nil { withoutValue += 1 }
     guard let rhythm = product.rhythm else { return }
     if rhythm.source == .client { cycles.append(Int64(rhythm.cycleHalfDays)) }
     if rhythm.isLate { late.append(client) }
@@ -148,7 +154,8 @@ private struct ProductSum {
     ProductStanding(
       product: product, clients: clients, newClients: new, lostClients: lost, droppedBy: dropped,
       current: current, previous: previous, monthly: monthly, contracted: contracted,
-      months: months, ownCycles: cycles.count, cycleHalfDays: Median.of(cycles).map(Int.init),
+      withoutValue: withoutValue, months: months, ownCycles: cycles.count,
+      cycleHalfDays: Median.of(cycles).map(Int.init),
       late: late, broken: broken)
   }
 }

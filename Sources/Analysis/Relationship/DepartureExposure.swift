@@ -26,8 +26,9 @@ public struct ClientExposure: Sendable, Hashable {
   public let person: String
   /// Why, in the order of declaration.
   public let reasons: [DepartureReason]
-  /// The client's revenue of a year, in minor units: invoices or contracts, the greater.
-  public let revenue: Int64
+  /// The client's revenue of a year, in minor units: invoices or contracts, the greater; nil where it
+  /// is not known.
+  public let revenue: Int64?
 }
 
 /// What hangs by one person, at all clients together.
@@ -36,10 +37,10 @@ public struct DepartureExposure: Sendable, Hashable {
   public let isOurs: Bool
   /// Id of the contact or of our team member, or the name as written.
   public let person: String
-  /// Where, by revenue, ties by position.
+  /// Where, by revenue, unknown ones last, ties by position.
   public let clients: [ClientExposure]
-  /// The revenue of a year of those clients, in minor units.
-  public let revenue: Int64
+  /// The revenue of a year of those clients, in minor units; nil where it is known of none.
+  public let revenue: Int64?
 }
 
 extension Study {
@@ -61,7 +62,7 @@ extension Study {
     {
       reasons[most.person, default: []].append(.mostTouches)
     }
-    let revenue = max(0, client.tierValue)
+    let revenue = client.tierRevenue
     var found = Set(reasons.keys).sortedByBytes.map { person in
       ClientExposure(
         client: client.client, isOurs: false, person: person, reasons: reasons[person] ?? [],
@@ -92,10 +93,12 @@ extension Study {
         DepartureExposure(
           isOurs: person.isOurs, person: person.id,
           clients: clients.sorted {
-            $0.revenue != $1.revenue ? $0.revenue > $1.revenue : $0.client < $1.client
-          }, revenue: clients.reduce(0) { sum($0, $1.revenue) })
+            let revenues = ($0.revenue ?? -1, $1.revenue ?? -1)
+            return revenues.0 != revenues.1 ? revenues.0 > revenues.1 : $0.client < $1.client
+          }, revenue: knownSum(clients.map(\.revenue)))
       }.sorted { left, right in
-        if left.revenue != right.revenue { return left.revenue > right.revenue }
+        let revenues = (left.revenue ?? -1, right.revenue ?? -1)
+        if revenues.0 != revenues.1 { return revenues.0 > revenues.1 }
         if left.isOurs != right.isOurs { return !left.isOurs }
         return left.person.utf8.lexicographicallyPrecedes(right.person.utf8)
       }

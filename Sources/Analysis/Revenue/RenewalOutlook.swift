@@ -143,6 +143,7 @@ struct RenewalReading {
     if contract.bucket == .overdue { return .deadlinePassed }
     if !client.signals.isEmpty { return .riskSignal }
     let spoken = client.relationship?.lastTwoWay.map { day.days(since: $0) }
+    // A window of so many days ends with the day: what is as many days old is outside it.
     if client.health?.band == .green, let spoken, spoken < policy.risk.silentTouchDays {
       return .healthyAndTalking
     }
@@ -188,13 +189,18 @@ public struct RenewalForecast: Sendable {
     public let contracts: Int
     /// Positions of their clients, ascending.
     public let clients: [Int]
-    /// What they bring in twelve months, in minor units.
-    public let value: Int64
+    /// What those bring in twelve months whose day is known, in minor units; nil where there are
+    /// contracts and no such value is known.
+    public let value: Int64?
     /// Contracts whose value is not known.
     public let withoutValue: Int
+    /// Contracts whose day is not known: whether they fall into the horizon nobody can tell, so they
+    /// are counted and not summed.
+    public let withoutDay: Int
     /// How probable the category is by policy, in basis points; nil where nothing is known.
     public let probability: Int64?
-    /// The sum of value × probability, each contract rounded by itself; nil where nothing is known.
+    /// The sum of value × probability of those whose day is known, each contract rounded by itself;
+    /// nil where nothing is known.
     public let expected: Int64?
   }
 
@@ -215,17 +221,22 @@ public struct RenewalForecast: Sendable {
       return Row(
         category: category, contracts: members.count,
         clients: Set(members.map(\.client)).sorted(),
-        value: members.reduce(0) { sum($0, $1.value ?? 0) },
-        withoutValue: members.count { $0.value == nil }, probability: probability,
-        expected: probability == nil ? nil : members.reduce(0) { sum($0, $1.expected ?? 0) })
+        value: knownSum(members.map { $0.date == nil ? nil : $0.value }),
+        withoutValue: members.count { $0.value == nil },
+        withoutDay: members.count { $0.date == nil }, probability: probability,
+        expected: probability == nil
+          ? nil : knownSum(members.map { $0.date == nil ? nil : $0.expected }))
     }
   }
 
-  /// What is at stake, in minor units.
-  public var value: Int64 { rows.reduce(0) { sum($0, $1.value) } }
+  /// What is at stake, in minor units; nil where there are contracts and nothing of it is known.
+  public var value: Int64? { knownSum(rows.filter { $0.contracts > 0 }.map(\.value)) }
 
-  /// What is expected of it, in minor units, the unknown left out.
-  public var expected: Int64 { rows.reduce(0) { sum($0, $1.expected ?? 0) } }
+  /// What is expected of it, in minor units, the unknown left out; nil where all of it is unknown.
+  public var expected: Int64? { knownSum(rows.filter { $0.contracts > 0 }.map(\.expected)) }
+
+  /// Contracts whose day is not known: they are in no sum.
+  public var withoutDay: Int { rows.reduce(0) { $0 + $1.withoutDay } }
 }
 
 extension Study {

@@ -115,7 +115,8 @@ public struct RetentionReport: Sendable {
 
 /// Why clients left within a year, with the revenue that left with them.
 public struct ChurnReasonReport: Sendable {
-  /// Reasons, most revenue first, ties in the order of declaration, the unknown last.
+  /// Reasons, most revenue first, ties in the order of declaration, those with an unknown revenue
+  /// after the others, the unknown reason last.
   public let rows: [Row]
   /// Former clients of whom the day of the end is not known; they are in no row.
   public let undated: Int
@@ -127,8 +128,9 @@ public struct ChurnReasonReport: Sendable {
     /// Those who left, most revenue first.
     public let leavers: [WinBackCandidate]
 
-    /// Revenue of their last year with us, in minor units: of each the greater basis, never the sum.
-    public var amount: Int64 { leavers.reduce(0) { sum($0, $1.value) } }
+    /// Revenue of their last year with us, in minor units: of each the greater basis, never the sum;
+    /// nil where it is known of none.
+    public var amount: Int64? { knownSum(leavers.map(\.value)) }
   }
 
   /// The reasons of those who left within the twelve months up to the day.
@@ -144,13 +146,14 @@ public struct ChurnReasonReport: Sendable {
       return Row(
         reason: reason,
         leavers: clients.sorted {
-          $0.value != $1.value ? $0.value > $1.value : $0.client < $1.client
+          let values = ($0.value ?? -1, $1.value ?? -1)
+          return values.0 != values.1 ? values.0 > values.1 : $0.client < $1.client
         })
     }.enumerated().sorted { left, right in
       if (left.element.reason == nil) != (right.element.reason == nil) {
         return right.element.reason == nil
       }
-      let amounts = (left.element.amount, right.element.amount)
+      let amounts = (left.element.amount ?? -1, right.element.amount ?? -1)
       return amounts.0 != amounts.1 ? amounts.0 > amounts.1 : left.offset < right.offset
     }.map(\.element)
   }

@@ -52,7 +52,9 @@ private struct ActionRow: Sendable {
     AssessmentField("savability", .decimal, "how much can still be done, by reason, 0–1") {
       .decimal($0.action.savability, scale: 4)
     },
-    AssessmentField("rank", .money, "exposure × urgency × savability") { .money($0.action.rank) },
+    AssessmentField("rank", .money, "exposure × urgency × savability; empty where unknown") {
+      .money($0.action.rank)
+    },
     AssessmentField("effort-hours", .decimal, "hours that it takes, by reason") {
       .decimal($0.action.effort, scale: 1)
     },

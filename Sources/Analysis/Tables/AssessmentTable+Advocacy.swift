@@ -94,7 +94,10 @@ private struct AdvocacyRow: Sendable {
       .boolean($0.candidate.bearsCall)
     },
     Field("last-ask", .day, "day of the last ask") { .day($0.candidate.lastAsk) },
-    Field("revenue", .money, "revenue of a year: invoices or contracts, the greater") {
+    Field(
+      "revenue", .money,
+      "revenue of a year: invoices or contracts, the greater; empty where unknown"
+    ) {
       .money($0.candidate.revenue)
     },
   ]
@@ -116,11 +119,14 @@ private struct ReferralRow: Sendable {
     Field("credited", .boolean, "whether the revenue is credited here: of several, the earliest") {
       .boolean($0.credit.isCredited)
     },
-    Field("revenue", .money, "revenue of a year of the client who came; 0 unless credited") {
+    Field(
+      "revenue", .money,
+      "revenue of a year of the client who came; 0 unless credited, empty where unknown"
+    ) {
       .money($0.credit.value)
     },
-    Field("revenue-basis", .word, ClientFields.words(RevenueBasis.self)) {
-      .text($0.credit.basis.rawValue)
+    Field("revenue-basis", .word, ClientFields.words(RevenueBasis.self) + "; empty where unknown") {
+      $0.credit.basis.map { .text($0.rawValue) } ?? .missing
     },
     Field("head", .text, "id of the client at the head of the chain") { .text($0.root) },
     Field("depth", .integer, "referrals from the head to the client who came") {
@@ -141,10 +147,16 @@ private struct WinBackRow: Sendable {
     Field("excluded", .boolean, "whether it is not to be asked: default, closed, death") {
       .boolean($0.isExcluded)
     },
-    Field("expected", .money, "value × reason × time") { .money($0.candidate.expected) },
-    Field("value", .money, "revenue of the last year with us") { .money($0.candidate.value) },
-    Field("value-basis", .word, ClientFields.words(RevenueBasis.self)) {
-      .text($0.candidate.basis.rawValue)
+    Field("expected", .money, "value × reason × time; empty where unknown") {
+      .money($0.candidate.expected)
+    },
+    Field("value", .money, "revenue of the last year with us; empty where unknown") {
+      .money($0.candidate.value)
+    },
+    Field(
+      "value-basis", .word, ClientFields.words(RevenueBasis.self) + "; empty where unknown"
+    ) {
+      $0.candidate.basis.map { .text($0.rawValue) } ?? .missing
     },
     Field("reason-factor", .decimal, "how often such a client comes back, 0–1, by the policy") {
       .decimal($0.candidate.reasonFactor, scale: 4)
@@ -201,7 +213,10 @@ private struct DepartureRow: Sendable {
     Field("person", .text, "id of the contact or team member, or the name as written") {
       .text($0.departure.person)
     },
-    Field("revenue", .money, "revenue of a year of the clients that hang by this person") {
+    Field(
+      "revenue", .money,
+      "revenue of a year of the clients that hang by this person; empty where unknown"
+    ) {
       .money($0.departure.revenue)
     },
     Field("clients", .integer, "how many clients") { .integer($0.clients.count) },

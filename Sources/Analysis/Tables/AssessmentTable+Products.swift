@@ -67,9 +67,11 @@ private struct ProductRow: Sendable {
     Field("net-sales-previous-12-months", .money, "those of the twelve months before") {
       .money($0.standing.previous)
     },
-    Field("monthly-revenue", .money, "what contracts in force bring a month; never added to sales")
-    {
-      .money($0.standing.monthly)
+    Field(
+      "monthly-revenue", .money,
+      "what contracts in force bring a month; never added to sales; empty where unknown"
+    ) {
+      .money($0.standing.knownMonthly)
     },
     Field("own-cycles", .integer, "clients with a rhythm of their own of it") {
       .integer($0.standing.ownCycles)

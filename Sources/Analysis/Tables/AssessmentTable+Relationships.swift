@@ -102,8 +102,12 @@ private struct RelationshipRow: Sendable {
     Field("exposed-by", .text, "ids of those whose leaving would expose the revenue") {
       text($0.exposures.map(\.person))
     },
-    Field("exposed-revenue", .money, "the revenue of a year that hangs by them; 0 by nobody") {
-      .money($0.exposures.first?.revenue ?? 0)
+    Field(
+      "exposed-revenue", .money,
+      "the revenue of a year that hangs by them; 0 by nobody, empty where unknown"
+    ) {
+      guard let first = $0.exposures.first else { return .money(Int64(0)) }
+      return .money(first.revenue)
     },
   ]
 

@@ -25,14 +25,21 @@ extension AssessmentTable {
     },
     AssessmentField("contracts", .integer, "how many contracts") { .integer($0.contracts) },
     AssessmentField("clients", .integer, "of how many clients") { .integer($0.clients.count) },
-    AssessmentField("value", .money, "what they bring in twelve months") { .money($0.value) },
+    AssessmentField(
+      "value", .money, "what those with a day bring in twelve months; empty where unknown"
+    ) {
+      .money($0.value)
+    },
     AssessmentField("without-value", .integer, "contracts whose value is not known") {
       .integer($0.withoutValue)
+    },
+    AssessmentField("without-day", .integer, "contracts whose day is not known: in no sum") {
+      .integer($0.withoutDay)
     },
     AssessmentField("probability-percent", .decimal, "of the category, by policy") {
       $0.probability.map { .decimal($0, scale: 2) } ?? .missing
     },
-    AssessmentField("expected", .money, "the sum of value × probability") {
+    AssessmentField("expected", .money, "the sum of value × probability; empty where unknown") {
       .money($0.expected)
     },
   ]

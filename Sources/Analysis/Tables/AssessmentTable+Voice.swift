@@ -99,7 +99,7 @@ private struct ThemeRow: Sendable {
     },
     Field(
       "revenue", .money,
-      "their revenue of a year, each client once: invoices or contracts, the greater"
+      "their revenue of a year, each client once: invoices or contracts, the greater; empty where unknown"
     ) { .money($0.theme.revenue) },
     Field("newest", .day, "day of the newest answer") { .day($0.theme.newest) },
     Field("records", .words, "the answers, as `table:key`") {

@@ -10,8 +10,8 @@ public struct TierPosition: Sendable, Hashable {
   public let effective: Tier
   /// What was set by hand.
   public let override: OverrideState
-  /// Revenue of a year in minor units, of the basis.
-  public let value: Int64
+  /// Revenue of a year in minor units, of the basis; nil where it is not known.
+  public let value: Int64?
   /// Which revenue it is.
   public let basis: RevenueBasis
   /// Place from 1 by revenue, ties by id; nil without revenue.
@@ -21,7 +21,7 @@ public struct TierPosition: Sendable, Hashable {
   /// The tier above; nil for the highest, or where nobody has it.
   public let next: Tier?
   /// Revenue of a year that is missing for it: to come before the last of those who have it, or to
-  /// reach its threshold; nil where points decide.
+  /// reach its threshold; nil where points decide, or where the revenue is not known.
   public let missing: Int64?
   /// The client's points; nil unless points decide.
   public let points: TierPoints?
@@ -117,11 +117,11 @@ extension Assessment {
     return TierPosition(
       measure: policy.tiers.measure, automatic: automatic, effective: effective,
       override: OverrideState(record.tierOverride, on: day) { Tier(word: $0) != nil },
-      value: client.tierValue, basis: client.tierBasis,
+      value: client.knownTierValue, basis: client.tierBasis,
       rank: client.tierRank > 0 ? Int(client.tierRank) : nil, base: summary.tiers.base,
       next: next,
       missing: next.flatMap { summary.tiers.least($0) }
-        .map { $0 - max(0, client.tierValue) + more }, points: points,
+        .flatMap { least in client.tierRevenue.map { least - $0 + more } }, points: points,
       monthEnds: memory.monthEnds,
       hold: TierHold(client, memory, periods: policy.tiers.demotionPeriods))
   }

@@ -123,11 +123,17 @@ extension ClientAssessment {
   /// The revenue of a year that decides the tier.
   ///
   /// The greater of what was invoiced in twelve months and what the contracts in force bring in
-  /// twelve; they are never added.
+  /// twelve; they are never added. For the place in the base alone: what is unknown wins none.
   var tierValue: Int64 { max(currentSales + currentReturns, contracts?.yearlyRevenue ?? 0) }
 
-  /// The revenue of a year that decides the tier, in minor units.
-  public var tierRevenue: Int64 { max(0, tierValue) }
+  /// That revenue; nil where contracts run, nobody knows the value of any, and no invoice says more.
+  var knownTierValue: Int64? {
+    let isUnknown = contracts.map { $0.knownRevenue == nil } ?? false
+    return isUnknown && tierValue <= 0 ? nil : tierValue
+  }
+
+  /// The revenue of a year that decides the tier, in minor units; nil where it is not known.
+  public var tierRevenue: Int64? { knownTierValue.map { max(0, $0) } }
 
   /// Which of the two it is.
   var tierBasis: RevenueBasis {

@@ -57,7 +57,7 @@ struct AdvocacyReading {
       client: client.client, person: person, grounds: grounds,
       obstacles: obstacles(client, acts, grounds, person, recent), asks: recent.count,
       calls: calls, bearsCall: calls < policy.callsAYear, lastAsk: acts.compactMap(\.asked).max(),
-      revenue: max(0, client.tierValue))
+      revenue: client.tierRevenue)
   }
 
   /// Whom of a client to ask for a reference, whatever speaks for it, and what stands in the way.

@@ -109,8 +109,8 @@ public struct AdvocacyCandidate: Sendable, Hashable {
   public let bearsCall: Bool
   /// The last ask.
   public let lastAsk: Day?
-  /// Revenue of a year in minor units, for the order.
-  public let revenue: Int64
+  /// Revenue of a year in minor units, for the order; nil where it is not known.
+  public let revenue: Int64?
 
   /// Whether nothing stands in the way.
   public var mayBeAsked: Bool { obstacles.isEmpty }
@@ -141,8 +141,9 @@ public struct AdvocacyRegister: Sendable {
     }
     candidates = study.assessment.clients.compactMap(reading.candidate).sorted { left, right in
       if left.mayBeAsked != right.mayBeAsked { return left.mayBeAsked }
-      return left.revenue != right.revenue
-        ? left.revenue > right.revenue : left.client < right.client
+      let revenues = (left.revenue ?? -1, right.revenue ?? -1)
+      return revenues.0 != revenues.1
+        ? revenues.0 > revenues.1 : left.client < right.client
     }
   }
 }

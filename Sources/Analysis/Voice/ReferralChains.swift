@@ -12,10 +12,10 @@ public struct ReferralCredit: Sendable, Hashable {
   public let day: Day?
   /// Whether the revenue is credited to this referral: of several of one client, the earliest.
   public let isCredited: Bool
-  /// Revenue of a year of the client who came, in minor units; zero unless credited.
-  public let value: Int64
-  /// Which revenue that is: invoices or contracts, the greater, never both.
-  public let basis: RevenueBasis
+  /// Revenue of a year of the client who came, in minor units; zero unless credited, nil where unknown.
+  public let value: Int64?
+  /// Which revenue that is: invoices or contracts, the greater, never both; nil where unknown.
+  public let basis: RevenueBasis?
   /// The client at the head of the chain.
   public let root: Int
   /// How many referrals lead from the head to the client who came.
@@ -26,10 +26,10 @@ public struct ReferralCredit: Sendable, Hashable {
 public struct ReferralChains: Sendable {
   /// The referrals known on the day: by head of chain, then depth, then day, then record.
   public let credits: [ReferralCredit]
-  /// What all of them bring in a year, each client once.
-  public let total: Int64
+  /// What all of them bring in a year, each client once; nil where it is known of none.
+  public let total: Int64?
 
-  /// Clients who brought others, by what those bring, ties by position.
+  /// Clients who brought others, by what those bring, unknown ones last, ties by position.
   public let referrers: [Referrer]
 
   /// A client who brought others.
@@ -38,8 +38,8 @@ public struct ReferralChains: Sendable {
     public let client: Int
     /// How many clients it brought itself, as far as they are credited to it.
     public let referred: Int
-    /// What they bring in a year, in minor units.
-    public let value: Int64
+    /// What they bring in a year, in minor units; nil where it is known of none.
+    public let value: Int64?
     /// How many came through the whole chain below it.
     public let chain: Int
   }
@@ -64,8 +64,8 @@ public struct ReferralChains: Sendable {
       return ReferralCredit(
         key: RecordKey(table: .referrals, key: referral.id), from: referral.client,
         to: referral.referred, day: referral.date, isCredited: isCredited,
-        value: isCredited ? max(0, client?.tierValue ?? 0) : 0,
-        basis: client?.tierBasis ?? .transactional, root: root, depth: depth)
+        value: isCredited ? client?.tierRevenue : 0,
+        basis: client?.tierRevenue == nil ? nil : client?.tierBasis, root: root, depth: depth)
     }
     self.credits = credits.sorted { left, right in
       if left.root != right.root { return left.root < right.root }
@@ -73,7 +73,7 @@ public struct ReferralChains: Sendable {
       let days = (left.day?.number ?? .max, right.day?.number ?? .max)
       return days.0 != days.1 ? days.0 < days.1 : left.key < right.key
     }
-    total = credits.reduce(0) { sum($0, $1.value) }
+    total = knownSum(credits.filter(\.isCredited).map(\.value))
     referrers = ReferralChains.referrers(credits)
   }
 
@@ -106,7 +106,10 @@ public struct ReferralChains: Sendable {
     return credited.map { client, credits in
       Referrer(
         client: client, referred: credits.count,
-        value: credits.reduce(0) { sum($0, $1.value) }, chain: chain(client, [client]))
-    }.sorted { $0.value != $1.value ? $0.value > $1.value : $0.client < $1.client }
+        value: knownSum(credits.map(\.value)), chain: chain(client, [client]))
+    }.sorted {
+      let values = ($0.value ?? -1, $1.value ?? -1)
+      return values.0 != values.1 ? values.0 > values.1 : $0.client < $1.client
+    }
   }
 }

@@ -8,8 +8,9 @@ public struct VoiceTheme: Sendable, Hashable {
   public let answers: [RecordKey]
   /// Positions of the clients who named it, ascending.
   public let clients: [Int]
-  /// Their revenue of a year in minor units, each client once: invoices or contracts, the greater.
-  public let revenue: Int64
+  /// Their revenue of a year in minor units, each client once: invoices or contracts, the greater; nil
+  /// where it is known of none.
+  public let revenue: Int64?
   /// How many of the answers were low.
   public let low: Int
   /// How many were followed by a two-way touch; nil where touches are not recorded.
@@ -33,8 +34,8 @@ public struct LowAnswer: Sendable, Hashable {
   public let reply: Day?
   /// Whether touches are recorded, so that their absence means silence.
   public let knowsTouches: Bool
-  /// The client's revenue of a year at stake, in minor units.
-  public let revenue: Int64
+  /// The client's revenue of a year at stake, in minor units; nil where it is not known.
+  public let revenue: Int64?
 
   /// Whether nobody spoke with the client since.
   public var isUnanswered: Bool { knowsTouches && reply == nil }
@@ -149,7 +150,8 @@ private struct VoiceReading {
       }
     }
     return found.map { theme(names[$0.key] ?? $0.key, $0.value) }.sorted { left, right in
-      if left.revenue != right.revenue { return left.revenue > right.revenue }
+      let revenues = (left.revenue ?? -1, right.revenue ?? -1)
+      if revenues.0 != revenues.1 { return revenues.0 > revenues.1 }
       return left.answers.count != right.answers.count
         ? left.answers.count > right.answers.count
         : left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
@@ -165,9 +167,8 @@ private struct VoiceReading {
         $0.day != $1.day
           ? $0.day > $1.day : $0.survey.id.utf8.lexicographicallyPrecedes($1.survey.id.utf8)
       }.map { RecordKey(table: .surveys, key: $0.survey.id) }, clients: clients,
-      revenue: clients.compactMap { study.assessment.client($0) }.reduce(0) {
-        sum($0, max(0, $1.tierValue))
-      },
+      revenue: knownSum(
+        clients.compactMap { study.assessment.client($0) }.map(\.tierRevenue)),
       low: answers.count { study.policy.risk.isLow($0.kind, $0.score) },
       answered: replies.isKnown
         ? answers.count { replies.first($0.client.client, from: $0.day) != nil } : nil,
@@ -184,11 +185,12 @@ private struct VoiceReading {
             client: client.client, answer: answer,
             comment: surveys.first { $0.id == answer.key.key }?.comment,
             reply: replies.first(client.client, from: answer.day),
-            knowsTouches: replies.isKnown, revenue: max(0, client.tierValue))
+            knowsTouches: replies.isKnown, revenue: client.tierRevenue)
         }
     }.sorted { left, right in
       if left.isUnanswered != right.isUnanswered { return left.isUnanswered }
-      if left.revenue != right.revenue { return left.revenue > right.revenue }
+      let revenues = (left.revenue ?? -1, right.revenue ?? -1)
+      if revenues.0 != revenues.1 { return revenues.0 > revenues.1 }
       return left.client != right.client
         ? left.client < right.client : left.answer.key < right.answer.key
     }

@@ -9,17 +9,20 @@ extension ExplanationText {
     var lines = ownTier(tier, name)
     if tier.measure != .share {
       // The rank says nothing where others decide.
-    } else if let rank = tier.rank {
+    } else if let rank = tier.rank, let value = tier.value {
       lines.append(
         words.text(
           "tier-line",
           [
-            "tier": name, "value": words.money(tier.value),
+            "tier": name, "value": words.money(value),
             "basis": words.label("basis.\(tier.basis.rawValue)"), "rank": words.count(rank),
             "base": words.count(tier.base),
           ]))
     } else {
-      lines.append(words.text("tier-none", ["tier": name, "base": words.count(tier.base)]))
+      lines.append(
+        words.text(
+          tier.value == nil ? "tier-unknown" : "tier-none",
+          ["tier": name, "base": words.count(tier.base)]))
     }
     lines += override(tier.override, automatic: words.label("tier.\(tier.automatic.rawValue)"))
     lines += held(tier)

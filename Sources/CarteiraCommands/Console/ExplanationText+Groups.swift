@@ -34,10 +34,11 @@ extension ExplanationText {
       words.text(
         "win-back-line",
         [
-          "value": words.money(candidate.value),
-          "basis": words.label("basis.\(candidate.basis.rawValue)"),
+          "value": words.optional(money: candidate.value),
+          "basis": candidate.basis.map { words.label("basis.\($0.rawValue)") } ?? "–",
           "reason": words.factor(candidate.reasonFactor),
-          "time": words.factor(candidate.timeFactor), "expected": words.money(candidate.expected),
+          "time": words.factor(candidate.timeFactor),
+          "expected": words.optional(money: candidate.expected),
         ])
     ]
     if candidate.ending.reason?.isFinal == true { lines.append(words.text("win-back-final")) }
@@ -76,7 +77,7 @@ extension ExplanationText {
           [
             "client": study.portfolio.clients[isFrom ? credit.from : credit.to].displayName,
             "day": words.optional(credit.day), "key": words.key(credit.key),
-            "value": words.money(credit.value),
+            "value": words.optional(money: credit.value),
           ]))
     }
     return lines.isEmpty ? [] : section("advocacy-title", lines)
@@ -157,7 +158,7 @@ extension ExplanationText {
         [
           "person": exposure.person,
           "side": words.text("side.\(exposure.isOurs ? "ours" : "theirs")"),
-          "revenue": words.money(exposure.revenue),
+          "revenue": words.optional(money: exposure.revenue),
           "reasons": exposure.reasons.map { words.text("exposure-reason.\($0.rawValue)") }
             .joined(separator: ", "),
         ])

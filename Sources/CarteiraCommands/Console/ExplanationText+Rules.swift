@@ -61,7 +61,7 @@ extension ExplanationText {
         words.text(
           "tier-threshold",
           [
-            "tier": name, "value": words.money(tier.value),
+            "tier": name, "value": words.optional(money: tier.value),
             "basis": words.label("basis.\(tier.basis.rawValue)"), "least": words.hundredths(scale),
           ])
       ]

@@ -9,7 +9,8 @@ extension HomeMaking {
     guard let contracts = summary.contracts else { return nil }
     let buckets = contracts.buckets.filter { $0.contracts > 0 }
     guard !buckets.isEmpty else { return nil }
-    let monthly = buckets.map { $0.yearlyValue / 12 }
+    let known = buckets.map { bucket in bucket.knownValue.map { $0 / 12 } }
+    let monthly = known.map { $0 ?? 0 }
     let unit = ChartUnit(monthly, words)
     let labels = unit.labels(ofParts: monthly)
     let most = monthly.max() ?? 0
@@ -22,7 +23,8 @@ extension HomeMaking {
           DataTable.Cell(
             words.formats.count(bucket.contracts),
             href: list(("renewal", bucket.bucket.rawValue))),
-          DataTable.Cell(labels[index], tone: isLate ? "alert" : ""),
+          known[index] == nil
+            ? unknownValue : DataTable.Cell(labels[index], tone: isLate ? "alert" : ""),
           .bar(
             CellBar.draw(
               value, of: most,
@@ -53,11 +55,16 @@ extension HomeMaking {
           words.text("word.total"),
           [
             DataTable.Cell(words.formats.count(listed)),
-            DataTable.Cell(unit.label(monthly.reduce(0, &+))), DataTable.Cell(""),
+            knownSum(known).map { DataTable.Cell(unit.label($0)) } ?? unknownValue,
+            DataTable.Cell(""),
           ])),
       note: note.joined(separator: " "),
       link: RenewalLinks(context: context).page(at: "renewal-list").map {
         link(words.text("home.see-renewals"), $0)
       })
+  }
+
+  private var unknownValue: DataTable.Cell {
+    DataTable.Cell(words.text("word.unknown"), tone: "caution")
   }
 }

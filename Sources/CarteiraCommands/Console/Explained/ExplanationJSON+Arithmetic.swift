@@ -96,7 +96,8 @@ extension ExplanationJSON {
     return .object([
       ("tier", .text(tier.effective.rawValue)), ("automatic", .text(tier.automatic.rawValue)),
       ("measure", .text(tier.measure.rawValue)), ("revenue", facts.money(tier.value)),
-      ("basis", .text(tier.basis.rawValue)), ("rank", JSONValue(tier.rank)),
+      ("basis", tier.value == nil ? .null : .text(tier.basis.rawValue)),
+      ("rank", JSONValue(tier.rank)),
       ("base", .integer(tier.base)), ("next", facts.text(tier.next?.rawValue)),
       ("missing", facts.money(tier.missing)), ("override", override(tier.override)),
       (

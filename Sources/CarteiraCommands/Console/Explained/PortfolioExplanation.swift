@@ -138,7 +138,7 @@ struct PortfolioExplanation {
         row.probability == nil ? "renewal-unknown" : "renewal",
         [
           "category": words.label("renewal-category.\(row.category.rawValue)"),
-          "contracts": words.count(row.contracts), "value": words.money(row.value),
+          "contracts": words.count(row.contracts), "value": words.optional(money: row.value),
           "probability": words.percent(row.probability),
           "expected": words.optional(money: row.expected),
         ])
@@ -149,8 +149,13 @@ struct PortfolioExplanation {
       lines + [
         line(
           "renewals-sum",
-          ["value": words.money(forecast.value), "expected": words.money(forecast.expected)])
-      ])
+          [
+            "value": words.optional(money: forecast.value),
+            "expected": words.optional(money: forecast.expected),
+          ])
+      ]
+        + (forecast.withoutDay > 0
+          ? [line("renewals-undated", ["count": words.count(forecast.withoutDay)])] : []))
   }
 
   private func pipeline() -> [String] {

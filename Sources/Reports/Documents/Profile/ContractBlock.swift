@@ -5,8 +5,8 @@ package import Templating
 package struct ContractBlock: Sendable {
   package var remark: String
   package var lines: [Line]
-  /// Contracts that run, with their value known.
-  package var monthly: Int64
+  /// What those that run bring a month, as far as known; nil where the value of none is.
+  package var monthly: Int64?
   package var runningNote: String
   package var after: String
   package var ended: [Line]
@@ -43,7 +43,9 @@ package struct ContractBlock: Sendable {
         $0.lines
       },
       .flag("has-lines", "Whether any runs or is about to") { !$0.lines.isEmpty },
-      .money("monthly", "What the running ones bring a month, as far as known") { $0.monthly },
+      .optionalMoney(
+        "monthly", "What the running ones bring a month, as far as known; missing is unknown"
+      ) { $0.monthly },
       .text("running-note", "How many run") { $0.runningNote },
       .text("after", "How the opt-out is computed") { $0.after },
       .flag("has-ended", "Whether any is over") { !$0.ended.isEmpty },

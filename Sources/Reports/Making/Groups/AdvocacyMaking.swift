@@ -45,7 +45,7 @@ struct AdvocacyMaking {
         [
           person(candidate.person, candidate.client), .init(grounds(candidate)),
           .init(words.formats.count(candidate.asks)), calls(candidate),
-          .init(words.whole(candidate.revenue)),
+          .init(words.amount(candidate.revenue)),
         ])
     }
     let policy = context.assessment.policy.advocacy
@@ -178,8 +178,8 @@ struct AdvocacyMaking {
 
   private var referrals: Panel? {
     guard !chains.credits.isEmpty else { return nil }
-    let unit = ChartUnit(chains.credits.map(\.value) + [chains.total], words)
-    let labels = unit.labels(ofParts: chains.credits.map(\.value))
+    let unit = ChartUnit((chains.credits.map(\.value) + [chains.total]).compactMap { $0 }, words)
+    let labels = unit.labels(ofParts: chains.credits.map { $0.value ?? 0 })
     let best = chains.referrers.first
     return Panel(
       id: "referrals", title: words.text("advocate.referrals"), width: "c12",
@@ -189,7 +189,8 @@ struct AdvocacyMaking {
           "advocate.best",
           [
             "client": context.name($0.client),
-            "clients": words.count("clients", $0.referred), "amount": words.short($0.value),
+            "clients": words.count("clients", $0.referred),
+            "amount": $0.value.map(words.short) ?? words.text("word.unknown"),
             "chain": words.formats.count($0.chain),
           ])
       },
@@ -211,16 +212,26 @@ struct AdvocacyMaking {
               .init(context.name(credit.root), href: href(credit.root)),
               .init(words.formats.count(credit.depth)),
               .init(credit.day.map(words.date) ?? words.text("word.unknown")),
-              credit.isCredited
-                ? .init(
-                  label, note: words.catalog.text("assessment.basis.\(credit.basis.rawValue)"))
-                : .init("–", note: words.text("advocate.credited-elsewhere")),
+              credited(credit, label),
               .init(words.evidence(credit.key), tone: "src"),
             ])
         },
         total: DataTable.Row(
           words.text("word.total"),
-          [.init(""), .init(""), .init(""), .init(""), .init(unit.label(chains.total)), .init("")]),
+          [
+            .init(""), .init(""), .init(""), .init(""),
+            chains.total.map { .init(unit.label($0)) } ?? unknown, .init(""),
+          ]),
         isNarrow: false), isStacked: true, note: words.text("advocate.referrals-note"))
   }
+
+  private func credited(_ credit: ReferralCredit, _ label: String) -> DataTable.Cell {
+    guard credit.isCredited else {
+      return .init("–", note: words.text("advocate.credited-elsewhere"))
+    }
+    guard let basis = credit.basis, credit.value != nil else { return unknown }
+    return .init(label, note: words.catalog.text("assessment.basis.\(basis.rawValue)"))
+  }
+
+  private var unknown: DataTable.Cell { .init(words.text("word.unknown"), tone: "caution") }
 }

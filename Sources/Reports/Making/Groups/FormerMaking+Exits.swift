@@ -23,7 +23,7 @@ extension FormerMaking {
             note: said(candidate),
             [
               .init(reason(candidate.ending.reason)), .init(ended(candidate)),
-              .init(words.whole(candidate.value)),
+              amount(candidate.value),
               .init(evidence(candidate.ending.key), tone: "src"),
             ])
         }, isNarrow: false), isStacked: true)
@@ -53,12 +53,12 @@ extension FormerMaking {
             [
               .init(ended(candidate)), .init(reason(candidate.ending.reason)),
               .init(owner ?? words.text("word.unknown"), tone: owner == nil ? "caution" : ""),
-              .init(words.whole(candidate.value)),
+              amount(candidate.value),
             ])
         },
         total: DataTable.Row(
           words.text("word.total"),
-          [.init(""), .init(""), .init(""), .init(words.whole(total(sorted, \.value)))]),
+          [.init(""), .init(""), .init(""), amount(total(sorted, \.value))]),
         isLong: sorted.count > 30, isNarrow: false), isStacked: true,
       note: words.leftOut(of: sorted.count, shown: Panel.mostRows))
   }

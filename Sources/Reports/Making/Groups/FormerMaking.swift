@@ -42,10 +42,23 @@ struct FormerMaking {
       ?? words.text("former.no-reason")
   }
 
-  func total(_ candidates: [WinBackCandidate], _ path: KeyPath<WinBackCandidate, Int64>)
-    -> Int64
+  /// The sum of what is known; nil where it is known of nobody.
+  func total(_ candidates: [WinBackCandidate], _ path: KeyPath<WinBackCandidate, Int64?>)
+    -> Int64?
   {
-    candidates.reduce(0) { $0 &+ $1[keyPath: path] }
+    knownSum(candidates.map { $0[keyPath: path] })
+  }
+
+  /// An amount, or that nobody knows it.
+  func amount(
+    _ minorUnits: Int64?, note: String? = nil, tone: String = ""
+  ) -> DataTable.Cell {
+    minorUnits.map { .init(words.whole($0), note: note, tone: tone) }
+      ?? .init(words.text("word.unknown"), tone: "caution")
+  }
+
+  private func short(_ minorUnits: Int64?) -> String {
+    minorUnits.map(words.short) ?? words.text("word.unknown")
   }
 
   // MARK: The answer
@@ -53,14 +66,14 @@ struct FormerMaking {
   private var lead: HTMLFragment {
     var parameters = [
       "clients": words.count("former", all.count),
-      "amount": words.short(total(all, \.value)),
+      "amount": short(total(all, \.value)),
     ]
     guard let first = list.candidates.first else {
       parameters["day"] = words.date(context.day)
       return words.rich("former.lead.nobody", counting: all.count, parameters)
     }
     parameters["client"] = context.name(first.client)
-    parameters["expected"] = words.short(first.expected)
+    parameters["expected"] = short(first.expected)
     parameters["reason"] = reason(first.ending.reason).lowercased()
     guard let day = first.ending.day else {
       return words.rich("former.lead.undated", counting: all.count, parameters)
@@ -80,11 +93,11 @@ struct FormerMaking {
           notes: [words.text("former.of-all")],
           href: "clients/index.html#status=\(Status.former.rawValue)"),
         KPI(
-          word: words.text("former.worth"), figure: words.short(total(all, \.value)),
+          word: words.text("former.worth"), figure: short(total(all, \.value)),
           notes: [words.text("former.worth-note")]),
         KPI(
           word: words.text("former.expected"),
-          figure: words.short(total(list.candidates, \.expected)),
+          figure: short(total(list.candidates, \.expected)),
           notes: [words.count("clients", list.candidates.count)]),
         KPI(
           word: words.text("former.rate"), figure: words.percent(rate.total) ?? "–",
@@ -98,7 +111,7 @@ struct FormerMaking {
           ]),
         KPI(
           word: words.text("former.excluded"), figure: words.formats.count(list.excluded.count),
-          notes: [words.short(total(list.excluded, \.value))]),
+          notes: [short(total(list.excluded, \.value))]),
         KPI(
           word: words.text("former.vague"),
           figure: words.percent(Share(Int64(other), of: Int64(known))) ?? "–",
@@ -121,14 +134,14 @@ struct FormerMaking {
         context.name(candidate.client), href: href(candidate.client), note: said(candidate),
         [
           .init(reason(candidate.ending.reason)), .init(ended(candidate)),
-          .init(
-            words.whole(candidate.value),
-            note: words.catalog.text("assessment.basis.\(candidate.basis.rawValue)")),
+          amount(
+            candidate.value,
+            note: candidate.basis.map { words.catalog.text("assessment.basis.\($0.rawValue)") }),
           .init(factor(candidate.reasonFactor)),
           .init(
             factor(candidate.timeFactor),
             note: candidate.daysSince.map { words.formats.days($0) }),
-          .init(words.whole(candidate.expected), tone: "strong"), tone(candidate),
+          amount(candidate.expected, tone: "strong"), tone(candidate),
           .init(evidence(candidate.ending.key), tone: "src"),
         ])
     }
@@ -152,8 +165,8 @@ struct FormerMaking {
           total: DataTable.Row(
             words.text("word.total"),
             [
-              .init(""), .init(""), .init(words.whole(total(list.candidates, \.value))),
-              .init(""), .init(""), .init(words.whole(total(list.candidates, \.expected))),
+              .init(""), .init(""), amount(total(list.candidates, \.value)),
+              .init(""), .init(""), amount(total(list.candidates, \.expected)),
               .init(""), .init(""),
             ]), isNarrow: false), isStacked: true,
       note: words.text("former.order-note"),
@@ -197,7 +210,9 @@ struct FormerMaking {
     let rows = rate.rows
     guard !rows.isEmpty else { return nil }
     let values = Dictionary(uniqueKeysWithValues: all.map { ($0.client, $0.value) })
-    let lost = rows.map { row in row.left.reduce(Int64(0)) { $0 &+ (values[$1] ?? 0) } }
+    // Those who came back are in no win-back list: with them nothing is lost.
+    let known = rows.map { row in knownSum(row.left.compactMap { values[$0] }) }
+    let lost = known.map { $0 ?? 0 }
     let unit = ChartUnit(lost, words)
     let most = lost.max() ?? 0
     return Panel(
@@ -212,7 +227,7 @@ struct FormerMaking {
           .init(words.text("former.returned"), .number),
           .init(words.text("former.rate"), unit: "%", .number),
         ],
-        rows: zip(rows, zip(lost, unit.labels(ofParts: lost))).map { row, lost in
+        rows: zip(rows, zip(known, unit.labels(ofParts: lost))).map { row, lost in
           DataTable.Row(
             reason(row.reason), note: names(row.left),
             [
@@ -221,8 +236,9 @@ struct FormerMaking {
                 href: ClientSet(
                   row.left, words.text("revenue.set-reason", ["reason": reason(row.reason)])
                 ).href(context)),
-              .init(lost.0 == 0 && !isAllBack(row) ? words.text("word.unknown") : lost.1),
-              .bar(CellBar.draw(lost.0, of: most)),
+              lost.0 == nil
+                ? .init(words.text("word.unknown"), tone: "caution") : .init(lost.1),
+              .bar(CellBar.draw(lost.0 ?? 0, of: most)),
               .init(
                 words.formats.count(row.returned.count),
                 href: ClientSet(row.returned, words.text("former.back")).href(context),
@@ -230,11 +246,6 @@ struct FormerMaking {
               .init(GroupTables(context: context).points(row.rate)),
             ])
         }, isNarrow: false), isStacked: true, note: reasons.isTooVague ? vague : nil)
-  }
-
-  /// Whether nobody is left of those who went for a reason: then nothing is lost.
-  private func isAllBack(_ row: WinBackRate.Row) -> Bool {
-    Set(row.left).isSubset(of: row.returned)
   }
 
   private var vague: String {
@@ -264,7 +275,7 @@ struct FormerMaking {
         context.name(client.client), href: href(client.client), note: reason(client.reason),
         [
           .init(client.left.map(words.date) ?? "–"), .init(client.returned.map(words.date) ?? "–"),
-          .init(words.whole(client.value)),
+          amount(client.value),
         ])
     }
     return Panel(

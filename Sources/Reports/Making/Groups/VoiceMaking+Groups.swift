@@ -6,8 +6,10 @@ import Portfolio
 /// What clients talk about, and which of them.
 extension VoiceMaking {
   var themes: Panel? {
-    guard let most = report.themes.map(\.revenue).max() else { return nil }
-    let unit = ChartUnit(report.themes.map(\.revenue), words)
+    guard !report.themes.isEmpty else { return nil }
+    let known = report.themes.compactMap(\.revenue)
+    let most = known.max() ?? 0
+    let unit = ChartUnit(known, words)
     return Panel(
       id: "themes", title: words.text("voice.themes"), width: "c12",
       remark: words.text("voice.themes-remark"),
@@ -33,8 +35,8 @@ extension VoiceMaking {
                 href: ClientSet(
                   theme.clients, words.text("voice.set-theme", ["theme": theme.name])
                 ).href(context)),
-              .init(unit.label(theme.revenue)),
-              .bar(CellBar.draw(theme.revenue, of: most)),
+              theme.revenue.map { .init(unit.label($0)) } ?? unknown,
+              .bar(CellBar.draw(theme.revenue ?? 0, of: most)),
               followed(theme), .init(words.date(theme.newest)),
             ])
         }, isNarrow: false), isStacked: true, note: words.text("voice.themes-note"))

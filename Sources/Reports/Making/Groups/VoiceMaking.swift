@@ -53,7 +53,7 @@ struct VoiceMaking {
     parameters["answer"] = String(first.answer.score)
     parameters["kind"] = voice.kind(first.answer.kind)
     parameters["day"] = words.date(first.answer.day)
-    parameters["amount"] = words.short(first.revenue)
+    parameters["amount"] = first.revenue.map(words.short) ?? words.text("word.unknown")
     return words.rich(first.isUnanswered ? "voice.lead.waiting" : "voice.lead.replied", parameters)
   }
 
@@ -85,7 +85,9 @@ struct VoiceMaking {
           ]),
         KPI(
           word: words.text("voice.waiting"), figure: words.formats.count(waiting.count),
-          notes: [words.short(waiting.reduce(0) { $0 &+ $1.revenue })]),
+          notes: [
+            knownSum(waiting.map(\.revenue)).map(words.short) ?? words.text("word.unknown")
+          ]),
         KPI(
           word: words.text("voice.may-be-asked"),
           figure: words.formats.count(register.candidates.count(where: \.mayBeAsked)),
@@ -162,10 +164,11 @@ struct VoiceMaking {
     }
     let parts = sides.map { side in answers.filter { side.scores.contains($0.score) } }
     let revenues = parts.map { part in
-      Set(part.map(\.client.client)).compactMap { context.assessment.client($0) }
-        .reduce(Int64(0)) { $0 &+ max(0, $1.current.net, $1.contracts?.yearlyRevenue ?? 0) }
+      knownSum(
+        Set(part.map(\.client.client)).compactMap { context.assessment.client($0) }
+          .map(\.tierRevenue))
     }
-    let unit = ChartUnit(revenues, words)
+    let unit = ChartUnit(revenues.compactMap { $0 }, words)
     let most = parts.map(\.count).max() ?? 0
     return Panel(
       id: "sides", title: words.text("voice.sides"), width: "c5",
@@ -191,7 +194,7 @@ struct VoiceMaking {
                 words.formats.count(clients.count),
                 href: ClientSet(clients, name).href(context),
                 tone: clients.isEmpty ? "faint" : ""),
-              .init(unit.label(revenues[place])),
+              revenues[place].map { .init(unit.label($0)) } ?? unknown,
             ])
         }), note: words.text("voice.sides-after"))
   }
@@ -250,7 +253,7 @@ struct VoiceMaking {
               ?? words.text("word.unknown"), tone: low.answer.contact == nil ? "caution" : ""),
           .init(words.date(low.answer.day)),
           reply(low),
-          .init(words.whole(low.revenue)),
+          .init(words.amount(low.revenue)),
           .init(owner ?? words.text("word.unknown"), tone: owner == nil ? "caution" : ""),
           .init(words.evidence(low.answer.key), tone: "src"),
         ])
@@ -271,10 +274,10 @@ struct VoiceMaking {
           ], rows: rows, isNarrow: false), isStacked: true)
   }
 
+  var unknown: DataTable.Cell { .init(words.text("word.unknown"), tone: "caution") }
+
   private func reply(_ low: LowAnswer) -> DataTable.Cell {
-    guard low.knowsTouches else {
-      return .init(words.text("word.unknown"), tone: "caution")
-    }
+    guard low.knowsTouches else { return unknown }
     guard let reply = low.reply else {
       return .init(
         words.text(

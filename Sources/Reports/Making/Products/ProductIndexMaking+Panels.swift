@@ -13,7 +13,8 @@ extension ProductIndexMaking {
     let unit = ChartUnit(shown.map(\.current), words)
     let monthlyUnit = ChartUnit(shown.map(\.monthly), words)
     let (hasSales, hasContracts) = (
-      shown.contains { $0.current != 0 || $0.previous != 0 }, shown.contains { $0.monthly != 0 }
+      shown.contains { $0.current != 0 || $0.previous != 0 },
+      shown.contains { $0.knownMonthly != 0 }
     )
     let most = shown.map(\.current).max() ?? 0
     var columns: [DataTable.Column] = [
@@ -68,7 +69,10 @@ extension ProductIndexMaking {
             "lost": words.formats.count(standing.lostClients.count),
           ]), href: hasMoved ? href.map { $0 + "#moves" } : nil, tone: hasMoved ? "" : "faint"),
     ]
-    if hasContracts { row.append(cells.amount(standing.monthly, monthlyUnit)) }
+    if hasContracts {
+      row.append(
+        standing.knownMonthly.map { cells.amount($0, monthlyUnit) } ?? cells.unknown)
+    }
     if hasSales {
       row += [
         cells.amount(standing.current, unit),
@@ -96,7 +100,8 @@ extension ProductIndexMaking {
       cells.count(clients, href: "../clients/index.html"), DataTable.Cell(""),
     ]
     if hasContracts {
-      row.append(cells.amount(all.reduce(0) { $0 + $1.monthly }, monthlyUnit))
+      row.append(
+        knownMonthly.map { cells.amount($0, monthlyUnit) } ?? cells.unknown)
     }
     if hasSales {
       row += [

@@ -50,6 +50,10 @@ struct ProductIndexMaking {
   private var withClients: [ProductStanding] { study.products.filter { !$0.clients.isEmpty } }
   var current: Int64 { study.products.reduce(0) { $0 + $1.current } }
   private var monthly: Int64 { study.products.reduce(0) { $0 + $1.monthly } }
+  /// What contracts bring a month; nil where there are some and nobody knows the value of any.
+  var knownMonthly: Int64? {
+    knownSum(study.products.filter { $0.contracted > 0 }.map(\.knownMonthly))
+  }
 
   private var lead: HTMLFragment {
     guard let first = withClients.first else {
@@ -60,12 +64,13 @@ struct ProductIndexMaking {
       isInvoiced ? first : withClients.max { $0.monthly < $1.monthly } ?? first
     let whole = isInvoiced ? current : monthly
     let part = isInvoiced ? greatest.current : greatest.monthly
+    let isKnown = isInvoiced || knownMonthly != nil
     var fragments = [
       words.rich(
         isInvoiced ? "products.lead.invoices" : "products.lead.contracts",
         counting: withClients.count,
         [
-          "amount": words.short(whole),
+          "amount": isKnown ? words.short(whole) : words.text("word.unknown"),
           "day": words.date(context.day), "product": cells.name(greatest.product),
           "share": words.percent(Share(part, of: whole)) ?? "–",
         ])

@@ -74,9 +74,13 @@ struct ProductPageMaking {
   // MARK: The answer
 
   private var lead: HTMLFragment {
+    // Contracts of unknown value are left out of the sentence about invoices, and so are their clients.
+    let clients =
+      standing.monthly > 0 || standing.current == 0
+      ? standing.clients.count : holders.count(where: \.isBought)
     var parameters = [
       "product": item.name, "day": words.date(context.day),
-      "clients": words.count("clients", standing.clients.count),
+      "clients": words.count("clients", clients),
       "current": words.short(standing.current), "monthly": words.short(standing.monthly),
     ]
     let key: String
@@ -84,7 +88,8 @@ struct ProductPageMaking {
       parameters["client"] = context.name(first.client)
       key =
         standing.monthly > 0
-        ? standing.current != 0 ? "both" : "contracts" : "invoices"
+        ? standing.current != 0 ? "both" : "contracts"
+        : standing.current == 0 && standing.knownMonthly == nil ? "unknown" : "invoices"
     } else {
       key = "none"
     }
@@ -139,7 +144,8 @@ struct ProductPageMaking {
     if standing.monthly > 0 || standing.contracted > 0 {
       figures.append(
         KPI(
-          word: words.text("products.kpi.monthly"), figure: words.short(standing.monthly),
+          word: words.text("products.kpi.monthly"),
+          figure: standing.knownMonthly.map(words.short) ?? words.text("word.unknown"),
           notes: [words.count("clients", standing.contracted)]))
     }
     if context.portfolio.productLedger != nil {

@@ -23,7 +23,7 @@ struct ContractMaking {
       .sorted { ($0.end?.number ?? .min, $1.id) > ($1.end?.number ?? .min, $0.id) }
     let running = contracts.running
     return ContractBlock(
-      remark: remark(contracts), lines: lines(open), monthly: contracts.monthlyRevenue,
+      remark: remark(contracts), lines: lines(open), monthly: contracts.knownRevenue,
       runningNote: words.plural("contract.running", running.count), after: after(open),
       ended: lines(ended), endedSummary: words.plural("contract.ended", ended.count))
   }
@@ -98,12 +98,13 @@ struct ContractMaking {
         && ($0.daysToOptOut.map { (0...ContractMaking.nearDays).contains($0) } ?? false)
     }
     if let last = due.compactMap(\.optOut).max() {
+      guard let amount = knownSum(due.map(\.monthlyValue)), let all = contracts.knownRevenue else {
+        return words.plural(
+          "contract.remark-due-unknown", due.count, ["day": words.date(last)])
+      }
       return words.text(
         "contract.remark-due",
-        [
-          "due": words.whole(due.reduce(0) { $0 + ($1.monthlyValue ?? 0) }),
-          "all": words.whole(contracts.monthlyRevenue), "day": words.date(last),
-        ])
+        ["due": words.whole(amount), "all": words.whole(all), "day": words.date(last)])
     }
     switch contracts.state {
     case .cancelledRunning:

@@ -191,8 +191,9 @@ extension NextStep {
 
   /// What contracts to come will bring.
   private var contracted: String {
-    let amount = (client.contracts?.contracts ?? []).filter { $0.state == .coming }
-      .reduce(0) { $0 + ($1.monthlyValue ?? 0) }
-    return words.text("step.monthly", ["amount": words.whole(amount)])
+    let coming = (client.contracts?.contracts ?? []).filter { $0.state == .coming }
+    return knownSum(coming.map(\.monthlyValue)).map {
+      words.text("step.monthly", ["amount": words.whole($0)])
+    } ?? words.text("step.revenue-unknown")
   }
 }

@@ -71,8 +71,14 @@ struct NextStep {
     if let contracts = client.contracts, contracts.monthlyRevenue > 0 {
       return words.text("step.monthly", ["amount": words.whole(contracts.monthlyRevenue)])
     }
+    if client.tierRevenue == nil { return words.text("step.revenue-unknown") }
     guard client.lastPurchase != nil else { return words.text("step.no-revenue") }
     return words.text("step.revenue", ["amount": words.whole(client.current.net)])
+  }
+
+  /// What some contracts bring a month, as far as known, as the beginning of a reason.
+  func monthly(_ amount: Int64?) -> String {
+    amount.map(words.whole) ?? words.text("step.amounts-unknown")
   }
 
   // MARK: Steps
@@ -85,13 +91,13 @@ struct NextStep {
     guard let contracts = client.contracts else { return nil }
     let leaving = contracts.running.filter { $0.state == .cancelledRunning }
     guard let end = leaving.compactMap(\.end).min() else { return nil }
-    let amount = leaving.reduce(0) { $0 + ($1.monthlyValue ?? 0) }
-    guard !isMost || amount >= contracts.monthlyRevenue / NextStep.much else { return nil }
+    let amount = knownSum(leaving.map(\.monthlyValue))
+    guard !isMost || amount ?? 0 >= contracts.monthlyRevenue / NextStep.much else { return nil }
     let reason = leaving.compactMap(\.endReasonText).first
     return Step(
       step: words.text("step.leaving", ["person": somebody, "day": by(3, before: end)]),
       why: words.text(
-        "step.leaving-why", ["amount": words.whole(amount), "end": words.date(end)])
+        "step.leaving-why", ["amount": monthly(amount), "end": words.date(end)])
         + (reason.map { " " + words.text("contract.reason", ["reason": $0]) } ?? ""),
       isUrgent: true)
   }
@@ -112,9 +118,9 @@ struct NextStep {
     guard days <= 30 || (dossier.has(.interactions) && isSilent(talked, days: 30)) else {
       return nil
     }
-    let amount = soon.reduce(0) { $0 + ($1.monthlyValue ?? 0) }
+    let amount = knownSum(soon.map(\.monthlyValue))
     let all = client.contracts?.monthlyRevenue ?? 0
-    guard !isMost || amount >= all / NextStep.much else { return nil }
+    guard !isMost || amount ?? 0 >= all / NextStep.much else { return nil }
     let renews = soon.allSatisfy { $0.renewsByItself == true }
     let isPast = soon.allSatisfy { $0.daysToOptOut.map { $0 < 0 } ?? true }
     let key =
@@ -123,7 +129,7 @@ struct NextStep {
       step: words.text(
         "step.renewal",
         ["person": somebody, "day": by(days <= 30 ? 3 : 8, before: first.adding(days: -1))]),
-      why: words.text(key, ["amount": words.whole(amount), "day": words.date(first)])
+      why: words.text(key, ["amount": monthly(amount), "day": words.date(first)])
         + talkWords(talked), isUrgent: true)
   }
 

@@ -10,7 +10,8 @@ struct RenewalFold: Fold {
     let study = dossier.context.study
     let outlooks = study.renewals(of: dossier.client)
     guard !outlooks.isEmpty else { return nil }
-    let foreseen = outlooks.filter { $0.expected != nil }
+    // Of one without a day nobody can tell whether it falls into the horizon.
+    let foreseen = outlooks.filter { $0.expected != nil && $0.date != nil }
     let unknown = outlooks.count - foreseen.count
     var verdict = words.text("renewal-fold.unknown")
     if !foreseen.isEmpty {

@@ -36,17 +36,17 @@ struct TierReasons {
     var parts = measured(position)
     if position.measure != .share {
       // The place says nothing where others decide.
-    } else if let rank = position.rank {
+    } else if let rank = position.rank, let value = position.value {
       parts.append(
         words.text(
           "why.tier",
           [
-            "amount": words.whole(position.value),
+            "amount": words.whole(value),
             "basis": words.catalog.text("assessment.basis.\(position.basis.rawValue)"),
             "rank": words.formats.count(rank), "base": words.formats.count(position.base),
           ]))
     } else {
-      parts.append(words.text("why.tier-none"))
+      parts.append(words.text(position.value == nil ? "why.tier-unknown" : "why.tier-none"))
     }
     if let next = position.next, let missing = position.missing, missing > 0,
       next > position.effective
@@ -99,11 +99,12 @@ struct TierReasons {
     switch position.measure {
     case .share: return []
     case .thresholds:
+      guard let value = position.value else { return [words.text("why.tier-unknown")] }
       return [
         words.text(
           position.automatic == .bronze ? "why.tier-bronze" : "why.tier-threshold",
           [
-            "amount": words.whole(position.value),
+            "amount": words.whole(value),
             "basis": words.catalog.text("assessment.basis.\(position.basis.rawValue)"),
             "least": context.summary.tiers.least(position.automatic).map(words.whole) ?? "–",
           ])

@@ -24,10 +24,14 @@ extension RetentionMaking {
 
   private func categories(_ forecast: RenewalForecast) -> Panel {
     let rows = forecast.rows.filter { $0.contracts > 0 }
-    let unit = ChartUnit(rows.map(\.value), words)
-    let values = unit.labels(ofParts: rows.map(\.value))
+    let unit = ChartUnit(rows.compactMap(\.value), words)
+    let values = unit.labels(ofParts: rows.map { $0.value ?? 0 })
     let expected = unit.labels(ofParts: rows.map { $0.expected ?? 0 })
-    let most = rows.map(\.value).max() ?? 0
+    let most = rows.compactMap(\.value).max() ?? 0
+    let note =
+      [words.text("revenue.forecast-note")]
+      + (forecast.withoutDay > 0
+        ? [words.plural("revenue.forecast-undated", forecast.withoutDay)] : [])
     return Panel(
       id: "forecast", title: words.text("revenue.forecast"), width: "c7",
       remark: words.text(
@@ -48,28 +52,27 @@ extension RetentionMaking {
             note: words.text("revenue.category-note.\(row.category.rawValue)"),
             [
               DataTable.Cell(words.formats.count(row.contracts), href: "#renewal-list"),
-              DataTable.Cell(values[index]),
+              row.value == nil ? unknown : DataTable.Cell(values[index]),
               .bar(
                 CellBar.draw(
-                  row.value, of: most,
+                  row.value ?? 0, of: most,
                   kind: row.category == .atRisk || row.category == .lost
                     ? .alert : row.category == .unknown ? .soft : .plain)),
               row.probability.map {
                 DataTable.Cell(words.formats.decimal($0, scale: 2, places: .upTo(1)))
-              } ?? DataTable.Cell(words.text("word.unknown"), tone: "caution"),
-              row.expected == nil
-                ? DataTable.Cell(words.text("word.unknown"), tone: "caution")
-                : DataTable.Cell(expected[index]),
+              } ?? unknown,
+              row.expected == nil ? unknown : DataTable.Cell(expected[index]),
             ])
         },
         total: DataTable.Row(
           words.text("word.total"),
           [
             DataTable.Cell(words.formats.count(rows.reduce(0) { $0 + $1.contracts })),
-            DataTable.Cell(unit.label(forecast.value)), DataTable.Cell(""), DataTable.Cell(""),
-            DataTable.Cell(unit.label(forecast.expected)),
+            forecast.value.map { DataTable.Cell(unit.label($0)) } ?? unknown,
+            DataTable.Cell(""), DataTable.Cell(""),
+            forecast.expected.map { DataTable.Cell(unit.label($0)) } ?? unknown,
           ]), isNarrow: false),
-      note: words.text("revenue.forecast-note"),
+      note: note.joined(separator: " "),
       link: NavigationItem(
         href: "method.html#renewals", word: words.text("page.how-computed"), isCurrent: false))
   }

@@ -127,12 +127,13 @@ struct RetentionMaking {
           .net, report.basis, notes: []))
       if report.basis == main?.basis { figures.append(logos(whole.totals)) }
     }
-    if let forecast, forecast.value > 0 {
+    if let forecast, let value = forecast.value, value > 0 {
       figures.append(
         KPI(
-          word: words.text("revenue.kpi.renewals"), figure: words.short(forecast.expected),
+          word: words.text("revenue.kpi.renewals"),
+          figure: forecast.expected.map(words.short) ?? "–",
           notes: [
-            words.text("revenue.kpi.renewals-of", ["amount": words.short(forecast.value)]),
+            words.text("revenue.kpi.renewals-of", ["amount": words.short(value)]),
             words.text(
               "revenue.kpi.renewals-days",
               ["days": words.formats.days(policy.renewals.horizonDays)]),
@@ -190,7 +191,8 @@ struct RetentionMaking {
   private var reasons: Panel? {
     let report = ChurnReasonReport(study)
     guard !report.rows.isEmpty else { return nil }
-    let amounts = report.rows.map(\.amount)
+    let amounts = report.rows.map { $0.amount ?? 0 }
+    let known = report.rows.compactMap(\.amount)
     let unit = ChartUnit(amounts, words)
     let labels = unit.labels(ofParts: amounts)
     let most = amounts.max() ?? 0
@@ -212,9 +214,11 @@ struct RetentionMaking {
               row.leavers.map(\.client),
               words.text("revenue.set-reason", ["reason": name])
             ).href(context) ?? "clients/index.html#status=former"),
-          DataTable.Cell(label, tone: row.amount == 0 ? "faint" : ""),
+          row.amount == nil
+            ? DataTable.Cell(words.text("word.unknown"), tone: "caution")
+            : DataTable.Cell(label, tone: row.amount == 0 ? "faint" : ""),
           .bar(
-            CellBar.draw(row.amount, of: most, kind: row.reason == nil ? .soft : .plain)),
+            CellBar.draw(row.amount ?? 0, of: most, kind: row.reason == nil ? .soft : .plain)),
         ])
     }
     var note = words.text("revenue.reasons-note")
@@ -234,7 +238,10 @@ struct RetentionMaking {
           [
             DataTable.Cell(
               words.formats.count(report.rows.reduce(0) { $0 + $1.leavers.count })),
-            DataTable.Cell(unit.label(amounts.reduce(0, &+))), DataTable.Cell(""),
+            known.isEmpty
+              ? DataTable.Cell(words.text("word.unknown"), tone: "caution")
+              : DataTable.Cell(unit.label(known.reduce(0, &+))),
+            DataTable.Cell(""),
           ])), note: note)
   }
 }

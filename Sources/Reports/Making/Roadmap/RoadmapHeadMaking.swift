@@ -129,6 +129,7 @@ struct RoadmapHeadMaking {
     if let contracts = client.contracts, contracts.monthlyRevenue > 0 {
       return words.text("step.monthly", ["amount": words.whole(contracts.monthlyRevenue)])
     }
+    if client.tierRevenue == nil { return words.text("step.revenue-unknown") }
     return client.lastPurchase == nil
       ? words.text("step.no-revenue")
       : words.text("step.revenue", ["amount": words.whole(client.current.net)])

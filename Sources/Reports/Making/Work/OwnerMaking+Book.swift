@@ -18,8 +18,9 @@ extension OwnerMaking {
 
   var clients: WorkSection? {
     guard !book.accounts.isEmpty else { return nil }
+    // Those of whom nobody knows what they bring come last.
     let rows = zip(book.accounts, assessed).sorted {
-      ($1.1.tierRevenue, $0.1.client) < ($0.1.tierRevenue, $1.1.client)
+      ($1.1.tierRevenue ?? -1, $0.1.client) < ($0.1.tierRevenue ?? -1, $1.1.client)
     }
     return WorkSection(
       id: "clients", title: words.text("column.clients"),
