@@ -44,6 +44,8 @@ extension DiagnosticCode {
   static let snapshotNotIndexed = DiagnosticCode(.warning, 495)
   /// No table of what the snapshots said; facts: `reason`.
   static let indexUnusable = DiagnosticCode(.warning, 496)
+  /// Some pages of a site whose others are of another day or language; facts: `path`, `found`, `expected`.
+  static let siteOfAnotherRun = DiagnosticCode(.error, 497)
 }
 
 /// The findings of this module.
@@ -55,6 +57,6 @@ package enum CommandsDiagnostics {
     .unknownTable, .portTaken, .cannotListen, .templateStands,
     .badColor, .colorsTooClose, .badFont, .logoMissing, .logoIsNoPicture, .logoTooLarge,
     .unknownTemplateNamed, .snapshotUnreadable, .baselineDamaged, .baselineUnreadable, .pathUnsafe,
-    .snapshotNotIndexed, .indexUnusable,
+    .snapshotNotIndexed, .indexUnusable, .siteOfAnotherRun,
   ]
 }

@@ -100,6 +100,19 @@ import Testing
       try shop.run("explain", "1017").output == shop.run("explain", "padaria são joão").output)
   }
 
+  @Test(
+    "--only is refused where the pages that stay are of another day or language",
+    arguments: [["--as-of", "2026-11-17"], ["--locale", "pt-BR"]])
+  func mixture(_ other: [String]) throws {
+    let shop = try Workshop()
+    _ = try shop.run("build")
+    let before = shop.tree("output/site")
+    let refused = try Program.run(["build", "--only", "1017"] + other, in: shop.folder.path)
+    #expect(refused.code == 2)
+    #expect(refused.findings.contains("E497"), "\(refused.findings)")
+    #expect(shop.tree("output/site") == before)
+  }
+
   @Test("--only makes the pages of those clients again and leaves the others")
   func only() throws {
     let shop = try Workshop()

@@ -73,6 +73,7 @@ struct BuildCommand: ParsableCommand {
   func run() throws {
     var session = try Session(options, format: format)
     let workplace = session.workplace
+    if !only.isEmpty { try session.refuseMixing(in: site(workplace)) }
     let tables = view.isPartial ? CanonicalTables() : nil
     let file = try shards.assessment.map { try session.assessmentFile($0) }
     let mayStand = mayStand(workplace)

@@ -13,6 +13,9 @@ extension DiagnosticExample {
       "E484", "`carteira templates eject profile.html` over an edited one",
       "Move yours away, or pass `--replace`."),
     DiagnosticExample(
+      "E497", "`carteira build --only 1017` a day after the site was made",
+      "Build without `--only`, or give `--as-of` the day of the site."),
+    DiagnosticExample(
       "E498", "`carteira templates eject profil.html`",
       "Use the name suggested, or look it up with `carteira templates list`."),
   ]
