@@ -115,14 +115,37 @@ import Testing
     #expect(shop.text("output/rejected/invoices.csv") == nil)
   }
 
+  @Test(
+    "is 2 for a source that the configuration names wrongly",
+    arguments: [
+      ("{file: data/nota.csv}", "did you mean ‘data/notas.csv’?"),
+      ("{file: data/notas.csv, columns: {amout: Valor total}}", "E113"),
+      ("{file: data/notas.csv, columns: {amount: Vlr}}", "E114"),
+    ])
+  func namedWrongly(_ source: String, _ finding: String) throws {
+    let shop = try Workshop(configuration: "sources: {invoices: \(source)}\nlocale: en\n")
+    for command in ["check", "build"] {
+      let outcome = try shop.run(command)
+      #expect(outcome.code == 2, "\(outcome.findings)")
+      #expect(outcome.findings.contains(finding), "\(outcome.findings)")
+    }
+  }
+
+  @Test("is 2 for a folder that cannot be made, and says nothing of removing files")
+  func impossibleFolders() throws {
+    let shop = try Workshop()
+    for (folder, finding) in [("data/notas.csv", "E423"), ("/proc/x", "E421")] {
+      let outcome = try shop.run("init", folder)
+      #expect(outcome.code == 2)
+      #expect(outcome.findings.contains(finding), "\(outcome.findings)")
+    }
+    let built = try shop.run("build", "--output", "carteira.yaml")
+    #expect(built.code == 2)
+    #expect(built.findings.contains("E423"), "\(built.findings)")
+  }
+
   @Test("is 1 for a source that cannot be read at all")
   func sources() throws {
-    let missing = try Workshop(
-      invoices: nil, configuration: "sources: {invoices: {file: data/nota.csv}}\nlocale: en\n")
-    try missing.put("x", at: "data/notas.csv")
-    let outcome = try missing.run("build")
-    #expect(outcome.code == 1)
-    #expect(outcome.findings.contains("did you mean ‘data/notas.csv’?"))
     for text in ["", "\0", "a;b\n1;2\n", Workshop.heading + "1;\0;2;25/10/2026;x;1,00\n"] {
       let shop = try Workshop(invoices: text)
       #expect(try shop.run("build").code == 1)

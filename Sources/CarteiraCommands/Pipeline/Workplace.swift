@@ -148,6 +148,9 @@ struct WorkplaceReader {
       ? FilePath.join(options.config, "carteira.yaml") : options.config
   }
 
+  /// The file of the configuration, as findings name it.
+  var shownConfiguration: String { shown(configurationFile()) }
+
   private func missing(_ file: String, _ error: FileError) -> DiagnosticsError {
     guard error.kind == .missing else {
       return DiagnosticsError([
