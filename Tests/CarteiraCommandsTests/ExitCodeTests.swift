@@ -170,6 +170,22 @@ import Testing
     }
   }
 
+  @Test("is 1 under --strict where a site with clients would give way to an empty one")
+  func headingsAlone() throws {
+    let shop = try Workshop()
+    #expect(try shop.run("build").code == 0)
+    let before = shop.tree("output/site")
+    try shop.put(Workshop.heading, at: "data/notas.csv")
+    let strict = try shop.run("build", "--strict")
+    #expect(strict.code == 1)
+    #expect(strict.findings.contains("warning[W472]"), "\(strict.findings)")
+    #expect(shop.tree("output/site") == before)
+    let checked = try shop.run("check")
+    #expect(!checked.output.contains("decimals"), "\(checked.output)")
+    #expect(try shop.run("build").findings.contains("W472"))
+    #expect(!(try shop.run("build", "--again").findings.contains("W472")))
+  }
+
   @Test("is 1 for warnings under --strict only, and then nothing is published")
   func strict() throws {
     let shop = try Workshop(

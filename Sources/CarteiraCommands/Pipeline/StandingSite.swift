@@ -3,30 +3,38 @@ import Files
 import Localization
 import Portfolio
 
-/// What the site that stands says of itself, where only some of its pages are made again.
+/// What the site that stands says of itself.
 struct StandingSite {
   /// The day its pages are of, as `--as-of` is written; nil where they do not say it.
   let day: String?
   /// The language of its pages; nil likewise.
   let locale: PortfolioLocale?
+  /// How many clients it shows; nil likewise.
+  let clients: Int?
 
   /// Looks at the site in a folder.
   init(_ folder: String) {
     func text(_ path: String) -> String? {
       try? FileSystem.disk.readText(FilePath.join(folder, path), limit: 1 << 26)
     }
-    day = text("downloads/portfolio.json").flatMap {
-      StandingSite.text(in: $0, after: "{\"field\":\"day\",\"value\":\"")
+    let portfolio = text("downloads/portfolio.json")
+    day = portfolio.flatMap {
+      StandingSite.text(in: $0, after: "{\"field\":\"day\",\"value\":\"", to: "\"")
+    }
+    clients = portfolio.flatMap {
+      StandingSite.text(in: $0, after: "{\"field\":\"clients\",\"value\":", to: "}")
+        .flatMap { Int($0) }
     }
     locale = text("index.html").flatMap {
-      StandingSite.text(in: $0, after: "<html lang=\"").flatMap(PortfolioLocale.init(rawValue:))
+      StandingSite.text(in: $0, after: "<html lang=\"", to: "\"")
+        .flatMap(PortfolioLocale.init(rawValue:))
     }
   }
 
-  /// What lies between a beginning and the next quote.
-  private static func text(in text: String, after beginning: String) -> String? {
+  /// What lies between a beginning and the end that follows.
+  private static func text(in text: String, after beginning: String, to end: Character) -> String? {
     guard let found = text.firstRange(of: beginning) else { return nil }
-    return String(text[found.upperBound...].prefix { $0 != "\"" })
+    return String(text[found.upperBound...].prefix { $0 != end })
   }
 
   /// Why pages of a run may not stand among those that are there.

@@ -211,7 +211,10 @@ struct InvoiceLoader {
       workers: workers,
       summary: FileSummary(
         file: file.name, table: .invoices, rows: tally.rows, rejected: tally.rejectedCount,
-        leftOut: tally.leftOut, reading: file.layout.guesses + planned.guesses,
+        leftOut: tally.leftOut,
+        // Where there was no row nothing was found out about values.
+        reading: file.layout.guesses
+          + planned.guesses.filter { tally.rows > 0 || $0.isConfigured },
         columns: planned.columns.uses),
       rejected: report.rows, log: log, constants: planned.constants,
       hasContracts: planned.plan.contract >= 0, stamp: file.stamp)

@@ -5,6 +5,9 @@ extension DiagnosticExample {
       "E399", "A full disk under TMPDIR while the client list becomes a spreadsheet",
       "Make room, or set TMPDIR to a folder that has some."),
     DiagnosticExample(
+      "W472", "An export of which only the headings came, and `carteira build`",
+      "Export again and build; nothing but the site was replaced."),
+    DiagnosticExample(
       "E482", "`carteira serve` twice with the same port", "Choose another with `--port`."),
     DiagnosticExample(
       "E483", "`carteira serve --port 80` without the rights",
