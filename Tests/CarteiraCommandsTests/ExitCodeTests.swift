@@ -73,6 +73,9 @@ import Testing
     arguments: [
       Settings(
         file: "carteira.yaml", text: "curency: BRL\n", finding: "você quis dizer ‘currency’?"),
+      Settings(
+        file: "carteira.yaml", text: "sources: {notas: {file: data/notas.csv}}\n",
+        finding: "você quis dizer ‘invoices’?"),
       Settings(file: "carteira.yaml", text: "currency: R$\n", finding: "E471"),
       Settings(file: "carteira.yaml", text: "a: [\n", finding: "E200"),
       Settings(file: "carteira.yaml", text: "- a\n", finding: "E219"),

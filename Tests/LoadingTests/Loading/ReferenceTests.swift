@@ -205,5 +205,8 @@ struct ReferenceTests {
     let refusal = try #require(try missing.refusal())
     #expect(refusal.map(\.code.id) == ["E103"])
     #expect(refusal[0].suggestion == "data/notas.csv")
+    let other = TestFolder(
+      ["data/contatos.csv": "x"], sources: "{invoices: {file: data/notas.csv}}")
+    #expect(try #require(try other.refusal())[0].suggestion == nil)
   }
 }
