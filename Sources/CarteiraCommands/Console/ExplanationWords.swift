@@ -51,9 +51,9 @@ struct ExplanationWords {
   /// A word of an assessment, such as a tier.
   func label(_ key: String) -> String { catalog.text("assessment.\(key)") }
 
-  /// A record as evidence names it, with file and line: `contracts CT-7 [data/contratos.csv:12]`.
+  /// A record as evidence names it, with file and line: `contratos CT-7 [data/contratos.csv:12]`.
   func key(_ key: RecordKey) -> String {
-    let name = "\(key.table.rawValue) \(key.key)"
+    let name = catalog.text("commands.table.\(key.table.rawValue)") + " " + key.key
     return places?.text(key).map { "\(name) [\($0)]" } ?? name
   }
 

@@ -106,7 +106,11 @@ struct InitReport {
     for entry in entries {
       reporter.say(
         reporter.catalog.text(
-          "commands.init.standing", ["table": entry.table.rawValue, "path": entry.path]))
+          "commands.init.standing",
+          [
+            "table": reporter.catalog.text("commands.table.\(entry.table.rawValue)"),
+            "path": entry.path,
+          ]))
     }
   }
 
