@@ -204,7 +204,9 @@ struct WorkplaceReader {
   private func day(_ configuration: Configuration) throws(DiagnosticsError) -> Day {
     if let given = options.asOf.flatMap({ Day(iso: $0) }) ?? configuration.asOf { return given }
     do throws(Diagnostic) { return try Clock.today(in: configuration.timeZone) } catch {
-      throw DiagnosticsError([error])
+      throw DiagnosticsError([
+        Diagnostic(error.code, at: configuration.timeZoneLocation, facts: error.facts)
+      ])
     }
   }
 
