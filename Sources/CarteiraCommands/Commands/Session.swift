@@ -25,10 +25,12 @@ enum Outcome {
     return error.diagnostics.contains { refusals.contains($0.code) } ? misuse : problems
   }
 
-  /// What the configuration itself says wrongly, such as a file that is not there, is misuse; what is wrong
-  /// in a file is a problem of data.
+  /// What a line of the configuration says wrongly, such as a file that is not there, is misuse; what is
+  /// wrong in a file is a problem of data.
   static func ofSources(_ error: DiagnosticsError, configuration: String) -> ExitCode {
-    error.diagnostics.allSatisfy { $0.location?.file == configuration } ? misuse : problems
+    error.diagnostics.contains { finding in
+      finding.location.map { $0.file == configuration && $0.line != nil } ?? false
+    } ? misuse : problems
   }
 
   /// Nobody of the name, or no key: the command was not meant so.

@@ -33,7 +33,7 @@ struct RecordWords {
     guard let column = TableCatalog.table(table)?.column(name) else { return line }
     if column.type == .day, let day = Day(iso: line) { return self.day(day) }
     guard !column.words.isEmpty, !isEnglish else { return line }
-    return line.split(separator: ";").map { part in
+    return line.split(separator: ";").map { part -> String in
       let text = part.drop { $0 == " " }
       let word = column.words.first { $0.word.english == text }
       return word?.word.portuguese ?? String(text)
