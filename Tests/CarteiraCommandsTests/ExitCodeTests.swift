@@ -80,7 +80,8 @@ import Testing
       Settings(file: "carteira.yaml", text: "a: [\n", finding: "E200"),
       Settings(file: "carteira.yaml", text: "- a\n", finding: "E219"),
       Settings(file: "carteira.yaml", text: "time-zone: ../../etc/passwd\n", finding: "E473"),
-      Settings(file: "carteira.yaml", text: "time-zone: .\n", finding: "carteira.yaml:1:12: error[E473]"),
+      Settings(
+        file: "carteira.yaml", text: "time-zone: .\n", finding: "carteira.yaml:1:12: error[E473]"),
       Settings(file: "carteira.yaml", text: "time-zone: \"UTC\\0x\"\n", finding: "E473"),
       Settings(file: "policy.yaml", text: "cadense: {}\n", finding: "você quis dizer ‘cadence’?"),
       Settings(file: "policy.yaml", text: "cadence: {grace-days: -1}\n", finding: "E220"),

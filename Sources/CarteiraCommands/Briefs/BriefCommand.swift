@@ -146,9 +146,8 @@ struct BriefCommand: ParsableCommand {
     guard !log.hasErrors else { throw Outcome.problems }
     let isSent = try send(result.made.flatMap(\.letters), session)
     // A digest without news is as it should be; a document that was asked for is missed.
-    let isMissed =
-      result.made.isEmpty && result.refused.contains { !$0.isQuiet || digest.isEmpty }
-    if !isSent || isMissed { throw Outcome.problems }
+    let missed = result.refused.contains { !$0.isQuiet || digest.isEmpty }
+    if !isSent || result.made.isEmpty && missed { throw Outcome.problems }
   }
 
   /// Sends the messages, or says what would be sent where a server is known; whether all is well.
