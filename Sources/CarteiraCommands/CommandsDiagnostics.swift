@@ -3,6 +3,8 @@ package import Diagnostics
 extension DiagnosticCode {
   static let noConfiguration = DiagnosticCode(.error, 470)
   static let badCurrency = DiagnosticCode(.error, 471)
+  /// A site with clients gives way to one without; facts: `path`, `count`.
+  static let siteBecomesEmpty = DiagnosticCode(.warning, 472)
   static let unknownTimeZone = DiagnosticCode(.error, 473)
   static let unknownClientNamed = DiagnosticCode(.error, 474)
   static let initWouldOverwrite = DiagnosticCode(.error, 475)
@@ -44,17 +46,19 @@ extension DiagnosticCode {
   static let snapshotNotIndexed = DiagnosticCode(.warning, 495)
   /// No table of what the snapshots said; facts: `reason`.
   static let indexUnusable = DiagnosticCode(.warning, 496)
+  /// Some pages of a site whose others are of another day or language; facts: `path`, `found`, `expected`.
+  static let siteOfAnotherRun = DiagnosticCode(.error, 497)
 }
 
 /// The findings of this module.
 package enum CommandsDiagnostics {
   /// Every code, in numeric order.
   package static let codes: [DiagnosticCode] = [
-    .noConfiguration, .badCurrency, .unknownTimeZone, .unknownClientNamed,
+    .noConfiguration, .badCurrency, .siteBecomesEmpty, .unknownTimeZone, .unknownClientNamed,
     .initWouldOverwrite, .unknownAssessmentField, .unknownAssessmentTable, .unknownTemplateFile,
     .unknownTable, .portTaken, .cannotListen, .templateStands,
     .badColor, .colorsTooClose, .badFont, .logoMissing, .logoIsNoPicture, .logoTooLarge,
     .unknownTemplateNamed, .snapshotUnreadable, .baselineDamaged, .baselineUnreadable, .pathUnsafe,
-    .snapshotNotIndexed, .indexUnusable,
+    .snapshotNotIndexed, .indexUnusable, .siteOfAnotherRun,
   ]
 }

@@ -31,7 +31,9 @@ extension FileSystem {
       guard !parent.isEmpty, parent != path else { throw FileError(.missing, path: path) }
       try createFolders(parent)
       if unsafe mkdir(path, 0o777) != 0, errno != EEXIST {
-        throw FileError(errorNumber: errno, path: path)
+        let number = errno
+        // The folder above is there by now: one that still makes none, like /proc, allows none.
+        throw FileError(errorNumber: number == ENOENT ? EACCES : number, path: path)
       }
     default: throw FileError(errorNumber: number, path: path)
     }

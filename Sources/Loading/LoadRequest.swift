@@ -73,6 +73,17 @@ public struct LoadRequest: Sendable {
     return usual.map { [SourceConfiguration(table: table, files: [$0])] } ?? []
   }
 
+  /// Files under further usual names of a table that is read from one of them.
+  func unreadFiles(of table: TableName) -> (read: String, others: [String])? {
+    guard sources.sources.isEmpty, let read = sources(of: table).first?.files.first,
+      TableNames.usualFiles(of: table).contains(read)
+    else { return nil }
+    let others = TableNames.usualFiles(of: table).filter {
+      $0 != read && fileSystem.isFile(path(of: $0))
+    }
+    return (read, others)
+  }
+
   /// The names under which tables are found without being configured.
   static let usualNames: [TableName: [String]] = {
     var names: [TableName: [String]] = [:]

@@ -32,6 +32,7 @@ extension DiagnosticCode {
   static let aliasesWithoutTable = DiagnosticCode(.warning, 199)
   static let emptyClientTable = DiagnosticCode(.warning, 680)
   static let contractOutlivesClient = DiagnosticCode(.warning, 681)
+  static let unreadFile = DiagnosticCode(.warning, 675)
   static let cellErrors = DiagnosticCode(.warning, 169)
   static let uncomputedFormulas = DiagnosticCode(.warning, 179)
 
@@ -97,6 +98,9 @@ extension DiagnosticCode {
 public enum LoadingDiagnostics {
   /// Findings about invoices that their database sums up.
   public static let pushDownCodes: [DiagnosticCode] = [.pushDownImpossible, .linesRead]
+
+  /// Findings about files that nobody named.
+  public static let fileCodes: [DiagnosticCode] = [.unreadFile]
 
   /// Findings about clients of whom their own table says nothing, or something else than others.
   public static let clientCodes: [DiagnosticCode] = [.emptyClientTable, .contractOutlivesClient]

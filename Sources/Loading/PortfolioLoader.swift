@@ -25,6 +25,7 @@ public enum PortfolioLoader {
     try assembly.loadRelationship()
     try assembly.loadHistory()
     try assembly.loadNotes()
+    assembly.noteUnreadFiles()
     var loaded = assembly.finish()
     let loader = ProductLedgerLoader(loaded, request)
     let ground = request.ground(of: [.invoices, .products], naming: loader.fingerprint)

@@ -9,6 +9,15 @@ extension Formatters {
     catalog.count("time.days", count)
   }
 
+  /// Tenths of days: `1 dia`, `2,5 dias`.
+  public func days(tenths: Int64) -> String {
+    let (whole, rest) = tenths.quotientAndRemainder(dividingBy: 10)
+    // One and a half is plural in English and singular in Portuguese.
+    return catalog.count(
+      "time.days", rest != 0 && locale == .english ? 2 : Int(whole),
+      ["count": decimal(tenths, scale: 1, places: .upTo(1))])
+  }
+
   /// The time between two days, whichever comes first: `45 dias`, `7 meses`, `2 anos e 8 meses`.
   ///
   /// Up to 90 days it counts days. Beyond that it counts the whole months of the calendar, as years

@@ -118,13 +118,18 @@ public enum AtomicFile {
   /// - Returns: The name of its draft.
   package static func draft(of name: String) -> String { ".\(name).\(RunningProcess.own).draft" }
 
+  /// What a draft that SQLite writes may have beside it.
+  private static let companions = ["-journal", "-wal", "-shm"]
+
   /// Removes drafts of processes that died, and an own one that could not be removed.
   private static func removeDrafts(
     of name: String, in parent: String, _ folder: Folder
   ) throws(FileError) {
     for entry in try FileSystem.disk.list(parent) where entry.kind == .file {
-      guard entry.name.hasPrefix(".\(name)."), entry.name.hasSuffix(".draft") else { continue }
-      let middle = entry.name.dropFirst(name.count + 2).dropLast(".draft".count)
+      let companion = companions.first { entry.name.hasSuffix($0) } ?? ""
+      let draft = entry.name.dropLast(companion.count)
+      guard draft.hasPrefix(".\(name)."), draft.hasSuffix(".draft") else { continue }
+      let middle = draft.dropFirst(name.count + 2).dropLast(".draft".count)
       guard let process = Int32(middle), process > 0 else { continue }
       guard process == RunningProcess.own || RunningProcess.isGone(process) else { continue }
       try folder.removeFile(entry.name)

@@ -18,6 +18,9 @@ public struct SettingsReader {
   public let node: SettingsNode
   /// What was found so far, without unknown keys.
   public private(set) var log: DiagnosticLog
+  /// The key that a word means which is written for it, such as one of another language; asked before a
+  /// spelling is guessed.
+  public var meaning: @Sendable (String) -> String? = { _ in nil }
   private var known: [String] = []
   private let name: String
 
@@ -45,7 +48,8 @@ public struct SettingsReader {
         entry.key.diagnostic(
           .settingsUnknownKey,
           facts: ["key": entry.key.text, "known": known.sorted().joined(separator: ", ")],
-          suggestion: NearMiss.nearest(to: entry.key.text, among: known)))
+          suggestion: meaning(entry.key.text).flatMap { known.contains($0) ? $0 : nil }
+            ?? NearMiss.nearest(to: entry.key.text, among: known)))
     }
     log.merge(self.log)
     self.log = DiagnosticLog()

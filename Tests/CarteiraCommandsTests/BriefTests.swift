@@ -166,6 +166,14 @@ import Testing
     #expect(shop.text("output/briefs/meeting-1017-2026-11-30.ics")?.contains("João Lima") == true)
   }
 
+  @Test("leaves with 1 where there is no document of the kind", arguments: ["handoff", "review"])
+  func noneOfKind(_ kind: String) throws {
+    let shop = try Self.workshop()
+    let outcome = try shop.run("brief", "1018", "--document", kind)
+    #expect(outcome.code == 1, "\(outcome.output)")
+    #expect(outcome.output.contains("0 documents"), "\(outcome.output)")
+  }
+
   @Test("makes no digest where nothing is new since the last snapshot, and says so")
   func nothingNew() throws {
     let shop = try Self.workshop()

@@ -73,11 +73,15 @@ import Testing
     arguments: [
       Settings(
         file: "carteira.yaml", text: "curency: BRL\n", finding: "você quis dizer ‘currency’?"),
+      Settings(
+        file: "carteira.yaml", text: "sources: {notas: {file: data/notas.csv}}\n",
+        finding: "você quis dizer ‘invoices’?"),
       Settings(file: "carteira.yaml", text: "currency: R$\n", finding: "E471"),
       Settings(file: "carteira.yaml", text: "a: [\n", finding: "E200"),
       Settings(file: "carteira.yaml", text: "- a\n", finding: "E219"),
       Settings(file: "carteira.yaml", text: "time-zone: ../../etc/passwd\n", finding: "E473"),
-      Settings(file: "carteira.yaml", text: "time-zone: .\n", finding: "E473"),
+      Settings(
+        file: "carteira.yaml", text: "time-zone: .\n", finding: "carteira.yaml:1:12: error[E473]"),
       Settings(file: "carteira.yaml", text: "time-zone: \"UTC\\0x\"\n", finding: "E473"),
       Settings(file: "policy.yaml", text: "cadense: {}\n", finding: "você quis dizer ‘cadence’?"),
       Settings(file: "policy.yaml", text: "cadence: {grace-days: -1}\n", finding: "E220"),
@@ -115,14 +119,37 @@ import Testing
     #expect(shop.text("output/rejected/invoices.csv") == nil)
   }
 
+  @Test(
+    "is 2 for a source that the configuration names wrongly",
+    arguments: [
+      ("{file: data/nota.csv}", "did you mean ‘data/notas.csv’?"),
+      ("{file: data/notas.csv, columns: {amout: Valor total}}", "E113"),
+      ("{file: data/notas.csv, columns: {amount: Vlr}}", "E114"),
+    ])
+  func namedWrongly(_ source: String, _ finding: String) throws {
+    let shop = try Workshop(configuration: "sources: {invoices: \(source)}\nlocale: en\n")
+    for command in ["check", "build"] {
+      let outcome = try shop.run(command)
+      #expect(outcome.code == 2, "\(outcome.findings)")
+      #expect(outcome.findings.contains(finding), "\(outcome.findings)")
+    }
+  }
+
+  @Test("is 2 for a folder that cannot be made, and says nothing of removing files")
+  func impossibleFolders() throws {
+    let shop = try Workshop()
+    for (folder, finding) in [("data/notas.csv", "E423"), ("/proc/x", "E421")] {
+      let outcome = try shop.run("init", folder)
+      #expect(outcome.code == 2)
+      #expect(outcome.findings.contains(finding), "\(outcome.findings)")
+    }
+    let built = try shop.run("build", "--output", "carteira.yaml")
+    #expect(built.code == 2)
+    #expect(built.findings.contains("E423"), "\(built.findings)")
+  }
+
   @Test("is 1 for a source that cannot be read at all")
   func sources() throws {
-    let missing = try Workshop(
-      invoices: nil, configuration: "sources: {invoices: {file: data/nota.csv}}\nlocale: en\n")
-    try missing.put("x", at: "data/notas.csv")
-    let outcome = try missing.run("build")
-    #expect(outcome.code == 1)
-    #expect(outcome.findings.contains("did you mean ‘data/notas.csv’?"))
     for text in ["", "\0", "a;b\n1;2\n", Workshop.heading + "1;\0;2;25/10/2026;x;1,00\n"] {
       let shop = try Workshop(invoices: text)
       #expect(try shop.run("build").code == 1)
@@ -145,6 +172,22 @@ import Testing
       }
       #expect(shop.tree("output/site") == before)
     }
+  }
+
+  @Test("is 1 under --strict where a site with clients would give way to an empty one")
+  func headingsAlone() throws {
+    let shop = try Workshop()
+    #expect(try shop.run("build").code == 0)
+    let before = shop.tree("output/site")
+    try shop.put(Workshop.heading, at: "data/notas.csv")
+    let strict = try shop.run("build", "--strict")
+    #expect(strict.code == 1)
+    #expect(strict.findings.contains("warning[W472]"), "\(strict.findings)")
+    #expect(shop.tree("output/site") == before)
+    let checked = try shop.run("check")
+    #expect(!checked.output.contains("decimals"), "\(checked.output)")
+    #expect(try shop.run("build").findings.contains("W472"))
+    #expect(!(try shop.run("build", "--again").findings.contains("W472")))
   }
 
   @Test("is 1 for warnings under --strict only, and then nothing is published")

@@ -100,6 +100,32 @@ import Testing
       try shop.run("explain", "1017").output == shop.run("explain", "padaria são joão").output)
   }
 
+  @Test("by explain in Portuguese names tables, fields and values in Portuguese")
+  func portuguese() throws {
+    let shop = try Workshop(configuration: "name: Sol\nlocale: pt-BR\nas-of: 2026-11-16\n")
+    try shop.put("id;nome;uf\n1017;Padaria São João;SP\n", at: "data/clientes.csv")
+    try shop.put(
+      "contrato;cliente;produto;início;renovação\nK1;1017;Farinha;2025-01-01;2027-01-31\n",
+      at: "data/contratos.csv")
+    let outcome = try shop.run("explain", "1017")
+    #expect(outcome.output.contains("  Região: Sudeste\n"), "\(outcome.output)")
+    #expect(outcome.output.contains("contratos K1"), "\(outcome.output)")
+    #expect(!outcome.output.contains("contracts K1") && !outcome.output.contains("southeast"))
+  }
+
+  @Test(
+    "--only is refused where the pages that stay are of another day or language",
+    arguments: [["--as-of", "2026-11-17"], ["--locale", "pt-BR"]])
+  func mixture(_ other: [String]) throws {
+    let shop = try Workshop()
+    _ = try shop.run("build")
+    let before = shop.tree("output/site")
+    let refused = try Program.run(["build", "--only", "1017"] + other, in: shop.folder.path)
+    #expect(refused.code == 2)
+    #expect(refused.findings.contains("E497"), "\(refused.findings)")
+    #expect(shop.tree("output/site") == before)
+  }
+
   @Test("--only makes the pages of those clients again and leaves the others")
   func only() throws {
     let shop = try Workshop()

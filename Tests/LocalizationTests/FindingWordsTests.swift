@@ -47,6 +47,27 @@ struct FindingWordsTests {
     #expect(catalog.sentence(of: Diagnostic(code, facts: ["count": "2"])) == "2 rows")
   }
 
+  @Test("say days, amounts and what has a text for each language in their reader's")
+  func forms() throws {
+    func sentence(_ locale: PortfolioLocale, _ facts: [String: String]) throws -> String? {
+      try themeCatalog(locale).sentence(
+        of: Diagnostic(DiagnosticCode(.warning, facts["paid"] == nil ? 157 : 176), facts: facts))
+    }
+    let future = [
+      "id": "T1", "found": "2027-01-05", "day": "2026-11-16", "field": "closed",
+      "field.pt-BR": "Fechado em", "field.en": "closed",
+    ]
+    #expect(
+      try sentence(.brazilianPortuguese, future)
+        == "Fechado em de T1 é 05/01/2027, depois de 16/11/2026")
+    #expect(try sentence(.english, future) == "closed of T1 is 2027-01-05, after 2026-11-16")
+    let overpaid = ["invoice": "NF-1", "paid": "1300.00", "billed": "0.50"]
+    #expect(
+      try sentence(.brazilianPortuguese, overpaid)?.contains("somam 1.300,00, mas foram") == true)
+    #expect(
+      try sentence(.brazilianPortuguese, overpaid)?.contains("faturados 0,50;") == true)
+  }
+
   @Test("without a sentence are their facts in order")
   func fallback() throws {
     let catalog = try Catalog(locale: .english, files: [])

@@ -140,7 +140,10 @@ import Testing
     let folder = site.folder("output/rejected")
     try FileSystem.disk.createFolder(folder)
     // The first process of all runs as long as anything does; no process has the other number.
-    for name in [".a.csv.1.draft", ".a.csv.2147483647.draft", ".b.csv.2147483647.draft"] {
+    for name in [
+      ".a.csv.1.draft", ".a.csv.2147483647.draft", ".a.csv.2147483647.draft-journal",
+      ".b.csv.2147483647.draft",
+    ] {
       try FileSystem.disk.write([], to: FilePath.join(folder, name))
     }
     try AtomicFile.write(FilePath.join(folder, "a.csv"), [])

@@ -22,7 +22,7 @@ struct BriefCommand: ParsableCommand {
       month; where nothing did, it is not made. Documents for clients are made only where somebody there \
       may be written to. With --send each message goes to its recipient once: output/outbox.sqlite \
       remembers (see `carteira outbox`). Leaves with 0 when all is well, 1 for problems in data or templates or when \
-      nothing could be made, 2 for problems in the configuration.
+      nothing could be made (a digest without news is no problem), 2 for problems in the configuration.
       """)
 
   /// What a document of a client can be.
@@ -145,9 +145,9 @@ struct BriefCommand: ParsableCommand {
     say(result, session)
     guard !log.hasErrors else { throw Outcome.problems }
     let isSent = try send(result.made.flatMap(\.letters), session)
-    if !isSent || result.made.isEmpty && result.refused.contains(where: { !$0.isQuiet }) {
-      throw Outcome.problems
-    }
+    // A digest without news is as it should be; a document that was asked for is missed.
+    let missed = result.refused.contains { !$0.isQuiet || digest.isEmpty }
+    if !isSent || result.made.isEmpty && missed { throw Outcome.problems }
   }
 
   /// Sends the messages, or says what would be sent where a server is known; whether all is well.

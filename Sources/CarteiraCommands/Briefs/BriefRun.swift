@@ -44,6 +44,7 @@ struct BriefRun {
       portfolio: portfolio, assessment: assessment, quality: loaded.quality,
       purchaseDetail: { _ in nil }, explanation: { explainer.explanation(of: $0) })
     input.threads = workplace.threads
+    input.portugueseHeading = SiteInput.headingOfNewFiles
     input.baseline = baseline
     input.otherCatalogs = PortfolioLocale.allCases.filter { $0 != workplace.catalog.locale }
       .map(WorkplaceReader.builtInCatalog)

@@ -35,8 +35,8 @@ struct AuditVerifyCommand: ParsableCommand {
     let log = AuditFile(folder: session.workplace.folder)
     let found = try session.stopping { () throws(DiagnosticsError) in try log.verify() }
     session.reporter.terminal.out(
-      session.workplace.catalog.text(
-        "privacy.audit", ["count": String(found.count), "head": found.heads.last ?? ""]))
+      session.workplace.catalog.count(
+        "privacy.audit", found.count, ["head": found.heads.last ?? ""]))
     if let head, !found.heads.contains(head) {
       session.reporter.terminal.note(session.workplace.catalog.text("privacy.audit-cut"))
       throw Outcome.problems

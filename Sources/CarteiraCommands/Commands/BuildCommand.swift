@@ -73,6 +73,7 @@ struct BuildCommand: ParsableCommand {
   func run() throws {
     var session = try Session(options, format: format)
     let workplace = session.workplace
+    if !only.isEmpty { try session.refuseMixing(in: site(workplace)) }
     let tables = view.isPartial ? CanonicalTables() : nil
     let file = try shards.assessment.map { try session.assessmentFile($0) }
     let mayStand = mayStand(workplace)
@@ -89,6 +90,13 @@ struct BuildCommand: ParsableCommand {
     let known = try file.map { try session.results(of: $0, for: loaded, options) }
     var log = workplace.log
     log.merge(loaded.log)
+    if loaded.portfolio.clients.isEmpty, let clients = StandingSite(site(workplace)).clients,
+      clients > 0
+    {
+      log.add(
+        Diagnostic(
+          .siteBecomesEmpty, facts: ["path": site(workplace), "count": String(clients)]))
+    }
     if holdsShared {
       let rejected = RejectedOutput(workplace: workplace)
       try session.stopping { () throws(DiagnosticsError) in try rejected.write(loaded.rejected) }

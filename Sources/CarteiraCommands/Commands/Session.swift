@@ -18,10 +18,19 @@ enum Outcome {
 
   /// A folder that may not become the site was named wrongly; anything else is bad luck.
   static func ofTarget(_ error: DiagnosticsError) -> ExitCode {
-    let refusals: [DiagnosticCode] = [
-      .siteIsRoot, .siteIsHome, .siteHoldsSource, .siteIsNotOurs, .siteIsLink, .siteIsMounted,
-    ]
+    let noFolder = [FileError.Kind.wrongKind, .badPath].map { DiagnosticCode(.error, $0.rawValue) }
+    let refusals: [DiagnosticCode] =
+      [.siteIsRoot, .siteIsHome, .siteHoldsSource, .siteIsNotOurs, .siteIsLink, .siteIsMounted]
+      + noFolder
     return error.diagnostics.contains { refusals.contains($0.code) } ? misuse : problems
+  }
+
+  /// What a line of the configuration says wrongly, such as a file that is not there, is misuse; what is
+  /// wrong in a file is a problem of data.
+  static func ofSources(_ error: DiagnosticsError, configuration: String) -> ExitCode {
+    error.diagnostics.contains { finding in
+      finding.location.map { $0.file == configuration && $0.line != nil } ?? false
+    } ? misuse : problems
   }
 
   /// Nobody of the name, or no key: the command was not meant so.
@@ -41,6 +50,8 @@ struct Session {
   private var digested: (request: LoadRequest, digest: SourceDigest)?
   /// What the sources hold; nil unless somebody asked.
   var sources: SourceDigest? { digested?.digest }
+  /// The file of the configuration, as findings name it.
+  private let configuration: String
 
   /// Reads the settings; writes what is wrong with them and leaves with code 2, or where the policy
   /// alone is wrong, with the one given for it.
@@ -64,6 +75,7 @@ struct Session {
       throw isPolicy ? policyProblems : Outcome.misuse
     }
     self.reporter = reporter(workplace.catalog)
+    configuration = WorkplaceReader(options: options).shownConfiguration
     progress = Progress(terminal, isQuiet: options.quiet)
   }
 
@@ -75,9 +87,11 @@ struct Session {
     var request = request
     request.readsLines = true
     let asked = request
+    let configuration = configuration
     digested = (
       asked,
-      try stopping { () throws(DiagnosticsError) in
+      try stopping(as: { Outcome.ofSources($0, configuration: configuration) }) {
+        () throws(DiagnosticsError) in
         try phases.run("digest") { () throws(DiagnosticsError) in try SourceDigest(asked) }
       }
     )
@@ -94,7 +108,8 @@ struct Session {
     return request
   }
 
-  /// Loads the portfolio; writes what makes a source unreadable and leaves with code 1.
+  /// Loads the portfolio; writes what makes a source unreadable and leaves with code 1, or 2 where the
+  /// configuration names it wrongly.
   ///
   /// - Parameters:
   ///   - tables: Collects the rows that are taken; nil where nobody keeps them.
@@ -108,8 +123,9 @@ struct Session {
     var request = digested?.request ?? request
     request.canonical = tables
     let asked = request
+    let configuration = configuration
     defer { progress.clear() }
-    let loaded = try stopping {
+    let loaded = try stopping(as: { Outcome.ofSources($0, configuration: configuration) }) {
       () throws(DiagnosticsError) in
       try phases.run("load") { () throws(DiagnosticsError) in try workplace.load(asked) }
     }

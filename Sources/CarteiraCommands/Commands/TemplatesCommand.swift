@@ -105,8 +105,11 @@ struct TemplatesCheckCommand: ParsableCommand {
     session.reporter.write(log)
     guard log.counts.allSatisfy({ $0.key.severity == .note }) else { throw Outcome.problems }
     if format == .text {
+      let (catalog, count) = (workplace.catalog, workplace.ownTemplates.count)
       session.reporter.say(
-        workplace.catalog.count("commands.templates.clean", workplace.ownTemplates.count))
+        count == 0
+          ? catalog.text("commands.templates.clean-none")
+          : catalog.count("commands.templates.clean", count))
     }
   }
 }

@@ -16,6 +16,8 @@ struct Configuration: Sendable {
   var homeCountry = "Brasil"
   /// Decides which day today is where `asOf` is not given.
   var timeZone = "America/Sao_Paulo"
+  /// Where the time zone is named; nil where it is not.
+  var timeZoneLocation: SourceLocation?
   var asOf: Day?
   var permissions = SitePermissions.private
   var sources = SourcesConfiguration.conventional
@@ -37,6 +39,7 @@ struct Configuration: Sendable {
     currency = Configuration.currency(&reader) ?? currency
     homeCountry = reader.string("home-country") ?? homeCountry
     timeZone = reader.string("time-zone") ?? timeZone
+    timeZoneLocation = reader.location(of: "time-zone")
     asOf = reader.day("as-of") { Day(iso: $0) }
     permissions = reader.choice("site-permissions") ?? permissions
     if let sources = reader.mapping("sources", { SourcesConfiguration(reading: &$0) }) {

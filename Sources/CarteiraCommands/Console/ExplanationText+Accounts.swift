@@ -36,7 +36,7 @@ extension ExplanationText {
       let automatic = words.label("touch.\(touch.automatic.rawValue)")
       lines.append(
         words.text(
-          "touch-line",
+          touch.effective == touch.automatic ? "touch-computed" : "touch-line",
           ["touch": words.label("touch.\(touch.effective.rawValue)"), "automatic": automatic]))
       if let rule = touch.rule { lines.append(words.text("touch-rule", ["rule": rule])) }
       lines += override(touch.override, automatic: automatic)
@@ -134,7 +134,7 @@ extension ExplanationText {
           "overdue": words.optional(
             money: payments.open == nil ? nil : payments.overdueAmount),
           "on-time": words.count(payments.onTime), "decided": words.count(payments.decided),
-          "delay": payments.meanDelayTenths.map { words.tenths($0) } ?? words.text("unknown"),
+          "delay": words.days(tenths: payments.meanDelayTenths),
         ])
     ]
     for invoice in payments.overdue.prefix(5) {

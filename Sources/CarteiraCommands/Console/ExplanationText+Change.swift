@@ -100,7 +100,7 @@ extension ExplanationText {
           "day": words.day(standing.day), "status": words.status(standing.status),
           "tier": standing.tier.map { words.label("tier.\($0.rawValue)") } ?? "–",
           "touch": standing.touch.map { words.label("touch.\($0.rawValue)") } ?? "–",
-          "health": standing.health.map { words.count($0) } ?? words.text("unknown"),
+          "health": standing.health.map { words.count($0) } ?? words.text("unknown-health"),
           "revenue": words.money(standing.revenue),
         ])
     }

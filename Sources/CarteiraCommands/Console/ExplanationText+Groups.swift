@@ -1,4 +1,5 @@
 import Analysis
+import Localization
 import Portfolio
 
 /// What the client is beyond itself: its segments, its way back, its word for us, whom it hangs by.
@@ -8,12 +9,13 @@ extension ExplanationText {
       let name =
         switch membership.source {
         case .rule(let index): policy.segments.rules[index].name
-        case .value(let field, _), .band(let field, _, _): field
+        case .value(let field, _), .band(let field, _, _): words.field(field)
         }
       guard let reason = membership.reason else {
         return [words.text("segment-undecided", ["name": name])]
       }
-      let line = words.text("segment-line", ["name": name, "reason": reason.written])
+      let line = words.text(
+        "segment-line", ["name": name, "reason": words.reason(reason)])
       let approach = membership.approach
       guard !approach.isEmpty else { return [line] }
       let parts = [approach.tone, approach.effort].compactMap { $0 } + approach.offers
@@ -64,7 +66,9 @@ extension ExplanationText {
       words.text(
         "advocacy-act",
         [
-          "key": words.key(act.key), "kind": act.kind?.rawValue ?? words.text("unknown"),
+          "key": words.key(act.key),
+          "kind": act.kind.map { words.catalog.text("reports.advocacy-kind.\($0.rawValue)") }
+            ?? words.text("unknown"),
           "state": words.text("advocacy-state.\(act.state.rawValue)"),
         ])
     }
@@ -84,7 +88,7 @@ extension ExplanationText {
   }
 
   private func candidate(_ candidate: AdvocacyCandidate) -> [String] {
-    let grounds = candidate.grounds.map(\.word).joined(separator: ", ")
+    let grounds = candidate.grounds.map(ground).joined(separator: ", ")
     let shown = ["grounds": grounds.isEmpty ? "–" : grounds]
     var lines = [
       candidate.mayBeAsked
@@ -93,10 +97,7 @@ extension ExplanationText {
         : words.text(
           "advocacy-no",
           shown.merging([
-            "obstacles": candidate.obstacles.map { obstacle in
-              [obstacle.kind.rawValue, obstacle.key.map(words.key), obstacle.until.map(words.day)]
-                .compactMap { $0 }.joined(separator: " ")
-            }.joined(separator: ", ")
+            "obstacles": candidate.obstacles.map(obstacle).joined(separator: "; ")
           ]) { own, _ in own })
     ]
     if !candidate.mayBeAsked, let free = candidate.freeOn {
@@ -110,6 +111,27 @@ extension ExplanationText {
           "last": words.optional(candidate.lastAsk),
         ]))
     return lines
+  }
+
+  private func ground(_ ground: AdvocacyGround) -> String {
+    func text(_ key: String, _ facts: [String: String]) -> String {
+      words.catalog.text("reports.advocate.ground.\(key)", facts)
+    }
+    return switch ground {
+    case .promoter(let answer):
+      text("promoter", ["score": String(answer.score), "day": words.day(answer.day)])
+    case .champion(let person):
+      text("champion", ["person": words.key(RecordKey(table: .contacts, key: person))])
+    case .achieved(let key): text("achieved", ["record": words.key(key)])
+    }
+  }
+
+  private func obstacle(_ obstacle: AdvocacyObstacle) -> String {
+    words.catalog.text(
+      "reports.advocate.obstacle.\(obstacle.kind.rawValue)",
+      [
+        "day": obstacle.until.map(words.day) ?? "–", "record": obstacle.key.map(words.key) ?? "–",
+      ])
   }
 
   /// Whose consent the open opportunities need, and where they stand.

@@ -22,19 +22,9 @@ extension ExplanationText {
           [
             "rule": check.rule.name, "status": words.status(check.rule.status),
             "verdict": words.text(check.truth == .yes ? "holds" : "holds-not"),
-            "tests": check.findings.map(test).joined(separator: "; "),
+            "tests": check.findings.map { words.test($0) }.joined(separator: "; "),
           ])
       }
-  }
-
-  private func test(_ finding: ConditionFinding) -> String {
-    words.text(
-      "own-test",
-      [
-        "field": finding.test.field.name, "question": finding.test.question.written,
-        "value": finding.value == .missing ? words.text("unknown") : finding.value.written,
-        "truth": words.text("truth.\(finding.truth.rawValue)"),
-      ])
   }
 
   /// The floor and the cap of the policy's own that hold.

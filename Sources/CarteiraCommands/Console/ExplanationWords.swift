@@ -34,6 +34,11 @@ struct ExplanationWords {
 
   func days(_ days: Int) -> String { formats.days(days) }
 
+  /// Tenths of days, or that they are not known.
+  func days(tenths: Int64?) -> String {
+    tenths.map { formats.days(tenths: $0) } ?? text("unknown")
+  }
+
   /// A day, or that it is not known.
   func optional(_ day: Day?) -> String { day.map { self.day($0) } ?? text("unknown") }
 
@@ -51,9 +56,9 @@ struct ExplanationWords {
   /// A word of an assessment, such as a tier.
   func label(_ key: String) -> String { catalog.text("assessment.\(key)") }
 
-  /// A record as evidence names it, with file and line: `contracts CT-7 [data/contratos.csv:12]`.
+  /// A record as evidence names it, with file and line: `contratos CT-7 [data/contratos.csv:12]`.
   func key(_ key: RecordKey) -> String {
-    let name = "\(key.table.rawValue) \(key.key)"
+    let name = catalog.text("commands.table.\(key.table.rawValue)") + " " + key.key
     return places?.text(key).map { "\(name) [\($0)]" } ?? name
   }
 
@@ -104,7 +109,7 @@ struct ExplanationWords {
     case .none: text("none")
     case .day(let day): self.day(day)
     case .days(let days): formats.days(days)
-    case .halfDays(let days): text("days", ["count": halves(days)])
+    case .halfDays(let days): formats.days(tenths: Int64(days) * 5)
     case .count(let count): self.count(count)
     case .money(let amount): money(amount)
     case .percent(let basisPoints): percent(basisPoints)

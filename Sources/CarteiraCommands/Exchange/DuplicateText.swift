@@ -11,6 +11,10 @@ struct DuplicateText {
     catalog.text("commands.duplicates.\(key)", values)
   }
 
+  func count(_ key: String, _ count: Int, _ values: [String: String] = [:]) -> String {
+    catalog.count("commands.duplicates.\(key)", count, values)
+  }
+
   func lines(_ group: DuplicateGroup) -> [String] {
     let reasons = group.reasons.map(reason).joined(separator: "; ")
     var table = TextTable([.left, .left, .left, .left])

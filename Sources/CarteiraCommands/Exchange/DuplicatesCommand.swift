@@ -79,6 +79,6 @@ struct DuplicatesCommand: ParsableCommand {
       let bytes = Array(aliases.text(comment: text.word("comment")).utf8)
       try lifting { () throws(Diagnostic) in try AtomicFile.write(path, bytes) }
     }
-    terminal.note(text.word("written", ["path": path, "count": String(groups.count)]))
+    terminal.note(text.count("written", groups.count, ["path": path]))
   }
 }

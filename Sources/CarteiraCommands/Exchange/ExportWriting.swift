@@ -158,6 +158,8 @@ struct ExportWriting {
       try AtomicFile.make(path, permissions: permissions) { draft throws(Diagnostic) in
         do throws(SQLiteError) {
           let database = try SQLiteDatabase(path: draft, access: .readWrite)
+          // A draft that is not finished is thrown away: a journal on the disk would only outlive it.
+          try database.run("PRAGMA journal_mode = MEMORY")
           try database.transaction(.immediate) { () throws(SQLiteError) in
             for table in tables { try write(table, database) }
           }

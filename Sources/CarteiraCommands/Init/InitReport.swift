@@ -52,17 +52,36 @@ struct InitReport {
   func stopping<Result>(
     as outcome: ExitCode, _ step: () throws(DiagnosticsError) -> Result
   ) throws -> Result {
+    try stopping(as: { _ in outcome }, step)
+  }
+
+  private func stopping<Result>(
+    as outcome: (DiagnosticsError) -> ExitCode, _ step: () throws(DiagnosticsError) -> Result
+  ) throws -> Result {
     do throws(DiagnosticsError) { return try step() } catch {
       reporter.write(DiagnosticLog(error))
-      throw outcome
+      throw outcome(error)
     }
+  }
+
+  /// A folder that cannot be was named wrongly; a full or broken disk is bad luck.
+  private static func outcome(_ error: DiagnosticsError) -> ExitCode {
+    let misfortunes = [FileError.Kind.noSpace, .failed].map {
+      DiagnosticCode(.error, $0.rawValue)
+    }
+    return error.diagnostics.contains { misfortunes.contains($0.code) }
+      ? Outcome.problems : Outcome.misuse
   }
 
   /// Writes new files and names each.
   func write(_ files: [StarterPortfolio.File]) throws {
     let disk = FileSystem.disk
-    try stopping(as: Outcome.problems) { () throws(DiagnosticsError) in
+    try stopping(as: InitReport.outcome) { () throws(DiagnosticsError) in
       do throws(FileError) {
+        // Said before a folder is made of it: the advice there is to remove what stands in the way.
+        if let standing = disk.existing(folder), standing.kind != .folder {
+          throw FileError(.wrongKind, path: folder)
+        }
         for file in files {
           let path = FilePath.join(folder, file.path)
           try disk.createFolder(FilePath.parent(of: path))
@@ -87,7 +106,11 @@ struct InitReport {
     for entry in entries {
       reporter.say(
         reporter.catalog.text(
-          "commands.init.standing", ["table": entry.table.rawValue, "path": entry.path]))
+          "commands.init.standing",
+          [
+            "table": reporter.catalog.text("commands.table.\(entry.table.rawValue)"),
+            "path": entry.path,
+          ]))
     }
   }
 

@@ -174,6 +174,7 @@ struct SiteRendering {
       purchaseDetail: { store.detail(of: $0) },
       explanation: { explainer.explanation(of: $0) })
     input.threads = workplace.threads
+    input.portugueseHeading = SiteInput.headingOfNewFiles
     input.baseline = baseline
     input.sealed = sealed
     input.known = known

@@ -148,6 +148,9 @@ struct WorkplaceReader {
       ? FilePath.join(options.config, "carteira.yaml") : options.config
   }
 
+  /// The file of the configuration, as findings name it.
+  var shownConfiguration: String { shown(configurationFile()) }
+
   private func missing(_ file: String, _ error: FileError) -> DiagnosticsError {
     guard error.kind == .missing else {
       return DiagnosticsError([
@@ -201,7 +204,9 @@ struct WorkplaceReader {
   private func day(_ configuration: Configuration) throws(DiagnosticsError) -> Day {
     if let given = options.asOf.flatMap({ Day(iso: $0) }) ?? configuration.asOf { return given }
     do throws(Diagnostic) { return try Clock.today(in: configuration.timeZone) } catch {
-      throw DiagnosticsError([error])
+      throw DiagnosticsError([
+        Diagnostic(error.code, at: configuration.timeZoneLocation, facts: error.facts)
+      ])
     }
   }
 

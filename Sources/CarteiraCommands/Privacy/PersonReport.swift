@@ -60,25 +60,33 @@ struct PersonReport {
 
   /// For people.
   func lines(_ catalog: Catalog) -> [String] {
-    var lines = [catalog.text("privacy.person.heading", ["day": day.description]), ""]
+    let words = RecordWords(catalog)
+    var lines = [catalog.text("privacy.person.heading", ["day": words.day(day)]), ""]
+    func count(_ key: String, _ count: Int) -> String {
+      count == 0
+        ? catalog.text("privacy.person.no-\(key)") : catalog.count("privacy.person.\(key)", count)
+    }
     for mention in findings.mentions {
       let place = PersonReport.place(mention).map { " (\($0))" } ?? ""
-      lines.append("\(mention.table.rawValue) \(mention.id)\(place)")
+      lines.append("\(words.table(mention.table)) \(mention.id)\(place)")
       var table = TextTable([.left, .left])
       for field in mention.fields {
-        table.add([field.name, field.value.split { $0.isNewline }.joined(separator: " ")])
+        table.add([
+          words.column(field.name, of: mention.table),
+          words.value(field.value, of: field.name, in: mention.table),
+        ])
       }
       lines += table.lines + [""]
     }
-    lines.append(catalog.count("privacy.person.output", findings.output.count))
+    lines.append(count("output", findings.output.count))
     lines += findings.output.map { "  " + $0 }
     lines.append("")
-    lines.append(catalog.count("privacy.person.snapshots", findings.snapshots.count))
+    lines.append(count("snapshots", findings.snapshots.count))
     for (name, files) in findings.snapshots {
       lines.append("  \(name): \(catalog.count("commands.files", files.count))")
     }
     lines.append("")
-    lines.append(catalog.count("privacy.person.sends", sends.count))
+    lines.append(count("sends", sends.count))
     var table = TextTable([.left, .left, .left, .left])
     for entry in sends {
       table.add([

@@ -254,7 +254,9 @@ struct ProcessingRegister {
       "# "
         + catalog.text(
           "privacy.register.heading",
-          ["name": workplace.configuration.name, "day": workplace.day.description])
+          [
+            "name": workplace.configuration.name, "day": RecordWords(catalog).day(workplace.day),
+          ])
     ]
     lines += heading("data")
     lines += fields.map { "- \($0.table.rawValue).\($0.field): \($0.count)" }

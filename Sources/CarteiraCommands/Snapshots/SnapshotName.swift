@@ -70,7 +70,9 @@ struct SnapshotFolder: Sendable {
     throw Diagnostic(
       .noSuchBag, at: SourceLocation(file: archive.path),
       facts: ["found": word, "path": archive.path],
-      suggestion: NearMiss.nearest(to: word, among: names.map(\.text)) ?? names.last?.text)
+      // Another day is near to none by its letters, but the last one is what there is.
+      suggestion: NearMiss.nearest(to: word, among: names.map(\.text))
+        ?? SnapshotName(word).flatMap { _ in names.last?.text })
   }
 }
 

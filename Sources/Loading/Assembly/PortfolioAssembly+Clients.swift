@@ -103,7 +103,8 @@ extension PortfolioAssembly {
     if loaded.unattributedLines > 0 {
       log.add(
         Diagnostic(
-          .unattributedLines, facts: ["count": String(loaded.unattributedLines)]))
+          .unattributedLines, at: loaded.firstUnattributed,
+          facts: ["count": String(loaded.unattributedLines)]))
     }
   }
 

@@ -80,6 +80,19 @@ struct PortfolioAssembly {
     context.names[table] = known
   }
 
+  /// Says which files with a usual name are not read, since another one of the table is.
+  mutating func noteUnreadFiles() {
+    for table in TableName.allCases {
+      guard let (read, others) = request.unreadFiles(of: table) else { continue }
+      for file in others {
+        log.add(
+          Diagnostic(
+            .unreadFile, at: SourceLocation(file: file),
+            facts: ["file": read, "table": table.rawValue]))
+      }
+    }
+  }
+
   /// The portfolio with everything found on the way.
   func finish() -> LoadedPortfolio {
     let portfolio = Portfolio(

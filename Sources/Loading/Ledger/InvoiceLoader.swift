@@ -17,6 +17,9 @@ struct LoadedInvoices: Sendable {
   var unattributedAmount: Int64 = 0
   /// Lines dated after the day of the report.
   var futureLines = 0
+  /// Where the first line without a client stands, and the first of a later day.
+  var firstUnattributed: SourceLocation?
+  var firstFuture: SourceLocation?
   /// What the files were when they were read.
   var stamps: [String: FileStamp] = [:]
   /// Where the lines are, if their database summed them up.
@@ -52,6 +55,8 @@ struct InvoiceLoader {
         result.log.merge(read.log)
         result.stamps[name] = read.stamp
         if let rejected = read.rejected { result.rejected.append(rejected) }
+        result.firstUnattributed = result.firstUnattributed ?? read.firstUnattributed
+        result.firstFuture = result.firstFuture ?? read.firstFuture
         hasContracts = hasContracts || read.hasContracts
         constants.merge(read.constants) { _, later in later }
       }
@@ -106,7 +111,7 @@ struct InvoiceLoader {
     if result.futureLines > 0 {
       result.log.add(
         Diagnostic(
-          .futureLines,
+          .futureLines, at: result.firstFuture,
           facts: ["count": String(result.futureLines), "day": request.day.description]))
     }
     try ReceivablesLoader(
@@ -170,6 +175,8 @@ struct InvoiceLoader {
     var constants: [String: String]
     var hasContracts: Bool
     var stamp: FileStamp
+    var firstUnattributed: SourceLocation?
+    var firstFuture: SourceLocation?
   }
 
   private func read(
@@ -211,10 +218,26 @@ struct InvoiceLoader {
       workers: workers,
       summary: FileSummary(
         file: file.name, table: .invoices, rows: tally.rows, rejected: tally.rejectedCount,
-        leftOut: tally.leftOut, reading: file.layout.guesses + planned.guesses,
+        leftOut: tally.leftOut,
+        // Where there was no row nothing was found out about values.
+        reading: file.layout.guesses
+          + planned.guesses.filter { tally.rows > 0 || $0.isConfigured },
         columns: planned.columns.uses),
       rejected: report.rows, log: log, constants: planned.constants,
-      hasContracts: planned.plan.contract >= 0, stamp: file.stamp)
+      hasContracts: planned.plan.contract >= 0, stamp: file.stamp,
+      firstUnattributed: first(workers.compactMap(\.firstUnattributed), in: file, tally),
+      firstFuture: first(workers.compactMap(\.firstFuture), in: file, tally))
+  }
+
+  /// Where the first of some rows stands.
+  private func first(
+    _ places: [RowPlace], in file: SourceFile, _ tally: ScanTally
+  ) -> SourceLocation? {
+    guard let first = places.min(by: { ($0.chunk, $0.line) < ($1.chunk, $1.line) }), !file.isPart
+    else { return nil }
+    let lines = RowLines(file: file, tally: tally)
+    return SourceLocation(
+      file: file.name, line: lines.line(chunk: first.chunk, line: first.line))
   }
 
   /// The cells that stay unknown since they could not be read.

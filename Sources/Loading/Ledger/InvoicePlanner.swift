@@ -54,7 +54,7 @@ struct InvoicePlanner {
     if !hasAmount, !hasFactors { missing.append("amount") }
     return missing.map { field in
       Diagnostic(
-        .neededColumn, at: SourceLocation(file: file.name, line: 1),
+        .neededColumn, at: SourceLocation(file: file.name, line: file.layout.headingLine),
         facts: [
           "field": field, "table": "invoices",
           "headings": file.layout.headings.filter { !$0.isEmpty }.joined(separator: ", "),

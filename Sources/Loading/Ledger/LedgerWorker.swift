@@ -47,6 +47,9 @@ struct LedgerWorker: InvoiceConsumer {
   private(set) var unattributedMagnitude = Magnitude()
   /// Lines dated after the day of the report.
   private(set) var futureLines = 0
+  /// Where the first of either stands.
+  private(set) var firstUnattributed: RowPlace?
+  private(set) var firstFuture: RowPlace?
 
   private let lastDay: Int32
   private var run = InvoiceRun(client: 0, heading: 0, invoice: 0)
@@ -84,7 +87,7 @@ struct LedgerWorker: InvoiceConsumer {
   ) -> Bool {
     hasMore
       ? consumeMore(line, of: scanner, at: place, in: bytes)
-      : add(line, isContract: false, in: bytes)
+      : add(line, isContract: false, at: place, in: bytes)
   }
 
   /// Takes a line of a file with further columns.
@@ -96,7 +99,7 @@ struct LedgerWorker: InvoiceConsumer {
     let isContract =
       contractColumn >= 0 && contractColumn < scanner.count
       && !bytes.trimmedRange(in: scanner.cells[contractColumn].range).isEmpty
-    guard add(line, isContract: isContract, in: bytes) else { return false }
+    guard add(line, isContract: isContract, at: place, in: bytes) else { return false }
     guard !line.client.isEmpty else { return true }
     if debts.isNeeded { debts.add(line, of: run.client, scanner, at: place, in: bytes) }
     // What is dated after the day of the report does not exist yet.
@@ -112,10 +115,10 @@ struct LedgerWorker: InvoiceConsumer {
   /// Adds one line; false when the client is not among the known ones, and then nothing is added.
   @inline(__always)
   private mutating func add(
-    _ line: ParsedLine, isContract: Bool, in bytes: Span<UInt8>
+    _ line: ParsedLine, isContract: Bool, at place: RowPlace, in bytes: Span<UInt8>
   ) -> Bool {
     guard !line.client.isEmpty else {
-      addUnattributed(line.amount)
+      addUnattributed(line.amount, at: place)
       return true
     }
     let hash = line.clientHash
@@ -126,7 +129,7 @@ struct LedgerWorker: InvoiceConsumer {
       clientHash = hash
       clientLength = line.client.count
     }
-    if line.day > lastDay { futureLines += 1 }
+    if line.day > lastDay { countFuture(at: place) }
     // Without a number, a client's lines of one day are one invoice; no text holds the byte FF.
     let invoice =
       line.invoice.isEmpty
@@ -145,8 +148,15 @@ struct LedgerWorker: InvoiceConsumer {
   }
 
   @inline(never)
-  private mutating func addUnattributed(_ amount: Int64) {
+  private mutating func countFuture(at place: RowPlace) {
+    futureLines += 1
+    firstFuture = firstFuture ?? place
+  }
+
+  @inline(never)
+  private mutating func addUnattributed(_ amount: Int64, at place: RowPlace) {
     unattributedLines += 1
+    firstUnattributed = firstUnattributed ?? place
     unattributedAmount &+= amount
     unattributedMagnitude.add(amount)
   }

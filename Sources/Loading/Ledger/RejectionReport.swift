@@ -95,6 +95,10 @@ struct RejectionReport {
       facts["currency"] = currency(of: row)?.code ?? ""
       facts["day"] = cell(plan.date, of: row).flatMap { plan.day.day($0.span) }?.description ?? ""
     }
+    if row.reason == .badKind {
+      let words = ColumnWord.expected(ValueWords.invoiceKind.columnWords)
+      facts.merge(words.facts("known")) { given, _ in given }
+    }
     let place = file.place(row.place, ofColumn: row.column)
     return Diagnostic(
       code(row.reason),

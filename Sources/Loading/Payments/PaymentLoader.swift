@@ -111,7 +111,7 @@ struct PaymentLoader {
   private func missing(_ columns: ResolvedColumns, _ file: SourceFile) -> [Diagnostic] {
     ["invoice", "date", "amount"].filter { columns.column($0) == nil }.map { field in
       Diagnostic(
-        .neededColumn, at: SourceLocation(file: file.name, line: 1),
+        .neededColumn, at: SourceLocation(file: file.name, line: file.layout.headingLine),
         facts: [
           "field": field, "table": "payments",
           "headings": file.layout.headings.filter { !$0.isEmpty }.joined(separator: ", "),

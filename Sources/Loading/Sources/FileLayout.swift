@@ -19,6 +19,11 @@ struct FileLayout: Sendable {
   var sample: [[String]]
   /// What was found out, for the quality page.
   var guesses: [FileSummary.Guess]
+
+  /// The line of the headings, from 1; the first where there is no such row.
+  var headingLine: Int {
+    guesses.first { $0.name == "header-row" }.flatMap { Int($0.value) } ?? 1
+  }
 }
 
 /// Finds out how a delimited file is laid out.

@@ -92,7 +92,13 @@ extension LoadRequest {
   private func nearest(to pattern: String) -> String? {
     let parent = FilePath.parent(of: pattern)
     guard let entries = try? fileSystem.list(path(of: parent)) else { return nil }
-    let names = entries.map { FilePath.join(parent, $0.name) }
-    return NearMiss.nearest(to: pattern, among: names.filter { $0 != pattern })
+    // The folder and the ending are alike in most names and say nothing of their likeness.
+    func stem(_ name: String) -> String { String(name.prefix { $0 != "." }) }
+    let wanted = FilePath.name(of: pattern)
+    let names = entries.map(\.name).filter { $0 != wanted }
+    guard let found = NearMiss.nearest(to: stem(wanted), among: names.map(stem)) else { return nil }
+    let alike = names.filter { stem($0) == found }
+    return NearMiss.nearest(to: wanted, among: alike).map { FilePath.join(parent, $0) }
+      ?? alike.first.map { FilePath.join(parent, $0) }
   }
 }

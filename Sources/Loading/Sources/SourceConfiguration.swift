@@ -117,6 +117,7 @@ public struct SourcesConfiguration: Sendable {
   /// - Parameter reader: A reader of that mapping; problems are collected in it.
   public init(reading reader: inout SettingsReader) {
     self = .conventional
+    reader.meaning = { TableNames.table(named: $0)?.rawValue }
     for table in TableName.allCases where table != .notes {
       sources += reader.mappings(table.rawValue) { reader in
         SourceConfiguration(table: table, reading: &reader)

@@ -93,6 +93,14 @@ public struct BilingualText: Sendable, Hashable, ExpressibleByStringLiteral {
     self.english = english
   }
 
+  /// The facts by which a finding says it in the language of its reader.
+  ///
+  /// - Parameter name: The name of the fact.
+  /// - Returns: A fact for each language, its tag after the name.
+  func facts(_ name: String) -> [String: String] {
+    ["\(name).pt-BR": portuguese, "\(name).en": english]
+  }
+
   /// A text that is the same in both.
   public init(stringLiteral text: String) {
     self.init(text, text)
@@ -115,6 +123,13 @@ public struct ColumnWord: Sendable, Hashable {
 
   /// All words, Portuguese first.
   var all: [String] { [word.portuguese, word.english] + others }
+
+  /// The first words of values in a list, for messages that say what is expected.
+  static func expected(_ words: [ColumnWord]) -> BilingualText {
+    BilingualText(
+      words.map(\.word.portuguese).joined(separator: ", "),
+      words.map(\.word.english).joined(separator: ", "))
+  }
 }
 
 extension WordTable {

@@ -35,7 +35,8 @@ struct RecordField: Sendable {
     contactLevels,
     attribute("sector") { $0.sector != nil },
     attribute("size") { $0.size != nil },
-    attribute("country") { $0.country != nil },
+    // Empty, it is the portfolio's.
+    attribute("country", isFillable: false) { $0.country != nil },
     attribute("state") { $0.state != nil },
     attribute("city") { $0.city != nil },
     attribute("phone") { $0.phone != nil },

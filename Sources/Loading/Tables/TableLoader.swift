@@ -68,7 +68,7 @@ struct TableLoader<Record: Sendable> {
       + declaration.columns.map(\.column).filter(\.isNeeded)
     return needed.filter { columns.feeds[$0.field] == nil }.map { column in
       Diagnostic(
-        .neededColumn, at: SourceLocation(file: file.name, line: 1),
+        .neededColumn, at: SourceLocation(file: file.name, line: file.layout.headingLine),
         facts: [
           "field": column.field, "table": declaration.table.rawValue,
           "headings": file.layout.headings.filter { !$0.isEmpty }.joined(separator: ", "),

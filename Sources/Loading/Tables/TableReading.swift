@@ -119,9 +119,13 @@ struct TableReading<Record: Sendable> {
       return SourceLocation(file: file.name, line: line + cell.line, column: cell.column)
     }
     func diagnostic(_ issue: RowIssue) -> Diagnostic {
-      Diagnostic(
-        issue.code, at: location(issue.column), facts: issue.facts, suggestion: issue.suggestion,
-        other: issue.other.map { table.location($0) })
+      // What is only counted need not be said.
+      let isKept =
+        table.log.counts[issue.code, default: 0] < table.log.limit
+        || issue.code.severity == .error && rejected.count < TableReading.rejectedLimit
+      return Diagnostic(
+        issue.code, at: location(issue.column), facts: isKept ? spoken(issue.facts) : issue.facts,
+        suggestion: issue.suggestion, other: issue.other.map { table.location($0) })
     }
     do throws(RowIssue) {
       try checkForm(scanner, bytes)

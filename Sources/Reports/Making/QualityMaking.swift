@@ -95,7 +95,8 @@ struct QualityMaking {
           word: guessWord($0.name), value: guessValue($0.value), isConfigured: $0.isConfigured)
       },
       columns: file.columns.map {
-        QualityPage.Column(heading: $0.heading, field: $0.field.map(columnWord))
+        QualityPage.Column(
+          heading: $0.heading, field: $0.field.map { columnWord($0, file.table) })
       },
       columnsNote: columnsNote(file.columns))
   }
@@ -110,8 +111,9 @@ struct QualityMaking {
     return words.catalog.message("reports." + key) == nil ? value : words.text(key)
   }
 
-  private func columnWord(_ field: String) -> String {
-    let word = words.field(field)
+  private func columnWord(_ field: String, _ table: TableName) -> String {
+    let known = words.field(field)
+    let word = known == field ? context.heading(of: field, in: table) : known
     return word == field ? field : "\(word) (\(field))"
   }
 

@@ -62,6 +62,12 @@ struct SiteContext: Sendable {
   var day: Day { common.input.assessment.day }
   var summary: PortfolioSummary { common.input.assessment.summary }
 
+  /// A column as files in the reader's language have it.
+  func heading(of field: String, in table: TableName) -> String {
+    guard words.catalog.locale != .english else { return field }
+    return input.portugueseHeading(table, field) ?? field
+  }
+
   /// The name to show: what the data calls the client, else its id, or the alias of a personal id.
   func name(_ client: Int) -> String {
     portfolio.clients[client].givenName ?? shownID(client)

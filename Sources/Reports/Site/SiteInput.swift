@@ -39,6 +39,13 @@ public struct SiteInput: Sendable {
   /// What clients were at month-ends, as an earlier site found it; nil for none.
   public var past: PastMemory?
 
+  /// The heading of a column in a new file in Portuguese; nil where there is none.
+  ///
+  /// In English a column is called what it is called in the configuration.
+  public var portugueseHeading: @Sendable (_ table: TableName, _ field: String) -> String? = {
+    _, _ in nil
+  }
+
   /// The texts of other languages than the portfolio's, for documents that go to clients.
   public var otherCatalogs: [Catalog] = []
 

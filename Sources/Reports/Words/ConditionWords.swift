@@ -1,6 +1,41 @@
-import Analysis
-import Localization
-import Portfolio
+package import Analysis
+package import Localization
+package import Portfolio
+
+/// Conditions and segments in words, for those who tell them outside of pages.
+package struct ConditionText {
+  private let conditions: ConditionWords
+
+  package init(_ catalog: Catalog, currency: Currency) {
+    conditions = ConditionWords(words: Words(catalog, currency: currency))
+  }
+
+  /// The name of a field.
+  package func field(_ name: String) -> String { conditions.field(name) }
+
+  /// What a test asks.
+  package func test(_ test: ConditionTest) -> String { conditions.test(test) }
+
+  /// A value that a test saw.
+  package func value(_ value: ConditionValue, of field: String) -> String {
+    conditions.value(value, of: field)
+  }
+
+  /// Why a client is in a segment.
+  package func reason(_ reason: SegmentReason) -> String {
+    switch reason {
+    case .rule(let grounds): return conditions.grounds(grounds)
+    case .value(let field, let value): return conditions.word(value, of: field)
+    case .band(let field, let number, let lower, let upper):
+      return conditions.words.text(
+        "group.ground",
+        [
+          "test": conditions.range(lower, upper),
+          "value": conditions.value(.number(number), of: field),
+        ])
+    }
+  }
+}
 
 /// Conditions of the policy as a reader says them: `Setor = Saúde e Funcionários ≥ 500`.
 struct ConditionWords {
@@ -59,7 +94,7 @@ struct ConditionWords {
     }
   }
 
-  private func test(_ test: ConditionTest) -> String {
+  func test(_ test: ConditionTest) -> String {
     let name = test.field.name
     func text(_ key: String, _ more: [String: String] = [:]) -> String {
       words.text("group.test.\(key)", more.merging(["field": field(name)]) { own, _ in own })

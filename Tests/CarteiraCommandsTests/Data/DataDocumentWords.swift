@@ -111,7 +111,7 @@ struct DataDocumentWords {
 
       ```
       Código do cliente;Número da nota;Emissão;Valor
-      C-001;NF-1203;05/10/2026;499,90
+      C-001;NF-1203;25/10/2026;499,90
       ```
 
       `carteira init minha-carteira --with contratos interacoes` grava arquivos com os cabeçalhos das tabelas e

@@ -67,6 +67,9 @@ extension DiagnosticExample {
       "W681", "A client with `ended` of 31 March, and a contract of it that says nothing of an end",
       "Write down the contract's last day; until then it counts as ended with the client."),
     DiagnosticExample(
+      "W675", "`data/notas.csv` and `data/vendas.csv` in a portfolio without `sources`",
+      "Name both in carteira.yaml, or move the one that is not meant out of `data`."),
+    DiagnosticExample(
       "E586", "`carteira import fotos.csv`", "Name the table with `--as`, or another file."),
     DiagnosticExample(
       "E221", "`file: postgresql://maria:secret@db/crm`",

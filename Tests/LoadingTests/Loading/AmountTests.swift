@@ -123,6 +123,8 @@ struct AmountTests {
     #expect(loaded.codes == ["W152×1", "W153×1"])
     #expect(loaded.findings("W153")[0].facts["count"] == "2")
     #expect(loaded.findings("W152")[0].facts == ["count": "1", "day": "2026-11-16"])
+    #expect(loaded.findings("W153")[0].location?.line == 3)
+    #expect(loaded.findings("W152")[0].location?.line == 5)
   }
 
   @Test("of one invoice over several days count it once, on the day of its first sale")

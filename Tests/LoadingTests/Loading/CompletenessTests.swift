@@ -57,6 +57,8 @@ struct CompletenessTests {
     #expect(try field("opportunities", loaded).first == nil)
     #expect(loaded.quality.gaps.first?.field == "document")
     #expect(loaded.quality.gaps.last?.field == "sector")
+    // An empty country is the portfolio's.
+    #expect(!loaded.quality.gaps.contains { $0.field == "country" })
     #expect(loaded.quality.wantedTables == [.contracts, .usage, .opportunities, .interactions])
     let contacts = try table(.contacts, loaded)
     #expect(contacts.isPresent && contacts.rows == 0 && contacts.clients == 0)

@@ -175,6 +175,8 @@ struct DelimitedFormTests {
       Refusal(
         text: "cliente;data;valor\nA;13/04/2026;1,50\nB;05/06/2026;2.75\n", code: "E117", line: nil),
       Refusal(text: "cliente;dia de hoje;valor\nA;13/04/2026;1,50\n", code: "E115", line: 1),
+      Refusal(
+        text: "sep=;\ncliente;dia de hoje;valor\nA;13/04/2026;1,50\n", code: "E115", line: 2),
     ])
   func refusals(_ refusal: Refusal) throws {
     for blockSize in [16, 1 << 19] {

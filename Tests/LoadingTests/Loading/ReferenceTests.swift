@@ -185,6 +185,18 @@ struct ReferenceTests {
     }
   }
 
+  @Test("say which file with a usual name is not read, since another one is")
+  func secondFile() throws {
+    let rows = "cliente;emissao;valor\nA;25/10/2026;1,50\n"
+    let files = ["data/notas.csv": rows, "data/vendas.csv": rows]
+    let loaded = try TestFolder(files).load()
+    #expect(loaded.findings("W675").map { $0.location?.file } == ["data/vendas.csv"])
+    #expect(loaded.findings("W675").map { $0.facts["file"] } == ["data/notas.csv"])
+    let named = TestFolder(
+      files, sources: "{invoices: {file: [data/notas.csv, data/vendas.csv]}}")
+    #expect(try named.load().findings("W675").isEmpty)
+  }
+
   @Test("find nothing where there is nothing to load")
   func nothing() throws {
     #expect(try TestFolder([:]).refusal()?.map(\.code.id) == ["E104"])
@@ -193,5 +205,8 @@ struct ReferenceTests {
     let refusal = try #require(try missing.refusal())
     #expect(refusal.map(\.code.id) == ["E103"])
     #expect(refusal[0].suggestion == "data/notas.csv")
+    let other = TestFolder(
+      ["data/contatos.csv": "x"], sources: "{invoices: {file: data/notas.csv}}")
+    #expect(try #require(try other.refusal())[0].suggestion == nil)
   }
 }

@@ -95,7 +95,11 @@ struct TableFinding: Sendable, CustomTestStringConvertible {
     TableFinding(
       name: "an unknown word, with the one that was meant", file: "data/chamados.csv",
       text: "cliente;gravidade\nC1;Altta\n", code: "W145", line: 2, column: 4,
-      suggestion: "alta", facts: ["found": "Altta", "field": "severity"]),
+      suggestion: "alta",
+      facts: [
+        "found": "Altta", "field": "severity", "field.en": "severity",
+        "known.pt-BR": "crítica, alta, média, baixa",
+      ]),
     TableFinding(
       name: "a renewal before the start", file: "data/contratos.csv",
       text: "contrato;cliente;início;renovação\nCT1;C1;2026-05-01;2026-04-01\n", code: "W158",

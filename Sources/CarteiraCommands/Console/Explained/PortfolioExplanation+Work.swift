@@ -17,7 +17,7 @@ extension PortfolioExplanation {
           [
             "on-time": words.count(totals.onTime), "decided": words.count(totals.decided),
             "share": words.percent(totals.onTimeShare?.basisPoints),
-            "delay": totals.meanDelayTenths.map { words.tenths($0) } ?? words.text("unknown"),
+            "delay": words.days(tenths: totals.meanDelayTenths),
             "paid": words.count(totals.paid),
           ]),
         line("overdue", ["buckets": overdue.joined(separator: "; ")]),

@@ -91,6 +91,8 @@ struct PortfolioExplanation {
           "share": percent(totals.logoChurn), "money": percent(totals.revenueChurn),
         ]),
     ]
+    // Retention is feminine in Portuguese.
+    let unknown = words.text("unknown-health")
     lines += report.rows(.owner).map { row in
       guard case .owner(let owner) = row.key else { return "" }
       return line(
@@ -98,7 +100,8 @@ struct PortfolioExplanation {
         [
           "owner": owner.map(member) ?? words.text("coverage-nobody"),
           "kept": words.money(row.totals.kept), "begin": words.money(row.totals.begin),
-          "gross": percent(row.totals.grossRetention), "net": percent(row.totals.netRetention),
+          "gross": row.totals.grossRetention.basisPoints.map { words.percent($0) } ?? unknown,
+          "net": row.totals.netRetention.basisPoints.map { words.percent($0) } ?? unknown,
         ])
     }
     return lines
@@ -111,7 +114,7 @@ struct PortfolioExplanation {
   private func concentration() -> [String] {
     section(
       "concentration",
-      ConcentrationReport.reports(of: study).map { report in
+      ConcentrationReport.reports(of: study).filter { $0.spread.total > 0 }.map { report in
         let largest = report.largest.first
         func part(_ amount: Int64) -> String { percent(Share(amount, of: report.spread.total)) }
         return line(

@@ -104,14 +104,23 @@ struct ClientDossier {
   func place(_ table: TableName, _ columns: String) -> String {
     words.text(
       columns.contains(",") ? "gap.where-columns" : "gap.where",
-      ["table": words.text("table.\(table.rawValue)"), "column": columns])
+      ["table": words.text("table.\(table.rawValue)"), "column": headings(columns, of: table)])
   }
 
   /// A record and a column where something can be added.
   func place(_ table: TableName, _ key: String, _ columns: String) -> String {
     words.text(
       columns.contains(",") ? "gap.where-record-columns" : "gap.where-record",
-      ["table": words.text("table.\(table.rawValue)"), "key": key, "column": columns])
+      [
+        "table": words.text("table.\(table.rawValue)"), "key": key,
+        "column": headings(columns, of: table),
+      ])
+  }
+
+  /// Columns as files in the reader's language have them.
+  private func headings(_ columns: String, of table: TableName) -> String {
+    columns.split(separator: ", ").map { context.heading(of: String($0), in: table) }
+      .joined(separator: ", ")
   }
 
   /// The values of a record's own columns as facts, in the order of their declaration.
