@@ -5,7 +5,7 @@
 package enum StyleClasses {
   /// The drawings themselves, and what holds them.
   package static let frames = [
-    "chart", "wide", "midw", "spark", "bar", "range", "sq", "key",
+    "chart", "spark", "bar", "range", "sq", "key",
   ]
 
   /// Words: small, middle, end; key, alert, accent, on a dark cell; with the paper around them.

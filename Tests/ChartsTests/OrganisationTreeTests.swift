@@ -110,6 +110,19 @@ import Testing
     #expect(tree.height < 700)
   }
 
+  @Test func cardsAreWiderWhereThatMakesTheDrawingNoHigher() {
+    func width(_ count: Int) -> Int? {
+      let tree = OrganisationTree(
+        id: "tree", title: "x", words: OrganisationTreeTests.words,
+        cards: (0..<count).map { .init(name: "P\($0)", parent: $0 == 0 ? nil : 0) })
+      return tree.boxes.first.map { $0.width / 10 }
+    }
+    #expect(width(3) == 212)
+    // Five beside one another fit so wide, six do not.
+    #expect(width(6) == 212)
+    #expect(width(7) == 188)
+  }
+
   @Test func aCycleStandsAtTheTopAndNothingIsLost() {
     let tree = OrganisationTree(
       id: "tree", title: "x", words: OrganisationTreeTests.words,
@@ -138,5 +151,7 @@ import Testing
       if case .line("clash", let points, _) = shape { points.count } else { nil }
     }
     #expect((bends.first ?? 0) > 2)
+    // The cards leave no room for the word: it stands on their edges.
+    #expect(SceneChecks.texts(of: tree.scene).contains("conflito"))
   }
 }

@@ -86,6 +86,28 @@ import Testing
     }
   }
 
+  @Test func theTableSaysWhatMarksWithoutALabelAreAndNoDayTwice() {
+    let timeline = Gallery.timeline([
+      .init(
+        when: .day(30), label: "", whenLabel: "30", state: .done, form: .circle,
+        text: "conversa: Ana"),
+      .init(when: .day(40), label: "40 teste", whenLabel: "40", state: .done, text: "teste"),
+      .init(when: .day(50), label: "marco", whenLabel: "50", state: .planned),
+    ])
+    #expect(timeline.table.rows.map { $0[2] } == ["conversa: Ana", "teste", "marco"])
+    #expect(SceneChecks.texts(of: timeline.scene).contains("40 teste"))
+  }
+
+  @Test func aDrawingSaysTheLeastWidthAtWhichItsWordsCanBeRead() {
+    let scene = Gallery.timeline([]).scene
+    #expect(scene.leastWidth < scene.width)
+    #expect(scene.leastWidth * 12 >= scene.width * 11 - 12)
+    let markup = SceneChecks.markup(Gallery.timeline([]))
+    #expect(
+      markup.hasPrefix(
+        "<svg class=\"chart\" width=\"\(scene.leastWidth)\" viewBox=\"0 0 \(scene.width) "))
+  }
+
   @Test func itemsBeyondTheDaysShownStandInTheTableAlone() {
     let timeline = Gallery.timeline(Gallery.items([-50, 400, 30]))
     #expect(timeline.places.first?.count == 1)

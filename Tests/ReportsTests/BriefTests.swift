@@ -43,6 +43,13 @@ import Testing
     }
   }
 
+  @Test("are Markdown without HTML in it") func markdown() throws {
+    for brief in try Self.made() {
+      let text = String(decoding: brief.markdown, as: UTF8.self)
+      #expect(!text.contains("<br>"), "\(brief.stem)")
+    }
+  }
+
   @Test("say what a reviewer approved, in every form", arguments: PortfolioLocale.allCases)
   func golden(locale: PortfolioLocale) throws {
     let briefs = try Self.made(locale)

@@ -73,6 +73,26 @@ import Theme
     }
   }
 
+  @Test func whatAPersonIsStandsApartFromTheRoles() throws {
+    let page = try #require(try Fixture.builder().site()["clients/000101/index.html"])
+    #expect(page.contains("Campeão</span> · Avaliador técnico"))
+    #expect(page.contains("Bloqueador</span> · Compras"))
+  }
+
+  @Test func linksToCalendarsSayWhatTheyDoRatherThanTheNameOfAFile() throws {
+    let page = try #require(try Fixture.builder().site()["calendar.html"])
+    #expect(page.contains("href=\"owners/ana.ics\">Baixar (.ics)<"))
+    #expect(!page.contains(">ana.ics<") && !page.contains(">calendar.ics<"))
+  }
+
+  @Test func datesOfTheMarkdownTwinsAreWrittenInOneWay() throws {
+    let site = try Fixture.builder().site()
+    for file in ["profile.md", "roadmap.md"] {
+      let text = try #require(site["clients/000101/\(file)"])
+      #expect(!text.contains("2026-11-"), "\(file)")
+    }
+  }
+
   @Test func robotsAreAskedToStayAway() throws {
     let site = try Fixture.builder().site()
     #expect(site["robots.txt"] == "User-agent: *\nDisallow: /\n")

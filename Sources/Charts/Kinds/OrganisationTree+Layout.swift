@@ -2,6 +2,8 @@ extension OrganisationTree {
   /// Sizes in pixels.
   enum Size {
     static let card = 164
+    /// Wider cards, in which more words stand whole, the widest first.
+    static let wide = [212, 188]
     /// Cards that hang below another may be as narrow as this.
     static let narrow = 130
     static let high = 96
@@ -12,6 +14,8 @@ extension OrganisationTree {
     /// Above rows beside a spine: with a line above them, and without.
     static let lined = 26
     static let hung = 10
+    /// The same where a zigzag may pass between two cards.
+    static let hungApart = 18
     /// Above a root that reports to somebody who is not drawn.
     static let headroom = 24
     /// Between trees.
@@ -87,9 +91,22 @@ extension OrganisationTree {
     layout.edges.map { $0?.map { Point($0.x * 10, $0.y * 10) } }
   }
 
+  /// Above rows beside a spine that have no line above them, in pixels.
+  var hung: Int {
+    lines.contains { $0.kind == .conflict } ? Size.hungApart : Size.hung
+  }
+
+  /// Cards as wide as leaves the drawing as low as narrow ones do.
   var layout: Layout {
-    var planner = TreePlanner(self)
-    return planner.layout()
+    var narrow = TreePlanner(self)
+    let least = narrow.layout()
+    guard cards.count <= OrganisationTree.mostWide else { return least }
+    for width in Size.wide {
+      var planner = TreePlanner(self, cardWidth: width)
+      let found = planner.layout()
+      if found.height > 0, found.height <= least.height { return found }
+    }
+    return least
   }
 }
 

@@ -36,7 +36,9 @@ extension OrganisationTree {
           lettering.shortened(headline, to: box.width + 100))
       }
     }
-    drawWords(routes, layout.edges.map { $0.map(moved) }, boxes, into: &canvas)
+    drawWords(
+      routes, layout.edges.map { $0.map(moved) }, boxes, height: layout.height * 10 + 2 * shift,
+      into: &canvas)
     return canvas.scene(height: layout.height + 2 * margin, kind: .plan)
   }
 
@@ -116,7 +118,7 @@ extension OrganisationTree {
     }
     let words = card.supportLabel
     guard let support = card.support else {
-      canvas.text(.small, x: x + 560, y: y + 78, Lettering.small.shortened(words, to: room - 560))
+      canvas.text(.small, x: x + 470, y: y + 78, Lettering.small.shortened(words, to: room - 470))
       return
     }
     TreeMarks.scale(support, x: x + 520, y: y + 40, into: &canvas)
@@ -190,7 +192,8 @@ extension OrganisationTree {
 
   /// The words beside the lines, where nothing else stands.
   private func drawWords(
-    _ routes: [[Point]], _ edges: [[Point]?], _ boxes: [Box], into canvas: inout Canvas
+    _ routes: [[Point]], _ edges: [[Point]?], _ boxes: [Box], height: Tenths,
+    into canvas: inout Canvas
   ) {
     for (line, route) in zip(lines, routes) {
       let isConflict = line.kind == .conflict
@@ -198,14 +201,35 @@ extension OrganisationTree {
         anchor: .middle, role: isConflict ? .alert : .accent, isSmall: true, hasHalo: true)
       TreeRouter.place(
         isConflict ? words.conflict : words.influence, lettering, along: route,
-        lift: isConflict ? -85 : 40, boxes, into: &canvas)
+        lifts: isConflict ? [-85, 150] : [40], boxes, height: height, into: &canvas)
     }
     for (place, edge) in edges.enumerated() where !cards[place].isConfirmed {
       guard let end = edge?.last, let before = edge?.dropLast().last, before.x == end.x else {
         continue
       }
-      canvas.textIfFree(
-        Lettering(isSmall: true, hasHalo: true), x: end.x + 50, y: end.y - 50, words.inferred)
+      drawInferred(at: end, bus: edge ?? [], routes, boxes, into: &canvas)
+    }
+  }
+
+  /// The word beside the end of a line that is not confirmed, or above its level piece, where no line
+  /// between cards runs through it.
+  private func drawInferred(
+    at end: Point, bus: [Point], _ routes: [[Point]], _ boxes: [Box], into canvas: inout Canvas
+  ) {
+    let lettering = Lettering(isSmall: true, hasHalo: true)
+    var places = [
+      (lettering, Point(end.x + 50, end.y - 50)), (lettering.end, Point(end.x - 50, end.y - 50)),
+    ]
+    if let level = zip(bus, bus.dropFirst()).first(where: { $0.y == $1.y && $0.x != $1.x }) {
+      places.append(
+        (lettering.middle, Point((level.0.x + level.1.x) / 2, level.0.y - 40)))
+    }
+    for (lettering, place) in places {
+      let box = Label(lettering: lettering, x: place.x, y: place.y, text: words.inferred).box
+      guard !boxes.contains(where: { $0.overlaps(box) }),
+        !routes.contains(where: { TreeRouter.passes($0, box) })
+      else { continue }
+      if canvas.textIfFree(lettering, x: place.x, y: place.y, words.inferred) { return }
     }
   }
 }

@@ -146,6 +146,8 @@ public struct OrganisationTree: Chart {
 
   /// Levels below a root before a branch goes on as a tree of its own.
   public static let deepest = 12
+  /// Trees of more cards keep them narrow: there is no room to spare, and trying takes its time.
+  static let mostWide = 60
   /// The least width that holds any tree.
   public static let leastWidth = 320
 

@@ -72,16 +72,20 @@ public struct Timeline: Chart {
     public var state: State
     /// The form of its mark.
     public var form: Form
+    /// What it is, in the table: said there of marks without a label too, and without the day.
+    public var text: String
 
-    /// One item of a lane.
+    /// One item of a lane; what it is, is its label unless said otherwise.
     public init(
-      when: When, label: String, whenLabel: String, state: State, form: Form = .diamond
+      when: When, label: String, whenLabel: String, state: State, form: Form = .diamond,
+      text: String? = nil
     ) {
       self.when = when
       self.label = label
       self.whenLabel = whenLabel
       self.state = state
       self.form = form
+      self.text = text ?? label
     }
   }
 
@@ -199,7 +203,7 @@ public struct Timeline: Chart {
   public var table: ChartTable {
     let rows = lanes.flatMap { lane in
       Timeline.ordered(lane.items).map { item in
-        [item.whenLabel, lane.name, item.label, words.states[item.state] ?? ""]
+        [item.whenLabel, lane.name, item.text, words.states[item.state] ?? ""]
       }
     }
     return ChartTable(

@@ -22,6 +22,8 @@ struct TreePlanner {
   private let superiors: [Int?]
   private let below: [[Int]]
   private let headroom: [Int]
+  /// How wide a card is where there is room.
+  private let cardWidth: Int
   private var known: [Key: TreePlan?] = [:]
 
   private struct Key: Hashable {
@@ -29,8 +31,9 @@ struct TreePlanner {
     let width: Int
   }
 
-  init(_ tree: OrganisationTree) {
+  init(_ tree: OrganisationTree, cardWidth: Int = OrganisationTree.Size.card) {
     self.tree = tree
+    self.cardWidth = cardWidth
     let superiors = tree.superiors
     self.superiors = superiors
     var below = [[Int]](repeating: [], count: tree.cards.count)
@@ -75,7 +78,7 @@ struct TreePlanner {
     guard room >= Size.narrow else { return nil }
     let children = below[node]
     let card = Box(
-      x: 0, y: headroom[node], width: min(Size.card, room), height: tree.height(tree.cards[node]))
+      x: 0, y: headroom[node], width: min(cardWidth, room), height: tree.height(tree.cards[node]))
     var best: TreePlan?
     if children.isEmpty {
       best = TreePlan(node: node, card: card, width: card.width, height: card.bottom)
@@ -129,29 +132,29 @@ struct TreePlanner {
       height: card.bottom + shelves.height, hasSpine: true, rows: rows)
   }
 
-  private static func columns(_ width: Int) -> Int {
-    (width + Size.gap) / (Size.card + Size.gap)
+  private func columnCount(in width: Int) -> Int {
+    (width + Size.gap) / (cardWidth + Size.gap)
   }
 
-  private static func width(_ columns: Int) -> Int {
-    columns * (Size.card + Size.gap) - Size.gap
+  private func room(of columns: Int) -> Int {
+    columns * (cardWidth + Size.gap) - Size.gap
   }
 
   /// A plan for each, with the columns given where they lower the highest; nil where they do not fit.
   private mutating func sideBySide(_ nodes: [Int], _ width: Int) -> [TreePlan]? {
     if nodes.count == 1, let only = plan(nodes[0], width) { return [only] }
-    let all = TreePlanner.columns(width)
+    let all = columnCount(in: width)
     guard nodes.count <= all else { return nil }
     var columns: [Int] = []
     for node in nodes {
       var least = 1
-      while least <= all, plan(node, TreePlanner.width(least)) == nil { least += 1 }
+      while least <= all, plan(node, room(of: least)) == nil { least += 1 }
       columns.append(least)
     }
     var spare = all - columns.reduce(0, +)
     guard spare >= 0 else { return nil }
     func height(_ place: Int, _ columns: Int, _ planner: inout TreePlanner) -> Int {
-      planner.plan(nodes[place], TreePlanner.width(columns))?.height ?? .max
+      planner.plan(nodes[place], planner.room(of: columns))?.height ?? .max
     }
     while spare > 0 {
       let heights = nodes.indices.map { height($0, columns[$0], &self) }
@@ -171,7 +174,7 @@ struct TreePlanner {
       guard given > 0 else { break }
       spare -= given
     }
-    return zip(nodes, columns).compactMap { plan($0, TreePlanner.width($1)) }
+    return zip(nodes, columns).compactMap { plan($0, room(of: $1)) }
   }
 
   private struct Shelves {
@@ -189,11 +192,11 @@ struct TreePlanner {
   /// - Returns: The rows; nil where one branch does not fit.
   private mutating func shelves(_ nodes: [Int], _ width: Int, gap: Int?) -> Shelves? {
     var best: Shelves?
-    for cap in 1...max(1, TreePlanner.columns(width)) {
+    for cap in 1...max(1, columnCount(in: width)) {
       var plans: [TreePlan] = []
       for node in nodes {
         guard
-          let plan = plan(node, min(width, TreePlanner.width(cap))) ?? plan(node, width)
+          let plan = plan(node, min(width, room(of: cap))) ?? plan(node, width)
         else { return nil }
         plans.append(plan)
       }
@@ -223,7 +226,7 @@ struct TreePlanner {
     var shelves = Shelves()
     for row in rows {
       let above = gap.map { shelves.rows.isEmpty ? 0 : $0 }
-      shelves.height += above ?? (row.count > 1 ? Size.lined : Size.hung)
+      shelves.height += above ?? (row.count > 1 ? Size.lined : tree.hung)
       shelves.rows.append(.init(y: shelves.height, plans: row))
       shelves.height += row.map(\.plan.height).max() ?? 0
       shelves.width = max(shelves.width, row.map { $0.x + $0.plan.width }.max() ?? 0)

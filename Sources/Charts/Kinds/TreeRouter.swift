@@ -92,22 +92,36 @@ struct TreeRouter {
     return kept
   }
 
-  /// Writes words on the longest piece of a line where they stand on nothing else.
+  /// Whether a line runs through a box or so near that a zigzag would.
+  static func passes(_ route: [Point], _ box: Box) -> Bool {
+    zip(route, route.dropFirst()).contains { from, to in
+      Box(
+        x: min(from.x, to.x) - 50, y: min(from.y, to.y) - 50, width: abs(from.x - to.x) + 100,
+        height: abs(from.y - to.y) + 100
+      ).overlaps(box)
+    }
+  }
+
+  /// Writes words on the longest piece of a line where they stand on nothing else; where there is no
+  /// such place, on the edge of a card, but never on other words.
   static func place(
-    _ text: String, _ lettering: Lettering, along route: [Point], lift: Tenths, _ boxes: [Box],
-    into canvas: inout Canvas
+    _ text: String, _ lettering: Lettering, along route: [Point], lifts: [Tenths], _ boxes: [Box],
+    height: Tenths, into canvas: inout Canvas
   ) {
     let pieces = zip(route, route.dropFirst()).sorted {
       TreeRouter.length($0) > TreeRouter.length($1)
     }
-    for (from, to) in pieces {
-      for part in [4, 2, 6, 1, 7] {
-        let x = from.x + (to.x - from.x) * part / 8
-        let y = from.y + (to.y - from.y) * part / 8 + (from.y == to.y ? lift : 40)
-        let box = Label(lettering: lettering, x: x, y: y, text: text).box
-        guard box.x >= 0, box.right <= canvas.width, !boxes.contains(where: { $0.overlaps(box) })
-        else { continue }
-        if canvas.textIfFree(lettering, x: x, y: y, text) { return }
+    for obstacles in [boxes, []] {
+      for (from, to) in pieces {
+        for (part, lift) in [4, 2, 6, 1, 7].flatMap({ part in lifts.map { (part, $0) } }) {
+          let x = from.x + (to.x - from.x) * part / 8
+          let y = from.y + (to.y - from.y) * part / 8 + (from.y == to.y ? lift : 40)
+          let box = Label(lettering: lettering, x: x, y: y, text: text).box
+          guard box.x >= 0, box.right <= canvas.width, box.y >= 0, box.bottom <= height,
+            !obstacles.contains(where: { $0.overlaps(box) })
+          else { continue }
+          if canvas.textIfFree(lettering, x: x, y: y, text) { return }
+        }
       }
     }
   }

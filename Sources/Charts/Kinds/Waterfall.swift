@@ -142,7 +142,7 @@ public struct Waterfall: Chart {
     var heads = [
       ChartTable.Head(words.step, isNumber: false), ChartTable.Head(words.amount, unit: unit),
     ]
-    if hasDetail { heads.append(ChartTable.Head(words.detail, isNumber: false)) }
+    if hasDetail { heads.append(ChartTable.Head(words.detail)) }
     let rows =
       [(begin.name, begin.label, "")] + steps.map { ($0.name, $0.label, $0.detail) }
       + [(end.name, end.label, "")]

@@ -15,11 +15,8 @@ struct SVGWriter {
   mutating func image(_ scene: Scene, id: String, title: String) {
     switch scene.kind {
     case .spark: raw("<svg class=\"spark\"")
-    case .chart where scene.width >= 700: raw("<svg class=\"chart wide\"")
-    case .chart where scene.width >= 480: raw("<svg class=\"chart midw\"")
-    case .chart: raw("<svg class=\"chart\"")
-    case .plan:
-      raw("<svg class=\"chart\(scene.width >= 700 ? " wide" : "")\" width=\"\(scene.width)\"")
+    case .chart: raw("<svg class=\"chart\" width=\"\(scene.leastWidth)\"")
+    case .plan: raw("<svg class=\"chart\" width=\"\(scene.width)\"")
     }
     raw(" viewBox=\"0 0 \(scene.width) \(scene.height)\"")
     if scene.kind == .spark { raw(" preserveAspectRatio=\"none\"") }

@@ -17,6 +17,14 @@ public struct Scene: Sendable, Equatable {
   package var height: Int
   /// The shapes, those above others later.
   package var shapes: [Shape]
+
+  /// The least width, in pixels, at which its words can be read: at 11 pixels and no smaller.
+  package var leastWidth: Int {
+    let hasSmall = shapes.contains { shape in
+      if case .text(let label) = shape { label.lettering.isSmall } else { false }
+    }
+    return width * (hasSmall ? 97 : 92) / 100
+  }
 }
 
 /// A place in a drawing.

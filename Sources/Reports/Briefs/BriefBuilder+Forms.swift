@@ -28,11 +28,19 @@ extension BriefBuilder {
     }
     return Brief(
       kind: draft.kind, stem: draft.stem, locale: words.catalog.locale, subject: draft.subject,
-      recipients: draft.recipients, subjects: draft.subjects, markdown: markdown,
+      recipients: draft.recipients, subjects: draft.subjects,
+      markdown: BriefBuilder.readable(markdown),
       text: PlainText.text(of: body.utf8)
         + Array("\n-- \n\(foot(draft.kind.audience, words))\n".utf8),
       message: try framed("briefs/mail.html", .message, "mail.css"),
       sheet: try framed("briefs/sheet.html", .sheet, "sheet.css"), invitation: draft.invitation)
+  }
+
+  /// The Markdown as a file for readers, without the breaks inside a line that need HTML.
+  ///
+  /// Text from records never holds one, since its angle brackets are escaped.
+  private static func readable(_ markdown: [UInt8]) -> [UInt8] {
+    Array(String(decoding: markdown, as: UTF8.self).replacing("<br>", with: " · ").utf8)
   }
 
   /// A style sheet with its element, which nothing in it can end.

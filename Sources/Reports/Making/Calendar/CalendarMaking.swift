@@ -123,6 +123,7 @@ struct CalendarMaking {
       }
     }
     let names = Set(counts.keys).union(late.keys)
+    let download = words.text("calendar.file-link")
     let sorted = Collation.sorted(names.sorted()) { $0.isEmpty ? "\u{10FFFF}" : context.member($0) }
     func cell(_ count: Int, tone: String = "") -> DataTable.Cell {
       DataTable.Cell(
@@ -144,14 +145,14 @@ struct CalendarMaking {
           [cell(late[owner] ?? 0, tone: "alert")] + ahead.map { cell($0) }
             + [
               cell((late[owner] ?? 0) + ahead.reduce(0, +)),
-              DataTable.Cell(file ?? "–", href: file.map { "owners/\($0)" }),
+              DataTable.Cell(file == nil ? "–" : download, href: file.map { "owners/\($0)" }),
             ])
       },
       total: DataTable.Row(
         words.text("word.total"),
         [cell(late.values.reduce(0, +))]
           + months.map { month in cell(counts.values.reduce(0) { $0 + ($1[month] ?? 0) }) }
-          + [cell(events.count), DataTable.Cell("calendar.ics", href: "calendar.ics")]),
+          + [cell(events.count), DataTable.Cell(download, href: "calendar.ics")]),
       isNarrow: false)
   }
 

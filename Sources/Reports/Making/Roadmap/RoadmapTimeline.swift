@@ -79,12 +79,12 @@ struct RoadmapTimeline {
 
   private func item(
     _ date: Day, _ label: String, _ state: Timeline.State, _ form: Timeline.Form = .diamond,
-    isDated: Bool = true
+    text: String? = nil
   ) -> Timeline.Item {
     let short = words.formats.day(date, .dayMonth)
     return Timeline.Item(
-      when: .day(Int(date.number)), label: isDated && !label.isEmpty ? "\(short) \(label)" : label,
-      whenLabel: words.date(date), state: state, form: form)
+      when: .day(Int(date.number)), label: label.isEmpty ? label : "\(short) \(label)",
+      whenLabel: words.date(date), state: state, form: form, text: text ?? label)
   }
 
   private func span(
@@ -153,24 +153,39 @@ struct RoadmapTimeline {
   private var conversations: Timeline.Lane {
     var items = dossier.interactions.compactMap { talk -> Timeline.Item? in
       guard talk.direction == .twoWay, let date = talk.date, isShown(date) else { return nil }
-      let isReview = roadmap.isReview(talk)
-      return item(date, isReview ? words.text("roadmap.review") : "", .done, .circle)
+      let review = roadmap.isReview(talk) ? words.text("roadmap.review") : ""
+      return item(
+        date, review, .done, .circle,
+        text: talkWords(review, with: talk.theirs.map(dossier.person)))
     }
     for event in roadmap.events where isShown(event.day) {
       switch event.kind {
       case .touch:
+        let missed = event.isLate ? words.text("roadmap.not-held") : ""
         items.append(
           item(
-            event.day, event.isLate ? words.text("roadmap.not-held") : "",
-            event.isLate ? .late : .planned, .circle))
+            event.day, missed, event.isLate ? .late : .planned, .circle,
+            text: talkWords("", with: whom(event)) + (missed.isEmpty ? "" : "; " + missed)))
       case .review:
+        let review = words.text("roadmap.review")
         items.append(
           item(
-            event.day, words.text("roadmap.review"), event.isLate ? .late : .planned, .circle))
+            event.day, review, event.isLate ? .late : .planned, .circle,
+            text: talkWords(review, with: whom(event))))
       default: break
       }
     }
     return Timeline.Lane(name: words.text("roadmap.lane-conversations"), items: items)
+  }
+
+  private func whom(_ event: PlannedEvent) -> [String] {
+    [roadmap.eventWords.person(event)].compactMap { $0 }
+  }
+
+  /// What a conversation was or will be, and with whom; a plain one has no words of its own.
+  private func talkWords(_ kind: String, with people: [String]) -> String {
+    let word = kind.isEmpty ? words.text("roadmap.conversation") : kind
+    return people.isEmpty ? word : word + ": " + people.prefix(3).joined(separator: ", ")
   }
 
   private var contracts: Timeline.Lane {
@@ -198,7 +213,8 @@ struct RoadmapTimeline {
     }
     var items = days.enumerated().map { index, bought in
       item(
-        bought.day, index == days.count - 1 ? words.text("roadmap.order") : "", .done, .bar)
+        bought.day, index == days.count - 1 ? words.text("roadmap.order") : "", .done, .bar,
+        text: words.text("roadmap.order"))
     }
     if client.status == .active || client.status == .atRisk {
       if let expected = client.expectedNext, isShown(expected), client.cadence?.source == .client {
@@ -228,7 +244,7 @@ struct RoadmapTimeline {
             when: words.shortDate(Day(number: Int32(clamping: item.when.firstDay)), near: day),
             mark: item.state == .deadline ? "late" : mark(item.state),
             tone: item.state == .late || item.state == .deadline ? "alert" : "",
-            words: plain(item, lane), lane: lane.name, isToday: false)
+            words: item.text, lane: lane.name, isToday: false)
         )
       }
     }
@@ -250,16 +266,6 @@ struct RoadmapTimeline {
     case .planned: "planned"
     case .late, .deadline: "late"
     }
-  }
-
-  /// The words of an item without its day; those of a mark without any.
-  private func plain(_ item: Timeline.Item, _ lane: Timeline.Lane) -> String {
-    let short = words.formats.day(Day(number: Int32(clamping: item.when.firstDay)), .dayMonth)
-    let text =
-      item.label.hasPrefix(short + " ") ? String(item.label.dropFirst(short.count + 1)) : item.label
-    if !text.isEmpty { return text }
-    return lane.name == words.text("roadmap.lane-purchases")
-      ? words.text("roadmap.order") : words.text("roadmap.conversation")
   }
 }
 
