@@ -248,6 +248,8 @@ import Testing
     #expect(state(act("a", asked: 9, given: 5))?.state == .given)
     let approved = act("a", asked: 90, given: 80, approved: 70, expires: -30)
     #expect(state(approved)?.state == .usable)
+    #expect(state(approved)?.expires == referenceDay.adding(days: 30))
+    #expect(state(act("a", asked: 90, given: 80, approved: -1, expires: -30))?.expires == nil)
     #expect(state(act("a", asked: 90, given: 80, approved: 70, expires: 1))?.expiry == .date)
     #expect(state(approved, left: true)?.expiry == .person)
     #expect(state(approved, ended: day("2026-11-10"))?.expiry == .contract)

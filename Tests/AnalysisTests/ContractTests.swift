@@ -104,6 +104,21 @@ import Testing
     #expect(try standing(versions, on: day("2027-01-01")).monthlyValue == 15_000)
   }
 
+  @Test func `a version says nothing of the days before it, and comes as no jump`() throws {
+    let fixture = AccountFixture(contracts: [contract(from: "2026-12-01", start: "2020-01-01")])
+    let now = fixture.assessed()
+    #expect(now.contracts?.state == .running)
+    #expect(now.contracts?.knownRevenue == nil)
+    #expect(now.tierRevenue == nil)
+    let portfolio = fixture.portfolio
+    let study = Study(portfolio, assess(portfolio, .builtIn, on: day("2026-12-31")))
+    #expect(study.assessment.summary.contracts?.knownRevenue == 10_000)
+    #expect(study.movements(.recurring).flatMap(\.movements).isEmpty)
+    let year = study.yearMovements(.recurring)
+    #expect(year.amount(.reactivation) == 0)
+    #expect(year.unknownClients == 1)
+  }
+
   @Test func `a contract that starts too far ahead does not exist yet`() {
     let far = contract(start: "2027-11-16")
     let reading = ContractReading(Moment(referenceDay), ContractPolicy())

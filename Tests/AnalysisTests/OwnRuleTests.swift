@@ -56,6 +56,33 @@ private func codes(_ text: String) throws -> [String] {
     #expect(assessment.clients.map(\.status) == [.inactive, .former, .prospect])
   }
 
+  @Test func `if nothing happens, a number of days is followed to what a rule asks for`() throws {
+    func next(_ fixture: AccountFixture, _ field: String) throws -> StatusChange? {
+      let rules = try policy(
+        "status: { rules: [{name: long, status: at-risk, detail: Long, when: {field: \(field)}}] }")
+      let portfolio = fixture.portfolio
+      let assessment = assess(portfolio, rules, on: referenceDay)
+      return try #require(explain(client: 0, in: assessment, of: portfolio)).nextChange
+    }
+    var fixture = AccountFixture(days: [PurchaseDay(day: day("2026-11-10"), sales: 10_000)])
+    let silent = try next(fixture, "recency-days, at-least: 40")
+    #expect(silent?.day == day("2026-12-20"))
+    #expect(silent?.own?.rule == "long")
+    // The second one is issued after the day: nobody knows of it yet.
+    fixture.receivables = [
+      ("NF-1", "2026-09-07", "2026-10-07"), ("NF-2", "2026-11-17", "2026-11-18"),
+    ]
+    .map { number, issued, due in
+      Receivable(
+        client: 0, number: number, issued: day(issued), due: day(due), amount: 10_000,
+        paymentsKnownFrom: day("2026-01-01"))
+    }
+    let late = try next(fixture, "overdue-oldest-days, at-least: 70")
+    #expect(late?.day == day("2026-12-16"))
+    #expect(late?.own?.rule == "long")
+    #expect(try next(fixture, "overdue-oldest-days, at-most: 60")?.day == day("2026-12-07"))
+  }
+
   @Test func `whom a rule makes a former client counts among those who left`() throws {
     let lost = try policy(
       """

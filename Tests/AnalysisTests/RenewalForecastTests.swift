@@ -341,6 +341,27 @@ import Testing
     #expect(try cost(10_000).margin == 70_000)
   }
 
+  @Test func `invoices that do not tell the whole year leave the revenue to contracts`() throws {
+    var attributes = ClientAttributes()
+    attributes.since = day("2024-01-01")
+    attributes.costOfService = Money(minorUnits: 50_000, currency: .real)
+    func cost(on date: String, _ contracts: [Contract]) throws -> CostToServe {
+      let portfolio = AccountFixture(
+        attributes: attributes, days: [PurchaseDay(day: day("2026-06-03"), sales: 1_000)],
+        contracts: contracts, tables: [.clients, .invoices, .contracts, .interactions]
+      ).portfolio
+      return try self.cost(Study(portfolio, assess(portfolio, .builtIn, on: day(date))))
+    }
+    #expect(try cost(on: "2026-06-02", []).revenue == nil)
+    for date in ["2026-06-02", "2026-06-30"] {
+      let early = try cost(on: date, [contract()])
+      #expect(early.basis == .recurring)
+      #expect(early.margin == 70_000)
+    }
+    #expect(try cost(on: "2027-05-03", [contract()]).basis == .transactional)
+    #expect(try cost(on: "2027-05-03", [contract()]).revenue == 1_000)
+  }
+
   @Test func `keeping revenue costs what serving those who stayed costs`() throws {
     let whole = try #require(CostReport(study(minutes: [60]))?.whole)
     #expect(whole.known == 1)

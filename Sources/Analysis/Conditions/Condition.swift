@@ -95,6 +95,20 @@ public enum ConditionQuestion: Sendable, Hashable {
     }
   }
 
+  /// The numbers at which the answer may change, in millionths.
+  var numbers: [Int64] {
+    let values: [ConditionValue] =
+      switch self {
+      case .isOne(let wanted): wanted
+      case .within(let lower, let upper): [lower, upper].compactMap { $0 }
+      case .includes, .before, .after, .missing: []
+      }
+    return values.compactMap { value -> Int64? in
+      guard case .number(let number) = value else { return nil }
+      return number
+    }
+  }
+
   func accepts(_ value: ConditionValue) -> Bool {
     switch self {
     case .isOne(let wanted): return wanted.contains(value)

@@ -28,10 +28,35 @@ struct ContractReading {
     return standings.isEmpty ? nil : ContractAssessment(standings)
   }
 
+  /// The known recurring revenue a month on the day, as a later day compares it.
+  ///
+  /// - Parameters:
+  ///   - records: The client's contracts.
+  ///   - clientEnded: The day the relation with the client ended, whether or not it is known yet.
+  ///   - today: The day that compares; what is dated later does not exist.
+  /// - Returns: The revenue, in minor units; nil where contracts ran and the value of none is known, be
+  ///   it that the data begin to tell of them only later.
+  func revenue(
+    _ records: ArraySlice<Contract>, clientEnded: Day?, comparedOn today: Day
+  ) -> Int64? {
+    let contracts = assess(records, clientEnded: clientEnded)
+    if let contracts, contracts.knownRevenue != 0 { return contracts.knownRevenue }
+    if let left = moment.known(clientEnded), left < day { return 0 }
+    let told = Set(records.filter { ($0.sortDay ?? moment.known) <= moment.known }.map(\.id))
+    let isUntold = records.contains { record in
+      guard let from = record.sortDay, from <= today, let start = record.start, start <= day else {
+        return false
+      }
+      return record.status != .draft && !told.contains(record.id)
+        && record.end.map { $0 >= day } ?? true
+    }
+    return isUntold ? nil : 0
+  }
+
   /// One contract, from its versions in the order of time; nil when it does not exist on the day.
   private func standing(_ versions: [Contract], _ left: Day?) -> ContractStanding? {
     let known = versions.filter { ($0.sortDay ?? moment.known) <= moment.known }
-    guard let version = known.last ?? coming(versions) else { return nil }
+    guard let version = known.last ?? coming(versions).map(beforeItHolds) else { return nil }
     let start = (known.isEmpty ? [version] : known).compactMap { $0.start ?? $0.validFrom }.min()
     let cancelled = moment.known(version.cancelled)
     // Notice given later is not known yet, and neither is the end that follows from it.
@@ -61,7 +86,8 @@ struct ContractReading {
       isRolled: terms > 0,
       termStart: terms > 0
         ? version.renewal?.adding(months: (terms - 1) * policy.renewalMonths)
-        : version.sortDay ?? start, noticeDays: version.noticeDays,
+        : version.sortDay.flatMap { $0 <= day ? $0 : nil } ?? start,
+      noticeDays: version.noticeDays,
       renewsByItself: version.renewsByItself,
       bucket: isOpen
         ? RenewalBucket(
@@ -80,6 +106,18 @@ struct ContractReading {
       from <= moment.known.adding(days: policy.comingDays)
     else { return nil }
     return first
+  }
+
+  /// A version as far as it is known before its first day: where service ran already, nobody says what
+  /// it brought.
+  private func beforeItHolds(_ version: Contract) -> Contract {
+    guard let from = version.sortDay, from > day, let start = version.start, start <= day else {
+      return version
+    }
+    var version = version
+    version.monthlyValue = nil
+    if version.status == .suspended { version.status = nil }
+    return version
   }
 
   private func state(

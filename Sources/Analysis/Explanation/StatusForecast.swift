@@ -11,6 +11,17 @@ struct StatusForecast {
   private let debts: [Receivable]?
   /// What it dropped, which its purchases alone say.
   private let left: [DroppedProduct]
+  /// The numbers that the policy's own rules of status and health ask for.
+  private let limits: [Limit]
+
+  private struct Limit {
+    let field: ConditionField
+    /// In millionths.
+    let number: Int64
+  }
+
+  /// How many days ahead a number of days is followed.
+  private static let farthest: UInt64 = 3_650
 
   init(_ measure: ClientMeasure, _ assessment: Assessment, _ portfolio: Portfolio) {
     self.measure = measure
@@ -27,13 +38,19 @@ struct StatusForecast {
       ? []
       : AccountReading(portfolio, assessment.policy, Moment(assessment.day))
         .productsLeft(by: number, measure)
+    let rules = assessment.policy.rules
+    let conditions =
+      rules.status.map(\.condition) + rules.floors.map(\.condition) + rules.caps.map(\.condition)
+    limits = conditions.flatMap(\.tests).filter { $0.field.type == .number }.flatMap { test in
+      test.question.numbers.map { Limit(field: test.field, number: $0) }
+    }
   }
 
   /// The first change of status and the first of the band; nil for what stays as it is.
   ///
   /// Silence grows, reactivations and answers expire, contracts start, end and come near their
   /// opt-out, invoices become overdue, conversations grow old: all of it has its dates, and the rules
-  /// are asked again on each.
+  /// are asked again on each, and where days reach the number that a rule of the policy's own names.
   ///
   /// - Parameter goals: What is asked for; the rest is nil.
   /// - Returns: The changes.
@@ -46,8 +63,8 @@ struct StatusForecast {
     var band: BandChange?
     let wantsBand =
       goals.contains(.health) && now.hasHealth && client.ended.map { $0 > assessment.day } ?? true
-    for day in candidates {
-      let then = judgement(on: day)
+    func isSettled() -> Bool { (status != nil || !wantsStatus) && (band != nil || !wantsBand) }
+    func compare(_ then: Judgement, on day: Day) {
       if wantsStatus, status == nil, then.decision != now.decision {
         status = StatusChange(
           day: day, rule: then.decision.rule, detail: then.decision.detail,
@@ -56,9 +73,36 @@ struct StatusForecast {
       if wantsBand, band == nil, then.band != now.band {
         band = BandChange(day: day, band: then.band, score: then.score)
       }
-      if status != nil || !wantsStatus, band != nil || !wantsBand { break }
+    }
+    let events = [assessment.day] + candidates
+    for (index, event) in events.enumerated() where !isSettled() {
+      let then = index == 0 ? now : judgement(on: event)
+      compare(then, on: event)
+      let next = index + 1 < events.count ? events[index + 1] : nil
+      for day in turns(after: event, before: next, then.record) where !isSettled() {
+        compare(judgement(on: day), on: day)
+      }
     }
     return (status, band)
+  }
+
+  /// The days up to the next event on which a number that moves by one a day comes to what a rule of
+  /// the policy's own asks for, or leaves it.
+  private func turns(
+    after event: Day, before next: Day?, _ record: ClientAssessment
+  ) -> [Day] {
+    guard !limits.isEmpty else { return [] }
+    let subject = ConditionSubject(record, of: portfolio, on: event, abcTotal: 0)
+    let days = limits.flatMap { limit -> [Day] in
+      guard case .number(let value) = limit.field.value(subject) else { return [] }
+      let (distance, overflows) = limit.number.subtractingReportingOverflow(value)
+      let ahead = distance.magnitude / UInt64(ConditionValue.unit)
+      guard !overflows, ahead <= StatusForecast.farthest else { return [] }
+      return [event.adding(days: Int(ahead)), event.adding(days: Int(ahead) + 1)]
+    }
+    return Set(
+      days.filter { day in day > event && (next.map { day < $0 } ?? true) }
+    ).sorted()
   }
 
   private var candidates: [Day] {
@@ -79,7 +123,8 @@ struct StatusForecast {
   private func contractDates(_ account: AccountAssessment) -> [Day] {
     let risk = assessment.policy.risk
     return (account.contracts?.contracts ?? []).flatMap { contract -> [Day] in
-      var days = [contract.start, contract.end?.adding(days: 1)].compactMap { $0 }
+      var days = [contract.start, contract.version, contract.end?.adding(days: 1)]
+        .compactMap { $0 }
       if let start = contract.start {
         days.append(start.adding(days: assessment.policy.health.youngDays))
       }
@@ -123,10 +168,10 @@ struct StatusForecast {
 
   private var debtDates: [Day] {
     let policy = assessment.policy
-    return portfolio.receivables.of(measure.record.client).flatMap { receivable -> [Day] in
+    return (debts ?? []).flatMap { receivable -> [Day] in
       guard let due = receivable.due else { return [] }
       return [
-        due.adding(days: policy.risk.overdueDays + 1),
+        due.adding(days: 1), due.adding(days: policy.risk.overdueDays + 1),
         due.adding(days: policy.payments.graceDays + 1), due.adding(months: 12),
       ]
     }
@@ -136,7 +181,9 @@ struct StatusForecast {
     guard let success = account.success else { return [] }
     let window = assessment.policy.relationship.windowDays
     let tickets = portfolio.records.tickets.of(measure.record.client).flatMap {
-      [$0.opened, $0.closed].compactMap { $0?.adding(days: window) }
+      ticket -> [Day] in
+      [ticket.opened, ticket.closed].compactMap { $0 }.filter { $0 <= assessment.day }
+        .map { $0.adding(days: window) }
     }
     return tickets
       + (success.objectives.compactMap(\.due) + success.openMilestones.compactMap(\.due))
@@ -163,11 +210,12 @@ struct StatusForecast {
     then.record.signals = evidence.signals
     let health = then.record.account?.values.health
     return Judgement(
-      decision: decider.decide(evidence, then.record),
+      record: then.record, decision: decider.decide(evidence, then.record),
       hasHealth: health?.band != nil, band: health?.band, score: health?.score)
   }
 
   private struct Judgement {
+    let record: ClientAssessment
     let decision: StatusDecision
     let hasHealth: Bool
     let band: HealthBand?

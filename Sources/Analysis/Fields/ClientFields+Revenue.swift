@@ -72,7 +72,10 @@ extension ClientFields {
     Field("cost-to-serve", .money, "time and cost of service; empty unless both are known") {
       .money($0.cost?.total)
     },
-    Field("margin", .money, "revenue of twelve months less that cost") {
+    Field(
+      "margin", .money,
+      "revenue of twelve months, by contracts where invoices do not reach back so far, less that cost"
+    ) {
       .money($0.cost?.margin)
     },
     Field("margin-percent", .decimal, "its share of the revenue") {

@@ -113,11 +113,13 @@ extension Portfolio {
 /// Compares what clients bring with what they brought a year before.
 struct YearReading {
   private let portfolio: Portfolio
+  private let today: Day
   private let before: Day
   private let reading: ContractReading
 
   init(_ portfolio: Portfolio, _ assessment: Assessment) {
     self.portfolio = portfolio
+    today = assessment.day
     before = assessment.day.adding(months: -12)
     reading = ContractReading(Moment(before), assessment.policy.contracts)
   }
@@ -134,10 +136,10 @@ struct YearReading {
       guard let contracts = client.contracts else { return nil }
       let records = portfolio.records.contracts.of(client.client)
       let first = records.compactMap { $0.status == .draft ? nil : $0.start ?? $0.validFrom }.min()
-      let then = reading.assess(
-        records, clientEnded: portfolio.clients[client.client].ended)
       return ClientRevenue(
-        client: client.client, before: then == nil ? 0 : then?.knownRevenue,
+        client: client.client,
+        before: reading.revenue(
+          records, clientEnded: portfolio.clients[client.client].ended, comparedOn: today),
         after: contracts.knownRevenue, isNew: first.map { $0 > before } ?? true)
     }
   }

@@ -12,7 +12,8 @@ public struct CostToServe: Sendable, Hashable {
   public let timeCost: Int64?
   /// The cost of service of a year, in minor units; nil where the data do not say.
   public let serviceCost: Int64?
-  /// What the client brought in the same months, in minor units; nil where its contracts do not say.
+  /// What the client brought in the same months, in minor units; nil where neither invoices of all of
+  /// them nor its contracts say.
   public let revenue: Int64?
   /// Which revenue that is.
   public let basis: RevenueBasis
@@ -65,6 +66,7 @@ struct CostReading {
   private let day: Day
   private let first: Day
   private let knowsTouches: Bool
+  private let basis: RevenueBasis
   private let knowsInvoices: Bool
   private let rates: [String: Int64]
   private let roleRates: [String: Int64]
@@ -76,7 +78,8 @@ struct CostReading {
     first = day.adding(months: -12)
     knowsTouches =
       !portfolio.records.interactions.isEmpty || portfolio.presentTables.contains(.interactions)
-    knowsInvoices = portfolio.ledger.entryCount > 0
+    basis = portfolio.costBasis(on: day)
+    knowsInvoices = portfolio.firstDay(.transactional, through: day) != nil
     var rates: [String: Int64] = [:]
     var roles: [String: String] = [:]
     var sums: [String: (sum: Int64, count: Int64)] = [:]
@@ -126,9 +129,14 @@ struct CostReading {
       timeCost: isKnown
         ? parts.reduce(0) { sum($0, $1.cost ?? 0) } : knowsTouches && touches == 0 ? 0 : nil,
       serviceCost: service,
-      revenue: knowsInvoices
-        ? client.current.net : client.contracts.map { $0.knownYearlyRevenue } ?? 0,
-      basis: knowsInvoices ? .transactional : .recurring, parts: parts)
+      revenue: revenue(of: client), basis: basis, parts: parts)
+  }
+
+  private func revenue(of client: ClientAssessment) -> Int64? {
+    if basis == .transactional { return knowsInvoices ? client.current.net : nil }
+    let contracts: Int64? = client.contracts.map { $0.knownYearlyRevenue } ?? 0
+    // Where invoices do not tell the whole year, who has no contract may have brought something.
+    return contracts == 0 && portfolio.ledger.entryCount > 0 ? nil : contracts
   }
 
   /// The member's own rate, else the mean of its role, else the rate of the owner's role.
@@ -136,6 +144,19 @@ struct CostReading {
     if let rate = rates[member] { return rate }
     if let role = roles[member], let rate = roleRates[role] { return rate }
     return owner.flatMap { owner in rates[owner] ?? roles[owner].flatMap { roleRates[$0] } }
+  }
+}
+
+extension Portfolio {
+  /// What the costs of twelve months are held against: invoices that reach back as far, else contracts
+  /// where there are any.
+  ///
+  /// Of invoices a month is borne at the beginning: nobody sells on every day.
+  fileprivate func costBasis(on day: Day) -> RevenueBasis {
+    guard ledger.entryCount > 0 else { return .recurring }
+    let isWhole =
+      firstDay(.transactional, through: day).map { $0 <= day.adding(months: -11) } ?? false
+    return isWhole || records.contracts.isEmpty ? .transactional : .recurring
   }
 }
 
@@ -220,8 +241,7 @@ public struct CostReport: Sendable {
   public init?(_ study: Study, _ groupings: Groupings? = nil) {
     let reading = CostReading(study.portfolio, study.day)
     let year = YearReading(study.portfolio, study.assessment)
-    let basis: RevenueBasis =
-      study.portfolio.ledger.entryCount > 0 ? .transactional : .recurring
+    let basis = study.portfolio.costBasis(on: study.day)
     var costs: [(client: Int, cost: CostToServe)] = []
     var totals: [GroupKey: CostTotals] = [:]
     var groupings = groupings

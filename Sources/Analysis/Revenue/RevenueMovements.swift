@@ -83,9 +83,8 @@ private struct MonthMovements {
       let records = portfolio.records.contracts.of(client.client)
       let ended = portfolio.clients[client.client].ended
       let values = days.map { day -> Int64? in
-        let contracts = ContractReading(Moment(day), assessment.policy.contracts)
-          .assess(records, clientEnded: ended)
-        return contracts.map(\.knownRevenue) ?? 0
+        ContractReading(Moment(day), assessment.policy.contracts)
+          .revenue(records, clientEnded: ended, comparedOn: assessment.day)
       }
       guard
         let first = records.compactMap({ $0.status == .draft ? nil : $0.start ?? $0.validFrom })

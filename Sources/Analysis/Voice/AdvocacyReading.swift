@@ -25,7 +25,8 @@ struct AdvocacyReading {
       return AdvocacyStanding(
         key: RecordKey(table: .advocacy, key: act.id), client: client.client,
         person: act.contact, kind: act.kind, asked: act.asked, given: given,
-        expires: act.expires, state: state, expiry: state == .expired ? expiry : nil)
+        expires: act.isApprovedLater(than: day) ? nil : act.expires, state: state,
+        expiry: state == .expired ? expiry : nil)
     }
   }
 

@@ -96,6 +96,13 @@ extension Contact {
     lawfulBasis.basis != nil || otherBases.contains { $0.basis != nil }
   }
 
+  /// Whether any basis is named that was given by a day, or on a day that nobody says.
+  public func hasBasis(by day: Day) -> Bool {
+    ([lawfulBasis] + otherBases).contains { record in
+      record.basis != nil && record.given.map { $0 <= day } ?? true
+    }
+  }
+
   /// All bases of the contact.
   public var bases: LawfulBases {
     get {

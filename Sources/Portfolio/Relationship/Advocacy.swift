@@ -33,6 +33,9 @@ public struct AdvocacyAct: ClientRecord {
     self.client = client
   }
 
+  /// Whether its use was approved after a day: on that day nobody knows of the approval, nor of its end.
+  public func isApprovedLater(than day: Day) -> Bool { approved.map { $0 > day } ?? false }
+
   /// Acts sort by the day they were asked for or given.
   public var sortDay: Day? { asked ?? given }
 }

@@ -12,7 +12,7 @@ struct MethodMaking {
 
   func page() -> MethodPage {
     let settings = policy.settings
-    let changed = settings.count { $0.origin != .builtIn }
+    let changed = settings.count { !isBuiltIn($0) }
     return MethodPage(
       page: context.frame(depth: 0, current: "method"), title: words.text("method.title"),
       lead: words.rich(
@@ -100,7 +100,15 @@ struct MethodMaking {
     return MethodPage.Value(
       word: words.catalog.message("reports." + key) == nil ? setting.name : words.text(key),
       key: setting.name, value: text(of: setting.value), source: source(setting.origin),
-      isDefault: setting.origin == .builtIn)
+      isDefault: isBuiltIn(setting))
+  }
+
+  private static let builtIn = Dictionary(
+    Policy.builtIn.settings.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+
+  /// Whether a value is the built-in one, be it that a file says so too.
+  private func isBuiltIn(_ setting: PolicySetting) -> Bool {
+    setting.origin == .builtIn || MethodMaking.builtIn[setting.name] == setting.value
   }
 
   private func source(_ origin: PolicyOrigin) -> String {

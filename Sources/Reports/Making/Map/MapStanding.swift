@@ -65,6 +65,17 @@ struct MapStanding {
       ])
   }
 
+  /// Of how many people the mean of support speaks.
+  private var knownSupport: String {
+    let present = relationship?.present ?? []
+    return words.text(
+      "people.known-support",
+      [
+        "known": words.formats.count(present.count { $0.support != nil }),
+        "all": words.formats.count(present.count),
+      ])
+  }
+
   private func mark(_ id: String) -> QuadrantMatrix.Standing {
     if people.blockers[id] != nil { return .blocker }
     if people.isChampion(id) { return .champion }
@@ -181,6 +192,7 @@ struct MapStanding {
         rows: strength.parts.map { part in
           DataTable.Row(
             words.text("map.strength-\(part.kind.rawValue)"),
+            note: part.kind == .support ? knownSupport : nil,
             [
               part.points.map { .init(String($0)) }
                 ?? .init(words.text("word.unknown"), tone: "caution"),

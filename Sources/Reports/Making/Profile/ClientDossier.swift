@@ -8,6 +8,7 @@ struct ClientDossier {
   let client: ClientAssessment
   let explanation: Explanation?
   let detail: PurchaseDetail?
+  /// With support only as far as it counts on the day.
   let contacts: [Contact]
   /// Newest first; the undated last.
   let interactions: [Interaction]
@@ -35,7 +36,9 @@ struct ClientDossier {
     self.client = client
     explanation = isWhole ? context.input.explanation(number) : nil
     detail = isWhole && client.lastPurchase != nil ? context.input.purchaseDetail(number) : nil
-    contacts = Array(context.portfolio.contacts(of: number))
+    let people = client.relationship?.people ?? []
+    let standings = Dictionary(people.map { ($0.id, $0) }) { first, _ in first }
+    contacts = context.portfolio.contacts(of: number).map { $0.asJudged(standings[$0.id]) }
     interactions = records.interactions.of(number).reversed().filter { $0.date.isPast(on: day) }
     opportunities = records.opportunities.of(number).filter { $0.stageSince.isPast(on: day) }
       .map { $0.asKnown(on: day) }
@@ -142,6 +145,17 @@ extension Day? {
 
   /// The date as far as it was known on a day.
   func known(on day: Day) -> Day? { flatMap { $0 <= day ? $0 : nil } }
+}
+
+extension Contact {
+  /// Without support that was said after the day, or too long before it to count.
+  func asJudged(_ standing: PersonStanding?) -> Contact {
+    guard let standing else { return self }
+    var known = self
+    known.map.support = standing.support
+    known.map.supportDate = standing.supportDay
+    return known
+  }
 }
 
 extension Opportunity {

@@ -152,7 +152,7 @@ struct ClientSentences {
   /// What the answer rests on, with money and a day.
   var answerWhy: String {
     guard let last = client.lastPurchase else {
-      if let reason = attributes.endReason {
+      if let reason = Ending(of: client, in: context.portfolio)?.text {
         return words.text("profile.why-ended", ["reason": reason])
       }
       let contacts = context.portfolio.contacts(of: client.client).count
@@ -174,7 +174,7 @@ struct ClientSentences {
           "last": words.date(last),
         ])
     ]
-    if client.status == .former, let reason = attributes.endReason {
+    if let reason = Ending(of: client, in: context.portfolio)?.text {
       parts.append(words.text("profile.why-ended", ["reason": reason]))
     }
     if client.status == .active || client.status == .atRisk, let inactive = client.inactiveOn,

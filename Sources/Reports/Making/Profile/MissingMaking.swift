@@ -85,7 +85,7 @@ struct MissingMaking {
     if present.allSatisfy({ $0.roles.isEmpty || $0.roles == [.unknown] }) && !present.isEmpty {
       gaps.append(gap("roles", at: places(.contacts, present.map(\.id), "roles")))
     }
-    let baseless = present.filter { !$0.hasBasis }
+    let baseless = present.filter { !$0.hasBasis(by: dossier.day) }
     if !baseless.isEmpty, dossier.context.knowsLawfulBasis {
       gaps.append(
         gap(

@@ -215,16 +215,28 @@ struct StakeholderFold: Fold {
           contact.name ?? words.text("word.vacant"), note: place(contact),
           [
             cell(contact.map.influence.map(String.init)),
-            contact.map.support.map {
-              .init(
-                SupportView.signed($0),
-                note: contact.map.supportDate.map { words.shortDate($0, near: day) })
-            } ?? cell(nil as String?),
+            support(contact),
             cell(person.level),
             person.covered.map { .init($0) } ?? .init(words.text("people.nobody"), tone: "caution"),
             reach(contact),
           ])
       }, isNarrow: false)
+  }
+
+  /// Support that counts; of what is too old, what it was.
+  private func support(_ contact: Contact) -> DataTable.Cell {
+    let said = contact.map.supportDate.map { words.shortDate($0, near: day) }
+    if let support = contact.map.support { return .init(SupportView.signed(support), note: said) }
+    let standing = dossier.client.relationship?.people.first { $0.id == contact.id }
+    guard let standing, standing.isSupportStale, let stated = standing.statedSupport else {
+      return cell(nil as String?)
+    }
+    return .init(
+      words.text("word.unknown"),
+      note: words.text(
+        "map.support-was",
+        ["level": SupportView.signed(stated), "day": said ?? words.text("handoff.undated")]),
+      tone: "caution")
   }
 
   /// The department, and whom the person reports to.
@@ -259,7 +271,7 @@ struct StakeholderFold: Fold {
 extension Contact {
   /// Whether the account map says anything of the person.
   var hasMap: Bool {
-    map.influence != nil || map.support != nil || !map.coveredBy.isEmpty || map.levelNow != nil
-      || map.reportsTo != nil
+    map.influence != nil || map.support != nil || map.supportDate != nil
+      || !map.coveredBy.isEmpty || map.levelNow != nil || map.reportsTo != nil
   }
 }

@@ -64,7 +64,8 @@ struct SurveyFold: Fold {
             cell(survey.contact.map(dossier.person)),
             .init(
               isAnswered ? survey.comment ?? "–" : "–",
-              note: survey.themes.isEmpty ? nil : survey.themes.joined(separator: ", ")),
+              note: !isAnswered || survey.themes.isEmpty
+                ? nil : survey.themes.joined(separator: ", ")),
             source(.surveys, survey.id),
           ])
       }, isNarrow: false)

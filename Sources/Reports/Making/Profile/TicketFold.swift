@@ -32,6 +32,12 @@ struct TicketFold: Fold {
       [.table(table(Array(sorted.prefix(TicketFold.shown)), of: tickets.count))])
   }
 
+  /// What it has taken; of one that was closed after the day nobody knows it yet.
+  private func hours(_ ticket: Ticket) -> DataTable.Cell {
+    guard ticket.closed.isPast(on: day), let hours = ticket.hours else { return .init("–") }
+    return .init(words.decimal(hours))
+  }
+
   private func table(_ tickets: [Ticket], of all: Int) -> DataTable {
     DataTable(
       name: words.text("fold.tickets"),
@@ -51,7 +57,7 @@ struct TicketFold: Fold {
               .init(
                 words.text("severity.\($0.rawValue)"), tone: isOpen && isGrave ? "alert" : "")
             } ?? cell(nil as String?),
-            .init(ticket.hours.map { words.decimal($0) } ?? "–"),
+            hours(ticket),
             isOpen
               ? .init(
                 words.text("ticket.still-open"),
