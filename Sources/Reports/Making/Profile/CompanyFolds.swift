@@ -193,12 +193,23 @@ struct HistoryFold: Fold {
   ) -> [Change] {
     dossier.records.history.entries(of: table, record: record, field: field)
       .filter { $0.from <= day }.map { entry in
-        let value = entry.value.map { field == "owner" ? dossier.context.member($0) : $0 }
+        let value = entry.value.map { shown($0, of: field) }
         return Change(
           from: entry.from, order: name + entry.id,
           row: DataTable.Row(
             name, [cell(value), cell(entry.from), source(.history, entry.id)]))
       }
+  }
+
+  /// The name of whoever a value names by id; other values as they are.
+  private func shown(_ value: String, of field: String) -> String {
+    let context = dossier.context
+    switch field {
+    case "owner", "executive": return context.member(value)
+    case "parent-client":
+      return context.portfolio.client(withID: value).map { context.name($0) } ?? value
+    default: return value
+    }
   }
 }
 
