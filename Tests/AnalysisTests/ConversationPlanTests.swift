@@ -45,3 +45,43 @@ import Testing
         == referenceDay.adding(days: days - 1))
   }
 }
+
+@Suite("Whom a calendar names") struct CalendarPersonTests {
+  private func events(_ contacts: [Contact]) -> [PlannedEvent] {
+    var objective = Objective(id: "o1", client: 0)
+    objective.title = "Sem paradas"
+    objective.due = day("2026-12-18")
+    objective.ownerTheirs = "p1"
+    let portfolio = AccountFixture(
+      days: [PurchaseDay(day: day("2026-11-01"), sales: 5_000)], contacts: contacts,
+      objectives: [objective], tables: [.clients, .invoices, .contacts, .objectives]
+    ).portfolio
+    let assessment = assess(portfolio, .builtIn, on: referenceDay)
+    return Agenda(portfolio, assessment).events(of: assessment.clients[0])
+      .filter { $0.kind == .objective }
+  }
+
+  private func person(_ id: String, left: String? = nil, post: String? = nil) -> Contact {
+    var person = contact(id) {
+      $0.left = left.map { day($0) }
+      $0.position = post
+    }
+    person.name = "Person \(id)"
+    return person
+  }
+
+  @Test func `nobody is to meet somebody who has left`() throws {
+    let gone = person("p1", left: "2026-11-03", post: "Gerência de TI")
+    let alone = try #require(events([gone, person("p2")]).first)
+    #expect(alone.person == nil)
+    #expect(alone.personGone == "p1")
+    // Who holds the post now takes the place.
+    let followed = try #require(events([gone, person("p2", post: "gerencia de TI")]).first)
+    #expect(followed.person == "p2")
+    #expect(followed.personGone == nil)
+    // Whoever leaves later is there.
+    let there = try #require(events([person("p1", left: "2026-11-17")]).first)
+    #expect(there.person == "p1")
+    #expect(there.personGone == nil)
+  }
+}

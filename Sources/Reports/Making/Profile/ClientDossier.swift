@@ -77,6 +77,17 @@ struct ClientDossier {
     contacts.first { $0.id == reference }?.name ?? reference
   }
 
+  /// A contact's name for its id, with a mark on whoever has left: somebody else has to be named.
+  func personNow(_ reference: String) -> String {
+    let name = person(reference)
+    return hasLeft(reference) ? words.text("event.gone", ["name": name]) : name
+  }
+
+  /// Whether an id or a name as written speaks of somebody who has left.
+  func hasLeft(_ reference: String) -> Bool {
+    contact(reference)?.map.left.map { $0 <= day } ?? false
+  }
+
   /// The contact that an id or a name as written speaks of.
   func contact(_ reference: String) -> Contact? {
     contacts.first { $0.id == reference } ?? contacts.first { $0.name == reference }

@@ -142,14 +142,8 @@ struct ReviewMaking {
       .prefix(ReviewMaking.mostSteps).map { event in
         ClientReview.Step(
           day: eventWords.actingDay(event), what: eventWords.what(event),
-          who: words.list([eventWords.owner(event), person(event, eventWords)].compactMap { $0 }))
+          who: words.list([eventWords.owner(event), eventWords.person(event)].compactMap { $0 }))
       }
-  }
-
-  /// Who of theirs, but for people who left: the client would wonder.
-  private func person(_ event: PlannedEvent, _ words: EventWords) -> String? {
-    let contact = context.portfolio.contacts(of: client.client).first { $0.id == event.person }
-    return contact?.isPresent(on: day) ?? true ? words.person(event) : nil
   }
 
   private var team: [ClientReview.Member] {
