@@ -45,7 +45,8 @@ struct AdvocacyFold: Fold {
   }
 
   private func table(_ acts: [AdvocacyAct]) -> DataTable {
-    DataTable(
+    let standings = dossier.context.study.advocacy(of: dossier.client)
+    return DataTable(
       name: words.text("fold.advocacy"),
       columns: [
         .init(words.text("advocacy.kind")), .init(words.text("column.person")),
@@ -61,12 +62,16 @@ struct AdvocacyFold: Fold {
             cell(act.contact.map(dossier.person)), cell(act.asked),
             act.given.known(on: day).map { .init(words.date($0)) }
               ?? .init(words.text("advocacy.waiting"), tone: "faint"),
-            approval(act), source(.advocacy, act.id),
+            approval(act, standings.first { $0.key.key == act.id }), source(.advocacy, act.id),
           ])
       }, isNarrow: false)
   }
 
-  private func approval(_ act: AdvocacyAct) -> DataTable.Cell {
+  private func approval(_ act: AdvocacyAct, _ standing: AdvocacyStanding?) -> DataTable.Cell {
+    // With the client, or with the person, an approval ends before its day.
+    if let expiry = standing?.expiry, expiry != .date {
+      return .init(words.text("advocate.expiry.\(expiry.rawValue)"), tone: "alert")
+    }
     if let expires = act.expires, expires < day {
       return .init(words.text("advocacy.expired", ["day": words.date(expires)]), tone: "alert")
     }
