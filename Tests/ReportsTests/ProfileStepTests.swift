@@ -16,14 +16,15 @@ struct OneClient {
   var contacts: [Contact] = []
   var records = ClientRecords()
   var policy = Policy.builtIn
+  var tables: Set<TableName> = [
+    .clients, .invoices, .contacts, .contracts, .interactions, .opportunities, .surveys, .usage,
+  ]
 
   func context() throws -> SiteContext {
     let portfolio = Portfolio(
       clients: [Client(id: "um", attributes: attributes)], ledger: Ledger(purchases: [purchases]),
       receivables: Receivables(receivables), contacts: contacts, records: records,
-      presentTables: [
-        .clients, .invoices, .contacts, .contracts, .interactions, .opportunities, .surveys, .usage,
-      ])
+      presentTables: tables)
     let assessment = assess(portfolio, policy, on: Fixture.day)
     let input = SiteInput(
       portfolio: portfolio, assessment: assessment, quality: Fixture.quality(portfolio),
