@@ -84,4 +84,27 @@ import Testing
     #expect(there.person == "p1")
     #expect(there.personGone == nil)
   }
+
+  @Test func `a step that was promised for the same day is planned once`() throws {
+    func planned(step: String, due: String) -> [PlannedEvent] {
+      var promise = touch("t1", ago: 10)
+      promise.promise = "Plano de estabilidade"
+      promise.promiseDue = day("2026-11-13")
+      var milestone = Milestone(id: "m1", client: 0)
+      milestone.title = step
+      milestone.due = day(due)
+      let portfolio = AccountFixture(
+        days: [PurchaseDay(day: day("2026-11-01"), sales: 5_000)], interactions: [promise],
+        milestones: [milestone], tables: [.clients, .invoices, .interactions, .milestones]
+      ).portfolio
+      let assessment = assess(portfolio, .builtIn, on: referenceDay)
+      return Agenda(portfolio, assessment).events(of: assessment.clients[0])
+        .filter { $0.kind == .promise || $0.kind == .milestone }
+    }
+    let once = planned(step: "Plano de estabilidade aprovado", due: "2026-11-13")
+    #expect(once.map(\.kind) == [.promise])
+    #expect(once.first?.keys.map(\.key) == ["t1", "m1"])
+    #expect(planned(step: "Plano de estabilidade", due: "2026-11-12").count == 2)
+    #expect(planned(step: "Planos", due: "2026-11-13").count == 2)
+  }
 }

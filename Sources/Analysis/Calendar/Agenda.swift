@@ -38,7 +38,7 @@ public struct Agenda: Sendable {
     guard client.status != .former else { return [] }
     let owner = portfolio.clients[client.client].owner
     let drafts =
-      contracts(client) + promises(client) + milestones(client) + objectives(client)
+      contracts(client) + promisesAndMilestones(client) + objectives(client)
       + steps(client) + conversations(client) + rhythm(client)
     return drafts.map { present($0, of: client.client).event(of: client.client, owner: owner) }
       .sorted(by: PlannedEvent.precedes)

@@ -71,10 +71,15 @@ struct EventWords {
   /// Who of ours, by name; nil where nobody answers for the client.
   func owner(_ event: PlannedEvent) -> String? { event.owner.map(context.member) }
 
+  /// From more business days than these on, a month tells more than their number.
+  private static let countedDays = 65
+
   /// How it stands: late, moved, what hangs on it.
   func standing(_ event: PlannedEvent) -> String {
     if let late = event.daysLate {
-      return words.plural("event.late", late)
+      return late > EventWords.countedDays
+        ? words.text("event.late-since", ["month": words.formats.day(event.wanted, .monthYear)])
+        : words.plural("event.late", late)
     }
     let notes = [move(event), amount(event), reason(event)].compactMap { $0 }
     return notes.isEmpty ? words.text("event.planned") : notes.joined(separator: "; ")
