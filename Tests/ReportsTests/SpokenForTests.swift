@@ -75,4 +75,29 @@ import Testing
     #expect(late.what.hasSuffix("(previsto para 30/10/2026)"))
     #expect(!late.who.contains("Saiu Dali"))
   }
+
+  @Test func `a past value of support has its sign`() throws {
+    var client = client
+    client.tables.insert(.history)
+    client.records.history = History([
+      HistoryEntry(
+        id: "H-1", table: .contacts, record: "P-2", field: "support", value: "-1",
+        from: Fixture.date("2026-02-01")),
+      HistoryEntry(
+        id: "H-2", table: .contacts, record: "P-2", field: "support", value: "1",
+        from: Fixture.date("2026-08-01")),
+    ])
+    let fold = try #require(try HistoryFold(dossier: client.dossier()).fold)
+    let rows = try #require(fold.blocks.compactMap(\.table).first).rows
+    #expect(rows.map { $0.cells[0].words } == [SupportView.signed(1), SupportView.signed(-1)])
+    #expect(rows.allSatisfy { $0.cells[0].words != "-1" })
+  }
+
+  @Test func `no products are no section`() throws {
+    var client = OneClient()
+    client.purchases = []
+    client.records.products = [Product(id: "L-1")]
+    let block = try ProductMaking(dossier: client.dossier()).block
+    #expect(block?.lines.count == nil)
+  }
 }

@@ -213,6 +213,7 @@ struct HistoryFold: Fold {
     case "owner", "executive": return context.member(value)
     case "parent-client":
       return context.portfolio.client(withID: value).map { context.name($0) } ?? value
+    case "support": return Int(value).map(SupportView.signed) ?? value
     default: return value
     }
   }
