@@ -85,10 +85,7 @@ import Testing
     #expect(into.findings.contains("E444"))
     #expect(bag(shop, "2026-11-16") == before)
     #expect(try run(shop, "snapshot", "verify").code == 0)
-    try FileManager.default.copyItem(
-      atPath: shop.folder(inputs), toPath: shop.folder("then"))
-    let open = [FileAttributeKey.posixPermissions: 0o700]
-    try FileManager.default.setAttributes(open, ofItemAtPath: shop.folder("then"))
+    for (path, bytes) in shop.tree(inputs) { try shop.put(bytes, at: "then/" + path) }
     let built = try Program.run(
       ["build", "-c", "then", "--as-of", "2026-11-16"], in: shop.folder.path)
     #expect(built.code == 0, "\(built.findings)")
