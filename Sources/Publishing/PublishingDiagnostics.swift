@@ -8,7 +8,7 @@ public enum PublishingDiagnostics {
     FileError.Kind.allCases.map { DiagnosticCode(.error, $0.rawValue) } + [
       .siteIsRoot, .siteIsHome, .siteHoldsSource, .siteIsNotOurs, .manifestDamaged, .siteIsLink,
       .siteIsLocked, .unsafeOutputPath, .outputPathTwice, .outputPathsCollide, .foreignInTheWay,
-      .journalDamaged, .siteIsMounted, .oldSiteLeft,
+      .journalDamaged, .siteIsMounted, .oldSiteLeft, .siteIsSealed,
     ]
 }
 
@@ -41,6 +41,8 @@ extension DiagnosticCode {
   public static let siteIsMounted = DiagnosticCode(.error, 442)
   /// The old site could not be removed after the new one took its place.
   public static let oldSiteLeft = DiagnosticCode(.warning, 443)
+  /// What would be written to lies in a sealed bag; facts: `path`, `bag`.
+  public static let siteIsSealed = DiagnosticCode(.error, 444)
 }
 
 extension Diagnostic {

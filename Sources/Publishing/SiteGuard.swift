@@ -13,6 +13,7 @@ enum SiteGuard {
     {
       throw .publishing(.siteIsLink, path)
     }
+    if let refusal = SealedBag.refusal(of: path) { throw refusal }
     guard let site = FileSystem.disk.existing(path) else { return }
     guard site.kind == .folder else { throw .file(FileError(.wrongKind, path: path)) }
     if site.identity == FileSystem.disk.existing("/")?.identity {

@@ -50,7 +50,7 @@ import Testing
       atPath: shop.folder("output/outbox.sqlite"))
     #expect(attributes[.posixPermissions] as? Int == 0o600)
     #expect(try shop.run("outbox", "show", "1").output.contains("account-1017 (2026-11-16)"))
-    #expect(try shop.run("outbox", "show", "9").findings.contains("E653"))
+    #expect(try shop.run("outbox", "show", "9").findings.contains("E655"))
     #expect(try shop.run("outbox", "retry", "9", environment: Self.secrets).code == 1)
     #expect(try shop.run("audit", "verify").code == 0)
     #expect(shop.text("output/audit.jsonl")?.contains("sol.example") == false)

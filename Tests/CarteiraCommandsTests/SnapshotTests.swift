@@ -67,6 +67,31 @@ import Testing
     #expect((object["clients"] as? [Any])?.isEmpty == false)
   }
 
+  @Test("are never built into; their inputs are, once copied out")
+  func rebuilding() throws {
+    let shop = try shop()
+    _ = try run(shop, "snapshot", "--as-of", "2026-11-16")
+    let inputs = "p/output/archive/2026-11-16/data/inputs"
+    let before = bag(shop, "2026-11-16")
+    let elsewhere = shop.folder("elsewhere")
+    for arguments in [["build"], ["build", "-o", elsewhere], ["snapshot"]] {
+      let outcome = try Program.run(
+        arguments + ["-c", inputs, "--locale", "en"], in: shop.folder.path)
+      #expect(outcome.code == 2, "\(arguments): \(outcome.findings)")
+      #expect(outcome.findings.contains("E444"), "\(arguments): \(outcome.findings)")
+    }
+    let into = try run(shop, "build", "-o", "p/output/archive/2026-11-16/data/site")
+    #expect(into.code == 2)
+    #expect(into.findings.contains("E444"))
+    #expect(bag(shop, "2026-11-16") == before)
+    #expect(try run(shop, "snapshot", "verify").code == 0)
+    for (path, bytes) in shop.tree(inputs) { try shop.put(bytes, at: "then/" + path) }
+    let built = try Program.run(
+      ["build", "-c", "then", "--as-of", "2026-11-16"], in: shop.folder.path)
+    #expect(built.code == 0, "\(built.findings)")
+    #expect(shop.text("then/output/site/index.html") != nil)
+  }
+
   @Test("of the sample hold every table of it, with the same numbers")
   func sample() throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

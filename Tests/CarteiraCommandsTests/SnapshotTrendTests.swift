@@ -69,6 +69,28 @@ import Testing
     }
   }
 
+  @Test("name status and tier of a client in words")
+  func words() throws {
+    let shop = try sealed()
+    let metrics = try JSONSerialization.jsonObject(
+      with: Data(
+        contentsOf: URL(
+          fileURLWithPath: shop.folder("p/output/archive/2026-11-16/data/metrics.json"))))
+    let clients = try #require((metrics as? [String: Any])?["clients"] as? [[String: Any]])
+    let names = [
+      "prospect": "Prospect", "active": "Active", "at-risk": "At risk", "inactive": "Inactive",
+      "former": "Former client",
+    ]
+    for client in clients {
+      let id = try #require(client["id"] as? String)
+      let status = try #require(client["status"] as? String)
+      let word = try #require(names[status])
+      let outcome = try run(shop, "snapshot", "trend", id)
+      #expect(!outcome.output.contains("["), "\(outcome.output)")
+      #expect(outcome.output.contains(word), "\(outcome.output)")
+    }
+  }
+
   @Test("are on the pages of clients and owners, and on the page of changes")
   func pages() throws {
     let shop = try sealed()

@@ -40,6 +40,14 @@ import Testing
     #expect(opening(target) == (path.hasSuffix("link") ? .siteIsLink : .siteHoldsSource))
   }
 
+  @Test(arguments: ["bag", "bag/data", "bag/data/output/site"])
+  func refusesAPlaceInASealedBag(_ path: String) throws {
+    try FileSystem.disk.createFolder(site.folder("bag/data"))
+    try FileSystem.disk.write("BagIt-Version: 1.0\n", to: site.folder("bag/bagit.txt"))
+    #expect(opening(SiteTarget(path: site.folder(path))) == .siteIsSealed)
+    #expect(SealedBag.refusal(of: site.folder("beside")) == nil)
+  }
+
   @Test func refusesAFolderThatIsNotOursAndLeavesItAlone() throws {
     try FileSystem.disk.createFolder(site.path)
     #expect(opening(site.target) == nil)

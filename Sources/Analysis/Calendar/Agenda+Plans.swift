@@ -1,8 +1,33 @@
 import Portfolio
 
 extension Agenda {
+  /// Promises and steps; a step that says what was promised for the same day is the promise.
+  func promisesAndMilestones(_ client: ClientAssessment) -> [EventDraft] {
+    var promises = promises(client)
+    let others = milestones(client).filter { step in
+      let same = promises.firstIndex {
+        $0.wanted == step.wanted && Agenda.isSame($0.subject, step.subject)
+      }
+      guard let same else { return true }
+      promises[same].keys += step.keys
+      promises[same].person = promises[same].person ?? step.person
+      return false
+    }
+    return promises + others
+  }
+
+  /// Whether two texts say the same, or one begins with the other.
+  private static func isSame(
+    _ left: PlannedEvent.Subject, _ right: PlannedEvent.Subject
+  ) -> Bool {
+    guard case .text(let left) = left, case .text(let right) = right else { return false }
+    let words = [left, right].map(PlainText.fold).sorted { $0.utf8.count < $1.utf8.count }
+    guard let short = words.first, let long = words.last, !short.isEmpty else { return false }
+    return long == short || long.hasPrefix(short + " ")
+  }
+
   /// Promises of ours that were not kept yet and have a day.
-  func promises(_ client: ClientAssessment) -> [EventDraft] {
+  private func promises(_ client: ClientAssessment) -> [EventDraft] {
     let interactions = portfolio.records.interactions.of(client.client)
     return (client.relationship?.openPromises ?? []).compactMap { promise in
       guard let due = promise.due, due <= end else { return nil }
@@ -17,7 +42,7 @@ extension Agenda {
   }
 
   /// Steps toward objectives that are not done and have a day.
-  func milestones(_ client: ClientAssessment) -> [EventDraft] {
+  private func milestones(_ client: ClientAssessment) -> [EventDraft] {
     let objectives = portfolio.records.objectives.of(client.client)
     return (client.success?.openMilestones ?? []).compactMap { milestone in
       guard let due = milestone.due, due <= end else { return nil }

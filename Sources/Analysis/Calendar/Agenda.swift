@@ -38,9 +38,9 @@ public struct Agenda: Sendable {
     guard client.status != .former else { return [] }
     let owner = portfolio.clients[client.client].owner
     let drafts =
-      contracts(client) + promises(client) + milestones(client) + objectives(client)
+      contracts(client) + promisesAndMilestones(client) + objectives(client)
       + steps(client) + conversations(client) + rhythm(client)
-    return drafts.map { $0.event(of: client.client, owner: owner) }
+    return drafts.map { present($0, of: client.client).event(of: client.client, owner: owner) }
       .sorted(by: PlannedEvent.precedes)
   }
 
@@ -74,6 +74,25 @@ public struct Agenda: Sendable {
       draft.person = partner
       return draft
     }
+  }
+
+  /// A draft that names nobody who has left: who holds the post now in place of that person, else nobody.
+  private func present(_ draft: EventDraft, of client: Int) -> EventDraft {
+    guard let reference = draft.person else { return draft }
+    let contacts = portfolio.contacts(of: client)
+    let named =
+      contacts.first { $0.id == reference } ?? contacts.first { $0.name == reference }
+    guard let gone = named, gone.map.left.map({ $0 <= day }) ?? false else { return draft }
+    let post = gone.map.position.map(PlainText.fold)
+    let heir = contacts.first { contact in
+      contact.name != nil && contact.isPresent(on: day) && contact.doNotContact != true
+        && PrivacyAssessment.standing(of: contact, on: day) != .withdrawn
+        && post != nil && contact.map.position.map(PlainText.fold) == post
+    }
+    var draft = draft
+    draft.person = heir?.id
+    draft.personGone = heir == nil ? gone.id : nil
+    return draft
   }
 
   /// Whom to speak with: one who decides and whom we know, who may be contacted and does not stand

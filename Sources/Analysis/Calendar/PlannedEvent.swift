@@ -57,8 +57,11 @@ public struct PlannedEvent: Sendable, Hashable {
   public let moved: DayOff?
   /// What it is about.
   public let subject: Subject
-  /// Who of theirs: id of the contact, or the name as written.
+  /// Who of theirs: id of the contact, or the name as written; nil where nobody is named, or who was has
+  /// left and nobody holds the post now.
   public let person: String?
+  /// Id of the contact who was named and has left, where nobody holds the post now.
+  public let personGone: String?
   /// Who of ours: id of the team member, or the name as written.
   public let owner: String?
   /// The records it rests on.
@@ -122,6 +125,7 @@ struct EventDraft {
   var moved: DayOff?
   var subject = PlannedEvent.Subject.none
   var person: String?
+  var personGone: String?
   var owner: String?
   var keys: [RecordKey] = []
   var monthlyValue: Int64?
@@ -142,7 +146,8 @@ struct EventDraft {
   func event(of client: Int, owner standard: String?) -> PlannedEvent {
     PlannedEvent(
       kind: kind, client: client, day: day, wanted: wanted, moved: moved, subject: subject,
-      person: person, owner: owner ?? standard, keys: keys, monthlyValue: monthlyValue,
+      person: person, personGone: personGone, owner: owner ?? standard, keys: keys,
+      monthlyValue: monthlyValue,
       leadDays: leadDays, daysLate: daysLate, isNoticeUnknown: isNoticeUnknown,
       identity: identity)
   }

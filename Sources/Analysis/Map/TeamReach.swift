@@ -44,6 +44,19 @@ public struct TeamMatrix: Sendable, Hashable {
   /// Who of ours covers a contact, in the order of the data.
   public func coverers(of contact: String) -> [String] { coverers[contact] ?? [] }
 
+  /// Who of ours covers a contact: those the data names; else, where somebody reaches the contact, who
+  /// knows it best.
+  ///
+  /// - Parameters:
+  ///   - contact: Id of the contact.
+  ///   - isReached: Whether anybody does.
+  /// - Returns: The members, by reference.
+  public func coverers(of contact: String, isReached: Bool) -> [String] {
+    let named = coverers(of: contact)
+    guard named.isEmpty, isReached else { return named }
+    return closest(to: contact).map { [$0] } ?? []
+  }
+
   /// Who of ours knows a contact best: the deepest, then the latest.
   public func closest(to contact: String) -> String? {
     cells[contact]?.max { left, right in

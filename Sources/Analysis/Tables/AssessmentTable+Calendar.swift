@@ -36,7 +36,10 @@ private struct CalendarRow: Sendable {
       case .builtIn(let playbook, let step): .text("\(playbook)/\(step)")
       }
     },
-    AssessmentField("person", .text, "who of theirs: id of the contact, or the name as written") {
+    AssessmentField(
+      "person", .text,
+      "who of theirs: id of the contact, or the name as written; empty where who it was has left"
+    ) {
       $0.event.person.map { .text($0) } ?? .missing
     },
     AssessmentField("owner", .text, "who of ours: id, or the name as written") {

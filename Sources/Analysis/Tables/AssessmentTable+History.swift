@@ -143,8 +143,14 @@ private struct ClientHistoryRow: Sendable {
     AssessmentField("health-band", .word, ClientFields.words(HealthBand.self)) {
       $0.standing.band.map { .text($0.rawValue) } ?? .missing
     },
-    AssessmentField("tier-revenue", .money, "the revenue of a year that decided the tier") {
-      .money($0.standing.revenue)
+    AssessmentField(
+      "tier-revenue", .money,
+      "the revenue of a year that decided the tier; empty for prospects and former clients"
+    ) {
+      switch $0.standing.status {
+      case .prospect, .former: .missing
+      case .active, .atRisk, .inactive: .money($0.standing.revenue)
+      }
     },
     AssessmentField("owner", .text, "who answered for the client, as far as history says") {
       $0.owner.map { .text($0) } ?? .missing

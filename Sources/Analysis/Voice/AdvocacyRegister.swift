@@ -147,3 +147,13 @@ public struct AdvocacyRegister: Sendable {
     }
   }
 }
+
+extension Study {
+  /// How a client's acts for our name stand, in the order of the data.
+  ///
+  /// - Parameter client: The client on the day.
+  /// - Returns: Those that are known on the day.
+  public func advocacy(of client: ClientAssessment) -> [AdvocacyStanding] {
+    AdvocacyReading(self).acts(client)
+  }
+}

@@ -127,7 +127,7 @@ struct BriefCommand: ParsableCommand {
   }
 
   func run() throws {
-    var session = try Session(options, format: format)
+    var session = try Session(options, format: format, writes: true)
     let workplace = session.workplace
     let loaded = try session.load()
     var log = workplace.log

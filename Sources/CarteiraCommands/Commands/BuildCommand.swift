@@ -71,7 +71,7 @@ struct BuildCommand: ParsableCommand {
   private var view: SiteView { SiteView(owner: owner, isAnonymous: anonymize) }
 
   func run() throws {
-    var session = try Session(options, format: format)
+    var session = try Session(options, format: format, writes: true)
     let workplace = session.workplace
     if !only.isEmpty { try session.refuseMixing(in: site(workplace)) }
     let tables = view.isPartial ? CanonicalTables() : nil

@@ -23,7 +23,7 @@ struct PortfolioOptions: ParsableArguments {
       "How many threads work at once; every number gives the same bytes.", valueName: "count"))
   var threads: Int?
 
-  @Flag(name: .shortAndLong, help: "Print problems and results only.")
+  @Flag(name: .shortAndLong, help: "Print errors and results only: no warnings, no progress.")
   var quiet = false
 
   @Flag(name: .shortAndLong, help: "Print every problem kept and what was guessed about each file.")

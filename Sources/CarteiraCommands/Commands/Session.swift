@@ -20,8 +20,10 @@ enum Outcome {
   static func ofTarget(_ error: DiagnosticsError) -> ExitCode {
     let noFolder = [FileError.Kind.wrongKind, .badPath].map { DiagnosticCode(.error, $0.rawValue) }
     let refusals: [DiagnosticCode] =
-      [.siteIsRoot, .siteIsHome, .siteHoldsSource, .siteIsNotOurs, .siteIsLink, .siteIsMounted]
-      + noFolder
+      [
+        .siteIsRoot, .siteIsHome, .siteHoldsSource, .siteIsNotOurs, .siteIsLink, .siteIsMounted,
+        .siteIsSealed,
+      ] + noFolder
     return error.diagnostics.contains { refusals.contains($0.code) } ? misuse : problems
   }
 
@@ -55,9 +57,11 @@ struct Session {
 
   /// Reads the settings; writes what is wrong with them and leaves with code 2, or where the policy
   /// alone is wrong, with the one given for it.
+  ///
+  /// A command that `writes` into the portfolio's folder is refused in a snapshot, which is sealed.
   init(
     _ options: PortfolioOptions, format: FindingsFormat = .text,
-    ofPolicy policyProblems: ExitCode = Outcome.misuse
+    ofPolicy policyProblems: ExitCode = Outcome.misuse, writes: Bool = false
   ) throws {
     let terminal = Terminal()
     func reporter(_ catalog: Catalog) -> Reporter {
@@ -77,6 +81,9 @@ struct Session {
     self.reporter = reporter(workplace.catalog)
     configuration = WorkplaceReader(options: options).shownConfiguration
     progress = Progress(terminal, isQuiet: options.quiet)
+    guard writes, let refusal = SealedBag.refusal(of: workplace.folder) else { return }
+    self.reporter.write(DiagnosticLog(DiagnosticsError([refusal])))
+    throw Outcome.misuse
   }
 
   /// Looks at what the sources hold, without making anything of it.

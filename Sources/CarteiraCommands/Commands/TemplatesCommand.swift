@@ -54,7 +54,7 @@ struct TemplatesEjectCommand: ParsableCommand {
   var replace = false
 
   func run() throws {
-    let session = try Session(options)
+    let session = try Session(options, writes: true)
     let reporter = session.reporter
     let copy = ThemeCopy(folder: session.workplace.path("templates"), replaces: replace)
     let files = try session.stopping(as: { _ in Outcome.misuse }) {

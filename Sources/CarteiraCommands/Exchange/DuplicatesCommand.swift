@@ -35,7 +35,7 @@ struct DuplicatesCommand: ParsableCommand {
   }
 
   func run() throws {
-    var session = try Session(options)
+    var session = try Session(options, writes: write)
     let loaded = try session.load()
     session.progress.clear()
     var search = DuplicateSearch(loaded.portfolio)

@@ -49,7 +49,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    var session = try Session(options)
+    var session = try Session(options, writes: true)
     let wish = try session.stopping(as: { _ in Outcome.misuse }) { () throws(DiagnosticsError) in
       try refuseStanding()
       return try ExportWish(what)

@@ -41,7 +41,7 @@ struct ImportCommand: ParsableCommand {
   var dryRun = false
 
   func run() throws {
-    let session = try Session(options)
+    let session = try Session(options, writes: !dryRun)
     let table = try session.stopping(as: { _ in Outcome.misuse }) {
       () throws(DiagnosticsError) -> TableName? in
       guard let table = self.table else { return nil }

@@ -25,9 +25,9 @@ struct AuditFile {
     _ action: String, _ facts: [(String, JSONValue)], at moment: String
   ) throws(DiagnosticsError) {
     let parent = FilePath.parent(of: path)
-    guard (try? FileSystem.disk.createFolder(parent)) != nil else { throw refused }
+    do throws(FileError) { try FileSystem.disk.createFolder(parent) } catch { throw failed(error) }
     let file = unsafe open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_APPEND, 0o600)
-    guard file >= 0 else { throw refused }
+    guard file >= 0 else { throw failed(FileError(errorNumber: errno, path: path)) }
     defer { close(file) }
     var tries = 0
     while flock(file, LOCK_EX | LOCK_NB) != 0 {
@@ -35,10 +35,12 @@ struct AuditFile {
       guard tries < 100 else { throw refused }
       usleep(100_000)
     }
-    guard let text = try? FileSystem.disk.read(path) else { throw refused }
+    let text = try contents()
     // The end of a line that a process did not live to finish was never said.
     let whole = text.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    if whole < text.count { guard ftruncate(file, whole) == 0 else { throw refused } }
+    if whole < text.count, ftruncate(file, whole) != 0 {
+      throw failed(FileError(errorNumber: errno, path: path))
+    }
     let lines = text[..<whole].split(separator: 0x0A)
     let before = lines.last.map { Digest(of: Array($0)).hex } ?? AuditFile.nothing
     var line: [UInt8] = []
@@ -49,7 +51,9 @@ struct AuditFile {
     line.append(0x0A)
     let count = line.count
     let written = unsafe line.withUnsafeBytes { unsafe write(file, $0.baseAddress, count) }
-    guard written == count, fsync(file) == 0 else { throw refused }
+    guard written == count, fsync(file) == 0 else {
+      throw failed(FileError(errorNumber: errno, path: path))
+    }
   }
 
   /// What stands for the line before the first.
@@ -61,7 +65,7 @@ struct AuditFile {
   /// - Throws: The first line that does not follow.
   func verify() throws(DiagnosticsError) -> (count: Int, heads: [String]) {
     guard FileSystem.disk.isFile(path) else { return (0, []) }
-    guard let text = try? FileSystem.disk.read(path) else { throw refused }
+    let text = try contents()
     // As where a line is added: one without its end was never said.
     let whole = text.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     var before = AuditFile.nothing
@@ -82,6 +86,19 @@ struct AuditFile {
     return (heads.count, heads)
   }
 
+  private func contents() throws(DiagnosticsError) -> [UInt8] {
+    do throws(FileError) { return try FileSystem.disk.read(path) } catch { throw failed(error) }
+  }
+
+  private func failed(_ error: FileError) -> DiagnosticsError {
+    DiagnosticsError([
+      Diagnostic(
+        DiagnosticCode(.error, error.number), at: SourceLocation(file: error.path),
+        facts: error.facts)
+    ])
+  }
+
+  /// Another process holds it for too long.
   private var refused: DiagnosticsError {
     DiagnosticsError([Diagnostic(.auditBusy, facts: ["path": path])])
   }

@@ -28,7 +28,7 @@ struct PrivacyPersonCommand: ParsableCommand {
   var person: String
 
   func run() throws {
-    var session = try Session(options)
+    var session = try Session(options, writes: true)
     let (findings, _) = try session.search(person, place.archive)
     let workplace = session.workplace
     let trail = SendTrail(findings.person, aliasKey: workplace.aliasKey)
@@ -72,7 +72,7 @@ struct PrivacyForgetCommand: ParsableCommand {
   var yes = false
 
   func run() throws {
-    var session = try Session(options)
+    var session = try Session(options, writes: true)
     let workplace = session.workplace
     guard let hash = PersonRegister.hash else {
       session.reporter.write(

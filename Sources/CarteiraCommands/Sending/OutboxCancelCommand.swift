@@ -49,7 +49,7 @@ struct OutboxCancelCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try Session(options, format: format)
+    let session = try Session(options, format: format, writes: true)
     let catalog = session.workplace.catalog
     let file = OutboxFile(folder: session.workplace.folder)
     let result: Result = try session.stopping { () throws(DiagnosticsError) in

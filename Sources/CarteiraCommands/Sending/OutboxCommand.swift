@@ -95,7 +95,7 @@ struct OutboxShowCommand: ParsableCommand {
     guard let (entry, events) = found else {
       session.reporter.write(
         DiagnosticLog(
-          DiagnosticsError([Diagnostic(.unknownMessage, facts: ["found": String(number)])])))
+          DiagnosticsError([Diagnostic(.noSuchMessage, facts: ["found": String(number)])])))
       throw Outcome.problems
     }
     write(entry, events, session)
@@ -155,7 +155,7 @@ struct OutboxRetryCommand: ParsableCommand {
   var format = FindingsFormat.text
 
   func run() throws {
-    var session = try Session(options, format: format)
+    var session = try Session(options, format: format, writes: true)
     let isWaiting = try session.outboxEntries().contains {
       $0.state.isPending || $0.state == .claimed || $0.state == .unknown && limits.resendUnknown
     }

@@ -27,10 +27,12 @@ extension DiagnosticCode {
   static let messageUnknown = DiagnosticCode(.error, 651)
   /// A message that may not be sent any more; facts: `number`, `name`, `to`, `reason`.
   static let messageCancelled = DiagnosticCode(.warning, 652)
-  /// No message of a number; facts: `found`.
+  /// No message of a number that could be sent, or taken back; facts: `found`.
   static let unknownMessage = DiagnosticCode(.error, 653)
   /// A message to be taken back that does not wait; facts: `number`, `name`, `to`, `state`.
   static let messageNotWaiting = DiagnosticCode(.error, 654)
+  /// No message of a number to be shown; facts: `found`.
+  static let noSuchMessage = DiagnosticCode(.error, 655)
 }
 
 /// The findings about sending.
@@ -40,6 +42,6 @@ package enum SendingDiagnostics {
     .noMailServer, .badMailHost, .curlMissing, .secretExposed, .secretIncomplete,
     .secretInTheClear, .outboxUnusable, .outboxBusy, .documentChanged, .serverUnreachable,
     .messageFailed, .messageUnknown, .messageCancelled, .unknownMessage,
-    .messageNotWaiting,
+    .messageNotWaiting, .noSuchMessage,
   ]
 }

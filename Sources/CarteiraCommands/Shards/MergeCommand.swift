@@ -29,7 +29,7 @@ struct MergeCommand: ParsableCommand {
   var format = FindingsFormat.text
 
   func run() throws {
-    var session = try Session(options, format: format)
+    var session = try Session(options, format: format, writes: true)
     let workplace = session.workplace
     let join = try session.stopping(as: Outcome.ofShards) { () throws(DiagnosticsError) in
       try ShardJoin(shards)

@@ -31,7 +31,7 @@ struct SnapshotSealCommand: ParsableCommand {
   var format = FindingsFormat.text
 
   func run() throws {
-    var session = try Session(options, format: format)
+    var session = try Session(options, format: format, writes: true)
     let workplace = session.workplace
     let tables = CanonicalTables()
     let loaded = try session.load(collecting: tables)

@@ -127,7 +127,8 @@ struct SnapshotTrendCommand: ParsableCommand {
     case .missing: "–"
     case .text(let word):
       switch name {
-      case "status", "tier": catalog.text("assessment.\(name).\(word)")
+      case "status": catalog.text("reports.status.\(word)")
+      case "tier": catalog.text("assessment.tier.\(word)")
       default: word
       }
     case .day(let day): formatters.day(day)

@@ -62,10 +62,26 @@ extension PortfolioAssembly {
             facts: ["found": named, "column": "record", "table": table.rawValue],
             suggestion: context.suggestion(for: named, in: table, client: nil)))
       }
+      // Who answered before is called as who answers now; a name that nobody has stays as written.
+      if let value = record.record.value, let target = target(of: field, in: table),
+        case .known(let id) = context.reference(value, to: target, client: nil)
+      {
+        record.record.value = id
+      }
       kept.append(record)
     }
     loaded.records = kept
     late.apply(to: &loaded)
+  }
+
+  /// The table that a past value of a field names a record of; nil where it is a value of its own.
+  private func target(of field: String, in table: TableName) -> TableName? {
+    guard table == .clients else { return nil }
+    return switch field {
+    case "owner", "executive": .team
+    case "parent-client": .clients
+    default: nil
+    }
   }
 
   /// The field that a word names: as declared, by a heading of either language, or a column of the

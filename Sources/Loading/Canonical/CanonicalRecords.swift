@@ -163,6 +163,7 @@ extension CanonicalRecords {
       var row = row
       for (field, value) in [
         ("table", entry.table.rawValue), ("record", entry.record), ("field", entry.field),
+        ("value", entry.value ?? ""),
       ] {
         if let place = history.column(field) { row[place] = value }
       }

@@ -21,6 +21,8 @@ package struct ClientReview: Sendable {
     package var name: String
     package var measure: String
     package var progress: FixedPoint?
+    /// Whether the measure went the wrong way: then no part of the way is done.
+    package var isWorse: Bool
     package var state: String
   }
 
@@ -70,6 +72,7 @@ package struct ClientReview: Sendable {
       .text("name", "What the client wants") { $0.name },
       .text("measure", "The measure with its values") { $0.measure },
       .optionalPercent("progress", "How much of the way is done") { $0.progress },
+      .flag("is-worse", "Whether the measure is worse than at the start") { $0.isWorse },
       .text("state", "Proposed, accepted, delivered, verified") { $0.state },
     ])
 

@@ -142,10 +142,11 @@ struct HandoffMaking {
   // MARK: What who takes over must know
 
   private var people: [String] {
-    PeopleMaking.sorted(dossier).filter { contact in
+    let making = PeopleMaking(dossier: dossier)
+    return PeopleMaking.sorted(dossier).filter { contact in
       contact.isPresent(on: day) && (contact.isKey || contact.isChampion || contact.blocks)
     }.map { contact in
-      let person = PeopleMaking(dossier: dossier).person(contact)
+      let person = making.person(contact)
       let roles = [
         person.isChampion ? words.text("mark.champion") : nil,
         person.isBlocker ? words.text("mark.blocker") : nil, person.role, person.title,

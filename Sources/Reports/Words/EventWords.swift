@@ -55,7 +55,13 @@ struct EventWords {
     }
   }
 
-  /// Who of theirs, by name; nil where nobody is named.
+  /// Who of theirs, by name, or that who it was has left; nil where nobody is named.
+  func theirs(_ event: PlannedEvent) -> String? {
+    guard let gone = event.personGone else { return person(event) }
+    return words.text("event.gone", ["name": context.person(gone, at: event.client)])
+  }
+
+  /// Who of theirs, by name; nil where nobody is named who is there.
   func person(_ event: PlannedEvent) -> String? {
     event.person.map { reference in
       context.portfolio.contacts(of: event.client).first { $0.id == reference }?.name ?? reference
@@ -65,10 +71,15 @@ struct EventWords {
   /// Who of ours, by name; nil where nobody answers for the client.
   func owner(_ event: PlannedEvent) -> String? { event.owner.map(context.member) }
 
+  /// From more business days than these on, a month tells more than their number.
+  private static let countedDays = 65
+
   /// How it stands: late, moved, what hangs on it.
   func standing(_ event: PlannedEvent) -> String {
     if let late = event.daysLate {
-      return words.plural("event.late", late)
+      return late > EventWords.countedDays
+        ? words.text("event.late-since", ["month": words.formats.day(event.wanted, .monthYear)])
+        : words.plural("event.late", late)
     }
     let notes = [move(event), amount(event), reason(event)].compactMap { $0 }
     return notes.isEmpty ? words.text("event.planned") : notes.joined(separator: "; ")
@@ -78,7 +89,7 @@ struct EventWords {
   func tone(_ event: PlannedEvent) -> String {
     if event.isLate { return "alert" }
     if event.kind == .optOut { return event.day.days(since: day) <= 30 ? "alert" : "" }
-    return event.isNoticeUnknown ? "caution" : ""
+    return event.isNoticeUnknown || event.personGone != nil ? "caution" : ""
   }
 
   private func move(_ event: PlannedEvent) -> String? {

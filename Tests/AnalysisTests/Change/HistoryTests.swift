@@ -150,6 +150,20 @@ import Testing
     #expect(study.changes.isEmpty)
   }
 
+  @Test func `revenue decides no tier at month-ends before the first purchase`() throws {
+    var client = buyer("a", on: ["2026-03-03", "2026-08-10"])
+    client.since = day("2025-01-01")
+    let portfolio = portfolio([client, buyer("b", on: ["2024-06-03", "2026-08-10"])])
+    let study = Study(portfolio, assess(portfolio, .builtIn, on: referenceDay))
+    let table = try #require(AssessmentTable.named("client-history"))
+    let status = try #require(table.columns.firstIndex { $0.name == "status" })
+    let revenue = try #require(table.columns.firstIndex { $0.name == "tier-revenue" })
+    let rows = table.rows(study)
+    let prospects = rows.filter { $0[status] == .text("prospect") }
+    #expect(!prospects.isEmpty && prospects.allSatisfy { $0[revenue] == .missing })
+    #expect(rows.contains { $0[status] == .text("active") && $0[revenue] != .missing })
+  }
+
   @Test func `sums of a year are unknown where the data do not cover one`() throws {
     let portfolio = portfolio([buyer("a", on: ["2026-03-03", "2026-08-10"])])
     let assessment = assess(portfolio, .builtIn, on: referenceDay)

@@ -29,5 +29,8 @@ extension DiagnosticExample {
     DiagnosticExample("E442", "output/site is a mount point", "Mount the folder above."),
     DiagnosticExample(
       "W443", "A file of the old site is open elsewhere", "Nothing; the next build tries."),
+    DiagnosticExample(
+      "E444", "`carteira build -c data/inputs` in a snapshot",
+      "Copy data/inputs out and build the copy: a sealed snapshot is never written to."),
   ]
 }

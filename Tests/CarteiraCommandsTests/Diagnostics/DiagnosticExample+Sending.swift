@@ -40,5 +40,8 @@ extension DiagnosticExample {
     DiagnosticExample(
       "E654", "`carteira outbox cancel` of a message that was sent",
       "Nothing: what waits is all that can be taken back."),
+    DiagnosticExample(
+      "E655", "`carteira outbox show 9` where nine were not sent",
+      "Take a number from `carteira outbox list --all`."),
   ]
 }

@@ -113,6 +113,29 @@ struct ReferenceTests {
     #expect(loaded.quality.files.last?.rejected == 4)
   }
 
+  @Test("of past owners are ids, as those of today are; a name that nobody has stays")
+  func pastOwners() throws {
+    let loaded = try TestFolder([
+      "data/clientes.csv": """
+      código;nome;responsável
+      C1;Padaria São João;Rui Prates
+      C2;Aroeira;Rui Prates
+      """,
+      "data/equipe.csv": "id;nome\nEQ-1;Rui Prates\nEQ-2;Caio Brito\n",
+      "data/historico.csv": """
+      id;tabela;registro;campo;valor;desde
+      H1;clientes;C1;owner;Caio Brito;2025-01-01
+      H2;clientes;C1;owner;Rui Prates;2026-01-01
+      H3;clientes;C2;owner;Nina Paz;2025-01-01
+      H4;clientes;C2;owner;Rui Prates;2026-01-01
+      """,
+    ]).load()
+    #expect(try loaded.client("C1").owner == "EQ-1")
+    let day = try #require(Day(iso: "2025-06-30"))
+    #expect(try loaded.asKnown(on: day).client("C1").owner == "EQ-2")
+    #expect(try loaded.asKnown(on: day).client("C2").owner == "Nina Paz")
+  }
+
   @Test("of notes are file names; unknown ones are said, encodings are found")
   func notes() throws {
     var folder = TestFolder([

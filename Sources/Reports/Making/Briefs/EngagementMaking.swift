@@ -38,11 +38,10 @@ struct EngagementMaking {
 
   /// A measure that went the wrong way is said, not drawn.
   private func objective(_ objective: ClientReview.Objective) -> EngagementReport.Objective {
-    let progress = objective.progress.flatMap { $0.value < 0 ? nil : $0 }
+    let progress = objective.progress
     let done =
       progress.map { words.formats.percent($0.value, scale: Int($0.scale), places: .fixed(0)) }
-      ?? words.text(
-        objective.progress == nil ? "review.not-measured" : "brief.engagement.worse")
+      ?? words.text(objective.isWorse ? "brief.engagement.worse" : "review.not-measured")
     return EngagementReport.Objective(
       name: objective.name, measure: objective.measure, done: done, progress: progress,
       state: objective.state)

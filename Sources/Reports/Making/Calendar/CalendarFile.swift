@@ -74,7 +74,7 @@ struct CalendarFile {
     let day = words.actingDay(event)
     let client = context.name(event.client)
     let what = words.what(event)
-    let people = [words.owner(event), words.person(event)].compactMap { $0 }
+    let people = [words.owner(event), words.theirs(event)].compactMap { $0 }
     let standing =
       event.isLate
       ? context.words.text(

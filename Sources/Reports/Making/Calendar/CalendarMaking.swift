@@ -189,7 +189,9 @@ struct CalendarMaking {
     }.prefix(CalendarMaking.mostRows).sorted(by: PlannedEvent.precedes)
     var groups: [String: [PlannedEvent]] = [:]
     for event in shown {
-      groups[eventWords.owner(event) ?? words.text("calendar.nobody"), default: []].append(event)
+      // What is late is read from the oldest on, whosever it is.
+      let owner = eventWords.owner(event) ?? words.text("calendar.nobody")
+      groups[event.isLate ? heading : owner, default: []].append(event)
     }
     let rest = found.count - shown.count
     return CalendarPage.Week(

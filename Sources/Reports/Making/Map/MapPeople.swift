@@ -102,10 +102,7 @@ struct MapPeople {
 
   /// Who of ours covers a person: those the data names, else who knows them best.
   func coverers(_ id: String) -> [String] {
-    let named = map.team.coverers(of: id)
-    if !named.isEmpty { return named }
-    guard standings[id]?.isCovered ?? false else { return [] }
-    return map.team.closest(to: id).map { [$0] } ?? []
+    map.team.coverers(of: id, isReached: standings[id]?.isCovered ?? false)
   }
 
   /// Who covers a person and when we last spoke: `Marina · 12/11`.

@@ -80,6 +80,24 @@ struct ClientDossier {
     contacts.first { $0.id == reference }?.name ?? reference
   }
 
+  /// A contact's name for its id, with a mark on whoever has left: somebody else has to be named.
+  func personNow(_ reference: String) -> String {
+    let name = person(reference)
+    return hasLeft(reference) ? words.text("event.gone", ["name": name]) : name
+  }
+
+  /// Whether an id or a name as written speaks of somebody who has left.
+  func hasLeft(_ reference: String) -> Bool {
+    contact(reference)?.map.left.map { $0 <= day } ?? false
+  }
+
+  /// To whom somebody reports, by name; of a post that nobody holds, the post.
+  func superior(_ reference: String) -> String {
+    guard let contact = contact(reference), contact.name == nil else { return person(reference) }
+    let post = contact.map.position ?? contact.title
+    return post.map { words.text("map.vacant-post", ["post": $0]) } ?? reference
+  }
+
   /// The contact that an id or a name as written speaks of.
   func contact(_ reference: String) -> Contact? {
     contacts.first { $0.id == reference } ?? contacts.first { $0.name == reference }

@@ -45,7 +45,8 @@ struct AdvocacyFold: Fold {
   }
 
   private func table(_ acts: [AdvocacyAct]) -> DataTable {
-    DataTable(
+    let standings = dossier.context.study.advocacy(of: dossier.client)
+    return DataTable(
       name: words.text("fold.advocacy"),
       columns: [
         .init(words.text("advocacy.kind")), .init(words.text("column.person")),
@@ -61,12 +62,16 @@ struct AdvocacyFold: Fold {
             cell(act.contact.map(dossier.person)), cell(act.asked),
             act.given.known(on: day).map { .init(words.date($0)) }
               ?? .init(words.text("advocacy.waiting"), tone: "faint"),
-            approval(act), source(.advocacy, act.id),
+            approval(act, standings.first { $0.key.key == act.id }), source(.advocacy, act.id),
           ])
       }, isNarrow: false)
   }
 
-  private func approval(_ act: AdvocacyAct) -> DataTable.Cell {
+  private func approval(_ act: AdvocacyAct, _ standing: AdvocacyStanding?) -> DataTable.Cell {
+    // With the client, or with the person, an approval ends before its day.
+    if let expiry = standing?.expiry, expiry != .date {
+      return .init(words.text("advocate.expiry.\(expiry.rawValue)"), tone: "alert")
+    }
     if let expires = act.expires, expires < day {
       return .init(words.text("advocacy.expired", ["day": words.date(expires)]), tone: "alert")
     }
@@ -193,12 +198,24 @@ struct HistoryFold: Fold {
   ) -> [Change] {
     dossier.records.history.entries(of: table, record: record, field: field)
       .filter { $0.from <= day }.map { entry in
-        let value = entry.value.map { field == "owner" ? dossier.context.member($0) : $0 }
+        let value = entry.value.map { shown($0, of: field) }
         return Change(
           from: entry.from, order: name + entry.id,
           row: DataTable.Row(
             name, [cell(value), cell(entry.from), source(.history, entry.id)]))
       }
+  }
+
+  /// The name of whoever a value names by id; other values as they are.
+  private func shown(_ value: String, of field: String) -> String {
+    let context = dossier.context
+    switch field {
+    case "owner", "executive": return context.member(value)
+    case "parent-client":
+      return context.portfolio.client(withID: value).map { context.name($0) } ?? value
+    case "support": return Int(value).map(SupportView.signed) ?? value
+    default: return value
+    }
   }
 }
 

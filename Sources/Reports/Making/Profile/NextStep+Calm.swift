@@ -70,7 +70,8 @@ extension NextStep {
         "step.baseline",
         [
           "objective": objective.title ?? objective.id, "day": by(5),
-          "person": objective.ownerTheirs.map(dossier.person) ?? somebody,
+          "person": objective.ownerTheirs
+            .flatMap { dossier.hasLeft($0) ? nil : dossier.person($0) } ?? somebody,
         ]), why: words.text("step.baseline-why", ["revenue": revenue]))
   }
 

@@ -91,7 +91,7 @@ struct ObjectiveMaking {
 
   func owners(_ objective: Objective) -> String? {
     let owners = [
-      objective.ownerOurs.map(dossier.context.member), objective.ownerTheirs.map(dossier.person),
+      objective.ownerOurs.map(dossier.context.member), objective.ownerTheirs.map(dossier.personNow),
     ].compactMap { $0 }
     return owners.isEmpty ? nil : owners.joined(separator: ", ")
   }

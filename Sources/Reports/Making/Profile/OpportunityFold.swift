@@ -245,7 +245,7 @@ struct StakeholderFold: Fold {
       words.text(
         contact.map.isReportConfirmed == true
           ? "people.reports-confirmed" : "people.reports-inferred",
-        ["name": dossier.person($0)])
+        ["name": dossier.superior($0)])
     }
     let parts = [contact.department, above].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")

@@ -7,10 +7,20 @@ import Privacy
 /// The people at a client: who decides, who is for us, who left, whom nobody covers.
 struct PeopleMaking {
   let dossier: ClientDossier
+  /// Our team against their people.
+  private let team: TeamMatrix
   private var words: Words { dossier.words }
   private var day: Day { dossier.day }
 
   private static let shown = 6
+
+  init(dossier: ClientDossier) {
+    self.dossier = dossier
+    let context = dossier.context
+    team = TeamMatrix(
+      of: dossier.number, in: context.portfolio, context.assessment.policy.relationship,
+      on: context.day)
+  }
 
   var block: PeopleBlock? {
     guard !dossier.contacts.isEmpty else { return nil }
@@ -87,9 +97,15 @@ struct PeopleMaking {
         words: map.support.map {
           words.text("people.support", ["level": SupportView.signed($0)])
         } ?? words.text("word.unknown")),
-      covered: map.coveredBy.isEmpty
-        ? nil : map.coveredBy.map(dossier.context.member).joined(separator: ", "),
+      covered: covered(contact),
       level: level(map), id: dossier.evidence(.contacts, contact.id))
+  }
+
+  /// Who of ours covers a person, as the map says it; nil for nobody.
+  private func covered(_ contact: Contact) -> String? {
+    let standing = dossier.client.relationship?.people.first { $0.id == contact.id }
+    let coverers = team.coverers(of: contact.id, isReached: standing?.isCovered ?? false)
+    return coverers.isEmpty ? nil : coverers.map(dossier.context.member).joined(separator: ", ")
   }
 
   private func role(_ contact: Contact) -> String? {

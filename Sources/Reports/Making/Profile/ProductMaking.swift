@@ -47,6 +47,7 @@ struct ProductMaking {
     }
     let owned = holdings.values.count(where: \.isOwned)
     let room = RoomMaking(context: dossier.context, client: dossier.number)
+    guard !lines.isEmpty || room.table != nil || room.note != nil else { return nil }
     return ProductBlock(
       remark: remark(owned, of: known.count, shown: lines.count, all: holdings.count),
       hasContracts: holdings.values.contains { $0.monthly != nil },
@@ -57,12 +58,14 @@ struct ProductMaking {
   }
 
   private func remark(_ owned: Int, of known: Int, shown: Int, all: Int) -> String {
+    // Whoever has left has nothing of it now.
+    let word = dossier.client.status == .former ? "had" : "owned"
     let part =
       known > 0
       ? words.text(
-        "product.owned-of",
+        "product.\(word)-of",
         ["owned": words.formats.count(owned), "all": words.formats.count(max(known, owned))])
-      : words.plural("product.owned", owned)
+      : words.plural("product.\(word)", owned)
     guard shown < all else { return part }
     return part + ", " + words.text("product.shown", ["count": words.formats.count(shown)])
   }
@@ -120,7 +123,8 @@ struct ProductMaking {
     guard let product = measured?.product else { return nil }
     if product.isDropped { return (words.text("product.dropped"), "alert") }
     guard let rhythm = product.rhythm, let next = rhythm.expectedNext else { return nil }
-    let key = rhythm.isBroken ? "broken" : rhythm.isLate ? "late" : "next"
+    let key =
+      rhythm.isBroken ? "broken" : rhythm.isLate ? "late" : next < day ? "expected" : "next"
     let every = words.text(
       "product.every", ["days": words.days(halves: rhythm.cycleHalfDays)])
     return (

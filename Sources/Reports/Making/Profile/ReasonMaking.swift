@@ -13,7 +13,7 @@ struct ReasonMaking {
   private var words: Words { context.words }
 
   var verdicts: [Verdict] {
-    [status, winBack, change, next, nextBand].compactMap { $0 } + contradictions
+    [status, winBack, change, next].compactMap { $0 } + contradictions
       + [checked].compactMap { $0 } + TierReasons(dossier: dossier).verdicts
       + [abc, segment].compactMap { $0 }
   }
@@ -189,21 +189,20 @@ struct ReasonMaking {
     }
   }
 
-  /// What happens when nothing happens.
+  /// What becomes of the status, and of the band of health, when nothing happens.
   private var next: Verdict? {
-    guard let next = explanation?.nextChange else { return nil }
-    return Verdict(
-      heading: words.text("why.next"),
-      words: words.text(
+    let change = explanation?.nextChange
+    let status = change.map { next in
+      words.text(
         "why.next-words",
-        ["status": words.status(next.status).word, "day": words.date(next.day)]),
-      evidence: Evidence(rule: next.ruleID))
-  }
-
-  /// What the band of health becomes by itself.
-  private var nextBand: Verdict? {
-    guard let next = explanation?.nextBand else { return nil }
-    return Verdict(heading: words.text("why.next"), words: changeWords.sentence(next))
+        ["status": words.status(next.status).word, "day": words.date(next.day)])
+    }
+    let band = explanation?.nextBand.map { changeWords.sentence($0) }
+    let sentences = [status, band].compactMap { $0 }
+    guard !sentences.isEmpty else { return nil }
+    return Verdict(
+      heading: words.text("why.next"), words: sentences.joined(separator: " "),
+      evidence: change.map { Evidence(rule: $0.ruleID) })
   }
 
   private var abc: Verdict? {

@@ -37,7 +37,12 @@ struct TrendFold: Fold {
       let table = table(past, "course", words.text("fold.trend"), words.text("trend.month-end")) {
         words.formats.day($0, .monthYear)
       }
-      blocks += [.table(table), .words(words.text("trend.fold-note"))]
+      var notes = [words.text("trend.fold-note")]
+      if past.count > TrendFold.rows {
+        notes.append(
+          words.text("trend.fold-cut", ["count": words.formats.count(TrendFold.rows)]))
+      }
+      blocks += [.table(table), .words(notes.joined(separator: " "))]
       verdicts.append(
         words.plural(
           "trend.fold-verdict", past.count, ["since": words.formats.day(first.day, .monthYear)]))

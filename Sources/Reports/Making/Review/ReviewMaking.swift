@@ -60,31 +60,43 @@ struct ReviewMaking {
     let all = records.objectives.of(client.client).map { $0.asKnown(on: day) }
     return progress.compactMap { progress in
       guard let objective = all.first(where: { $0.id == progress.key.key }) else { return nil }
-      func number(_ value: DecimalNumber?) -> String {
-        value.map(words.decimal) ?? words.text("review.not-measured")
-      }
       let state =
         objective.state.map { words.text("objective-state.\($0.rawValue)") }
         ?? words.text("word.unknown")
       let by = objective.stateBy.map { person in
         context.portfolio.contacts(of: client.client).first { $0.id == person }?.name ?? person
       }
-      let isMeasured = [objective.baseline, objective.target, objective.actual].contains {
-        $0 != nil
-      }
       return ClientReview.Objective(
         name: objective.title ?? objective.id,
-        measure: !isMeasured
-          ? objective.kpi ?? words.text("review.no-measure")
-          : words.text(
-            "review.measure",
-            [
-              "kpi": objective.kpi ?? words.text("review.no-measure"),
-              "baseline": number(objective.baseline), "target": number(objective.target),
-              "actual": number(objective.actual), "unit": objective.unit.map { " " + $0 } ?? "",
-            ]), progress: progress.progress.map { FixedPoint($0, scale: 4) },
+        measure: measure(objective),
+        progress: progress.progress.flatMap { $0 < 0 ? nil : FixedPoint($0, scale: 4) },
+        isWorse: progress.progress.map { $0 < 0 } ?? false,
         state: by.map { "\(state) (\($0))" } ?? state)
     }
+  }
+
+  /// The measure with its values; where one is missing, those that there are.
+  private func measure(_ objective: Objective) -> String {
+    let kpi = objective.kpi ?? words.text("review.no-measure")
+    let unit = objective.unit.map { " " + $0 } ?? ""
+    let (baseline, target) = (objective.baseline, objective.target)
+    if let baseline, let target, let actual = objective.actual {
+      return words.text(
+        "review.measure",
+        [
+          "kpi": kpi, "baseline": words.decimal(baseline), "target": words.decimal(target),
+          "actual": words.decimal(actual), "unit": unit,
+        ])
+    }
+    guard baseline != nil || target != nil || objective.actual != nil else { return kpi }
+    func part(_ key: String, _ value: DecimalNumber?) -> String? {
+      value.map { words.text(key, ["value": words.decimal($0) + unit]) }
+    }
+    let parts = [
+      part("review.measure-baseline", baseline), part("review.measure-target", target),
+      part("review.measure-actual", objective.actual) ?? words.text("review.not-yet"),
+    ]
+    return "\(kpi): " + parts.compactMap { $0 }.joined(separator: ", ")
   }
 
   private var usage: [ClientReview.Line] {
@@ -141,15 +153,16 @@ struct ReviewMaking {
     return context.agenda.events(of: client).filter { shown.contains($0.kind) }
       .prefix(ReviewMaking.mostSteps).map { event in
         ClientReview.Step(
-          day: eventWords.actingDay(event), what: eventWords.what(event),
-          who: words.list([eventWords.owner(event), person(event, eventWords)].compactMap { $0 }))
+          day: eventWords.actingDay(event), what: what(event, eventWords),
+          who: words.list([eventWords.owner(event), eventWords.person(event)].compactMap { $0 }))
       }
   }
 
-  /// Who of theirs, but for people who left: the client would wonder.
-  private func person(_ event: PlannedEvent, _ words: EventWords) -> String? {
-    let contact = context.portfolio.contacts(of: client.client).first { $0.id == event.person }
-    return contact?.isPresent(on: day) ?? true ? words.person(event) : nil
+  /// What it is, with the day it was due on where that has passed.
+  private func what(_ event: PlannedEvent, _ eventWords: EventWords) -> String {
+    let what = eventWords.what(event)
+    guard event.isLate else { return what }
+    return words.text("review.step-late", ["what": what, "day": words.date(event.wanted)])
   }
 
   private var team: [ClientReview.Member] {

@@ -174,7 +174,7 @@ struct RoadmapHeadMaking {
       value: words.shortDate(next.day, near: day), tone: "strong",
       note: [
         roadmap.eventWords.person(next),
-        late?.daysLate.map { words.plural("event.late", $0) },
+        late.map(roadmap.eventWords.standing),
       ].compactMap { $0 }.joined(separator: ", "))
   }
 

@@ -241,7 +241,7 @@ extension SiteContext {
       isStrong: event.kind == .optOut || event.kind == .renewal || event.kind == .serviceEnd,
       client: root == nil ? nil : name(event.client),
       href: root.map { "\($0)clients/\(slugs[event.client])/\(RoadmapMaking.file)" },
-      person: eventWords.person(event), owner: eventWords.owner(event),
+      person: eventWords.theirs(event), owner: eventWords.owner(event),
       standing: eventWords.standing(event), tone: eventWords.tone(event),
       evidence: event.keys.isEmpty || event.kind == .touch
         ? nil : event.keys.prefix(3).map(words.evidence).joined(separator: ", "))

@@ -39,7 +39,7 @@ struct RoadmapObjectiveMaking {
       progress.pace.isBehind ? .alert : progress.isAchieved ? .chosen : .plain
     return RoadmapObjectives.Line(
       id: objective.id, name: objective.title ?? objective.id, due: objective.due,
-      theirs: objective.ownerTheirs.map(dossier.person),
+      theirs: objective.ownerTheirs.map(dossier.personNow),
       ours: objective.ownerOurs.map(dossier.context.member), kpi: objective.kpi,
       unit: objective.unit, baseline: number(objective.baseline),
       target: number(objective.target), actual: number(objective.actual),
@@ -83,7 +83,7 @@ struct RoadmapObjectiveMaking {
   /// What somebody has to measure or verify, and until when.
   private func order(_ objective: Objective, _ progress: ObjectiveProgress) -> String? {
     let ours = objective.ownerOurs.map(dossier.context.member)
-    let theirs = objective.ownerTheirs.map(dossier.person)
+    let theirs = objective.ownerTheirs.flatMap { dossier.hasLeft($0) ? nil : dossier.person($0) }
     let calendar = dossier.context.agenda.calendar
     let soon = calendar.adding(RoadmapObjectiveMaking.measureDays, to: day)
     let by = objective.due.map { $0 > day ? min(soon, calendar.onOrBefore($0)) : soon } ?? soon
