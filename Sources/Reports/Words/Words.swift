@@ -172,6 +172,17 @@ extension Share {
 }
 
 extension Words {
+  /// A text as the beginning of a sentence.
+  static func capitalized(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  /// A name as it stands inside a sentence: without its capital, unless it is written in capitals.
+  static func lowercased(_ name: String) -> String {
+    guard let second = name.dropFirst().first, second.isLowercase else { return name }
+    return name.prefix(1).lowercased() + name.dropFirst()
+  }
+
   /// The name of a field of the client record; the field's own name where it is not known here.
   func field(_ name: String) -> String {
     catalog.message("reports.fields.\(name)") == nil ? name : text("fields.\(name)")
