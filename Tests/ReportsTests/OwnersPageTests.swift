@@ -33,6 +33,15 @@ import Testing
     #expect(OwnersMaking(context: context).clientsShown.contains(0))
   }
 
+  @Test func `one of a kind is told in the singular`() throws {
+    let context = try context(owners: ["ana"])
+    #expect(context.words.days(tenths: 10) == "1 dia")
+    #expect(context.words.days(tenths: 11) == "1,1 dias")
+    let sections = OwnersMaking(context: context).page().sections
+    let strategic = try #require(sections.first { $0.id == "strategic" })
+    #expect(strategic.blocks.first?.say?.hasPrefix("Cabe 1 conta estratégica") == true)
+  }
+
   @Test func `to the list by status where everybody has an owner`() throws {
     let context = try context(owners: ["ana", "rui"])
     #expect(

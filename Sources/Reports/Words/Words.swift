@@ -158,6 +158,13 @@ struct Words: Sendable {
     formats.decimal(Int64(halves) * 5, scale: 1, places: .upTo(1))
   }
 
+  /// Tenths of days with their noun: 10 as `1 dia`, 11 as `1,1 dias`.
+  func days(tenths: Int64) -> String {
+    catalog.count(
+      "time.days", tenths == 10 ? 1 : 2,
+      ["count": formats.decimal(tenths, scale: 1, places: .upTo(1))])
+  }
+
   /// A record as evidence: `nota NF-1203`.
   func evidence(_ key: RecordKey) -> String {
     text("record.\(key.table.rawValue)", ["key": key.key])

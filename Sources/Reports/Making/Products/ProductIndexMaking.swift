@@ -143,8 +143,8 @@ struct ProductIndexMaking {
 
   /// Of how many clients demand is known.
   func coverage(_ row: Demand.Row) -> String {
-    words.text(
-      "products.coverage",
+    words.plural(
+      "products.coverage", row.clients,
       [
         "known": words.formats.count(row.known), "clients": words.formats.count(row.clients),
         "share": words.percent(row.revenueCoverage) ?? "–",

@@ -49,7 +49,7 @@ struct ReceivableMaking {
         parts.append(
           words.text(
             delay >= 0 ? "revenue.payments.delay" : "revenue.payments.early",
-            ["days": words.formats.decimal(abs(delay), scale: 1, places: .upTo(1))]))
+            ["days": words.days(tenths: abs(delay))]))
       }
     } else {
       parts.append(words.text("payment.unknown"))

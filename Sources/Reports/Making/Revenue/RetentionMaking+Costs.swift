@@ -31,7 +31,7 @@ extension RetentionMaking {
       sentences.append(
         words.text(
           delay >= 0 ? "revenue.payments.delay" : "revenue.payments.early",
-          ["days": words.formats.decimal(abs(delay), scale: 1, places: .upTo(1))]))
+          ["days": words.days(tenths: abs(delay))]))
     }
     return Panel(
       id: "payments", title: words.text("revenue.payments-title"), width: "c5",
