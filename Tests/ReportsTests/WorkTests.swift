@@ -87,10 +87,14 @@ import Testing
   @Test func goalsStandAtTheFiguresOfTheHomePage() throws {
     let site = try site()
     #expect(site["index.html"]?.contains("meta 9 até 31/12/2026") == true)
+    #expect(
+      site["index.html"]?.contains("<a href=\"owners/index.html#goals\">Mais 1 meta na política;")
+        == true)
     #expect(site["owners/index.html"]?.contains("Compradores") == true)
     #expect(site["owners/ana.html"]?.contains("no máximo 100") == true)
     let without = try self.site("")
     #expect(without["index.html"]?.contains("meta 9 até") == false)
+    #expect(without["index.html"]?.contains("na política;") == false)
     #expect(without["owners/index.html"]?.contains("id=\"goals\"") == false)
   }
 
