@@ -131,6 +131,13 @@ struct Words: Sendable {
     formats.wholeMoney(Money(minorUnits: minorUnits, currency: currency))
   }
 
+  /// Whether amounts in whole units do not add up to their sum in whole units.
+  func isRounded(_ amounts: [Int64]) -> Bool {
+    let unit = (0..<currency.decimals).reduce(Int64(1)) { unit, _ in unit * 10 }
+    let parts = amounts.reduce(Int64(0)) { $0 &+ Rounding.divide($1, by: unit) }
+    return parts != Rounding.divide(amounts.reduce(0, &+), by: unit)
+  }
+
   /// An amount with its cents: `R$ 43.730,12`.
   func money(_ minorUnits: Int64) -> String {
     formats.money(Money(minorUnits: minorUnits, currency: currency))
