@@ -58,6 +58,14 @@ import Theme
     }
   }
 
+  @Test func anEmptyMapAsksForColumnsInTheReadersLanguage() throws {
+    let portfolio = Self.portfolio(Self.crowd)
+    let map = try #require(try Self.site(portfolio)["clients/b/map.html"])
+    #expect(map.contains("contatos, colunas Nome do contato, Cargo, Papéis, Reporta a"))
+    let english = try #require(try Self.site(portfolio, .english)["clients/b/map.html"])
+    #expect(english.contains("name, title, roles, reports to"))
+  }
+
   @Test func theOrderOfRowsLeavesNoTrace() throws {
     let first = try Self.site(Self.portfolio(Self.crowd))
     let second = try Self.site(Self.portfolio(Self.crowd.reversed()))

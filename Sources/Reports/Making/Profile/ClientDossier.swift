@@ -104,14 +104,25 @@ struct ClientDossier {
   func place(_ table: TableName, _ columns: String) -> String {
     words.text(
       columns.contains(",") ? "gap.where-columns" : "gap.where",
-      ["table": words.text("table.\(table.rawValue)"), "column": columns])
+      ["table": words.text("table.\(table.rawValue)"), "column": headings(columns, of: table)])
   }
 
   /// A record and a column where something can be added.
   func place(_ table: TableName, _ key: String, _ columns: String) -> String {
     words.text(
       columns.contains(",") ? "gap.where-record-columns" : "gap.where-record",
-      ["table": words.text("table.\(table.rawValue)"), "key": key, "column": columns])
+      [
+        "table": words.text("table.\(table.rawValue)"), "key": key,
+        "column": headings(columns, of: table),
+      ])
+  }
+
+  /// Columns by the headings that a new file of the table has in the reader's language.
+  private func headings(_ columns: String, of table: TableName) -> String {
+    columns.split(separator: ",").map { column in
+      let name = String(column.drop { $0 == " " })
+      return words.known("heading.\(table.rawValue).\(name)") ?? name
+    }.joined(separator: ", ")
   }
 
   /// The values of a record's own columns as facts, in the order of their declaration.
