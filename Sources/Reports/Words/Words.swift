@@ -148,6 +148,11 @@ struct Words: Sendable {
     formats.compactMoney(Money(minorUnits: minorUnits, currency: currency))
   }
 
+  /// An amount in a word for a column, always with its decimal: `R$ 9,0 mi`.
+  func column(_ minorUnits: Int64) -> String {
+    formats.columnMoney(Money(minorUnits: minorUnits, currency: currency))
+  }
+
   /// A date as sentences write it.
   func date(_ day: Day) -> String { formats.day(day, dateStyle) }
 
