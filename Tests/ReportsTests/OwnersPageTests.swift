@@ -33,6 +33,13 @@ import Testing
     #expect(OwnersMaking(context: context).clientsShown.contains(0))
   }
 
+  @Test func `a client that nobody answers for is said to be so, where owners are known`() throws {
+    let some = try context(owners: ["ana", nil])
+    #expect(some.ownerNote(0) == "Ana Beatriz Nóbrega")
+    #expect(some.ownerNote(1) == "sem responsável")
+    #expect(try context(owners: [nil, nil]).ownerNote(0) == nil)
+  }
+
   @Test func `one of a kind is told in the singular`() throws {
     let context = try context(owners: ["ana"])
     #expect(context.words.days(tenths: 10) == "1 dia")

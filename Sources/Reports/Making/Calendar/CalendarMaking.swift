@@ -137,21 +137,24 @@ struct CalendarMaking {
         + [.init(words.text("word.total"), .number), .init(words.text("calendar.file"))],
       rows: sorted.map { owner in
         let ahead = months.map { counts[owner]?[$0] ?? 0 }
-        let file = owners.file(of: owner)
+        let link: DataTable.Cell =
+          owners.file(of: owner).map {
+            DataTable.Cell(words.text("calendar.get"), href: "owners/\($0)")
+          } ?? DataTable.Cell("–")
         return DataTable.Row(
           owner.isEmpty ? words.text("calendar.nobody") : context.member(owner),
           href: context.owners.file(owner).map { "owners/\($0)" },
           [cell(late[owner] ?? 0, tone: "alert")] + ahead.map { cell($0) }
             + [
               cell((late[owner] ?? 0) + ahead.reduce(0, +)),
-              DataTable.Cell(file ?? "–", href: file.map { "owners/\($0)" }),
+              link,
             ])
       },
       total: DataTable.Row(
         words.text("word.total"),
         [cell(late.values.reduce(0, +))]
           + months.map { month in cell(counts.values.reduce(0) { $0 + ($1[month] ?? 0) }) }
-          + [cell(events.count), DataTable.Cell("calendar.ics", href: "calendar.ics")]),
+          + [cell(events.count), DataTable.Cell(words.text("calendar.get"), href: "calendar.ics")]),
       isNarrow: false)
   }
 
