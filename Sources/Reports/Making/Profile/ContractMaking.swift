@@ -24,6 +24,7 @@ struct ContractMaking {
     let running = contracts.running
     return ContractBlock(
       remark: remark(contracts), lines: lines(open), monthly: contracts.knownRevenue,
+      hasRunning: !running.isEmpty,
       runningNote: words.plural("contract.running", running.count),
       after: after(open)
         + (words.isRounded(running.compactMap(\.monthlyValue))
