@@ -47,6 +47,16 @@ extension Formatters {
     string { compactMoney(money, sign: sign, into: &$0) }
   }
 
+  /// An amount as `compactMoney` has it, but always with its decimal: `R$ 9,0 mi`, for columns of which
+  /// all numbers are to be as exact.
+  public func columnMoney(_ money: Money) -> String {
+    string {
+      compactAmount(
+        money.minorUnits, scale: decimals(of: money.currency), money.currency, places: .fixed(1),
+        into: &$0)
+    }
+  }
+
   /// The sign of a currency in this locale, for heads of tables: `R$`.
   public func symbol(of currency: Currency) -> String {
     String(decoding: Formatters.symbol(of: currency.code, locale), as: UTF8.self)
@@ -66,8 +76,8 @@ extension Formatters {
 
   /// Appends an amount of any scale in thousands, millions and so on.
   package func compactAmount(
-    _ value: Int64, scale: Int, _ currency: Currency, sign: SignDisplay = .negative,
-    into output: inout [UInt8]
+    _ value: Int64, scale: Int, _ currency: Currency, places compact: DecimalPlaces = .upTo(1),
+    sign: SignDisplay = .negative, into output: inout [UInt8]
   ) {
     let exact = NumberWriter.Unsigned(magnitude: value.magnitude, scale: scale)
     guard var step = largestStep(of: exact) else {
@@ -86,8 +96,8 @@ extension Formatters {
     }
     appendSign(negative: value < 0, isZero: false, sign, into: &output)
     appendSymbol(currency, into: &output)
-    let (trimmed, _) = NumberWriter.prepared(number, .upTo(1))
-    NumberWriter.append(trimmed, padding: 0, locale, into: &output)
+    let (trimmed, padding) = NumberWriter.prepared(number, compact.written)
+    NumberWriter.append(trimmed, padding: padding, locale, into: &output)
     output.append(contentsOf: magnitudeWords[step - 1])
   }
 

@@ -58,6 +58,8 @@ import Testing
       "{measure: buyers, target: 4, start: 3, direction: at-most, from: 2026-11-07, by: 2026-11-26}"
     )
     #expect(more.status == .reached && less.status == .reached)
+    // What is there already is to be held, not to go further.
+    #expect(more.expected == 2_000_000 && less.expected == 4_000_000)
     #expect(more.progress == nil)
     #expect(less.progress == nil)
   }

@@ -56,6 +56,14 @@ struct FormattersTests {
     #expect(portuguese.compactMoney(reais(cents)) == spaced(expected))
   }
 
+  @Test("money of a column keeps its decimal")
+  func columnMoney() {
+    #expect(portuguese.columnMoney(reais(900_000_000)) == spaced("R$_9,0_mi"))
+    #expect(portuguese.columnMoney(reais(61_149_999)) == spaced("R$_611,5_mil"))
+    #expect(portuguese.columnMoney(reais(99_995_000)) == spaced("R$_1,0_mi"))
+    #expect(english.columnMoney(reais(-123_456)) == "−R$1.2K")
+  }
+
   @Test("compact money in English is set tight")
   func compactEnglish() {
     #expect(english.compactMoney(reais(123_456)) == "R$1.2K")

@@ -103,6 +103,7 @@ import Testing
     #expect(short.last == "faltam 0,8\u{A0}p.p.")
     let above = goal.notes(revenue.retentionTarget + 80, of: .gross, on: .recurring)
     #expect(above.last == "0,8\u{A0}p.p. acima")
+    #expect(above.first?.hasPrefix("linha da política, ") == true, "the policy's line is no goal")
   }
 
   @Test("where rows are left out, and how many there are") func leftOut() throws {

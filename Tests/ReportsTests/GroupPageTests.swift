@@ -29,6 +29,20 @@ import TestSupport
     }
   }
 
+  @Test func `a dimension is called by its name, and bands of money have their currency`() throws {
+    let page = try #require(try Fixture.builder().site()["segments/index.html"])
+    #expect(page.contains(">Por receita de 12 meses</h2>"))
+    #expect(!page.contains("Por net-sales"))
+    #expect(page.contains("menos de R$"))
+    #expect(page.contains(">Retenção bruta"))
+  }
+
+  @Test func `expected demand keeps segments of purchases and sectors apart`() throws {
+    let page = try #require(try Fixture.builder().site()["products/index.html"])
+    #expect(page.contains("id=\"demand-rfm\"") && page.contains("id=\"demand-sectors\""))
+    #expect(page.contains("Demanda esperada por setor"))
+  }
+
   @Test func `without surveys, words for us or exits there is no such page`() throws {
     let members = Fixture.members.filter { $0.id == "novo" }
     let builder = try SiteBuilder(

@@ -16,6 +16,23 @@ import Testing
     #expect(rounded.reduce(0, +) == Rounding.divide(parts.reduce(0, +), by: step) * step)
   }
 
+  @Test(
+    arguments: [
+      (["1,5", "2,5", "−"], "4,1", true), (["1,5", "2,5"], "4,0", false),
+      (["1.568", "2.000"], "3.569", true), (["1.568", "2.000"], "9.000", false),
+      (["1,568", "20"], "1,589", true), (["10", "5"], "−15", false),
+    ] as [([String], String, Bool)])
+  func aTableSaysWhenItsRowsAreRounded(rows: [String], total: String, isRounded: Bool) {
+    func table(_ unit: String?) -> DataTable {
+      DataTable(
+        name: "t", columns: [.init("a"), .init("b", unit: unit, .number)],
+        rows: rows.map { DataTable.Row("r", [DataTable.Cell($0)]) },
+        total: DataTable.Row("s", [DataTable.Cell(total)]))
+    }
+    #expect(table("R$").isRounded == isRounded)
+    #expect(!table(nil).isRounded, "a count is never rounded")
+  }
+
   private func home(_ members: [Fixture.Member]) throws -> String {
     let site = try Fixture.builder(Fixture.portfolio(members, contacts: [], notes: [])).site()
     return try #require(site["index.html"])

@@ -58,6 +58,14 @@ import Theme
     }
   }
 
+  @Test func anEmptyMapAsksForColumnsInTheReadersLanguage() throws {
+    let portfolio = Self.portfolio(Self.crowd)
+    let map = try #require(try Self.site(portfolio)["clients/b/map.html"])
+    #expect(map.contains("contatos, colunas Nome do contato, Cargo, Papéis, Reporta a"))
+    let english = try #require(try Self.site(portfolio, .english)["clients/b/map.html"])
+    #expect(english.contains("name, title, roles, reports to"))
+  }
+
   @Test func theOrderOfRowsLeavesNoTrace() throws {
     let first = try Self.site(Self.portfolio(Self.crowd))
     let second = try Self.site(Self.portfolio(Self.crowd.reversed()))
@@ -116,6 +124,15 @@ import Theme
     #expect(map.contains("contra, Pessoa Número 3"))
     #expect(map.contains("a favor, Pessoa Número 2"))
     #expect(map.contains("não se sabe de Pessoa Número 1"))
+    // Who is absent is said with the day, or that nobody knows them.
+    var gone = contacts
+    gone.append(Self.person(4, under: nil) { $0.map.left = Fixture.date("2026-11-03") })
+    var other = deal
+    other.consentNeeded = ["P-1004", "P-9999"]
+    let absent = try #require(
+      try Self.site(Self.portfolio(gone, opportunities: [other]))["clients/a/map.html"])
+    #expect(absent.contains("Pessoa Número 4 (saiu em 03/11/2026)"))
+    #expect(absent.contains("P-9999 (não está no cadastro)"))
     // The answer names a person, money and a day.
     let lead = try #require(map.split(separator: "<p class=\"lead\">").last?.prefix(400))
     #expect(lead.contains("Pessoa Número 1"))

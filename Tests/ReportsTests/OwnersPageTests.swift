@@ -33,6 +33,22 @@ import Testing
     #expect(OwnersMaking(context: context).clientsShown.contains(0))
   }
 
+  @Test func `a client that nobody answers for is said to be so, where owners are known`() throws {
+    let some = try context(owners: ["ana", nil])
+    #expect(some.ownerNote(0) == "Ana Beatriz Nóbrega")
+    #expect(some.ownerNote(1) == "sem responsável")
+    #expect(try context(owners: [nil, nil]).ownerNote(0) == nil)
+  }
+
+  @Test func `one of a kind is told in the singular`() throws {
+    let context = try context(owners: ["ana"])
+    #expect(context.words.formats.days(tenths: 10) == "1 dia")
+    #expect(context.words.formats.days(tenths: 11) == "1,1 dia")
+    let sections = OwnersMaking(context: context).page().sections
+    let strategic = try #require(sections.first { $0.id == "strategic" })
+    #expect(strategic.blocks.first?.say?.hasPrefix("Cabe 1 conta estratégica") == true)
+  }
+
   @Test func `to the list by status where everybody has an owner`() throws {
     let context = try context(owners: ["ana", "rui"])
     #expect(

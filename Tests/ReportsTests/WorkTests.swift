@@ -66,13 +66,35 @@ import Testing
     #expect(profile.contains("nesta semana"))
   }
 
+  @Test func whyThereIsSomethingToDoReadsAsASentence() throws {
+    let page = try #require(try site()["actions.html"])
+    for words in [
+      "Pessoas em conversa: 1 do lado deles, 2 do nosso<",
+      "Cláudio Reis saiu em 30/09/2026; o papel de comprador econômico está vago<",
+      "O contrato renova em 09/01/2027; não se sabe o prazo de aviso<",
+      "Ninguém responde pelo cliente<",
+      ": o prazo era 13/11/2026, há 3 dias",
+      "O prazo para cancelar o contrato é 30/11/2026, em 14 dias; ele vale",
+      "A base dos dados de 1 pessoa foi revogada ou venceu<",
+    ] {
+      #expect(page.contains(words), "\(words)")
+    }
+    let english = try #require(try site(locale: .english)["actions.html"])
+    #expect(english.contains("People in conversation: 1 of theirs, 2 of ours<"))
+    #expect(!english.contains("days to it"))
+  }
+
   @Test func goalsStandAtTheFiguresOfTheHomePage() throws {
     let site = try site()
     #expect(site["index.html"]?.contains("meta 9 até 31/12/2026") == true)
+    #expect(
+      site["index.html"]?.contains("<a href=\"owners/index.html#goals\">Mais 1 meta na política;")
+        == true)
     #expect(site["owners/index.html"]?.contains("Compradores") == true)
     #expect(site["owners/ana.html"]?.contains("no máximo 100") == true)
     let without = try self.site("")
     #expect(without["index.html"]?.contains("meta 9 até") == false)
+    #expect(without["index.html"]?.contains("na política;") == false)
     #expect(without["owners/index.html"]?.contains("id=\"goals\"") == false)
   }
 

@@ -30,7 +30,8 @@ public struct GoalStanding: Sendable {
   public let actual: Int64?
   /// The figure on the eve of the period; nil without a period, or where it is not known.
   public let start: Int64?
-  /// The figure expected by the day: the way from start to target, in proportion to the days gone.
+  /// The figure expected by the day: the way from start to target, in proportion to the days gone; the
+  /// target where the start was there already.
   public let expected: Int64?
   /// Days of the period gone, the day included; nil without a period.
   public let daysGone: Int?
@@ -69,6 +70,8 @@ public struct GoalStanding: Sendable {
       days = whole
       daysGone = gone
       expected = start.map { start in
+        // What began beyond the target is to be held, not to go beyond it.
+        if goal.isAtMost ? start <= goal.target : start >= goal.target { return goal.target }
         let way = Int128(goal.target - start) * Int128(gone)
         let half = Int128(whole) * (way < 0 ? -1 : 1)
         return start + Int64(clamping: (2 * way + half) / Int128(2 * whole))

@@ -46,9 +46,10 @@ private struct GoalRow: Sendable {
     AssessmentField("start", .decimal, "the figure on the eve of the period") {
       figure($0.standing.start)
     },
-    AssessmentField("expected", .decimal, "the figure expected by the day, linear by days gone") {
-      figure($0.standing.expected)
-    },
+    AssessmentField(
+      "expected", .decimal,
+      "the figure expected by the day, linear by days gone; the target where the start was there already"
+    ) { figure($0.standing.expected) },
     AssessmentField("progress-percent", .decimal, "how much of the way was gone, in percent") {
       $0.standing.progress.map { .percent($0) } ?? .missing
     },

@@ -15,7 +15,7 @@ extension ExplanationText {
         return [words.text("segment-undecided", ["name": name])]
       }
       let line = words.text(
-        "segment-line", ["name": name, "reason": words.reason(reason)])
+        "segment-line", ["name": name, "reason": words.reason(reason, policy.segments)])
       let approach = membership.approach
       guard !approach.isEmpty else { return [line] }
       let parts = [approach.tone, approach.effort].compactMap { $0 } + approach.offers

@@ -16,11 +16,13 @@ extension ExplanationWords {
       "own-test",
       [
         "test": conditions.test(finding.test),
-        "value": conditions.value(finding.value, of: finding.test.field.name),
+        "value": conditions.value(finding.value, of: finding.test.field),
         "truth": text("truth.\(finding.truth.rawValue)"),
       ])
   }
 
   /// Why a client is in a segment.
-  func reason(_ reason: SegmentReason) -> String { conditions.reason(reason) }
+  func reason(_ reason: SegmentReason, _ policy: SegmentPolicy) -> String {
+    conditions.reason(reason, policy)
+  }
 }

@@ -10,6 +10,8 @@ package struct HomePage: Sendable {
   package var title: String
   package var lead: HTMLFragment
   package var figures: KPIStrip
+  /// How many goals there are besides those at the figures; nil without any.
+  package var goals: NavigationItem?
   /// Clients at risk with the most revenue; nil when there is none.
   package var attention: Panel?
   /// What moved in the last whole month, or the largest clients where that is not known.
@@ -39,6 +41,9 @@ package struct HomePage: Sendable {
       .text("title", "Heading, with the day") { $0.title },
       .html("lead", "The answer in one sentence, with money, a client and a day") { $0.lead },
       .record("figures", "Six figures against what was before", KPIStrip.schema) { $0.figures },
+      .optionalRecord("goals", "How many other goals there are", NavigationItem.schema) {
+        $0.goals
+      },
       .optionalRecord("attention", "Clients at risk with the most revenue", Panel.schema) {
         $0.attention
       },

@@ -165,10 +165,17 @@ struct HandoffMaking {
           words.text("handoff.per-month", ["amount": words.whole($0)])
         } ?? words.text("step.value-unknown"),
         contract.renewal.map { "\(words.text("head.renewal")) \(words.date($0))" },
-        contract.optOut.map { "\(words.text("head.opt-out")) \(words.date($0))" },
+        optOut(contract),
         dossier.evidence(.contracts, contract.id),
       ].compactMap { $0 }.joined(separator: ", ")
     }
+  }
+
+  /// Until when it can be called off; nil for what was.
+  private func optOut(_ contract: ContractStanding) -> String? {
+    guard contract.optOut != nil || contract.state != .cancelledRunning else { return nil }
+    let day = contract.optOut.map(words.date) ?? words.text("word.unknown")
+    return "\(words.text("head.opt-out")) \(day)"
   }
 
   private var promises: [String] {

@@ -11,9 +11,8 @@ extension HomeMaking {
     guard !clients.isEmpty else { return nil }
     let unit = ChartUnit(clients.map(\.current.net), words)
     let hasOptOuts = clients.contains { $0.contracts?.next != nil }
-    let labels = unit.labels(ofParts: clients.map(\.current.net))
     let steps = steps(of: clients)
-    let rows = zip(clients, labels).map { client, revenue in
+    let rows = clients.map { client in
       let owner = context.owner(client.client)
       return DataTable.Row(
         context.name(client.client), href: href(client.client),
@@ -22,7 +21,8 @@ extension HomeMaking {
           DataTable.Cell(
             owner ?? words.text("word.unknown"), note: steps[client.client],
             tone: owner == nil ? "caution" : ""),
-          DataTable.Cell(revenue), hasOptOuts ? optOut(client) : lastPurchase(client),
+          DataTable.Cell(unit.label(client.current.net)),
+          hasOptOuts ? optOut(client) : lastPurchase(client),
         ])
     }
     let sum = words.whole(clients.reduce(0) { $0 + $1.current.net })

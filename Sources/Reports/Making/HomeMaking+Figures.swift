@@ -6,15 +6,25 @@ import Portfolio
 
 /// The six figures at the head of the page.
 extension HomeMaking {
-  func figures(_ movements: HomeMovements?, _ report: RetentionReport?) -> KPIStrip {
+  /// A figure with the field of `assess` that a goal of it is about; nil where no goal is.
+  typealias Figure = (kpi: KPI, field: String?)
+
+  func figures(_ movements: HomeMovements?, _ report: RetentionReport?) -> [Figure] {
     let retention = report?.whole?.totals
-    let figures: [KPI?] = [
-      recurring(movements), summary.contracts == nil ? revenue : nil,
-      retention.flatMap(grossRetention), retention.flatMap(netRetention), atRisk, bought, touched,
-      summary.contracts == nil ? nil : revenue, ticket, active, silent,
+    // The figures of contracts are held against the policy's line, whatever the goals say.
+    let isHeld = retention?.basis == .transactional
+    let hasContracts = summary.contracts != nil
+    let all: [(kpi: KPI?, field: String?)] = [
+      (recurring(movements), "monthly-recurring-revenue"),
+      (hasContracts ? nil : revenue, "net-sales-12-months"),
+      (retention.flatMap(grossRetention), isHeld ? "gross-retention-percent" : nil),
+      (retention.flatMap(netRetention), isHeld ? "net-retention-percent" : nil),
+      (atRisk, nil), (bought, "buyers-12-months"), (touched, "touch-coverage-percent"),
+      (hasContracts ? revenue : nil, "net-sales-12-months"),
+      (ticket, "average-ticket-12-months"), (active, "status-active-clients"), (silent, nil),
     ]
-    return KPIStrip(
-      name: words.text("home.figures"), figures: Array(figures.compactMap { $0 }.prefix(6)))
+    let known = all.compactMap { figure -> Figure? in figure.kpi.map { ($0, figure.field) } }
+    return Array(known.prefix(6))
   }
 
   /// Recurring revenue a month in force; nil without contracts.

@@ -14,7 +14,9 @@ extension HomeMaking {
       standing.goal.by.map {
         words.text("work.goal-by", ["target": target, "day": words.date($0)])
       } ?? words.text("work.goal-always", ["target": target])
-    guard let expected = standing.expected, standing.status != .reached else {
+    guard let expected = standing.expected, expected != standing.goal.target,
+      standing.status != .reached
+    else {
       return [first, status]
     }
     return [
@@ -22,5 +24,20 @@ extension HomeMaking {
       words.text(
         "work.goal-now", ["status": status, "expected": words.figure(expected, unit)]),
     ]
+  }
+
+  /// How many goals there are besides those at the figures, and the way to them; nil without any.
+  func otherGoals(besides fields: [String]) -> NavigationItem? {
+    let shown = Set(fields.compactMap { context.goal($0)?.position })
+    let others = context.goals.filter { !shown.contains($0.position) }
+    guard !others.isEmpty, !context.owners.owners.isEmpty else { return nil }
+    return NavigationItem(
+      href: "owners/index.html#goals",
+      word: words.plural(
+        shown.isEmpty ? "home.goals" : "home.other-goals", others.count,
+        [
+          "good": words.formats.count(
+            others.count { $0.status == .reached || $0.status == .onPace })
+        ]))
   }
 }

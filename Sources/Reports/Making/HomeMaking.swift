@@ -24,10 +24,13 @@ struct HomeMaking {
     let beside =
       bridge.isEmpty
       ? retention : movements?.changes == nil ? (renewals == nil ? nil : segments) : top
+    let figures = self.figures(movements, report)
     return HomePage(
       page: context.frame(depth: 0, current: "home"),
       title: words.text("home.title", ["day": words.formats.day(context.day, .long)]),
-      lead: lead, figures: figures(movements, report), attention: attention,
+      lead: lead,
+      figures: KPIStrip(name: words.text("home.figures"), figures: figures.map { $0.kpi }),
+      goals: otherGoals(besides: figures.compactMap { $0.field }), attention: attention,
       changes: movements?.changes ?? top, matrix: matrix, renewals: renewals ?? segments,
       bridge: bridge.isEmpty ? [] : bridge + [retention].compactMap { $0 },
       movements: movements?.table, trend: HistoryPanels(context)?.trend,

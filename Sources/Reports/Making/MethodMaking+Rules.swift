@@ -3,7 +3,7 @@ import Localization
 
 /// The rules that the policy adds by conditions, each as a step.
 extension MethodMaking {
-  private var conditions: ConditionWords { ConditionWords(words: words) }
+  private var conditions: ConditionWords { context.conditions }
 
   /// The policy's own rules of status that are asked right before a built-in one.
   func ownStatusSteps(before place: Int) -> [MethodPage.Step] {

@@ -17,23 +17,32 @@ struct RetentionGoal {
   ///
   /// Goals are about the figures of `assess`, which compare invoices: contracts have the line alone.
   func target(of kind: Kind, on basis: RevenueBasis) -> Int64 {
+    if let goal = goal(of: kind, on: basis) { return Rounding.divide(goal.goal.target, by: 10_000) }
     let revenue = context.assessment.policy.revenue
-    let line = kind == .gross ? revenue.retentionTarget : revenue.netRetentionTarget
-    guard basis == .transactional else { return line }
-    let field = kind == .gross ? "gross-retention-percent" : "net-retention-percent"
-    return context.goal(field).map { Rounding.divide($0.goal.target, by: 10_000) } ?? line
+    return kind == .gross ? revenue.retentionTarget : revenue.netRetentionTarget
   }
 
-  /// The goal, and how far from it a retention in basis points is.
+  /// The goal that retention is held against; nil where it is the policy's line.
+  func goal(of kind: Kind, on basis: RevenueBasis) -> GoalStanding? {
+    guard basis == .transactional else { return nil }
+    return context.goal(kind == .gross ? "gross-retention-percent" : "net-retention-percent")
+  }
+
+  /// The goal, or the policy's line, and how far from it a retention in basis points is.
   func notes(_ value: Int64, of kind: Kind, on basis: RevenueBasis) -> [String] {
+    let isLine = self.goal(of: kind, on: basis) == nil
     let goal = target(of: kind, on: basis)
     // The distance is that of the two numbers as they are printed.
     let tenths = Rounding.divide(goal, by: 10) - Rounding.divide(value, by: 10)
     return [
       words.text(
-        "home.kpi.goal", ["value": words.formats.percent(goal, scale: 4, places: .upTo(1))]),
+        isLine ? "home.kpi.line" : "home.kpi.goal",
+        ["value": words.formats.percent(goal, scale: 4, places: .upTo(1))]),
       words.text(
-        tenths > 0 ? "home.kpi.short" : tenths < 0 ? "home.kpi.above" : "home.kpi.reached",
+        tenths > 0
+          ? "home.kpi.short"
+          : tenths < 0
+            ? "home.kpi.above" : isLine ? "home.kpi.reached-line" : "home.kpi.reached",
         ["distance": words.formats.percentPoints(abs(tenths), scale: 3, sign: .negative)]),
     ]
   }

@@ -97,6 +97,12 @@ struct SiteContext: Sendable {
     portfolio.clients[client].owner.map { team[$0] ?? $0 }
   }
 
+  /// Who answers for the client, or that nobody does; nil where the data names no owners at all.
+  func ownerNote(_ client: Int) -> String? {
+    owner(client)
+      ?? (assessment.summary.coverage.unassigned == nil ? nil : words.text("work.nobody"))
+  }
+
   /// A person of ours, by the name in the team table where there is one.
   func member(_ reference: String) -> String { team[reference] ?? reference }
 

@@ -17,29 +17,32 @@ package struct ConditionText {
   package func test(_ test: ConditionTest) -> String { conditions.test(test) }
 
   /// A value that a test saw.
-  package func value(_ value: ConditionValue, of field: String) -> String {
+  package func value(_ value: ConditionValue, of field: ConditionField) -> String {
     conditions.value(value, of: field)
   }
 
-  /// Why a client is in a segment.
-  package func reason(_ reason: SegmentReason) -> String {
+  /// Why a client is in a segment of a portfolio's policy.
+  package func reason(_ reason: SegmentReason, _ policy: SegmentPolicy) -> String {
     switch reason {
     case .rule(let grounds): return conditions.grounds(grounds)
     case .value(let field, let value): return conditions.word(value, of: field)
     case .band(let field, let number, let lower, let upper):
+      let isMoney = policy.isMoney(field)
       return conditions.words.text(
         "group.ground",
         [
-          "test": conditions.range(lower, upper),
-          "value": conditions.value(.number(number), of: field),
+          "test": conditions.range(lower, upper, isMoney: isMoney),
+          "value": conditions.number(number, isMoney: isMoney),
         ])
     }
   }
 }
 
-/// Conditions of the policy as a reader says them: `Setor = Saúde e Funcionários ≥ 500`.
+/// Conditions of the policy as a reader says them: `Setor: Saúde e Funcionários: 500 ou mais`.
 struct ConditionWords {
   let words: Words
+  /// Where products have their names; nil where ids are all there is.
+  var records: ClientRecords?
 
   /// The name of a field.
   func field(_ name: String) -> String {
@@ -50,7 +53,9 @@ struct ConditionWords {
   }
 
   /// A condition as a sentence without its full stop.
-  func sentence(_ condition: Condition) -> String { sentence(condition, isInside: false) }
+  func sentence(_ condition: Condition) -> String {
+    Words.capitalized(sentence(condition, isInside: false))
+  }
 
   private func sentence(_ condition: Condition, isInside: Bool) -> String {
     switch condition {
@@ -73,15 +78,16 @@ struct ConditionWords {
 
   /// The tests that held, each with the value it saw.
   func grounds(_ grounds: [ConditionGround]) -> String {
-    grounds.map { ground in
+    let tests = grounds.map { ground in
       let test =
         ground.isDenied
         ? words.text("group.not", ["condition": self.test(ground.test)]) : self.test(ground.test)
       guard saysMore(ground) else { return test }
       return words.text(
         "group.ground",
-        ["test": test, "value": value(ground.value, of: ground.test.field.name)])
-    }.joined(separator: "; ")
+        ["test": test, "value": value(ground.value, of: ground.test.field)])
+    }
+    return Words.capitalized(tests.joined(separator: "; "))
   }
 
   /// Whether the value says more than the test: a number beyond a bound, one of several words.
@@ -95,37 +101,43 @@ struct ConditionWords {
   }
 
   func test(_ test: ConditionTest) -> String {
-    let name = test.field.name
+    let field = test.field
     func text(_ key: String, _ more: [String: String] = [:]) -> String {
-      words.text("group.test.\(key)", more.merging(["field": field(name)]) { own, _ in own })
+      words.text(
+        "group.test.\(key)", more.merging(["field": self.field(field.name)]) { own, _ in own })
     }
-    func one(_ value: ConditionValue) -> [String: String] { ["value": self.value(value, of: name)] }
+    func none(_ key: String) -> String {
+      text(key, ["field": Words.lowercased(self.field(field.name))])
+    }
+    func one(_ value: ConditionValue) -> [String: String] {
+      ["value": self.value(value, of: field)]
+    }
     switch test.question {
     case .isOne(let values) where values.count == 1: return text("is", one(values[0]))
     case .isOne(let values):
       return text(
-        "in", ["values": values.map { value($0, of: name) }.joined(separator: ", ")])
+        "in", ["values": values.map { value($0, of: field) }.joined(separator: ", ")])
     case .includes(let texts):
-      return text("includes", ["values": texts.joined(separator: ", ")])
+      let values = texts.map { word($0, of: field.name) }.joined(separator: ", ")
+      return text(texts.count == 1 ? "includes" : "in", ["values": values])
     case .within(let lower?, let upper?):
-      return text("between", ["from": value(lower, of: name), "to": value(upper, of: name)])
+      return text("between", ["from": value(lower, of: field), "to": value(upper, of: field)])
     case .within(let lower?, nil): return text("at-least", one(lower))
     case .within(nil, let upper?): return text("at-most", one(upper))
-    case .within(nil, nil): return text("known")
+    case .within(nil, nil): return none("known")
     case .before(let day): return text("before", one(.day(day)))
     case .after(let day): return text("after", one(.day(day)))
-    case .missing(let wanted): return text(wanted ? "missing" : "known")
+    case .missing(let wanted): return none(wanted ? "missing" : "known")
     }
   }
 
   /// A value as readers see it: words of the catalogs for fixed lists, numbers in the locale.
-  func value(_ value: ConditionValue, of field: String) -> String {
+  func value(_ value: ConditionValue, of field: ConditionField) -> String {
     switch value {
     case .missing: return words.text("word.unknown")
-    case .text(let text): return word(text, of: field)
-    case .texts(let texts): return texts.map { word($0, of: field) }.joined(separator: ", ")
-    case .number(let number):
-      return words.formats.decimal(number, scale: 6, places: .upTo(2))
+    case .text(let text): return word(text, of: field.name)
+    case .texts(let texts): return texts.map { word($0, of: field.name) }.joined(separator: ", ")
+    case .number(let number): return self.number(number, isMoney: field.type == .money)
     case .day(let day): return words.date(day)
     case .flag(let flag): return words.text(flag ? "word.yes" : "word.no")
     }
@@ -143,17 +155,24 @@ struct ConditionWords {
     if word == "true" || word == "false" {
       return words.text(word == "true" ? "word.yes" : "word.no")
     }
+    if field == "product", let product = records?.product(withID: word) {
+      return product.displayName
+    }
     guard let prefix = keys[field], words.catalog.message(prefix + word) != nil else {
       return word
     }
     return words.catalog.text(prefix + word)
   }
 
+  /// A number in millionths, with its currency where it is money.
+  func number(_ number: Int64, isMoney: Bool) -> String {
+    isMoney
+      ? words.figure(number, .money) : words.formats.decimal(number, scale: 6, places: .upTo(2))
+  }
+
   /// A range of numbers in millionths: `de 10 a menos de 50`.
-  func range(_ lower: Int64?, _ upper: Int64?) -> String {
-    func text(_ number: Int64) -> String {
-      words.formats.decimal(number, scale: 6, places: .upTo(2))
-    }
+  func range(_ lower: Int64?, _ upper: Int64?, isMoney: Bool) -> String {
+    func text(_ number: Int64) -> String { self.number(number, isMoney: isMoney) }
     return switch (lower, upper) {
     case (let lower?, let upper?):
       words.text("group.range", ["from": text(lower), "to": text(upper)])
@@ -161,5 +180,12 @@ struct ConditionWords {
     case (nil, let upper?): words.text("group.range-below", ["to": text(upper)])
     case (nil, nil): words.text("group.range-all")
     }
+  }
+}
+
+extension SegmentPolicy {
+  /// Whether the bands of a dimension are amounts.
+  func isMoney(_ field: String) -> Bool {
+    bands.contains { $0.field.name == field && $0.field.type == .money }
   }
 }

@@ -33,7 +33,11 @@ package struct CounterfactualWords {
   package func sentences(_ counterfactual: Counterfactual) -> [String] {
     let goal = goal(counterfactual)
     guard let first = counterfactual.ways.first else {
-      return [text("counterfactual.none", ["goal": goal])]
+      return [
+        counterfactual.band.map {
+          text("counterfactual.none-health", ["band": text("band.\($0.rawValue)")])
+        } ?? text("counterfactual.none-status")
+      ]
     }
     let key = counterfactual.isSingle ? "counterfactual.single" : "counterfactual.pair"
     var lines = [

@@ -131,6 +131,13 @@ struct Words: Sendable {
     formats.wholeMoney(Money(minorUnits: minorUnits, currency: currency))
   }
 
+  /// Whether amounts in whole units do not add up to their sum in whole units.
+  func isRounded(_ amounts: [Int64]) -> Bool {
+    let unit = (0..<currency.decimals).reduce(Int64(1)) { unit, _ in unit * 10 }
+    let parts = amounts.reduce(Int64(0)) { $0 &+ Rounding.divide($1, by: unit) }
+    return parts != Rounding.divide(amounts.reduce(0, &+), by: unit)
+  }
+
   /// An amount with its cents: `R$ 43.730,12`.
   func money(_ minorUnits: Int64) -> String {
     formats.money(Money(minorUnits: minorUnits, currency: currency))
@@ -139,6 +146,11 @@ struct Words: Sendable {
   /// An amount in a word: `R$ 2,4 mi`.
   func short(_ minorUnits: Int64) -> String {
     formats.compactMoney(Money(minorUnits: minorUnits, currency: currency))
+  }
+
+  /// An amount in a word for a column, always with its decimal: `R$ 9,0 mi`.
+  func column(_ minorUnits: Int64) -> String {
+    formats.columnMoney(Money(minorUnits: minorUnits, currency: currency))
   }
 
   /// A date as sentences write it.
@@ -172,6 +184,17 @@ extension Share {
 }
 
 extension Words {
+  /// A text as the beginning of a sentence.
+  static func capitalized(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  /// A name as it stands inside a sentence: without its capital, unless it is written in capitals.
+  static func lowercased(_ name: String) -> String {
+    guard let second = name.dropFirst().first, second.isLowercase else { return name }
+    return name.prefix(1).lowercased() + name.dropFirst()
+  }
+
   /// The name of a field of the client record; the field's own name where it is not known here.
   func field(_ name: String) -> String {
     catalog.message("reports.fields.\(name)") == nil ? name : text("fields.\(name)")

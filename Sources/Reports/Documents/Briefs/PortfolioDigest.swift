@@ -15,6 +15,7 @@ package struct PortfolioDigest: Sendable {
   package var promises: [BriefLine]
   package var promisesRest: String?
   package var goals: [BriefGoal]
+  package var goalsRest: String?
   package var owners: [Owner]
 
   /// An owner in the digest of the company.
@@ -47,6 +48,7 @@ package struct PortfolioDigest: Sendable {
       .optionalText("promises-rest", "How many more there are") { $0.promisesRest },
       .flag("has-goals", "Whether there are goals") { !$0.goals.isEmpty },
       .list("goals", "Where the goals stand", of: BriefGoal.schema) { $0.goals },
+      .optionalText("goals-rest", "How many more there are") { $0.goalsRest },
       .flag("has-owners", "Whether owners are compared") { !$0.owners.isEmpty },
       .list("owners", "The owners", of: owner) { $0.owners },
     ])

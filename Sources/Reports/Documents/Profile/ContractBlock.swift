@@ -7,6 +7,7 @@ package struct ContractBlock: Sendable {
   package var lines: [Line]
   /// What those that run bring a month, as far as known; nil where the value of none is.
   package var monthly: Int64?
+  package var hasRunning: Bool
   package var runningNote: String
   package var after: String
   package var ended: [Line]
@@ -46,6 +47,7 @@ package struct ContractBlock: Sendable {
       .optionalMoney(
         "monthly", "What the running ones bring a month, as far as known; missing is unknown"
       ) { $0.monthly },
+      .flag("has-running", "Whether any runs") { $0.hasRunning },
       .text("running-note", "How many run") { $0.runningNote },
       .text("after", "How the opt-out is computed") { $0.after },
       .flag("has-ended", "Whether any is over") { !$0.ended.isEmpty },

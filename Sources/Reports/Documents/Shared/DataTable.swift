@@ -99,7 +99,44 @@ package struct DataTable: Sendable {
       .optionalRecord("total", "The row of sums", row) { table in
         table.total.map { table.placed($0) }
       },
+      .flag("is-rounded", "Whether rounding keeps rows from adding up to the row of sums") {
+        $0.isRounded
+      },
     ])
+
+  /// Whether the rows of a column with a unit, as they are printed, miss their sum by what rounding
+  /// takes from each.
+  var isRounded: Bool {
+    guard let total, rows.count > 1 else { return false }
+    return zip(columns.dropFirst(), total.cells).enumerated().contains { index, pair in
+      guard pair.0.kind == .number, pair.0.unit != nil, let sum = Printed(pair.1.words) else {
+        return false
+      }
+      let parts = rows.compactMap { row in
+        row.cells.indices.contains(index) ? Printed(row.cells[index].words) : nil
+      }
+      guard parts.allSatisfy({ $0.places == sum.places }) else { return false }
+      let missed = parts.reduce(-sum.units) { $0 &+ $1.units }
+      return missed != 0 && missed.magnitude <= UInt64(parts.count + 1) / 2
+    }
+  }
+
+  /// A number as it is printed in any language, in units of its last place.
+  private struct Printed {
+    let units: Int64
+    let places: Int
+
+    /// Nil for what is not a number.
+    init?(_ text: String) {
+      let digits = text.filter { ("0"..."9").contains($0) }
+      guard let magnitude = Int64(digits) else { return nil }
+      units = text.contains("−") ? -magnitude : magnitude
+      // Three digits after the last mark are a group; fewer are decimals.
+      let last = text.lastIndex { $0 == "." || $0 == "," }
+      let after = last.map { text[text.index(after: $0)...].filter(\.isNumber).count } ?? 0
+      places = after == 3 ? 0 : after
+    }
+  }
 
   private func placed(_ row: Row) -> PlacedRow {
     PlacedRow(row: row, cells: zip(columns.dropFirst(), row.cells).map(PlacedCell.init))

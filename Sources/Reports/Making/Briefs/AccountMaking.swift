@@ -97,8 +97,8 @@ struct AccountMaking {
         words.text("brief.account.by", ["day": words.shortDate($0, near: context.day)])
       }
       return BriefLine(
-        words: [words.action(action), day, tables.why(action)].compactMap { $0 }
-          .joined(separator: "; "), evidence: tables.evidence(action))
+        words: [words.action(action), day].compactMap { $0 }.joined(separator: "; ") + ". "
+          + tables.why(action), evidence: tables.evidence(action))
     }
   }
 

@@ -39,7 +39,9 @@ struct DigestMaking {
       promises: owner == nil ? [] : promises.prefix(limits.promises).map(promise),
       promisesRest: owner == nil
         ? nil : rest(promises.count, limits.promises, "brief.rest-promises"),
-      goals: goals.prefix(limits.goals).map(goal), owners: owner == nil ? owners : [])
+      goals: goals.prefix(limits.goals).map(goal),
+      goalsRest: rest(goals.count, limits.goals, "brief.rest-goals"),
+      owners: owner == nil ? owners : [])
   }
 
   /// How many of each are shown, so that a digest stays on a page.

@@ -138,14 +138,17 @@ struct CalendarMaking {
         + [.init(words.text("word.total"), .number), .init(words.text("calendar.file"))],
       rows: sorted.map { owner in
         let ahead = months.map { counts[owner]?[$0] ?? 0 }
-        let file = owners.file(of: owner)
+        let link: DataTable.Cell =
+          owners.file(of: owner).map {
+            DataTable.Cell(download, href: "owners/\($0)")
+          } ?? DataTable.Cell("–")
         return DataTable.Row(
           owner.isEmpty ? words.text("calendar.nobody") : context.member(owner),
           href: context.owners.file(owner).map { "owners/\($0)" },
           [cell(late[owner] ?? 0, tone: "alert")] + ahead.map { cell($0) }
             + [
               cell((late[owner] ?? 0) + ahead.reduce(0, +)),
-              DataTable.Cell(file == nil ? "–" : download, href: file.map { "owners/\($0)" }),
+              link,
             ])
       },
       total: DataTable.Row(

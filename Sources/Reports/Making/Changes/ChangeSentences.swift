@@ -47,7 +47,7 @@ struct ChangeSentences {
   func evidence(_ change: Change) -> String? {
     let rules = change.rules.joined(separator: " → ")
     let parts =
-      (rules.isEmpty ? [] : [words.text("changed.rules", ["rules": rules])])
+      (rules.isEmpty ? [] : [words.plural("changed.rules", change.rules.count, ["rules": rules])])
       + change.keys.map(words.evidence)
     return parts.isEmpty ? nil : parts.joined(separator: " · ")
   }

@@ -103,7 +103,7 @@ struct ChangesMaking {
       return DataTable.Row(
         context.name(change.client, id: change.id),
         href: change.client.map { "clients/\(context.slugs[$0])/index.html" },
-        note: change.client.flatMap(context.owner),
+        note: change.client.flatMap(context.ownerNote),
         [
           .init(
             sentences.sentences(group).joined(separator: " "),

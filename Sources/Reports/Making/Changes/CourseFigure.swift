@@ -45,7 +45,7 @@ struct CourseFigure {
   func text(_ value: Int64) -> String {
     switch form {
     case .count: words.formats.decimal(value, scale: 0, places: .fixed(0))
-    case .money: words.short(value)
+    case .money: words.column(value)
     case .percent: words.formats.percent(value, scale: 4)
     case .score: words.formats.decimal(value, scale: 1, places: .fixed(1))
     }
@@ -59,7 +59,7 @@ struct CourseFigure {
     let written =
       switch form {
       case .count: words.formats.decimal(difference, scale: 0, places: .fixed(0), sign: .always)
-      case .money: (difference > 0 ? "+" : "−") + words.short(abs(difference))
+      case .money: (difference > 0 ? "+" : "−") + words.column(abs(difference))
       case .percent: words.formats.percentPoints(difference, scale: 4)
       case .score: words.formats.decimal(difference, scale: 1, places: .fixed(1), sign: .always)
       }

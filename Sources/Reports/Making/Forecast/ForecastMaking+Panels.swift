@@ -100,7 +100,7 @@ extension ForecastMaking {
     row.append(cells.day(context.assessment.client(client.client)?.lastPurchase))
     return DataTable.Row(
       context.name(client.client), href: cells.client(client.client),
-      note: context.owner(client.client), row)
+      note: context.ownerNote(client.client), row)
   }
 
   /// The clients by how probably they still buy.
@@ -241,7 +241,7 @@ extension ForecastMaking {
         ],
         rows: due.prefix(dueShown).map { client, demand in
           DataTable.Row(
-            context.name(client), href: cells.client(client), note: context.owner(client),
+            context.name(client), href: cells.client(client), note: context.ownerNote(client),
             [
               cells.day(demand.first),
               DataTable.Cell(

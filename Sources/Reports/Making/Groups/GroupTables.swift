@@ -31,7 +31,7 @@ struct GroupTables {
         .init(words.text("group.at-risk"), unit: words.text("column.clients"), .number),
         .init(words.text("group.at-risk"), unit: unit.name, .number),
         .init(words.text("group.health"), unit: "0–100", .number),
-        .init("GRR", unit: "%", .number), .init("NPS", .number),
+        .init(words.text("group.retention"), unit: "%", .number), .init("NPS", .number),
       ],
       rows: lines.map { row($0, unit, most) },
       total: DataTable.Row(words.text("group.portfolio"), cells(whole, nil, unit, 0)),

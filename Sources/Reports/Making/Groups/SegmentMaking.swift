@@ -12,7 +12,7 @@ struct SegmentMaking {
   var words: Words { context.words }
   private var segment: Segment { context.segmentPages.segmentation.segments[index] }
   var figures: GroupFigures { context.segmentPages.figures[index] }
-  private var conditions: ConditionWords { ConditionWords(words: words) }
+  private var conditions: ConditionWords { context.conditions }
 
   /// How many members stand on the page.
   static let shown = 200

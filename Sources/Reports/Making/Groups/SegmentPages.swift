@@ -46,21 +46,25 @@ extension SiteContext {
   /// The segments with the names of their pages.
   var segmentPages: SegmentPages { segmentCache { SegmentPages(self) } }
 
+  /// The words of conditions, with the names of the portfolio's products.
+  var conditions: ConditionWords { ConditionWords(words: words, records: portfolio.records) }
+
+  /// Whether the bands of a dimension are amounts.
+  func isMoney(_ field: String) -> Bool {
+    assessment.policy.segments.isMoney(field)
+  }
+
   /// What a segment is called on pages.
   func label(of segment: Segment) -> String {
-    let conditions = ConditionWords(words: words)
-    return switch segment.source {
+    switch segment.source {
     case .rule(let index): assessment.policy.segments.rules[index].label
-    case .value(let field, let value): shownValue(field, value, conditions)
-    case .band(_, let lower, let upper): conditions.range(lower, upper)
+    case .value(let field, let value): shownValue(field, value)
+    case .band(let field, let lower, let upper):
+      conditions.range(lower, upper, isMoney: isMoney(field))
     }
   }
 
-  private func shownValue(_ field: String, _ value: String, _ conditions: ConditionWords) -> String
-  {
-    if field == "product", let product = portfolio.records.product(withID: value) {
-      return product.displayName
-    }
+  private func shownValue(_ field: String, _ value: String) -> String {
     if field == "owner" || field == "executive" { return member(value) }
     return conditions.word(value, of: field)
   }
@@ -70,13 +74,12 @@ extension SiteContext {
     guard let field = segment.field else { return label(of: segment) }
     return words.text(
       "group.full-label",
-      ["field": ConditionWords(words: words).field(field), "value": label(of: segment)])
+      ["field": conditions.field(field), "value": label(of: segment)])
   }
 
   /// Why a client is in a segment.
   func reason(of client: ClientAssessment, in segment: Segment) -> String {
-    let conditions = ConditionWords(words: words)
-    return switch study.reason(of: client, in: segment) {
+    switch study.reason(of: client, in: segment) {
     case nil: "–"
     case .rule(let grounds)?: conditions.grounds(grounds)
     case .value(let field, _)?:
@@ -87,7 +90,7 @@ extension SiteContext {
         "group.test.is",
         [
           "field": conditions.field(field),
-          "value": words.formats.decimal(number, scale: 6, places: .upTo(2)),
+          "value": conditions.number(number, isMoney: isMoney(field)),
         ])
     }
   }

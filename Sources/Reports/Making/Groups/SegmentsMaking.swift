@@ -9,7 +9,7 @@ struct SegmentsMaking {
   let context: SiteContext
   private var words: Words { context.words }
   private var pages: SegmentPages { context.segmentPages }
-  private var conditions: ConditionWords { ConditionWords(words: words) }
+  private var conditions: ConditionWords { context.conditions }
 
   /// How many values of a dimension stand on the page.
   private static let shown = 30
@@ -109,7 +109,11 @@ struct SegmentsMaking {
             "amount": words.short(rest.reduce(0) { $0 &+ pages.figures[$1].netSales }),
           ]))
     }
-    if dimension.unknown > 0 { notes.append(words.plural("group.unknown", dimension.unknown)) }
+    if dimension.unknown > 0 {
+      // A company has no age: it is no gap in the data.
+      let key = dimension.field == "age-years" ? "group.unknown-age" : "group.unknown"
+      notes.append(words.plural(key, dimension.unknown))
+    }
     if dimension.field == "product" || isList(dimension.field) {
       notes.append(words.text("group.many"))
     }

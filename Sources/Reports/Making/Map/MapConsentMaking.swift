@@ -63,7 +63,10 @@ struct MapConsentMaking {
   private func sentence(_ consent: OpportunityConsent) -> String {
     guard !consent.people.isEmpty else { return words.text("map.consent-nobody") }
     let counts: [String] = ConsentStance.allCases.compactMap { stance in
-      let persons = consent.people.filter { $0.stance == stance }.map { people.name($0.person) }
+      let persons = consent.people.filter { $0.stance == stance }.map {
+        stance == .absent
+          ? "\(people.name($0.person)) (\(absence($0.person)))" : people.name($0.person)
+      }
       guard !persons.isEmpty else { return nil }
       return words.text(
         "map.consent-\(stance.rawValue)", ["people": persons.joined(separator: ", ")])
@@ -137,8 +140,19 @@ struct MapConsentMaking {
     return DataTable.Cell(words.date(last), tone: standing.isReached ? "" : "faint")
   }
 
+  /// Why somebody cannot agree: gone, on a day where it is known, or not on record.
+  private func absence(_ person: String) -> String {
+    guard let contact = people.contact(person) else { return words.text("map.absent-unlisted") }
+    if contact.map.isVacant == true { return words.text("map.absent-vacant") }
+    return people.standing(person)?.left.map {
+      words.text("map.absent-since", ["day": words.date($0)])
+    } ?? words.text("map.absent-left")
+  }
+
   private func stance(_ standing: ConsentStanding) -> DataTable.Cell {
-    let word = words.text("map.stance-\(standing.stance.rawValue)")
+    let word =
+      standing.stance == .absent
+      ? absence(standing.person) : words.text("map.stance-\(standing.stance.rawValue)")
     let person = people.standing(standing.person)
     let note = person?.support.map { level in
       let day = person?.supportDay.map(words.date) ?? words.text("handoff.undated")

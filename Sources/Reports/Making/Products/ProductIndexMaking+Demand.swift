@@ -27,28 +27,32 @@ extension ProductIndexMaking {
       return false
     }
     guard !families.isEmpty else { return nil }
+    let earlier: [Share?] = families.map {
+      month >= 12 ? positivation.share($0, month - 12) : nil
+    }
+    let hasYearBefore = earlier.contains { $0?.basisPoints != nil }
+    var columns: [DataTable.Column] = [
+      .init(words.text("products.column.family")),
+      .init(words.text("products.column.bought"), .number),
+      .init(words.text("page.proportion"), .bar), .init("%", .number),
+    ]
+    if hasYearBefore {
+      columns.append(.init(words.text("column.year-before"), unit: "%", .number))
+    }
     return Panel(
       id: "families", title: words.text("products.families"), width: "c6",
       remark: monthName(positivation.months[month]),
       table: DataTable(
         name: words.text("products.families"),
-        columns: [
-          .init(words.text("products.column.family")),
-          .init(words.text("products.column.bought"), .number),
-          .init(words.text("page.proportion"), .bar), .init("%", .number),
-          .init(words.text("column.year-before"), unit: "%", .number),
-        ],
-        rows: families.map { series in
+        columns: columns,
+        rows: zip(families, earlier).map { series, before in
           let share = positivation.share(series, month)
-          return DataTable.Row(
-            name(series.scope),
-            [
-              cells.count(series.bought[month], href: buyers(series, month)),
-              .bar(CellBar.draw(share.part, of: share.whole)), cells.points(share),
-              month >= 12
-                ? cells.points(positivation.share(series, month - 12))
-                : DataTable.Cell("–", tone: "faint"),
-            ])
+          var row: [DataTable.Cell] = [
+            cells.count(series.bought[month], href: buyers(series, month)),
+            .bar(CellBar.draw(share.part, of: share.whole)), cells.points(share),
+          ]
+          if hasYearBefore { row.append(cells.points(before?.basisPoints)) }
+          return DataTable.Row(name(series.scope), row)
         }))
   }
 
@@ -115,59 +119,53 @@ extension ProductIndexMaking {
     return cells + [self.cells.amount(row.value, unit)]
   }
 
-  /// What is expected of each segment.
-  var segments: Panel? {
+  /// What is expected of each segment: of purchases, of the policy, and of each sector, the dimensions
+  /// people plan by; others are in the table of results.
+  var segments: [Panel] {
     let demand = context.demand
-    let rows = demand.rfm + segmentRows
+    let ruled = demand.segments.filter {
+      if case .rule? = source($0) { true } else { false }
+    }
+    let sectors = demand.segments.filter {
+      if case .value("sector", _)? = source($0) { true } else { false }
+    }
+    return [
+      expected(demand.rfm, "demand-rfm", head: words.text("column.segment"), width: "c5"),
+      expected(ruled, "demand-rules", head: words.text("column.segment"), width: "c6"),
+      expected(sectors, "demand-sectors", head: words.text("column.sector"), width: "c6"),
+    ].compactMap { $0 }
+  }
+
+  private func expected(
+    _ rows: [Demand.Row], _ id: String, head: String, width: String
+  ) -> Panel? {
     guard !rows.isEmpty else { return nil }
     let unit = ChartUnit(rows.map(\.value), words)
     return Panel(
-      id: "demand-segments", title: words.text("products.demand-segments"), width: "c5",
+      id: id, title: words.text("products.\(id)"), width: width,
       table: DataTable(
-        name: words.text("products.demand-segments"),
+        name: words.text("products.\(id)"),
         columns: [
-          .init(words.text("column.segment")),
-          .init(words.text("products.column.known"), .number),
+          .init(head), .init(words.text("products.column.known"), .number),
           .init(words.text("products.column.purchases"), .number),
           .init(words.text("products.column.expected"), unit: unit.name, .number),
         ],
         rows: rows.map {
-          DataTable.Row(
-            segmentName($0.subject), note: segmentNote($0.subject),
-            demandCells($0, unit, hasQuantity: false))
+          DataTable.Row(segmentName($0.subject), demandCells($0, unit, hasQuantity: false))
         }), isStacked: true, note: words.text("products.demand-segments-note"))
   }
 
-  /// Rules of the policy, and sectors: the dimensions people plan by; others are in the table of
-  /// results.
-  private var segmentRows: [Demand.Row] {
-    let segmentation = context.segmentation
-    return context.demand.segments.filter { row in
-      guard case .segment(let index) = row.subject else { return false }
-      switch segmentation.segments[index].source {
-      case .rule: return true
-      case .value(let field, _): return field == "sector"
-      case .band: return false
-      }
-    }
+  private func source(_ row: Demand.Row) -> SegmentSource? {
+    guard case .segment(let index) = row.subject else { return nil }
+    return context.segmentation.segments[index].source
   }
 
   private func segmentName(_ subject: Demand.Subject) -> String {
     switch subject {
-    case .rfm(let segment): return words.segment(segment)
-    case .segment(let index):
-      switch context.segmentation.segments[index].source {
-      case .rule(let rule): return context.assessment.policy.segments.rules[rule].label
-      case .value(_, let value): return value
-      case .band(let field, _, _): return words.field(field)
-      }
-    case .portfolio, .product: return ""
+    case .rfm(let segment): words.segment(segment)
+    case .segment(let index): context.label(of: context.segmentation.segments[index])
+    case .portfolio, .product: ""
     }
-  }
-
-  private func segmentNote(_ subject: Demand.Subject) -> String {
-    if case .rfm = subject { return words.text("products.segment-rfm") }
-    return words.text("products.segment-policy")
   }
 }
 

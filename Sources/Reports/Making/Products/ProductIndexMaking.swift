@@ -36,13 +36,12 @@ struct ProductIndexMaking {
   }
 
   func page() -> StudyPage {
-    StudyPage(
+    let first: [Panel?] = [list, positivation, owners, mix, families, demand]
+    let last: [Panel?] = [droppedPanel, whitespace, groups]
+    return StudyPage(
       page: context.frame(depth: 1, current: "products"), title: words.text("products.title"),
       lead: lead, figures: figures,
-      panels: [
-        list, positivation, owners, mix, families, demand, segments, droppedPanel, whitespace,
-        groups,
-      ].compactMap { $0 })
+      panels: first.compactMap { $0 } + segments + last.compactMap { $0 })
   }
 
   // MARK: The answer
@@ -143,8 +142,8 @@ struct ProductIndexMaking {
 
   /// Of how many clients demand is known.
   func coverage(_ row: Demand.Row) -> String {
-    words.text(
-      "products.coverage",
+    words.plural(
+      "products.coverage", row.clients,
       [
         "known": words.formats.count(row.known), "clients": words.formats.count(row.clients),
         "share": words.percent(row.revenueCoverage) ?? "–",

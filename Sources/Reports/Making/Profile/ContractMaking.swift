@@ -24,7 +24,11 @@ struct ContractMaking {
     let running = contracts.running
     return ContractBlock(
       remark: remark(contracts), lines: lines(open), monthly: contracts.knownRevenue,
-      runningNote: words.plural("contract.running", running.count), after: after(open),
+      hasRunning: !running.isEmpty,
+      runningNote: words.plural("contract.running", running.count),
+      after: after(open)
+        + (words.isRounded(running.compactMap(\.monthlyValue))
+          ? " " + words.text("page.rounded") : ""),
       ended: lines(ended), endedSummary: words.plural("contract.ended", ended.count))
   }
 

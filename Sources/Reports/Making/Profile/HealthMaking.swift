@@ -137,12 +137,12 @@ struct HealthMaking {
     let signals = SignalWords(context: dossier.context, client: dossier.client)
     let seen = family.facts.filter { $0.value != .none }.map { fact in
       let name = words.catalog.text("commands.explain.fact.\(fact.name.rawValue)")
-      return "\(name) \(signals.write(fact.value))"
+      return "\(name): \(signals.write(fact.value))"
     }
     return DataTable.Row(
       words.catalog.text("assessment.family.\(family.kind.rawValue)"),
       [
-        .init(seen.isEmpty ? "–" : seen.joined(separator: ", ")), .init(String(family.weight)),
+        .init(seen.isEmpty ? "–" : seen.joined(separator: "; ")), .init(String(family.weight)),
         family.points.map { .init(String($0)) }
           ?? .init(words.text("word.unknown"), tone: "caution"),
         family.points.map {

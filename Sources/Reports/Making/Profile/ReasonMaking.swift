@@ -31,12 +31,11 @@ struct ReasonMaking {
     guard let own = client.ownStatus,
       let check = explanation?.ownRules.last(where: { $0.rule.name == own.rule })
     else { return nil }
-    let conditions = ConditionWords(words: words)
     return words.text(
       "why.own-status",
       [
         "detail": own.detail,
-        "tests": conditions.grounds(
+        "tests": context.conditions.grounds(
           check.rule.condition.grounds(for: context.study.subject(client))),
       ])
   }

@@ -43,7 +43,7 @@ struct SegmentFold: Fold {
   private func dimension(_ pages: SegmentPages, _ place: Int) -> Fact {
     let segment = pages.segmentation.segments[place]
     return Fact(
-      word: ConditionWords(words: words).field(segment.field ?? ""),
+      word: context.conditions.field(segment.field ?? ""),
       value: context.label(of: segment),
       href: pages.slugs[place].map { "../../segments/\($0).html" })
   }

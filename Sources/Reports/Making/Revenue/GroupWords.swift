@@ -35,20 +35,10 @@ struct GroupWords {
       {
         return words.text(key)
       }
-      if field == "product" {
-        return context.portfolio.records.product(withID: value)?.displayName ?? value
-      }
-      return ConditionWords(words: words).word(value, of: field)
-    case .band(_, let lower, let upper):
-      let (low, high) = (lower.map(bound), upper.map(bound))
-      guard let low else { return words.text("revenue.band-below", ["high": high ?? "–"]) }
-      guard let high else { return words.text("revenue.band-from", ["low": low]) }
-      return words.text("revenue.band", ["low": low, "high": high])
+      return context.conditions.word(value, of: field)
+    case .band(let field, let lower, let upper):
+      return context.conditions.range(lower, upper, isMoney: context.isMoney(field))
     }
-  }
-
-  private func bound(_ millionths: Int64) -> String {
-    words.formats.decimal(millionths, scale: 6, places: .upTo(2))
   }
 
   /// What the groups of a way of putting clients together are.
@@ -71,10 +61,11 @@ struct GroupWords {
     }
   }
 
-  /// The name of the field of a dimension.
+  /// The name of the field of a dimension, as it stands inside a sentence.
   func dimension(_ field: String) -> String {
     let key = "revenue.dimension.\(field)"
-    return words.catalog.message("reports." + key) == nil ? words.field(field) : words.text(key)
+    return words.catalog.message("reports." + key) == nil
+      ? Words.lowercased(context.conditions.field(field)) : words.text(key)
   }
 
   /// The clients of the group in the client list; nil where it cannot be filtered by it.

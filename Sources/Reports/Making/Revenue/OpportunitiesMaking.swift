@@ -197,6 +197,8 @@ struct OpportunitiesMaking {
           [
             DataTable.Cell(words.formats.count(all.count)), value(all.knownValue, unit),
             DataTable.Cell(""), weighted(all.knownWeighted, unit),
-          ])), note: words.text("revenue.opportunities.totals-note"), link: link)
+          ])),
+      // Said once: both tables stand side by side.
+      note: id == "stages" ? words.text("revenue.opportunities.totals-note") : nil, link: link)
   }
 }

@@ -112,7 +112,10 @@ extension RetentionMaking {
           .init(words.text("column.value"), unit: yearly(unit), .number),
           .init(words.text("revenue.expected"), unit: yearly(unit), .number),
         ], rows: rows, isLong: true), isStacked: true,
-      note: rest > 0 ? words.plural("revenue.more-contracts", rest) : nil)
+      note: rest > 0 ? words.plural("revenue.more-contracts", rest) : nil,
+      link: rest > 0
+        ? NavigationItem(
+          href: "downloads/index.html#renewals", word: words.text("revenue.all-contracts")) : nil)
   }
 
   private var unknown: DataTable.Cell {

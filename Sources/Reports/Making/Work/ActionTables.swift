@@ -76,16 +76,11 @@ struct ActionTables {
       ])
   }
 
-  /// The values that the rule saw.
+  /// What the rule saw, as a reader says it.
   func why(_ action: NextAction) -> String {
     guard let client = context.assessment.client(action.client) else { return "–" }
-    let signals = SignalWords(context: context, client: client)
-    let facts = action.facts.filter { $0.value != .none }.map {
-      "\(words.catalog.text("commands.explain.fact.\($0.name.rawValue)")) \(signals.write($0.value))"
-    }
-    return facts.isEmpty
-      ? words.catalog.text("assessment.action-type.\(action.type.rawValue)")
-      : facts.joined(separator: "; ")
+    return ActionReasons(context: context, client: client).sentence(action)
+      ?? words.catalog.text("assessment.action-type.\(action.type.rawValue)")
   }
 
   /// The rule and the records.

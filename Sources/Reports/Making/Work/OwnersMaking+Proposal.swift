@@ -187,8 +187,9 @@ extension OwnersMaking {
       remark: words.count("clients", accounts.count),
       [
         WorkBlock(
-          say: words.text(
+          say: words.plural(
             accounts.count > report.strategicLimit ? "work.strategic-over" : "work.strategic-fine",
+            report.strategicLimit,
             [
               "limit": words.formats.count(report.strategicLimit),
               "base": words.count("clients", report.base),
@@ -252,8 +253,8 @@ struct OwnerWords {
     let isLow = points < context.assessment.policy.coverage.touchedLeast
     return DataTable.Cell(
       words.percent(book.touchCoverage) ?? "–",
-      note: words.text(
-        isLow ? "work.touched-low" : "work.touched",
+      note: words.plural(
+        isLow ? "work.touched-low" : "work.touched", book.touchable,
         [
           "touched": words.formats.count(book.touched),
           "all": words.formats.count(book.touchable),
