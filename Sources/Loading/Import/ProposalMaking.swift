@@ -64,7 +64,9 @@ struct ProposalMaking {
   private func decimalMark() throws(DiagnosticsError) -> String? {
     var evidence = NumberStyleEvidence()
     let wanted = columns(\.isNumber).filter { !mapping.file.numberColumns.contains($0) }
-    for column in wanted { try forEachCell(of: column) { evidence.add($0) } }
+    for column in wanted {
+      try forEachCell(of: column) { if mapping.file.tellsStyle($0) { evidence.add($0) } }
+    }
     switch evidence.verdict {
     case .style(.comma): return ","
     case .style(.point): return "."

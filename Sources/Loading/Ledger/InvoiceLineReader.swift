@@ -177,7 +177,8 @@ struct InvoiceLineReader {
       case .beginsWith(let texts):
         return texts.contains { begins(bytes, cell, with: Array($0.utf8)) }
       case .below(let limit):
-        guard let number = rule.reader.number(bytes.extracting(cell)) else { return false }
+        let whole = scanner.cells[rule.column].range
+        guard let number = rule.reader.number(bytes.extracting(whole)) else { return false }
         let unit = Int128(10).power(Int(number.scale))
         return Int128(number.value) * 100 < Int128(limit) * unit
       }

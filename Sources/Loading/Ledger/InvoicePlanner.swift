@@ -87,9 +87,12 @@ struct InvoicePlanner {
     let priceStyle = try price.map { column throws(DiagnosticsError) in try styles.number(column) }
     var plan = InvoicePlan(
       day: DateReader(style: dateStyle),
-      money: MoneyReader(style: amountStyle ?? .plain, currency: currency),
-      quantityReader: DecimalReader(style: quantityStyle ?? .plain),
-      priceReader: DecimalReader(style: priceStyle ?? .plain), currency: currency)
+      money: MoneyReader(
+        style: amountStyle ?? .plain, currency: currency, marksTexts: file.marksTexts),
+      quantityReader: DecimalReader(
+        style: quantityStyle ?? .plain, marksTexts: file.marksTexts),
+      priceReader: DecimalReader(style: priceStyle ?? .plain, marksTexts: file.marksTexts),
+      currency: currency)
     plan.client = columns.column("client") ?? -1
     plan.date = dateColumn
     plan.number = columns.column("number") ?? -1
@@ -99,7 +102,8 @@ struct InvoicePlanner {
     if wantsQuantity, let column = columns.column("quantity"),
       let style = try? styles.number(column)
     {
-      (plan.soldQuantity, plan.soldQuantityReader) = (column, DecimalReader(style: style))
+      plan.soldQuantity = column
+      plan.soldQuantityReader = DecimalReader(style: style, marksTexts: file.marksTexts)
     }
     plan.currencyColumn = columns.column("currency") ?? -1
     if case .constant(let text) = columns.feeds["currency"] {
@@ -167,7 +171,8 @@ struct InvoicePlanner {
       else { continue }
       var style = NumberStyle.plain
       if case .below = rule.test { style = try styles.number(column) }
-      rules.append(.init(column: column, test: rule.test, reader: DecimalReader(style: style)))
+      let reader = DecimalReader(style: style, marksTexts: file.marksTexts)
+      rules.append(.init(column: column, test: rule.test, reader: reader))
     }
     return rules
   }

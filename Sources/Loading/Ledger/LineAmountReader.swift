@@ -72,7 +72,9 @@ struct LineAmountReader {
   private func single(_ cell: Cell, _ bytes: Span<UInt8>, _ currency: Currency) -> Reading {
     let money =
       currency == plan.currency
-      ? plan.money : MoneyReader(style: plan.money.style, currency: currency)
+      ? plan.money
+      : MoneyReader(
+        style: plan.money.style, currency: currency, marksTexts: plan.money.marksTexts)
     guard let value = money.minorUnits(bytes.extracting(cell.range)) else {
       return .fault(missingOrBad(cell, plan.amount, bytes))
     }

@@ -47,7 +47,10 @@ struct RejectionReport {
     var suggestions: [String: String?] = [:]
     located = tally.rejected.prefix(InvoiceScan.rejectedLimit).map { row in
       let line = lines.line(chunk: row.chunk, line: row.line)
-      let cells = row.cells.map { String(decoding: $0, as: UTF8.self) }
+      let cells = row.cells.map { cell in
+        let text = String(decoding: cell, as: UTF8.self)
+        return file.marksTexts ? text.trimmingBlanks : text
+      }
       let found = cells.indices.contains(row.column) ? cells[row.column].trimmingBlanks : ""
       var suggestion: String?
       switch row.reason {
@@ -129,7 +132,8 @@ struct RejectionReport {
         default: character
         }
       })
-    return fixed != text && plan.money.minorUnits(fixed) != nil ? fixed : nil
+    let written = plan.money.marksTexts ? fixed + " " : fixed
+    return fixed != text && plan.money.minorUnits(written) != nil ? fixed : nil
   }
 
   private func code(_ reason: RowFault.Reason) -> DiagnosticCode {

@@ -123,12 +123,15 @@ struct PaymentLoader {
 /// The cells of a row as texts without blanks around them.
 struct PaymentRow {
   let texts: [String]
+  /// Which cells had a blank after them, as texts that could be numbers have in a sheet.
+  let isMarked: [Bool]
   let hasTextAfterQuote: Bool
 
   init(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) {
     texts = scanner.cells[..<scanner.count].map { cell in
       String(decoding: scanner.bytes(of: cell, in: bytes), as: UTF8.self).trimmingBlanks
     }
+    isMarked = scanner.cells[..<scanner.count].map { TextMark.isText(bytes.extracting($0.range)) }
     hasTextAfterQuote = scanner.hasTextAfterQuote
   }
 
@@ -137,5 +140,11 @@ struct PaymentRow {
   subscript(column: Int?) -> String {
     guard let column, texts.indices.contains(column) else { return "" }
     return texts[column]
+  }
+
+  /// A cell as a reader of numbers wants it: with its mark.
+  func number(_ column: Int?) -> String {
+    guard let column, texts.indices.contains(column) else { return "" }
+    return isMarked[column] ? texts[column] + " " : texts[column]
   }
 }

@@ -99,7 +99,9 @@ struct PaymentRowReader {
     let text = row[columns.column("amount")]
     let reporting = loader.request.currency
     let currency = try currency(row, text, location) ?? reporting
-    guard let value = MoneyReader(style: style, currency: currency).minorUnits(text) else {
+    let money = MoneyReader(
+      style: style, currency: currency, marksTexts: styles.file.marksTexts)
+    guard let value = money.minorUnits(row.number(columns.column("amount"))) else {
       throw unreadable("amount", row, location, missing: .missingAmount, bad: .badAmount)
     }
     let tooLarge = fault(

@@ -29,6 +29,13 @@ struct CellReader: Sendable {
       type: type, heading: "", style: CellStyle(number: .point, date: .iso), currency: currency)
   }
 
+  /// The reader of those cells of the column that the format itself tells to be numbers.
+  var ofNumbers: CellReader {
+    var style = self.style
+    style.number = .point
+    return CellReader(type: type, heading: heading, style: style, currency: money.currency)
+  }
+
   /// What a cell was read as.
   enum Reading {
     case value(CellValue)

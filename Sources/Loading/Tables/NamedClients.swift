@@ -49,7 +49,9 @@ struct NamedClients {
     try RecordPass(file: file).run { scanner, bytes, _ in
       let row = PaymentRow(scanner, bytes)
       let text = columns.text(column) { row[$0] }
-      guard !text.isEmpty, text.utf8.count <= TableLimits.cell, !rules.apply(to: row.texts) else {
+      guard !text.isEmpty, text.utf8.count <= TableLimits.cell,
+        !rules.apply(to: row.texts, marked: row.isMarked)
+      else {
         return
       }
       texts.insert(text)

@@ -69,11 +69,11 @@ extension TableReading {
     return column
   }
 
-  private func heading(of index: Int) -> String {
+  func heading(of index: Int) -> String {
     readers[index]?.heading ?? declaration.columns[index].field
   }
 
-  private func text(_ feed: ResolvedColumns.Feed?) -> String {
+  func text(_ feed: ResolvedColumns.Feed?) -> String {
     switch feed {
     case .column(let column): texts[column]
     case .constant(let text): text
@@ -93,7 +93,7 @@ extension TableReading {
     return day(at: index)
   }
 
-  private func day(at index: Int) -> Day? {
+  func day(at index: Int) -> Day? {
     if case .day(let day)? = values[index] { day } else { nil }
   }
 
@@ -147,53 +147,6 @@ extension TableReading {
     }
     return version.map { "\(id) (\($0))" } ?? id
   }
-
-  /// Brings foreign amounts into the portfolio's currency, by the rate of the row's day.
-  private mutating func convertAmounts() throws(RowIssue) {
-    let reporting = context.request.currency
-    for index in values.indices {
-      guard case .money(let money)? = values[index], money.currency != reporting else { continue }
-      var day: Day?
-      for index in checks.rateDays where day == nil { day = self.day(at: index) }
-      let known = day ?? context.request.day
-      guard let converted = context.rates.convert(money, on: known, to: reporting) else {
-        throw RowIssue(
-          column(of: index), .noRate,
-          [
-            "currency": money.currency.code, "day": known.description,
-            "column": heading(of: index), "found": text(feeds[index]),
-          ])
-      }
-      values[index] = .money(converted)
-    }
-  }
-
-  /// Days that contradict each other, and days of what has been that are still to come.
-  private mutating func checkDays(_ id: String) {
-    for order in checks.orders {
-      guard let earlier = day(at: order.earlier), let later = day(at: order.later),
-        later < earlier
-      else { continue }
-      issues.append(
-        RowIssue(
-          column(of: order.later), .daysOutOfOrder,
-          [
-            "id": id, "found": later.description, "field": declaration.columns[order.later].field,
-            "other": earlier.description, "otherField": declaration.columns[order.earlier].field,
-          ]))
-    }
-    let today = context.request.day
-    for index in checks.past {
-      guard let day = day(at: index), day > today else { continue }
-      issues.append(
-        RowIssue(
-          column(of: index), .futureDay,
-          [
-            "id": id, "field": declaration.columns[index].field, "found": day.description,
-            "day": today.description,
-          ]))
-    }
-  }
 }
 
 extension TableReading {
@@ -212,13 +165,19 @@ extension TableReading {
     }
   }
 
+  /// How the cell of a declared column is read in the row at hand.
+  private func reader(of index: Int) -> CellReader? {
+    let column = column(of: index)
+    return column >= 0 && !isMarked[column] ? numberReaders[index] : readers[index]
+  }
+
   private mutating func readValue(
     _ index: Int, _ client: Int?, isBrazilian: Bool, currency: Currency?
   ) throws(RowIssue) {
     values[index] = nil
     let declared = declaration.columns[index]
     let text = text(feeds[index])
-    guard let reader = readers[index], !text.isEmpty else {
+    guard let reader = reader(of: index), !text.isEmpty else {
       if declared.column.isNeeded {
         throw RowIssue(
           column(of: index), .neededValue,

@@ -9,6 +9,8 @@ struct TableReading<Record: Sendable> {
   let columns: ResolvedColumns
   /// For each declared column, how its cells are read; nil where nothing feeds it.
   let readers: [CellReader?]
+  /// The same for cells that the format tells to be numbers.
+  let numberReaders: [CellReader?]
   let keepsCells: Bool
   let make: @Sendable (String, Int) -> Record
 
@@ -27,6 +29,8 @@ struct TableReading<Record: Sendable> {
   let located: [Int]
   /// Of the row at hand: its cells, the values of the declared columns, what is wrong with it.
   var texts: [String]
+  /// Of the row at hand: which cells had a blank after them, as texts that could be numbers have.
+  var isMarked: [Bool]
   var values: [CellValue?]
   var issues: [RowIssue] = []
   /// Of the row at hand: the declared columns whose cells cannot be read.
@@ -61,6 +65,7 @@ struct TableReading<Record: Sendable> {
     self.file = file
     self.columns = columns
     self.readers = readers
+    numberReaders = file.marksTexts ? readers.map { $0?.ofNumbers } : readers
     self.leaveOut = leaveOut
     self.keepsCells = keepsCells
     self.make = make
@@ -82,6 +87,7 @@ struct TableReading<Record: Sendable> {
     country = declaration.columns.firstIndex { $0.field == "country" }
     currency = declaration.columns.firstIndex { $0.type == .currency && $0.field == "currency" }
     texts = [String](repeating: "", count: width)
+    isMarked = [Bool](repeating: false, count: width)
     values = [CellValue?](repeating: nil, count: declaration.columns.count)
     known = [Int](repeating: 0, count: declaration.columns.count)
     located = declaration.located.map { columns.column($0) ?? -1 }
@@ -96,7 +102,7 @@ struct TableReading<Record: Sendable> {
     into table: inout LoadedTable<Record>, _ identities: inout RecordIdentities
   ) {
     guard fill(scanner, bytes) else { return }
-    guard !leaveOut.apply(to: texts) else {
+    guard !leaveOut.apply(to: texts, marked: isMarked) else {
       leftOut += 1
       return
     }
@@ -198,6 +204,7 @@ struct TableReading<Record: Sendable> {
       let range = bytes.trimmedRange(in: cell.range)
       if !range.isEmpty { isBlank = false }
       guard column < width, isUsed[column] else { continue }
+      isMarked[column] = TextMark.isText(bytes.extracting(cell.range))
       if range.isEmpty {
         texts[column] = ""
       } else if range.count > TableLimits.cell {
