@@ -107,7 +107,8 @@ struct ProposalMaking {
         found.furtherLines += 1
         return
       }
-      let isTotal = TotalRow.isTotal(first.text) && filled * 2 <= max(4, headings.count)
+      let isTotal =
+        TotalRow.isTotal(first.text) && TotalRow.isSparse(filled: filled, of: headings.count)
       guard isTotal, first.column < headings.count, !headings[first.column].isEmpty,
         found.heading.isEmpty || found.heading == headings[first.column]
       else {

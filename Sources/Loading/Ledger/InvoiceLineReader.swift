@@ -108,11 +108,20 @@ struct InvoiceLineReader {
 
   /// A row whose date cannot be read: spreadsheets write rows of empty cells below the data.
   private func withoutDay(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> Outcome {
+    if let fault = total(scanner, bytes) { return .rejected(fault) }
     guard trimmed(scanner.cells[plan.date].range, bytes).isEmpty else {
       return .rejected(RowFault(reason: .badDay, column: plan.date))
     }
     return isBlank(scanner, bytes)
       ? .blank : .rejected(RowFault(reason: .missingDay, column: plan.date))
+  }
+
+  /// A row that says it is a sum, where no rule decides.
+  private func total(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> RowFault? {
+    guard plan.leaveOut.isEmpty else { return nil }
+    return TotalRow.column(scanner, bytes, width: width).map {
+      RowFault(reason: .totalRow, column: $0)
+    }
   }
 
   private func isBlank(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> Bool {
@@ -156,8 +165,9 @@ struct InvoiceLineReader {
       return .rejected(RowFault(reason: .textAfterQuote, column: -1))
     }
     if scanner.count < width {
-      return scanner.count > lastColumnUsed
-        ? nil : .rejected(RowFault(reason: .tooFewCells, column: -1))
+      guard scanner.count <= lastColumnUsed else { return nil }
+      return .rejected(
+        total(scanner, bytes) ?? RowFault(reason: .tooFewCells, column: -1))
     }
     let extra = scanner.cells[width..<scanner.count]
     return extra.allSatisfy(\.isEmpty)

@@ -211,7 +211,7 @@ struct InvoiceLoader {
       workers: workers,
       summary: FileSummary(
         file: file.name, table: .invoices, rows: tally.rows, rejected: tally.rejectedCount,
-        leftOut: tally.leftOut, reading: file.layout.guesses + planned.guesses,
+        leftOut: tally.leftOut + tally.totalRows, reading: file.layout.guesses + planned.guesses,
         columns: planned.columns.uses),
       rejected: report.rows, log: log, constants: planned.constants,
       hasContracts: planned.plan.contract >= 0, stamp: file.stamp)

@@ -93,6 +93,9 @@ struct InvoicePlanner {
         style: quantityStyle ?? .plain, marksTexts: file.marksTexts),
       priceReader: DecimalReader(style: priceStyle ?? .plain, marksTexts: file.marksTexts),
       currency: currency)
+    if let amount, !continuesInvoices(amount, columns) {
+      addSpareFactors(to: &plan, columns, styles)
+    }
     plan.client = columns.column("client") ?? -1
     plan.date = dateColumn
     plan.number = columns.column("number") ?? -1
@@ -146,6 +149,35 @@ struct InvoicePlanner {
       guard usual != .iso, error.diagnostics.first?.code == .ambiguousDate else { throw error }
       return DayColumn(column: column, style: usual)
     }
+  }
+
+  /// Whether rows without an amount go on with an invoice whose whole amount stands in another row, as shops
+  /// export orders: what their items cost is in it.
+  private func continuesInvoices(_ amount: Int, _ columns: ResolvedColumns) -> Bool {
+    guard let number = columns.column("number") else { return false }
+    func text(_ row: [String], _ column: Int) -> String {
+      column < row.count ? row[column].trimmingBlanks : ""
+    }
+    var (whole, open): (Set<String>, Set<String>) = ([], [])
+    for row in file.layout.sample {
+      let id = text(row, number)
+      guard !id.isEmpty else { continue }
+      if text(row, amount).isEmpty { open.insert(id) } else { whole.insert(id) }
+    }
+    return !whole.isDisjoint(with: open)
+  }
+
+  /// What stands in for an amount that is empty; where quantities and prices do not tell how they are
+  /// written, nothing does.
+  private func addSpareFactors(
+    to plan: inout InvoicePlan, _ columns: ResolvedColumns, _ styles: ColumnStyles
+  ) {
+    guard let quantity = columns.column("quantity"), let price = columns.column("unit-price"),
+      let quantityStyle = try? styles.number(quantity), let priceStyle = try? styles.number(price)
+    else { return }
+    plan.spareFactors = (quantity, price)
+    plan.quantityReader = DecimalReader(style: quantityStyle, marksTexts: file.marksTexts)
+    plan.priceReader = DecimalReader(style: priceStyle, marksTexts: file.marksTexts)
   }
 
   private func amountColumns(

@@ -42,7 +42,7 @@ struct RejectionReport {
     self.file = file
     self.tally = tally
     self.plan = plan
-    guard tally.rejectedCount > 0 else { return }
+    guard !tally.counts.isEmpty else { return }
     let lines = RowLines(file: file, tally: tally)
     var suggestions: [String: String?] = [:]
     located = tally.rejected.prefix(InvoiceScan.rejectedLimit).map { row in
@@ -70,15 +70,15 @@ struct RejectionReport {
   /// The rows with their reasons; nil when none was rejected.
   var rows: RejectedRows? {
     guard tally.rejectedCount > 0 else { return nil }
+    let listed = located.filter { $0.diagnostic.code != .totalRow }
     return RejectedRows(
-      table: .invoices, file: file.name, headings: plan.headings, rows: located,
-      unlisted: tally.rejectedCount - located.count)
+      table: .invoices, file: file.name, headings: plan.headings, rows: listed,
+      unlisted: tally.rejectedCount - listed.count)
   }
 
   /// The findings, those beyond the first of each kind only counted.
   var log: DiagnosticLog {
     var log = DiagnosticLog()
-    guard tally.rejectedCount > 0 else { return log }
     for row in located { log.add(row.diagnostic) }
     for (reason, count) in tally.counts {
       log.add(uncounted: count - log.counts[code(reason), default: 0], of: code(reason))
@@ -151,6 +151,7 @@ struct RejectionReport {
     case .unknownClient: .unknownClient
     case .missingDay: .missingDay
     case .missingAmount: .missingAmount
+    case .totalRow: .totalRow
     }
   }
 }

@@ -60,7 +60,8 @@ struct PaymentLoader {
       loader: self, columns: columns, styles: ColumnStyles(file: file, configuration: source))
     try reader.findStyles()
     loaded.files.append(file.name)
-    var rows = 0
+    let width = file.layout.headings.count
+    var (rows, leftOut) = (0, 0)
     var rejected: [RejectedRows.Row] = []
     var unlisted = 0
     var taken: [Payment] = []
@@ -72,6 +73,14 @@ struct PaymentLoader {
       let cells = PaymentRow(scanner, bytes)
       guard !cells.isBlank else { return }
       rows += 1
+      if source.leaveOut.isEmpty, let column = TotalRow.column(scanner, bytes, width: width) {
+        leftOut += 1
+        log.add(
+          Diagnostic(
+            .totalRow, at: SourceLocation(file: file.name, line: line),
+            facts: ["found": cells[column]]))
+        return
+      }
       switch reader.read(cells, at: line, file: loaded.files.count - 1, &ids) {
       case .success(let payment):
         taken.append(payment)
@@ -104,7 +113,7 @@ struct PaymentLoader {
     loaded.summaries.append(
       FileSummary(
         file: file.name, table: .payments, rows: rows, rejected: rejected.count + unlisted,
-        leftOut: 0, reading: file.layout.guesses, columns: columns.uses,
+        leftOut: leftOut, reading: file.layout.guesses, columns: columns.uses,
         known: known))
   }
 

@@ -31,6 +31,9 @@ struct LeaveOutRules: Sendable {
     self.rules = rules
   }
 
+  /// Whether there are none.
+  var isEmpty: Bool { rules.isEmpty }
+
   /// The columns that rules look at.
   var columns: [Int] { rules.map(\.column) }
 

@@ -185,7 +185,12 @@ extension TableReading {
       }
       return
     }
-    switch reader.read(text, isBrazilian: isBrazilian, currency: currency) {
+    var reading = reader.read(text, isBrazilian: isBrazilian, currency: currency)
+    if case .value(let value) = reading, declared.lowerBound?.allows(value) == false {
+      reading = .unreadable(
+        .outOfRange, ["found": text, "minimum": "0", "maximum": CellReader.greatestText])
+    }
+    switch reading {
     case .value(let value):
       guard let value = screened(value, declared.type) else { return }
       values[index] = try resolved(value, index, client)
@@ -199,8 +204,10 @@ extension TableReading {
         issues.append(issue(index, code, facts, text))
         return
       }
+      let isTooSmall = code == .outOfRange && declared.lowerBound != nil
       let code: DiagnosticCode =
-        declared.type == .currency ? .badCurrency : .unreadableNeeded
+        declared.type == .currency
+        ? .badCurrency : isTooSmall ? .neededAboveZero : .unreadableNeeded
       throw issue(index, code, ["type": declared.type.name], text)
     }
   }

@@ -102,12 +102,20 @@ struct TableReading<Record: Sendable> {
     into table: inout LoadedTable<Record>, _ identities: inout RecordIdentities
   ) {
     guard fill(scanner, bytes) else { return }
+    rows += 1
+    let line = file.rowLines.map { $0[min(physicalLine, $0.count) - 1] } ?? physicalLine
     guard !leaveOut.apply(to: texts, marked: isMarked) else {
       leftOut += 1
       return
     }
+    if let total = total(scanner, bytes) {
+      leftOut += 1
+      table.log.add(
+        Diagnostic(
+          .totalRow, at: SourceLocation(file: file.name, line: line), facts: ["found": total]))
+      return
+    }
     join()
-    rows += 1
     issues.removeAll(keepingCapacity: true)
     unreadable.removeAll(keepingCapacity: true)
     isHidden = false
@@ -115,7 +123,6 @@ struct TableReading<Record: Sendable> {
       erased += 1
       return
     }
-    let line = file.rowLines.map { $0[min(physicalLine, $0.count) - 1] } ?? physicalLine
     let place = RecordPlace(
       file: UInt32(table.files.count - 1), line: UInt32(truncatingIfNeeded: line))
     func location(_ column: Int) -> SourceLocation {
@@ -159,7 +166,7 @@ struct TableReading<Record: Sendable> {
   /// In how many taken rows each field that the file feeds has a value.
   private func knownByField() -> [String: Int] {
     var found = ["id": writtenIDs]
-    if clientFeed != nil { found["client"] = rows - rejectedCount - erased }
+    if clientFeed != nil { found["client"] = rows - leftOut - rejectedCount - erased }
     if idFeed == nil { found["id"] = nil }
     for (declared, count) in zip(declaration.columns, known)
     where columns.feeds[declared.field] != nil {
@@ -218,6 +225,16 @@ struct TableReading<Record: Sendable> {
       }
     }
     return !isBlank
+  }
+
+  /// What says that the row at hand is a sum, where no rule decides; the name of a client says nothing.
+  private func total(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> String? {
+    guard leaveOut.isEmpty, let column = TotalRow.column(scanner, bytes, width: width) else {
+      return nil
+    }
+    let text = bytes.extracting(scanner.trimmedCell(column, in: bytes)).text
+    let isClient = declaration.hasClient && context.clients.position(of: text) != nil
+    return isClient ? nil : text
   }
 
   /// Puts the parts of joined columns into the first of each, and takes them out of the others.

@@ -1,0 +1,24 @@
+public import Diagnostics
+
+extension DiagnosticCode {
+  /// A file that two entries of one table name; facts: `found`, `table`.
+  static let fileReadTwice = DiagnosticCode(.warning, 670)
+  /// A file with the usual name of a table that is read from another; facts: `read`, `table`.
+  static let usualFileUnread = DiagnosticCode(.warning, 671)
+  /// A number that must be more than nothing, without which the row is none; facts: `found`, `column`.
+  static let neededAboveZero = DiagnosticCode(.error, 672)
+  /// A row that sums up others; facts: `found`.
+  static let totalRow = DiagnosticCode(.warning, 673)
+  /// Spellings that are read as one value; facts: `field`, `found`, `kept`.
+  static let joinedSpellings = DiagnosticCode(.note, 674)
+  /// Columns under one heading of which one is read; facts: `heading`, `read`, `other`.
+  static let doubleHeading = DiagnosticCode(.warning, 675)
+}
+
+extension LoadingDiagnostics {
+  /// Findings about what of the files is read, and what is not.
+  public static let sourceCodes: [DiagnosticCode] = [
+    .fileReadTwice, .usualFileUnread, .neededAboveZero, .totalRow, .joinedSpellings,
+    .doubleHeading,
+  ]
+}
