@@ -44,6 +44,11 @@ extension DiagnosticCode {
   static let snapshotNotIndexed = DiagnosticCode(.warning, 495)
   /// No table of what the snapshots said; facts: `reason`.
   static let indexUnusable = DiagnosticCode(.warning, 496)
+  /// A word on the command line that several clients match; facts: `found`, `ids`.
+  static let severalClientsNamed = DiagnosticCode(.error, 497)
+  /// Pages of another day or language would be put among those of a site; facts: `path`, `day`, `locale`,
+  /// `wanted`.
+  static let mixedSite = DiagnosticCode(.error, 499)
 }
 
 /// The findings of this module.
@@ -55,6 +60,7 @@ package enum CommandsDiagnostics {
     .unknownTable, .portTaken, .cannotListen, .templateStands,
     .badColor, .colorsTooClose, .badFont, .logoMissing, .logoIsNoPicture, .logoTooLarge,
     .unknownTemplateNamed, .snapshotUnreadable, .baselineDamaged, .baselineUnreadable, .pathUnsafe,
-    .snapshotNotIndexed, .indexUnusable,
+    .snapshotNotIndexed, .indexUnusable, .severalClientsNamed,
+    .mixedSite,
   ]
 }

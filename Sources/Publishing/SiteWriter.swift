@@ -172,6 +172,12 @@ public final class SiteWriter: Sendable {
     }
   }
 
+  /// What was noted of the site that stands; nil where nothing was, or another build has been there since.
+  public var note: String? {
+    guard let note = try? SiteNote(place), note.manifest == old.manifestDigest else { return nil }
+    return note.text
+  }
+
   /// What happens to files of the last build that were not added to this one.
   public enum Unmentioned: Sendable, Hashable {
     /// They are removed: the build was of the whole site.

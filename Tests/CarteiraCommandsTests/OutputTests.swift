@@ -100,6 +100,33 @@ import Testing
       try shop.run("explain", "1017").output == shop.run("explain", "padaria são joão").output)
   }
 
+  @Test("explain names the clients that a word could mean")
+  func severalClients() throws {
+    let shop = try Workshop()
+    try shop.put("id;nome\n1017;Padaria\n1018;Padaria\n", at: "data/clientes.csv")
+    let outcome = try shop.run("explain", "padaria")
+    #expect(outcome.code == 2)
+    #expect(outcome.findings.contains("E497") && outcome.findings.contains("1017, 1018"))
+  }
+
+  @Test("--only puts no pages of another day or language into a site")
+  func onlyOfTheSame() throws {
+    let shop = try Workshop()
+    #expect(try shop.run("build").code == 0)
+    let before = shop.tree("output/site")
+    for words in [["--as-of", "2026-10-31"], ["--locale", "pt-BR"]] {
+      let outcome = try Program.run(["build", "--only", "1017"] + words, in: shop.folder.path)
+      #expect(outcome.code == 2, "\(outcome.findings)")
+      #expect(outcome.findings.contains("E499"))
+    }
+    #expect(shop.tree("output/site") == before)
+    // What was made of it stays known, by a build of some pages too.
+    #expect(try shop.run("build", "--only", "1017", "--as-of", "2026-11-16").code == 0)
+    #expect(try shop.run("build", "--only", "1017", "--as-of", "2026-11-15").code == 2)
+    #expect(try shop.run("build", "--as-of", "2026-11-15").code == 0)
+    #expect(try shop.run("build", "--only", "1017", "--as-of", "2026-11-15").code == 0)
+  }
+
   @Test("--only makes the pages of those clients again and leaves the others")
   func only() throws {
     let shop = try Workshop()

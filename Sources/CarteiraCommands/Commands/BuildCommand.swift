@@ -95,7 +95,7 @@ struct BuildCommand: ParsableCommand {
     }
     if strict, log.hasErrors || log.count(of: .warning) > 0 {
       session.progress.clear()
-      session.reporter.write(log)
+      session.reporter.withWarnings.write(log)
       session.reporter.say(workplace.catalog.text("commands.strict-stopped"))
       throw Outcome.problems
     }
@@ -107,6 +107,7 @@ struct BuildCommand: ParsableCommand {
       publishing = try self.publishing(loaded, tables, &session, &log)
     }
     publishing.inputs = foundation?.digest.hex
+    publishing.isWhole = !view.isPartial && shards.shard == nil
     publishing.isSilent = log.counts.isEmpty && loaded.rejected.isEmpty
     publishing.foundation = foundation?.besidesData.digest.hex
     let (result, rendered) = try publishing.run(&session, only: clients)
@@ -230,7 +231,8 @@ struct BuildCommand: ParsableCommand {
   private var holdsShared: Bool { shards.shard?.holdsShared ?? true }
 
   private func site(_ workplace: Workplace) -> String {
-    output ?? workplace.path(shards.shard.map { "output/shards/\($0.folder)" } ?? view.folder)
+    let shard = shards.shard.map { "output/shards/\($0.folder)" }
+    return output ?? workplace.path(shard ?? view.folder(key: workplace.aliasKey))
   }
 
   /// The positions of the clients named by `--only`; nil where all are meant.

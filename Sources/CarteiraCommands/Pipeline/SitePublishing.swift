@@ -35,6 +35,8 @@ struct SitePublishing {
   var foundation: String?
   /// Whether nothing was found in the data.
   var isSilent = false
+  /// Whether it is the site of the whole portfolio, of which some pages may be made again later.
+  var isWhole = false
   /// Files that are read beside those that the portfolio names.
   var otherSources: [String] = []
   /// The configuration as the user named it: the site may not lie over it.
@@ -65,6 +67,11 @@ struct SitePublishing {
   ) throws -> Value {
     let writer = try writer(session)
     defer { withExtendedLifetime(writer) {} }
+    if only != nil {
+      try session.stopping(as: { _ in Outcome.misuse }) { () throws(DiagnosticsError) in
+        try refuseMixing(writer)
+      }
+    }
     let (result, rendered) = try publish(&session, only: only, writer)
     return try then(result, rendered, &session)
   }
@@ -106,7 +113,7 @@ struct SitePublishing {
         try lifting { () throws(Diagnostic) in
           try writer.publish(
             stamp, unmentioned: only == nil ? .remove : .keep,
-            note: inputs.map { note($0, rendered).text }, origins: rendered.origins)
+            note: note(rendered, isPart: only != nil)?.text, origins: rendered.origins)
         }
       }
       return (result, rendered)
@@ -126,10 +133,28 @@ struct SitePublishing {
     }
   }
 
-  private func note(_ inputs: String, _ rendered: RenderedSite) -> StandingNote {
-    StandingNote(
-      inputs: inputs, pages: rendered.pages, clients: loaded.portfolio.clients.count,
-      isSilent: isSilent)
+  private func note(_ rendered: RenderedSite, isPart: Bool) -> StandingNote? {
+    guard inputs != nil || isWhole else { return nil }
+    return StandingNote(
+      inputs: isPart ? StandingNote.unknown : inputs ?? StandingNote.unknown,
+      pages: rendered.pages, clients: loaded.portfolio.clients.count, isSilent: isSilent,
+      day: workplace.day.description, locale: workplace.catalog.locale.tag)
+  }
+
+  /// Pages of one day or language among those of another would contradict them.
+  private func refuseMixing(_ writer: SiteWriter) throws(DiagnosticsError) {
+    let (day, locale) = (workplace.day.description, workplace.catalog.locale.tag)
+    guard let standing = writer.note.flatMap(StandingNote.init),
+      standing.day != day || standing.locale != locale
+    else { return }
+    throw DiagnosticsError([
+      Diagnostic(
+        .mixedSite,
+        facts: [
+          "path": site, "day": standing.day, "locale": standing.locale,
+          "wanted": "\(day), \(locale)",
+        ])
+    ])
   }
 
   /// Another build of the same site is waited for.

@@ -202,7 +202,10 @@ struct InvoiceLoader {
     try refuse(tally, of: file)
     var log = DiagnosticLog()
     for diagnostic in file.diagnostics + planned.diagnostics { log.add(diagnostic) }
-    let report = RejectionReport(file: file, tally: tally, plan: planned.plan) {
+    let report = RejectionReport(
+      file: file, tally: tally, plan: planned.plan,
+      several: { text in (known?.several(text) ?? []).map { knownIDs[$0] } }
+    ) {
       ClientReferences.suggestion(for: $0, among: knownIDs)
     }
     log.merge(report.log)

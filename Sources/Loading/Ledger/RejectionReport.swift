@@ -35,9 +35,17 @@ struct RejectionReport {
   let plan: InvoicePlan
   private var located: [RejectedRows.Row] = []
 
-  /// A report of a pass; `suggest` finds the client that a cell probably means.
+  /// A report of a pass.
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - tally: What the pass found.
+  ///   - plan: How rows were read.
+  ///   - several: Finds the ids of the clients that a cell could mean, where they are several.
+  ///   - suggest: Finds the client that a cell probably means.
   init(
-    file: SourceFile, tally: ScanTally, plan: InvoicePlan, suggest: (String) -> String?
+    file: SourceFile, tally: ScanTally, plan: InvoicePlan, several: (String) -> [String],
+    suggest: (String) -> String?
   ) {
     self.file = file
     self.tally = tally
@@ -53,9 +61,10 @@ struct RejectionReport {
       }
       let found = cells.indices.contains(row.column) ? cells[row.column].trimmingBlanks : ""
       var suggestion: String?
+      let ids = row.reason == .unknownClient ? several(found) : []
       switch row.reason {
       case .badAmount: suggestion = fixed(found)
-      case .unknownClient:
+      case .unknownClient where ids.isEmpty:
         if suggestions[found] == nil, suggestions.count < RejectionReport.suggestionLimit {
           suggestions[found] = .some(suggest(found))
         }
@@ -63,7 +72,7 @@ struct RejectionReport {
       default: break
       }
       return RejectedRows.Row(
-        line: line, diagnostic: diagnostic(row, found, line, suggestion), cells: cells)
+        line: line, diagnostic: diagnostic(row, found, line, suggestion, ids), cells: cells)
     }
   }
 
@@ -81,13 +90,15 @@ struct RejectionReport {
     var log = DiagnosticLog()
     for row in located { log.add(row.diagnostic) }
     for (reason, count) in tally.counts {
-      log.add(uncounted: count - log.counts[code(reason), default: 0], of: code(reason))
+      var told = log.counts[code(reason), default: 0]
+      if reason == .unknownClient { told += log.counts[.ambiguousClient, default: 0] }
+      log.add(uncounted: count - told, of: code(reason))
     }
     return log
   }
 
   private func diagnostic(
-    _ row: RejectedRow, _ found: String, _ line: Int, _ suggestion: String?
+    _ row: RejectedRow, _ found: String, _ line: Int, _ suggestion: String?, _ ids: [String]
   ) -> Diagnostic {
     var facts = ["cells": String(row.cells.count), "width": String(plan.width)]
     if row.column >= 0 {
@@ -98,9 +109,10 @@ struct RejectionReport {
       facts["currency"] = currency(of: row)?.code ?? ""
       facts["day"] = cell(plan.date, of: row).flatMap { plan.day.day($0.span) }?.description ?? ""
     }
+    if !ids.isEmpty { facts["ids"] = ClientReferences.list(ids) }
     let place = file.place(row.place, ofColumn: row.column)
     return Diagnostic(
-      code(row.reason),
+      ids.isEmpty ? code(row.reason) : .ambiguousClient,
       at: SourceLocation(
         file: file.name, line: file.isPart ? nil : line + (place?.line ?? 0),
         column: file.isPart ? nil : place?.column),

@@ -22,6 +22,8 @@ struct PaymentLoader {
   let book: DebtBook
   /// The position of the client a cell names.
   let client: (String) -> Int?
+  /// The ids of the clients that a cell could mean, where they are several.
+  let severalClients: (String) -> [String]
   /// The client that a cell probably means.
   let clientSuggestion: (String) -> String?
 

@@ -73,6 +73,14 @@ struct PaymentRowReader {
     let named = row[columns.column("client")]
     let client = named.isEmpty ? nil : loader.client(named)
     guard named.isEmpty || client != nil else {
+      let several = loader.severalClients(named)
+      guard several.isEmpty else {
+        throw fault(
+          .ambiguousClient, location,
+          [
+            "found": named, "column": heading("client"), "ids": ClientReferences.list(several),
+          ])
+      }
       throw fault(
         .unknownClient, location, ["found": named, "column": heading("client")],
         suggestion: loader.clientSuggestion(named))

@@ -186,8 +186,11 @@ struct PushedInvoiceLoader {
     guard rows == expected, taken == 0, tally.obstacle == nil, tally.leftOut == 0 else {
       return nil
     }
-    let ids = knownIDs
-    let report = RejectionReport(file: file, tally: tally, plan: pushed.plan) {
+    let (ids, clients) = (knownIDs, known)
+    let report = RejectionReport(
+      file: file, tally: tally, plan: pushed.plan,
+      several: { text in (clients?.several(text) ?? []).map { ids[$0] } }
+    ) {
       ClientReferences.suggestion(for: $0, among: ids)
     }
     return Misfits(

@@ -13,12 +13,14 @@ extension DiagnosticCode {
   static let joinedSpellings = DiagnosticCode(.note, 674)
   /// Columns under one heading of which one is read; facts: `heading`, `read`, `other`.
   static let doubleHeading = DiagnosticCode(.warning, 675)
+  /// A name that several clients have; facts: `found`, `column`, `ids`.
+  static let ambiguousClient = DiagnosticCode(.error, 676)
 }
 
 extension LoadingDiagnostics {
   /// Findings about what of the files is read, and what is not.
   public static let sourceCodes: [DiagnosticCode] = [
     .fileReadTwice, .usualFileUnread, .neededAboveZero, .totalRow, .joinedSpellings,
-    .doubleHeading,
+    .doubleHeading, .ambiguousClient,
   ]
 }

@@ -105,12 +105,23 @@ extension TableReading {
     let heading = columns.uses.indices.contains(column) ? columns.uses[column].heading : "client"
     guard !named.isEmpty else { throw RowIssue(column, .missingClient, ["column": heading]) }
     guard let position = context.clients.position(of: named) else {
-      let clients = context.clients
-      throw RowIssue(
-        column, .unknownClient, ["found": named, "column": heading],
-        suggestion: suggestion(for: named, "client") { clients.suggestion(for: named) })
+      throw noClient(named, column, heading)
     }
     return position
+  }
+
+  /// Why a text names no client: nobody is called so, or several are.
+  private mutating func noClient(_ named: String, _ column: Int, _ heading: String) -> RowIssue {
+    let clients = context.clients
+    let several = clients.several(named)
+    guard several.isEmpty else {
+      return RowIssue(
+        column, .ambiguousClient,
+        ["found": named, "column": heading, "ids": ClientReferences.list(several)])
+    }
+    return RowIssue(
+      column, .unknownClient, ["found": named, "column": heading],
+      suggestion: suggestion(for: named, "client") { clients.suggestion(for: named) })
   }
 
   /// The row's id: as written, or made of its values.
@@ -250,15 +261,15 @@ extension TableReading {
     case .known(let id): return id
     case .unchecked: return text
     case .unknown:
-      let isRejected = table == .clients && declaration.columns[index].column.isNeeded
+      if table == .clients, declaration.columns[index].column.isNeeded {
+        throw noClient(text, column(of: index), heading(of: index))
+      }
       var issue = issue(
-        index, isRejected ? .unknownClient : .unknownReference,
-        ["found": text, "table": table.rawValue], text)
+        index, .unknownReference, ["found": text, "table": table.rawValue], text)
       let context = context
       issue.suggestion = suggestion(for: text, "\(table) \(client ?? -1)") {
         context.suggestion(for: text, in: table, client: client)
       }
-      if isRejected { throw issue }
       issues.append(issue)
       return text
     }

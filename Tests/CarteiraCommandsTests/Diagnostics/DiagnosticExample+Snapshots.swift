@@ -15,6 +15,9 @@ extension DiagnosticExample {
       "W495", "A sealed metrics.json was edited",
       "Run `carteira snapshot verify`; restore it from a copy."),
     DiagnosticExample(
+      "E499", "`build --only C-001 --as-of 2026-10-31` over a site of 16 November",
+      "Build without `--only`, or with the day and language of the site."),
+    DiagnosticExample(
       "W496", "No memory for the table of what the snapshots said",
       "The pages are whole but for these trends; free memory and build again."),
     DiagnosticExample("E500", "Two `carteira snapshot` at once", "Wait."),

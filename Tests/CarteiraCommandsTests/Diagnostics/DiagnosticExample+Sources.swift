@@ -84,6 +84,9 @@ extension DiagnosticExample {
       "W675", "`Valor;Valor` as headings of invoices, both with values",
       "Name the columns apart, such as `Valor` and `Valor pago`."),
     DiagnosticExample(
+      "E676", "`Padaria` on an invoice, where two clients have that name",
+      "Write the id of the one that is meant."),
+    DiagnosticExample(
       "W680",
       "A table of clients of which only the headings are there, as `init --empty` writes it",
       "Fill it in, or take it out of carteira.yaml; if it should have had rows, find out why it has none."
