@@ -131,7 +131,8 @@ import Testing
     #expect(shop.text("carteira.yaml")?.contains("sources:") == false)
     try shop.put("id;nome\nX;Xis\n", at: "data/clientes.txt")
     let unread = try shop.run("check")
-    #expect(unread.findings.contains("data/clientes.txt: warning[W671]"), "\(unread.findings)")
+    #expect(unread.findings.contains("W671"), "\(unread.findings)")
+    #expect(unread.findings.contains("data/clientes.txt"))
     try shop.put(
       "name: Sol\nlocale: en\nas-of: 2026-11-16\nsources:\n  clients: { file: data/clientes.csv }\n"
         + "  invoices:\n    - { file: data/notas.csv }\n    - { file: \"data/n*.csv\" }\n",
@@ -224,6 +225,18 @@ import Testing
     #expect(failed.code == 1)
     #expect(try shop.run("export", "clients", "--to", "sqlite", "-o", "out.txt/a").code == 1)
     #expect(try shop.run("export", "portfolio", "--to", "sqlite", "-o", "out").code == 0)
+  }
+
+  @Test("a score that its survey does not have is exported as unknown")
+  func scores() throws {
+    let shop = try workshop()
+    try shop.put(
+      "id;cliente;tipo;enviada em;respondida em;nota\nS1;001;CSAT;2026-10-01;2026-10-02;0\n"
+        + "S2;001;CSAT;2026-10-01;2026-10-02;5\n", at: "data/pesquisas.csv")
+    let surveys = try shop.run("export", "surveys", "--to", "json")
+    #expect(surveys.findings.contains("W163"))
+    #expect(surveys.output.contains("\"score\":null") && surveys.output.contains("\"score\":5"))
+    #expect(!surveys.output.contains("\"score\":0"))
   }
 
   @Test("a portfolio knows of withdrawals that only the register remembers")

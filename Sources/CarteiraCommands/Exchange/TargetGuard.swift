@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Loading
 
 /// Keeps results from being written over what the portfolio is read from.
 struct TargetGuard {

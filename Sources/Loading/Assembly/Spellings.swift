@@ -70,9 +70,11 @@ extension PortfolioAssembly {
     guard !keptTags.isEmpty || kept.contains(where: { !$0.isEmpty }) else { return }
     for (index, client) in clients.enumerated() where client.hasAttributes {
       var attributes = client.attributes
-      for (field, kept) in zip(fields, kept) {
-        guard let text = attributes[keyPath: field.path], let kept = kept[text] else { continue }
-        attributes[keyPath: field.path] = kept
+      for (field, spellings) in zip(fields, kept) {
+        guard let text = attributes[keyPath: field.path], let one = spellings[text] else {
+          continue
+        }
+        attributes[keyPath: field.path] = one
       }
       var seen: Set<String> = []
       attributes.tags = attributes.tags.map { keptTags[$0] ?? $0 }

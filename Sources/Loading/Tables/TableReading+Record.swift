@@ -43,6 +43,8 @@ extension TableReading {
       if index >= 0 { facts["column"] = heading(of: index) }
       let found = RowIssue(column(of: index), issue.code, facts)
       if issue.code.severity == .error { throw found }
+      // What the record does not keep is unknown to whoever counts or collects values, too.
+      if issue.code == .outOfRange, index >= 0 { values[index] = nil }
       issues.append(found)
     }
     let loaded = LoadedRecord(id: id, place: place, record: record)

@@ -93,7 +93,8 @@ struct WorkbookSourceTests {
       return "<row r=\"\(index + 2)\">" + text(["A", "B", "C"][index]) + text("2026-01-31") + cell
         + "</row>"
     }
-    let headings = "<row r=\"1\">" + ["Cliente", "Data", "Valor"].map(text).joined() + "</row>"
+    let headings =
+      "<row r=\"1\">" + ["Cliente", "Data", "Valor"].map { text($0) }.joined() + "</row>"
     return XLSXBytes([("Notas", headings + rows.joined())])
   }
 
