@@ -48,6 +48,8 @@ extension DiagnosticCode {
   static let indexUnusable = DiagnosticCode(.warning, 496)
   /// Some pages of a site whose others are of another day or language; facts: `path`, `found`, `expected`.
   static let siteOfAnotherRun = DiagnosticCode(.error, 497)
+  /// A word on the command line that several clients match; facts: `found`, `ids`.
+  static let severalClientsNamed = DiagnosticCode(.error, 499)
 }
 
 /// The findings of this module.
@@ -59,6 +61,6 @@ package enum CommandsDiagnostics {
     .unknownTable, .portTaken, .cannotListen, .templateStands,
     .badColor, .colorsTooClose, .badFont, .logoMissing, .logoIsNoPicture, .logoTooLarge,
     .unknownTemplateNamed, .snapshotUnreadable, .baselineDamaged, .baselineUnreadable, .pathUnsafe,
-    .snapshotNotIndexed, .indexUnusable, .siteOfAnotherRun,
+    .snapshotNotIndexed, .indexUnusable, .siteOfAnotherRun, .severalClientsNamed,
   ]
 }

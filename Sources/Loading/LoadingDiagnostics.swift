@@ -99,9 +99,6 @@ public enum LoadingDiagnostics {
   /// Findings about invoices that their database sums up.
   public static let pushDownCodes: [DiagnosticCode] = [.pushDownImpossible, .linesRead]
 
-  /// Findings about files that nobody named.
-  public static let fileCodes: [DiagnosticCode] = [.unreadFile]
-
   /// Findings about clients of whom their own table says nothing, or something else than others.
   public static let clientCodes: [DiagnosticCode] = [.emptyClientTable, .contractOutlivesClient]
 

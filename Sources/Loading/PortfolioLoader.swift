@@ -11,6 +11,7 @@ public enum PortfolioLoader {
     _ request: LoadRequest
   ) throws(DiagnosticsError) -> LoadedPortfolio {
     var assembly = PortfolioAssembly(request)
+    assembly.noteSources()
     // What other tables name comes before them.
     try assembly.loadRates()
     try assembly.loadHolidays()
@@ -19,6 +20,7 @@ public enum PortfolioLoader {
     try assembly.loadProducts()
     try assembly.loadInvoices()
     assembly.noteEmptyClients()
+    assembly.joinSpellings()
     try assembly.loadPeople()
     try assembly.loadAgreements()
     try assembly.loadSuccess()

@@ -8,7 +8,7 @@ public struct FileSummary: Sendable, Hashable {
   public let rows: Int
   /// Rows rejected whole.
   public let rejected: Int
-  /// Rows left out because the configuration says so.
+  /// Rows left out because the configuration says so, or since they sum up others.
   public let leftOut: Int
   /// The guesses and settings used to read it, in a fixed order, for instance `encoding` → `windows-1252`.
   public let reading: [Guess]

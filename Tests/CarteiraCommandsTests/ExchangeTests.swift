@@ -117,8 +117,50 @@ import Testing
     let list = try shop.run("export", "clients", "--to", "csv")
     #expect(list.output.contains("X1,Bar do Zé"))
     let twice = try shop.run("import", "in/novos.csv", "--yes")
-    #expect(twice.code == 0)
-    #expect(shop.text("carteira.yaml")?.components(separatedBy: "in/novos.csv").count == 3)
+    #expect(twice.code == 2)
+    #expect(twice.findings.contains("E588"))
+    #expect(shop.text("carteira.yaml")?.components(separatedBy: "in/novos.csv").count == 2)
+  }
+
+  @Test("a file that is read already is not imported again, and one that is named twice is said")
+  func doubleFiles() throws {
+    let shop = try workshop()
+    let known = try shop.run("import", "./data/notas.csv", "--as", "invoices", "--yes")
+    #expect(known.code == 2, "\(known.findings)")
+    #expect(known.findings.contains("E588"))
+    #expect(shop.text("carteira.yaml")?.contains("sources:") == false)
+    try shop.put("id;nome\nX;Xis\n", at: "data/clientes.txt")
+    let unread = try shop.run("check")
+    #expect(unread.findings.contains("W675"), "\(unread.findings)")
+    #expect(unread.findings.contains("data/clientes.txt"))
+    try shop.put(
+      "name: Sol\nlocale: en\nas-of: 2026-11-16\nsources:\n  clients: { file: data/clientes.csv }\n"
+        + "  invoices:\n    - { file: data/notas.csv }\n    - { file: \"data/n*.csv\" }\n",
+      at: "carteira.yaml")
+    let double = try shop.run("check")
+    #expect(double.findings.contains("W670"), "\(double.findings)")
+  }
+
+  @Test(
+    "what the portfolio is read from is never written over",
+    arguments: [
+      "carteira.yaml", "data/notas.csv", "data/../data/clientes.csv", "data/notes/001.md",
+    ])
+  func keptSources(_ target: String) throws {
+    let shop = try workshop()
+    try shop.put("Nota.", at: "data/notes/001.md")
+    let before = shop.tree(".")
+    for words in [
+      ["export", "clients", "--to", "csv", "-o", target], ["assess", "--write", target],
+    ] {
+      let outcome = try Program.run(words, in: shop.folder.path)
+      #expect(outcome.code == 2, "\(outcome.findings)")
+      #expect(outcome.findings.contains("E587"))
+    }
+    #expect(shop.tree(".") == before)
+    for _ in 1...2 {
+      #expect(try shop.run("export", "clients", "--to", "csv", "-o", "data/lista.csv").code == 0)
+    }
   }
 
   @Test("import names the files that were found by their names, and refuses what says nothing")
@@ -183,6 +225,18 @@ import Testing
     #expect(failed.code == 1)
     #expect(try shop.run("export", "clients", "--to", "sqlite", "-o", "out.txt/a").code == 1)
     #expect(try shop.run("export", "portfolio", "--to", "sqlite", "-o", "out").code == 0)
+  }
+
+  @Test("a score that its survey does not have is exported as unknown")
+  func scores() throws {
+    let shop = try workshop()
+    try shop.put(
+      "id;cliente;tipo;enviada em;respondida em;nota\nS1;001;CSAT;2026-10-01;2026-10-02;0\n"
+        + "S2;001;CSAT;2026-10-01;2026-10-02;5\n", at: "data/pesquisas.csv")
+    let surveys = try shop.run("export", "surveys", "--to", "json")
+    #expect(surveys.findings.contains("W163"))
+    #expect(surveys.output.contains("\"score\":null") && surveys.output.contains("\"score\":5"))
+    #expect(!surveys.output.contains("\"score\":0"))
   }
 
   @Test("a portfolio knows of withdrawals that only the register remembers")

@@ -199,6 +199,10 @@ import Testing
     #expect(strict.findings.contains("warning[W153]"))
     #expect(shop.text("output/site/index.html") == nil)
     #expect(try shop.run("check", "--strict").code == 1)
+    for word in ["build", "check"] {
+      let quiet = try shop.run(word, "--strict", "--quiet")
+      #expect(quiet.code == 1 && quiet.findings.contains("warning[W153]"), "\(quiet.findings)")
+    }
     #expect(try shop.run("check").code == 0)
     #expect(try shop.run("build").code == 0)
     let quiet = try shop.run("build", "--quiet")

@@ -100,6 +100,15 @@ import Testing
       try shop.run("explain", "1017").output == shop.run("explain", "padaria são joão").output)
   }
 
+  @Test("explain names the clients that a word could mean")
+  func severalClients() throws {
+    let shop = try Workshop()
+    try shop.put("id;nome\n1017;Padaria\n1018;Padaria\n", at: "data/clientes.csv")
+    let outcome = try shop.run("explain", "padaria")
+    #expect(outcome.code == 2)
+    #expect(outcome.findings.contains("E499") && outcome.findings.contains("1017, 1018"))
+  }
+
   @Test("by explain in Portuguese names tables, fields and values in Portuguese")
   func portuguese() throws {
     let shop = try Workshop(configuration: "name: Sol\nlocale: pt-BR\nas-of: 2026-11-16\n")

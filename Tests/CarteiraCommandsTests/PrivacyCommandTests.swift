@@ -81,6 +81,12 @@ import Testing
       "canarinho.example", "529.982", "52998224725", "11.222.333", "3333-4444", "33334444",
     ]
     #expect(traces(secrets, in: tree) == [])
+    let owned = try shop.run(
+      "build", "--owner", "Ana Prado", "--anonymize", environment: Self.keys)
+    #expect(owned.code == 0, "\(owned.findings)")
+    let both = shop.tree("output/anonymous")
+    #expect(both.count > tree.count)
+    #expect(traces(secrets + ["ana-prado"], in: both) == [])
   }
 
   @Test("somebody who was forgotten is in no snapshot and does not come back")

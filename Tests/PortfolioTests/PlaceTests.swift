@@ -46,7 +46,8 @@ struct PlaceTests {
       ("01310-100", "01310-100", BrazilianState.saoPaulo, false),
       ("01.310-100", "01310-100", .saoPaulo, false),
       ("CEP: 20040002", "20040-002", .rioDeJaneiro, false),
-      ("1310100", "01310-100", .saoPaulo, true), ("72800-000", "72800-000", .goias, false),
+      ("1310100", "01310-100", .saoPaulo, true), ("1310-100", "01310-100", .saoPaulo, true),
+      ("72800-000", "72800-000", .goias, false),
       ("72799-999", "72799-999", .distritoFederal, false),
       ("69300 000", "69300-000", .roraima, false),
     ])
@@ -62,7 +63,8 @@ struct PlaceTests {
   @Test(
     "a refused postal code says why",
     arguments: [
-      ("", PostalCodeFault.blank), ("0131", .wrongLength(4)), ("013101000", .wrongLength(9)),
+      ("", PostalCodeFault.blank), ("0131", .wrongLength(4)), ("20000-00", .wrongLength(7)),
+      ("013101000", .wrongLength(9)),
       ("01310-10A", .character("A")), ("00999-999", .unknownRange), ("SW1A 1AA", .character("S")),
     ])
   func postalFault(_ text: String, _ expected: PostalCodeFault) {

@@ -58,6 +58,7 @@ struct AssessCommand: ParsableCommand {
 
   func run() throws {
     var session = try Session(options, writes: write != nil)
+    try session.refuseOverwriting(write, options)
     let table = try table.map { try find($0, session) }
     let clientFields = try choose(ClientFields.all, unless: portfolio, session)
     let portfolioFields = try choose(PortfolioFields.all, unless: !portfolio, session)

@@ -103,7 +103,7 @@ struct BuildCommand: ParsableCommand {
     }
     if strict, log.hasErrors || log.count(of: .warning) > 0 {
       session.progress.clear()
-      session.reporter.write(log)
+      session.reporter.withWarnings.write(log)
       session.reporter.say(workplace.catalog.text("commands.strict-stopped"))
       throw Outcome.problems
     }
@@ -238,7 +238,8 @@ struct BuildCommand: ParsableCommand {
   private var holdsShared: Bool { shards.shard?.holdsShared ?? true }
 
   private func site(_ workplace: Workplace) -> String {
-    output ?? workplace.path(shards.shard.map { "output/shards/\($0.folder)" } ?? view.folder)
+    let shard = shards.shard.map { "output/shards/\($0.folder)" }
+    return output ?? workplace.path(shard ?? view.folder(key: workplace.aliasKey))
   }
 
   /// The positions of the clients named by `--only`; nil where all are meant.

@@ -37,7 +37,7 @@ struct CheckCommand: ParsableCommand {
     for finding in mail.findings { log.add(finding) }
     session.progress.clear()
     let reporter = session.reporter
-    reporter.write(log)
+    (strict ? reporter.withWarnings : reporter).write(log)
     switch format {
     case .text:
       CheckSummary(loaded: loaded, log: log, reporter: reporter, folder: workplace.folder).write()

@@ -21,12 +21,23 @@ struct ClientLookup {
         || client.attributes.document.map { $0.characters.lowercased() == bare } ?? false
     }
     if found.count == 1 { return found[0] }
+    if found.count > 1 {
+      let ids = found.prefix(10).map { portfolio.clients[$0].id }.joined(separator: ", ")
+      reporter.write(
+        DiagnosticLog(
+          DiagnosticsError([
+            Diagnostic(
+              .severalClientsNamed,
+              facts: ["found": word, "ids": ids + (found.count > 10 ? ", …" : "")])
+          ])))
+      throw Outcome.misuse
+    }
     let names = portfolio.clients.prefix(20_000).flatMap { [$0.id, $0.displayName] }
     reporter.write(
       DiagnosticLog(
         DiagnosticsError([
           Diagnostic(
-            .unknownClientNamed, facts: ["found": word, "count": String(found.count)],
+            .unknownClientNamed, facts: ["found": word],
             suggestion: NearMiss.nearest(to: word, among: names))
         ])))
     throw Outcome.misuse

@@ -37,6 +37,12 @@ struct Reporter: Sendable {
     }
   }
 
+  /// The same for a command that warnings make fail: they are the reason, and are said where quiet is asked for.
+  var withWarnings: Reporter {
+    Reporter(
+      terminal: terminal, catalog: catalog, format: format, isQuiet: false, isVerbose: isVerbose)
+  }
+
   private func shown(_ log: DiagnosticLog) -> [Diagnostic] {
     let limit = isVerbose || format == .json ? Int.max : 5
     var seen: [DiagnosticCode: Int] = [:]

@@ -15,10 +15,14 @@ extension DiagnosticCode {
   static let textsCut = DiagnosticCode(.warning, 585)
   /// A file whose headings say nothing.
   static let unknownForeignFile = DiagnosticCode(.error, 586)
+  /// A file that the portfolio is read from, where a result would be written; facts: `path`.
+  static let targetIsRead = DiagnosticCode(.error, 587)
+  /// A file that is read for its table already; facts: `found`, `table`.
+  static let importedAlready = DiagnosticCode(.error, 588)
 
   static let exchangeCodes: [DiagnosticCode] = [
     .unknownExport, .tableNotThere, .exportStands, .tooManyRows, .exportFailed, .textsCut,
-    .unknownForeignFile,
+    .unknownForeignFile, .targetIsRead, .importedAlready,
   ]
 }
 

@@ -54,6 +54,7 @@ struct ExportCommand: ParsableCommand {
       try refuseStanding()
       return try ExportWish(what)
     }
+    try session.refuseOverwriting(output, options)
     let tables = CanonicalTables()
     let loaded = try session.load(collecting: tables)
     var log = session.workplace.log

@@ -70,7 +70,26 @@ struct ImportCommand: ParsableCommand {
     }
     guard !dryRun else { return }
     guard yes || terminal.canAsk else { return terminal.note(text.word("nothing-written")) }
+    try refuseKnown(proposals, session)
     try write(proposals, session, text)
+  }
+
+  /// A file that is named twice would count twice.
+  private func refuseKnown(_ proposals: [ImportProposal], _ session: Session) throws {
+    try session.stopping(as: { _ in Outcome.misuse }) { () throws(DiagnosticsError) in
+      let request = session.workplace.loadRequest
+      var seen: Set<[String]> = []
+      let known = proposals.filter { proposal in
+        !seen.insert([proposal.table.rawValue, proposal.file]).inserted
+          || request.reads(proposal.file, sheet: sheet, for: proposal.table)
+      }
+      guard !known.isEmpty else { return }
+      throw DiagnosticsError(
+        known.map {
+          Diagnostic(
+            .importedAlready, facts: ["found": $0.file, "table": $0.table.rawValue])
+        })
+    }
   }
 
   private func write(

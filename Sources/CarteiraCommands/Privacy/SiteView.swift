@@ -21,15 +21,17 @@ struct SiteView: Sendable {
     owner == nil ? (isAnonymous ? "anonymous" : "whole") : isAnonymous ? "owner-anonymous" : "owner"
   }
 
-  /// The folder of the site, inside that of the portfolio.
-  var folder: String {
-    var folder = isAnonymous ? "output/anonymous" : "output/site"
-    if let owner {
-      let fold = HeaderKey.fold(owner).split(separator: " ").joined(separator: "-")
-      folder = isAnonymous ? "output/anonymous" : "output/owners"
-      folder += "/" + (fold.isEmpty ? "owner" : fold)
-    }
-    return folder
+  /// The folder of the site, inside that of the portfolio: named after an owner, or where names are hidden, by
+  /// a hash of the name.
+  ///
+  /// - Parameter key: Makes the hash; one too short to make names makes no site either.
+  /// - Returns: The path.
+  func folder(key: String) -> String {
+    guard let owner else { return isAnonymous ? "output/anonymous" : "output/site" }
+    let fold = HeaderKey.fold(owner).split(separator: " ").joined(separator: "-")
+    guard isAnonymous else { return "output/owners/" + (fold.isEmpty ? "owner" : fold) }
+    let hash = KeyedHash(key: key)?.alias(of: fold, kind: "owner")
+    return "output/anonymous/" + (hash ?? "owner")
   }
 
   /// Makes the portfolio that the site shows.

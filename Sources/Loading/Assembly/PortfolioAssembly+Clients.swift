@@ -7,7 +7,7 @@ extension PortfolioAssembly {
     let aliases = try ClientAliases(in: request.folder, request.fileSystem)
     let found = try read(declaration, make: { _, _ in ClientAttributes() })
     // A table without a row says nothing of anybody.
-    guard var table = found, table.summaries.contains(where: { $0.rows > 0 }) else {
+    guard var table = found, saysAnything(table) else {
       if !aliases.isEmpty { log.add(Diagnostic(.aliasesWithoutTable)) }
       if let found { take(found) }
       return
@@ -25,6 +25,12 @@ extension PortfolioAssembly {
     resolveParents(&table, ids, places)
     clients = table.records.map { Client(id: $0.id, attributes: $0.record) }
     context.countries = table.records.map(\.record.country)
+  }
+
+  /// Whether any row of a table of clients is one; those of people who were erased are.
+  private func saysAnything(_ table: LoadedTable<ClientAttributes>) -> Bool {
+    table.summaries.contains { $0.rows > $0.leftOut }
+      || table.log.counts[.erasedRows, default: 0] > 0
   }
 
   /// Turns names of parents into ids, reports those that are none, and chains of parents that come

@@ -99,13 +99,13 @@ struct PortfolioAssembly {
       currency: request.currency, homeCountry: request.homeCountry, clients: clients,
       ledger: ledger, receivables: receivables, contacts: contacts, team: team, notes: notes,
       records: records, presentTables: present)
-    let (summaries, unattributed) = (summaries, unattributed)
+    let (summaries, unattributed, day) = (summaries, unattributed, request.day)
     // In one place, since rows are rejected in many: nothing that is printed or kept tells of people
     // who were erased.
     let log = request.screen?.cleaned(self.log) ?? self.log
     let rejected = request.screen.map { self.rejected.map($0.cleaned) } ?? self.rejected
     let measured = MeasuredQuality(summaries) {
-      let completeness = Completeness(portfolio: portfolio, summaries: summaries)
+      let completeness = Completeness(portfolio: portfolio, summaries: summaries, on: day)
       return DataQuality(
         files: summaries, completeness: completeness.fields(), tables: completeness.tables(),
         weight: completeness.weight,

@@ -73,8 +73,8 @@ struct CanonicalInvoiceWorker: InvoiceConsumer {
   private func quantity(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> String {
     let column = plan.soldQuantity
     guard column >= 0, column < scanner.count else { return "" }
-    let range = bytes.trimmedRange(in: scanner.cells[column].range)
-    guard !range.isEmpty, let number = plan.soldQuantityReader.number(bytes.extracting(range))
+    guard
+      let number = plan.soldQuantityReader.number(bytes.extracting(scanner.cells[column].range))
     else { return "" }
     return CanonicalText.decimal(number.value, scale: Int(number.scale))
   }

@@ -59,7 +59,8 @@ struct ProductWorker: InvoiceConsumer {
     kept.lines.append(
       ProductLine(
         client: UInt32(known.positions[Int(name)]), day: line.day, amount: line.amount,
-        quantity: quantity.isEmpty ? .min : thousandths(bytes.extracting(quantity)),
+        quantity: quantity.isEmpty
+          ? .min : thousandths(bytes.extracting(scanner.cells[quantityColumn].range)),
         product: text, invoice: invoice,
         isContract: !scanner.trimmedCell(contractColumn, in: bytes).isEmpty))
     return true

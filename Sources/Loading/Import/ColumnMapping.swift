@@ -280,16 +280,3 @@ struct ColumnMapping {
     }
   }
 }
-
-/// Rows that sum up those above.
-enum TotalRow {
-  private static let words: Set<String> = [
-    "total", "totais", "subtotal", "sub total", "total geral", "grand total", "soma",
-    "total general", "totals",
-  ]
-
-  /// Whether the first text of a row says that it is a sum.
-  static func isTotal(_ text: String) -> Bool {
-    text.utf8.count <= 20 && words.contains(HeaderKey.fold(text))
-  }
-}

@@ -64,7 +64,9 @@ struct ProposalMaking {
   private func decimalMark() throws(DiagnosticsError) -> String? {
     var evidence = NumberStyleEvidence()
     let wanted = columns(\.isNumber).filter { !mapping.file.numberColumns.contains($0) }
-    for column in wanted { try forEachCell(of: column) { evidence.add($0) } }
+    for column in wanted {
+      try forEachCell(of: column) { if mapping.file.tellsStyle($0) { evidence.add($0) } }
+    }
     switch evidence.verdict {
     case .style(.comma): return ","
     case .style(.point): return "."
@@ -105,7 +107,8 @@ struct ProposalMaking {
         found.furtherLines += 1
         return
       }
-      let isTotal = TotalRow.isTotal(first.text) && filled * 2 <= max(4, headings.count)
+      let isTotal =
+        TotalRow.isTotal(first.text) && TotalRow.isSparse(filled: filled, of: headings.count)
       guard isTotal, first.column < headings.count, !headings[first.column].isEmpty,
         found.heading.isEmpty || found.heading == headings[first.column]
       else {

@@ -108,11 +108,20 @@ struct InvoiceLineReader {
 
   /// A row whose date cannot be read: spreadsheets write rows of empty cells below the data.
   private func withoutDay(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> Outcome {
+    if let fault = total(scanner, bytes) { return .rejected(fault) }
     guard trimmed(scanner.cells[plan.date].range, bytes).isEmpty else {
       return .rejected(RowFault(reason: .badDay, column: plan.date))
     }
     return isBlank(scanner, bytes)
       ? .blank : .rejected(RowFault(reason: .missingDay, column: plan.date))
+  }
+
+  /// A row that says it is a sum, where no rule decides.
+  private func total(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> RowFault? {
+    guard plan.leaveOut.isEmpty else { return nil }
+    return TotalRow.column(scanner, bytes, width: width).map {
+      RowFault(reason: .totalRow, column: $0)
+    }
   }
 
   private func isBlank(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> Bool {
@@ -156,8 +165,9 @@ struct InvoiceLineReader {
       return .rejected(RowFault(reason: .textAfterQuote, column: -1))
     }
     if scanner.count < width {
-      return scanner.count > lastColumnUsed
-        ? nil : .rejected(RowFault(reason: .tooFewCells, column: -1))
+      guard scanner.count <= lastColumnUsed else { return nil }
+      return .rejected(
+        total(scanner, bytes) ?? RowFault(reason: .tooFewCells, column: -1))
     }
     let extra = scanner.cells[width..<scanner.count]
     return extra.allSatisfy(\.isEmpty)
@@ -177,7 +187,8 @@ struct InvoiceLineReader {
       case .beginsWith(let texts):
         return texts.contains { begins(bytes, cell, with: Array($0.utf8)) }
       case .below(let limit):
-        guard let number = rule.reader.number(bytes.extracting(cell)) else { return false }
+        let whole = scanner.cells[rule.column].range
+        guard let number = rule.reader.number(bytes.extracting(whole)) else { return false }
         let unit = Int128(10).power(Int(number.scale))
         return Int128(number.value) * 100 < Int128(limit) * unit
       }

@@ -209,7 +209,10 @@ struct InvoiceLoader {
     try refuse(tally, of: file)
     var log = DiagnosticLog()
     for diagnostic in file.diagnostics + planned.diagnostics { log.add(diagnostic) }
-    let report = RejectionReport(file: file, tally: tally, plan: planned.plan) {
+    let report = RejectionReport(
+      file: file, tally: tally, plan: planned.plan,
+      several: { text in (known?.several(text) ?? []).map { knownIDs[$0] } }
+    ) {
       ClientReferences.suggestion(for: $0, among: knownIDs)
     }
     log.merge(report.log)
@@ -218,7 +221,7 @@ struct InvoiceLoader {
       workers: workers,
       summary: FileSummary(
         file: file.name, table: .invoices, rows: tally.rows, rejected: tally.rejectedCount,
-        leftOut: tally.leftOut,
+        leftOut: tally.leftOut + tally.totalRows,
         // Where there was no row nothing was found out about values.
         reading: file.layout.guesses
           + planned.guesses.filter { tally.rows > 0 || $0.isConfigured },

@@ -24,6 +24,8 @@ struct InvoicePlan: Sendable {
   var unitPrice = -1
   var kind = -1
   var product = -1
+  /// Quantity and price of rows whose amount is empty; nil where the file has none beside its amounts.
+  var spareFactors: (quantity: Int, price: Int)?
   /// The column of what was sold, where somebody asks for it; amounts may not need it.
   var soldQuantity = -1
   var soldQuantityReader = DecimalReader(style: .plain)
@@ -93,6 +95,8 @@ struct RowFault {
     case unknownClient
     case missingDay
     case missingAmount
+    /// A sum of other rows: not taken, and no fault of the data.
+    case totalRow
   }
 
   let reason: Reason

@@ -87,9 +87,15 @@ struct InvoicePlanner {
     let priceStyle = try price.map { column throws(DiagnosticsError) in try styles.number(column) }
     var plan = InvoicePlan(
       day: DateReader(style: dateStyle),
-      money: MoneyReader(style: amountStyle ?? .plain, currency: currency),
-      quantityReader: DecimalReader(style: quantityStyle ?? .plain),
-      priceReader: DecimalReader(style: priceStyle ?? .plain), currency: currency)
+      money: MoneyReader(
+        style: amountStyle ?? .plain, currency: currency, marksTexts: file.marksTexts),
+      quantityReader: DecimalReader(
+        style: quantityStyle ?? .plain, marksTexts: file.marksTexts),
+      priceReader: DecimalReader(style: priceStyle ?? .plain, marksTexts: file.marksTexts),
+      currency: currency)
+    if let amount, !continuesInvoices(amount, columns) {
+      addSpareFactors(to: &plan, columns, styles)
+    }
     plan.client = columns.column("client") ?? -1
     plan.date = dateColumn
     plan.number = columns.column("number") ?? -1
@@ -99,7 +105,8 @@ struct InvoicePlanner {
     if wantsQuantity, let column = columns.column("quantity"),
       let style = try? styles.number(column)
     {
-      (plan.soldQuantity, plan.soldQuantityReader) = (column, DecimalReader(style: style))
+      plan.soldQuantity = column
+      plan.soldQuantityReader = DecimalReader(style: style, marksTexts: file.marksTexts)
     }
     plan.currencyColumn = columns.column("currency") ?? -1
     if case .constant(let text) = columns.feeds["currency"] {
@@ -144,6 +151,35 @@ struct InvoicePlanner {
     }
   }
 
+  /// Whether rows without an amount go on with an invoice whose whole amount stands in another row, as shops
+  /// export orders: what their items cost is in it.
+  private func continuesInvoices(_ amount: Int, _ columns: ResolvedColumns) -> Bool {
+    guard let number = columns.column("number") else { return false }
+    func text(_ row: [String], _ column: Int) -> String {
+      column < row.count ? row[column].trimmingBlanks : ""
+    }
+    var (whole, open): (Set<String>, Set<String>) = ([], [])
+    for row in file.layout.sample {
+      let id = text(row, number)
+      guard !id.isEmpty else { continue }
+      if text(row, amount).isEmpty { open.insert(id) } else { whole.insert(id) }
+    }
+    return !whole.isDisjoint(with: open)
+  }
+
+  /// What stands in for an amount that is empty; where quantities and prices do not tell how they are
+  /// written, nothing does.
+  private func addSpareFactors(
+    to plan: inout InvoicePlan, _ columns: ResolvedColumns, _ styles: ColumnStyles
+  ) {
+    guard let quantity = columns.column("quantity"), let price = columns.column("unit-price"),
+      let quantityStyle = try? styles.number(quantity), let priceStyle = try? styles.number(price)
+    else { return }
+    plan.spareFactors = (quantity, price)
+    plan.quantityReader = DecimalReader(style: quantityStyle, marksTexts: file.marksTexts)
+    plan.priceReader = DecimalReader(style: priceStyle, marksTexts: file.marksTexts)
+  }
+
   private func amountColumns(
     _ columns: ResolvedColumns
   ) -> (amount: Int?, quantity: Int?, price: Int?) {
@@ -167,7 +203,8 @@ struct InvoicePlanner {
       else { continue }
       var style = NumberStyle.plain
       if case .below = rule.test { style = try styles.number(column) }
-      rules.append(.init(column: column, test: rule.test, reader: DecimalReader(style: style)))
+      let reader = DecimalReader(style: style, marksTexts: file.marksTexts)
+      rules.append(.init(column: column, test: rule.test, reader: reader))
     }
     return rules
   }

@@ -58,7 +58,10 @@ struct ScanTally: Sendable {
     case openQuote(chunk: Int, line: Int)
   }
 
-  var rejectedCount: Int { counts.values.reduce(0, +) }
+  /// Sums among the rows, which are left out and not rejected.
+  var totalRows: Int { counts[.totalRow, default: 0] }
+
+  var rejectedCount: Int { counts.values.reduce(0, +) - totalRows }
 
   mutating func merge(_ other: ScanTally) {
     rows += other.rows

@@ -9,10 +9,17 @@ struct KnownClients: Sendable {
   var names = Interner()
   /// For each number the client's position in the table.
   var positions: [Int32] = []
+  /// Names that several clients have, with their positions: such a name is nobody's.
+  var shared: [String: [Int]] = [:]
 
   /// The position of the client a text names; nil when there is none.
   func position(of text: String) -> Int? {
     names.find(text).map { Int(positions[Int($0)]) }
+  }
+
+  /// The positions of the clients that a text could mean, where they are several.
+  func several(_ text: String) -> [Int] {
+    shared[text] ?? shared[text.filter { $0.isLetter || $0.isNumber }] ?? []
   }
 
   /// Every text that names one of some clients.

@@ -36,43 +36,62 @@ struct LineAmountReader {
         named = currency
       }
     }
-    guard let written = currencyWritten(scanner, bytes) else {
-      return amount(scanner, bytes, in: named ?? plan.currency, day)
+    let basis = basis(scanner, bytes)
+    // What the amount itself is written in, where it bears a sign.
+    let cell = bytes.extracting(scanner.cells[basis.price].range)
+    guard let written = CurrencyWord.written(in: cell) else {
+      return amount(scanner, bytes, basis, in: named ?? plan.currency, day)
     }
     guard named == nil || named == written else {
-      return .fault(RowFault(reason: .badAmount, column: priceColumn))
+      return .fault(RowFault(reason: .badAmount, column: basis.price))
     }
-    return amount(scanner, bytes, in: written, day)
+    return amount(scanner, bytes, basis, in: written, day)
   }
 
-  /// The column an amount's currency may be written in.
-  private var priceColumn: Int { plan.amount >= 0 ? plan.amount : plan.unitPrice }
+  /// What the amount of a row is read from.
+  private struct Basis {
+    /// The column of amounts, or of prices where there is a quantity.
+    let price: Int
+    /// Nil where the amount stands by itself.
+    var quantity: Int?
+  }
 
-  /// The currency that the amount itself is written in; nil where it bears no sign.
-  private func currencyWritten(
-    _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>
-  ) -> Currency? {
-    CurrencyWord.written(in: bytes.extracting(scanner.cells[priceColumn].range))
+  /// The column of amounts; where it is empty or there is none, quantity and price.
+  private func basis(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> Basis {
+    guard plan.amount >= 0 else { return Basis(price: plan.unitPrice, quantity: plan.quantity) }
+    guard let spare = plan.spareFactors,
+      scanner.trimmedCell(plan.amount, in: bytes).isEmpty,
+      !scanner.trimmedCell(spare.quantity, in: bytes).isEmpty,
+      !scanner.trimmedCell(spare.price, in: bytes).isEmpty
+    else { return Basis(price: plan.amount) }
+    return Basis(price: spare.price, quantity: spare.quantity)
   }
 
   private mutating func amount(
-    _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>, in currency: Currency, _ day: Int32
+    _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>, _ basis: Basis,
+    in currency: Currency, _ day: Int32
   ) -> Reading {
     let reading =
-      plan.amount >= 0
-      ? single(scanner.cells[plan.amount], bytes, currency) : product(scanner, bytes, currency)
+      if let quantity = basis.quantity {
+        product(scanner, bytes, quantity, basis.price, currency)
+      } else {
+        single(scanner.cells[basis.price], bytes, currency)
+      }
     guard currency != plan.currency, case .value(let foreign) = reading else { return reading }
     switch conversion.convert(foreign, of: currency, on: day) {
     case .value(let value) where value.magnitude <= Self.largestAmount: return .value(value)
-    case .value, .tooLarge: return .fault(RowFault(reason: .amountTooLarge, column: priceColumn))
-    case .noRate: return .fault(RowFault(reason: .noRate, column: priceColumn))
+    case .value, .tooLarge:
+      return .fault(RowFault(reason: .amountTooLarge, column: basis.price))
+    case .noRate: return .fault(RowFault(reason: .noRate, column: basis.price))
     }
   }
 
   private func single(_ cell: Cell, _ bytes: Span<UInt8>, _ currency: Currency) -> Reading {
     let money =
       currency == plan.currency
-      ? plan.money : MoneyReader(style: plan.money.style, currency: currency)
+      ? plan.money
+      : MoneyReader(
+        style: plan.money.style, currency: currency, marksTexts: plan.money.marksTexts)
     guard let value = money.minorUnits(bytes.extracting(cell.range)) else {
       return .fault(missingOrBad(cell, plan.amount, bytes))
     }
@@ -83,20 +102,21 @@ struct LineAmountReader {
   }
 
   private func product(
-    _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>, _ currency: Currency
+    _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>, _ quantityColumn: Int,
+    _ priceColumn: Int, _ currency: Currency
   ) -> Reading {
-    let quantityCell = scanner.cells[plan.quantity]
-    let priceCell = scanner.cells[plan.unitPrice]
+    let quantityCell = scanner.cells[quantityColumn]
+    let priceCell = scanner.cells[priceColumn]
     guard let quantity = plan.quantityReader.number(bytes.extracting(quantityCell.range)) else {
-      return .fault(missingOrBad(quantityCell, plan.quantity, bytes))
+      return .fault(missingOrBad(quantityCell, quantityColumn, bytes))
     }
     guard let price = plan.priceReader.number(bytes.extracting(priceCell.range)) else {
-      return .fault(missingOrBad(priceCell, plan.unitPrice, bytes))
+      return .fault(missingOrBad(priceCell, priceColumn, bytes))
     }
     guard let value = quantity.minorUnits(times: price, in: currency),
       value.magnitude <= Self.largestAmount
     else {
-      return .fault(RowFault(reason: .amountTooLarge, column: plan.quantity))
+      return .fault(RowFault(reason: .amountTooLarge, column: quantityColumn))
     }
     return .value(value)
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Portfolio
 
 /// What somebody saw about clients on invoice lines.
 struct SeenAttributes: Sendable {
@@ -6,14 +7,19 @@ struct SeenAttributes: Sendable {
   struct Observation: Sendable {
     var day: Int32 = .min
     var value: UInt32 = 0
+    /// Whether the value can be read as what the field holds; one that cannot counts for less.
+    var isSound = true
     var isContradicted = false
   }
 
   /// For each field, what was seen of each client.
   private(set) var observations: [String: [Observation]] = [:]
   private(set) var values = Interner()
+  /// What spellings of one value share, by the number of the value, as far as anybody asked.
+  private var keys: [UInt32: String] = [:]
 
-  /// Remembers what a line says about its client; the latest day wins, then the greater text.
+  /// Remembers what a line says about its client: a document that is one wins, then the latest day, then the
+  /// greater text.
   ///
   /// - Parameters:
   ///   - field: The attribute.
@@ -31,16 +37,53 @@ struct SeenAttributes: Sendable {
     if seen.count <= client {
       seen.append(contentsOf: repeatElement(Observation(), count: client + 1 - seen.count))
     }
-    if seen[client].day != .min, seen[client].value != number { seen[client].isContradicted = true }
-    let isLater =
-      day > seen[client].day
-      || (day == seen[client].day
-        && values[Int(seen[client].value)].lexicographicallyPrecedes(values[Int(number)]))
-    if isLater {
-      seen[client].day = day
-      seen[client].value = number
+    if seen[client].day != .min, seen[client].value == number {
+      seen[client].day = max(seen[client].day, day)
+    } else {
+      take(number, of: field, on: day, into: &seen[client])
     }
     observations[field] = seen
+  }
+
+  /// Takes a value that was not the latest.
+  private mutating func take(
+    _ number: UInt32, of field: String, on day: Int32, into known: inout Observation
+  ) {
+    let isSound = field != "client-document" || isDocument(number)
+    guard known.day != .min else {
+      known = Observation(day: day, value: number, isSound: isSound)
+      return
+    }
+    if key(of: known.value) != key(of: number) { known.isContradicted = true }
+    let isBetter =
+      if isSound != known.isSound {
+        isSound
+      } else if day != known.day {
+        day > known.day
+      } else {
+        values[Int(known.value)].lexicographicallyPrecedes(values[Int(number)])
+      }
+    guard isBetter else { return }
+    (known.day, known.value, known.isSound) = (day, number, isSound)
+  }
+
+  private func isDocument(_ number: UInt32) -> Bool {
+    (try? TaxDocument.read(String(decoding: values[Int(number)], as: UTF8.self))) != nil
+  }
+
+  private mutating func key(of number: UInt32) -> String {
+    if let key = keys[number] { return key }
+    let key = SeenAttributes.key(String(decoding: values[Int(number)], as: UTF8.self))
+    keys[number] = key
+    return key
+  }
+
+  /// What spellings of one value share: case, accents, blanks and marks do not tell values apart, nor do
+  /// zeros before a number.
+  static func key(_ text: String) -> String {
+    let letters = HeaderKey.fold(text.lowercased()).filter { $0 != " " }
+    let isNumber = letters.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    return isNumber ? String(letters.drop { $0 == "0" }) : letters
   }
 }
 
@@ -53,10 +96,12 @@ struct ObservedAttributes {
   private struct Merged {
     var day: Int32 = .min
     var text: String?
+    var isSound = true
     var isContradicted = false
   }
 
-  /// For each field, a value for each client: that of the latest line, ties to the greater text.
+  /// For each field, a value for each client: that of the latest line, ties to the greater text; documents that
+  /// are none count only where a client has no other.
   ///
   /// - Parameters:
   ///   - constants: Values of clients whose lines say nothing.
@@ -90,15 +135,21 @@ struct ObservedAttributes {
         let client = Int(numbers[number])
         let text = String(decoding: worker.values[Int(observation.value)], as: UTF8.self)
         let old = merged[client]
-        let differs = old.text != nil && old.text != text
+        let differs =
+          old.text.map { $0 != text && SeenAttributes.key($0) != SeenAttributes.key(text) } ?? false
         if observation.isContradicted || differs { merged[client].isContradicted = true }
-        let isLater =
-          observation.day > old.day
-          || (observation.day == old.day
-            && (old.text ?? "").utf8.lexicographicallyPrecedes(text.utf8))
-        if isLater {
+        let isBetter =
+          if old.text != nil, observation.isSound != old.isSound {
+            observation.isSound
+          } else if observation.day != old.day {
+            observation.day > old.day
+          } else {
+            (old.text ?? "").utf8.lexicographicallyPrecedes(text.utf8)
+          }
+        if isBetter {
           merged[client].day = observation.day
           merged[client].text = text
+          merged[client].isSound = observation.isSound
         }
       }
     }

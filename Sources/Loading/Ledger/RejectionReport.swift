@@ -35,24 +35,36 @@ struct RejectionReport {
   let plan: InvoicePlan
   private var located: [RejectedRows.Row] = []
 
-  /// A report of a pass; `suggest` finds the client that a cell probably means.
+  /// A report of a pass.
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - tally: What the pass found.
+  ///   - plan: How rows were read.
+  ///   - several: Finds the ids of the clients that a cell could mean, where they are several.
+  ///   - suggest: Finds the client that a cell probably means.
   init(
-    file: SourceFile, tally: ScanTally, plan: InvoicePlan, suggest: (String) -> String?
+    file: SourceFile, tally: ScanTally, plan: InvoicePlan, several: (String) -> [String],
+    suggest: (String) -> String?
   ) {
     self.file = file
     self.tally = tally
     self.plan = plan
-    guard tally.rejectedCount > 0 else { return }
+    guard !tally.counts.isEmpty else { return }
     let lines = RowLines(file: file, tally: tally)
     var suggestions: [String: String?] = [:]
     located = tally.rejected.prefix(InvoiceScan.rejectedLimit).map { row in
       let line = lines.line(chunk: row.chunk, line: row.line)
-      let cells = row.cells.map { String(decoding: $0, as: UTF8.self) }
+      let cells = row.cells.map { cell in
+        let text = String(decoding: cell, as: UTF8.self)
+        return file.marksTexts ? text.trimmingBlanks : text
+      }
       let found = cells.indices.contains(row.column) ? cells[row.column].trimmingBlanks : ""
       var suggestion: String?
+      let ids = row.reason == .unknownClient ? several(found) : []
       switch row.reason {
       case .badAmount: suggestion = fixed(found)
-      case .unknownClient:
+      case .unknownClient where ids.isEmpty:
         if suggestions[found] == nil, suggestions.count < RejectionReport.suggestionLimit {
           suggestions[found] = .some(suggest(found))
         }
@@ -60,31 +72,33 @@ struct RejectionReport {
       default: break
       }
       return RejectedRows.Row(
-        line: line, diagnostic: diagnostic(row, found, line, suggestion), cells: cells)
+        line: line, diagnostic: diagnostic(row, found, line, suggestion, ids), cells: cells)
     }
   }
 
   /// The rows with their reasons; nil when none was rejected.
   var rows: RejectedRows? {
     guard tally.rejectedCount > 0 else { return nil }
+    let listed = located.filter { $0.diagnostic.code != .totalRow }
     return RejectedRows(
-      table: .invoices, file: file.name, headings: plan.headings, rows: located,
-      unlisted: tally.rejectedCount - located.count)
+      table: .invoices, file: file.name, headings: plan.headings, rows: listed,
+      unlisted: tally.rejectedCount - listed.count)
   }
 
   /// The findings, those beyond the first of each kind only counted.
   var log: DiagnosticLog {
     var log = DiagnosticLog()
-    guard tally.rejectedCount > 0 else { return log }
     for row in located { log.add(row.diagnostic) }
     for (reason, count) in tally.counts {
-      log.add(uncounted: count - log.counts[code(reason), default: 0], of: code(reason))
+      var told = log.counts[code(reason), default: 0]
+      if reason == .unknownClient { told += log.counts[.ambiguousClient, default: 0] }
+      log.add(uncounted: count - told, of: code(reason))
     }
     return log
   }
 
   private func diagnostic(
-    _ row: RejectedRow, _ found: String, _ line: Int, _ suggestion: String?
+    _ row: RejectedRow, _ found: String, _ line: Int, _ suggestion: String?, _ ids: [String]
   ) -> Diagnostic {
     var facts = ["cells": String(row.cells.count), "width": String(plan.width)]
     if row.column >= 0 {
@@ -99,9 +113,10 @@ struct RejectionReport {
       let words = ColumnWord.expected(ValueWords.invoiceKind.columnWords)
       facts.merge(words.facts("known")) { given, _ in given }
     }
+    if !ids.isEmpty { facts["ids"] = ClientReferences.list(ids) }
     let place = file.place(row.place, ofColumn: row.column)
     return Diagnostic(
-      code(row.reason),
+      ids.isEmpty ? code(row.reason) : .ambiguousClient,
       at: SourceLocation(
         file: file.name, line: file.isPart ? nil : line + (place?.line ?? 0),
         column: file.isPart ? nil : place?.column),
@@ -133,7 +148,8 @@ struct RejectionReport {
         default: character
         }
       })
-    return fixed != text && plan.money.minorUnits(fixed) != nil ? fixed : nil
+    let written = plan.money.marksTexts ? fixed + " " : fixed
+    return fixed != text && plan.money.minorUnits(written) != nil ? fixed : nil
   }
 
   private func code(_ reason: RowFault.Reason) -> DiagnosticCode {
@@ -151,6 +167,7 @@ struct RejectionReport {
     case .unknownClient: .unknownClient
     case .missingDay: .missingDay
     case .missingAmount: .missingAmount
+    case .totalRow: .totalRow
     }
   }
 }

@@ -45,7 +45,7 @@ struct NamedFile: Sendable {
   let layout: FileLayout
   /// The line of each row.
   let lines: [Int]
-  /// Columns that hold numbers alone.
+  /// Columns in which no text could be a number.
   let numberColumns: Set<Int>
 
   init(_ named: NamedRows, format: NamedFormat, table: TableName) {

@@ -14,6 +14,9 @@ struct NamedRows: Sendable {
     let text: String
     /// Whether the format says that it is a number, whose decimal mark is then known to be a point.
     let isNumber: Bool
+
+    /// Whether it is a text that could be a number.
+    var isMarked: Bool { !isNumber && TextMark.isNeeded(text.utf8) }
   }
 
   /// The records, in file order.
@@ -38,19 +41,21 @@ struct NamedRows: Sendable {
     }
   }
 
-  /// The cells of a row by the position of their key; empty where the record does not say.
+  /// The cells of a row by the position of their key, texts that could be numbers with their mark; empty
+  /// where the record does not say.
   func texts(of row: Row) -> [String] {
     var texts = [String](repeating: "", count: keys.count)
     for cell in row.cells {
-      if let at = positions[cell.key] { texts[at] = cell.text }
+      guard let at = positions[cell.key] else { continue }
+      texts[at] = cell.isMarked ? cell.text + " " : cell.text
     }
     return texts
   }
 
-  /// Columns in which every value is a number.
+  /// Columns in which no text could be a number.
   var numberColumns: Set<Int> {
     var textColumns = Set<Int>()
-    for cell in rows.lazy.flatMap(\.cells) where !cell.isNumber && !cell.text.isEmpty {
+    for cell in rows.lazy.flatMap(\.cells) where cell.isMarked {
       if let at = positions[cell.key] { textColumns.insert(at) }
     }
     return Set(keys.indices).subtracting(textColumns)

@@ -22,6 +22,8 @@ struct PaymentLoader {
   let book: DebtBook
   /// The position of the client a cell names.
   let client: (String) -> Int?
+  /// The ids of the clients that a cell could mean, where they are several.
+  let severalClients: (String) -> [String]
   /// The client that a cell probably means.
   let clientSuggestion: (String) -> String?
 
@@ -60,7 +62,8 @@ struct PaymentLoader {
       loader: self, columns: columns, styles: ColumnStyles(file: file, configuration: source))
     try reader.findStyles()
     loaded.files.append(file.name)
-    var rows = 0
+    let width = file.layout.headings.count
+    var (rows, leftOut) = (0, 0)
     var rejected: [RejectedRows.Row] = []
     var unlisted = 0
     var taken: [Payment] = []
@@ -72,6 +75,14 @@ struct PaymentLoader {
       let cells = PaymentRow(scanner, bytes)
       guard !cells.isBlank else { return }
       rows += 1
+      if source.leaveOut.isEmpty, let column = TotalRow.column(scanner, bytes, width: width) {
+        leftOut += 1
+        log.add(
+          Diagnostic(
+            .totalRow, at: SourceLocation(file: file.name, line: line),
+            facts: ["found": cells[column]]))
+        return
+      }
       switch reader.read(cells, at: line, file: loaded.files.count - 1, &ids) {
       case .success(let payment):
         taken.append(payment)
@@ -104,7 +115,7 @@ struct PaymentLoader {
     loaded.summaries.append(
       FileSummary(
         file: file.name, table: .payments, rows: rows, rejected: rejected.count + unlisted,
-        leftOut: 0, reading: file.layout.guesses, columns: columns.uses,
+        leftOut: leftOut, reading: file.layout.guesses, columns: columns.uses,
         known: known))
   }
 
@@ -123,12 +134,15 @@ struct PaymentLoader {
 /// The cells of a row as texts without blanks around them.
 struct PaymentRow {
   let texts: [String]
+  /// Which cells had a blank after them, as texts that could be numbers have in a sheet.
+  let isMarked: [Bool]
   let hasTextAfterQuote: Bool
 
   init(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) {
     texts = scanner.cells[..<scanner.count].map { cell in
       String(decoding: scanner.bytes(of: cell, in: bytes), as: UTF8.self).trimmingBlanks
     }
+    isMarked = scanner.cells[..<scanner.count].map { TextMark.isText(bytes.extracting($0.range)) }
     hasTextAfterQuote = scanner.hasTextAfterQuote
   }
 
@@ -137,5 +151,11 @@ struct PaymentRow {
   subscript(column: Int?) -> String {
     guard let column, texts.indices.contains(column) else { return "" }
     return texts[column]
+  }
+
+  /// A cell as a reader of numbers wants it: with its mark.
+  func number(_ column: Int?) -> String {
+    guard let column, texts.indices.contains(column) else { return "" }
+    return isMarked[column] ? texts[column] + " " : texts[column]
   }
 }

@@ -73,6 +73,14 @@ struct PaymentRowReader {
     let named = row[columns.column("client")]
     let client = named.isEmpty ? nil : loader.client(named)
     guard named.isEmpty || client != nil else {
+      let several = loader.severalClients(named)
+      guard several.isEmpty else {
+        throw fault(
+          .ambiguousClient, location,
+          [
+            "found": named, "column": heading("client"), "ids": ClientReferences.list(several),
+          ])
+      }
       throw fault(
         .unknownClient, location, ["found": named, "column": heading("client")],
         suggestion: loader.clientSuggestion(named))
@@ -99,7 +107,9 @@ struct PaymentRowReader {
     let text = row[columns.column("amount")]
     let reporting = loader.request.currency
     let currency = try currency(row, text, location) ?? reporting
-    guard let value = MoneyReader(style: style, currency: currency).minorUnits(text) else {
+    let money = MoneyReader(
+      style: style, currency: currency, marksTexts: styles.file.marksTexts)
+    guard let value = money.minorUnits(row.number(columns.column("amount"))) else {
       throw unreadable("amount", row, location, missing: .missingAmount, bad: .badAmount)
     }
     let tooLarge = fault(

@@ -45,6 +45,7 @@ struct ReceivablesLoader {
         guard let known else { return ReceivablesLoader.position(of: text, in: ids) }
         return known.position(of: text)
       },
+      severalClients: { text in (known?.several(text) ?? []).map { ids[$0] } },
       clientSuggestion: { ClientReferences.suggestion(for: $0, among: ids) }
     ).load(sources)
   }

@@ -77,7 +77,7 @@ struct PushedInvoiceLoader {
     result.summaries.append(
       FileSummary(
         file: pushed.session.name, table: .invoices, rows: census.rows - misfits.blank,
-        rejected: misfits.rejected, leftOut: census.leftOut,
+        rejected: misfits.rejected, leftOut: census.leftOut + misfits.totals,
         reading: pushed.sample.layout.guesses + pushed.planned.guesses,
         columns: pushed.planned.columns.uses))
     result.stamps[pushed.session.name] = pushed.sample.stamp
@@ -156,6 +156,7 @@ struct PushedInvoiceLoader {
   private struct Misfits {
     let report: RejectionReport
     let rejected: Int
+    let totals: Int
     let blank: Int
   }
 
@@ -185,11 +186,16 @@ struct PushedInvoiceLoader {
     guard rows == expected, taken == 0, tally.obstacle == nil, tally.leftOut == 0 else {
       return nil
     }
-    let ids = knownIDs
-    let report = RejectionReport(file: file, tally: tally, plan: pushed.plan) {
+    let (ids, clients) = (knownIDs, known)
+    let report = RejectionReport(
+      file: file, tally: tally, plan: pushed.plan,
+      several: { text in (clients?.several(text) ?? []).map { ids[$0] } }
+    ) {
       ClientReferences.suggestion(for: $0, among: ids)
     }
-    return Misfits(report: report, rejected: tally.rejectedCount, blank: rows - tally.rows)
+    return Misfits(
+      report: report, rejected: tally.rejectedCount, totals: tally.totalRows,
+      blank: rows - tally.rows)
   }
 
   // MARK: What lines say besides

@@ -86,6 +86,7 @@ struct ColumnResolver {
       }
     }
     if !configuration.onlyColumns { recognise(&columns, &taken) }
+    settleDoubles(&columns, &taken, &diagnostics)
     for rule in configuration.leaveOut where position(of: rule.column) == nil {
       diagnostics.append(missingHeading(rule.column, at: configuration.location))
     }

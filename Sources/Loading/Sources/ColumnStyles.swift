@@ -6,13 +6,14 @@ struct ColumnStyles {
   let file: SourceFile
   let configuration: SourceConfiguration
 
-  /// The style of a column of numbers.
+  /// The style of a column of numbers; of its texts, where the format itself tells numbers from them.
   func number(_ column: Int) throws(DiagnosticsError) -> NumberStyle {
     if file.numberColumns.contains(column) { return .point }
     if let decimal = configuration.decimal.flatMap(NumberStyle.init(named:)) { return decimal }
     var evidence = NumberStyleEvidence()
     for row in file.layout.sample where column < row.count {
-      evidence.add(Array(row[column].utf8).span)
+      let cell = Array(row[column].utf8)
+      if file.tellsStyle(cell.span) { evidence.add(cell.span) }
     }
     switch evidence.verdict {
     case .style(let style) where style != .plain: return style
@@ -20,10 +21,10 @@ struct ColumnStyles {
     }
     // The beginning of the file does not tell: let the whole column speak.
     evidence = NumberStyleEvidence()
-    try forEachCell(of: column) { evidence.add($0) }
+    try forEachCell(of: column) { if file.tellsStyle($0) { evidence.add($0) } }
     switch evidence.verdict {
     case .style(let style): return style
-    case .none: return .plain
+    case .none: return file.marksTexts ? .point : .plain
     case .ambiguous(let example):
       throw refusal(.ambiguousNumber, column, ["found": example])
     case .contradictory(let comma, let point):

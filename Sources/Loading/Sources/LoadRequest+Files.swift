@@ -1,6 +1,6 @@
 import Diagnostics
 import Files
-import Portfolio
+public import Portfolio
 import Unpacking
 
 extension LoadRequest {
@@ -12,6 +12,43 @@ extension LoadRequest {
         || source.files.contains {
           $0 == SourceName.standardInput || SourceName.isServer($0)
         }
+    }
+  }
+
+  /// Every file that tables, notes and aliases are read from, as paths that can be opened.
+  ///
+  /// What packs others stands for them; what cannot be listed is not there.
+  public var filesRead: [String] {
+    let tables = TableName.allCases.filter { $0 != .notes }.flatMap { self.sources(of: $0) }
+    let files = tables.flatMap { source in
+      source.files.filter { $0 != SourceName.standardInput && !SourceName.isServer($0) }
+        .flatMap { pattern in
+          (try? plainFiles(SourceName.parts(pattern)?.package ?? pattern, of: source)) ?? []
+        }
+    }
+    let folder = sources.notesFolder
+    let notes = ((try? fileSystem.list(path(of: folder))) ?? []).map(\.name)
+      .filter { $0.hasSuffix(".md") }.map { FilePath.join(folder, $0) }
+    return (files + notes + [ClientAliases.fileName]).map { path(of: $0) }
+  }
+
+  /// Whether a file is read for a table already.
+  ///
+  /// - Parameters:
+  ///   - name: The file, as a configuration would name it.
+  ///   - sheet: The sheet that is wanted of it; nil for no one in particular.
+  ///   - table: The table.
+  /// - Returns: Whether a source of the table has the file.
+  public func reads(_ name: String, sheet: String?, for table: TableName) -> Bool {
+    func place(_ name: String) -> String {
+      let path = path(of: SourceName.parts(name)?.package ?? name)
+      return FilePath.resolved(path) ?? path
+    }
+    let wanted = place(name)
+    return sources(of: table).contains { source in
+      let isOfSheet = sheet == nil || source.sheet == nil || source.sheet == sheet
+      guard isOfSheet, source.databaseTable == nil, source.query == nil else { return false }
+      return ((try? files(of: source)) ?? []).contains { place($0) == wanted }
     }
   }
 

@@ -10,10 +10,10 @@ struct RowsOfCells: Sendable {
   var sheet: String?
   /// The headings, where the format tells them apart from the rows.
   var headings: [String]?
-  /// For each column, the last line with something in it that is no number; 0 where there is none.
+  /// For each column, the last line with a text in it that could be a number; 0 where there is none.
   var lastTexts: [Int] = []
 
-  /// Columns with nothing but numbers below the headings.
+  /// Columns below whose headings no text could be a number.
   func numberColumns(of layout: FileLayout) -> Set<Int> {
     Set(
       layout.headings.indices.filter {
@@ -38,7 +38,7 @@ struct RowSpool {
   private(set) var lines = 0
   /// As many cells as the widest row so far.
   private(set) var width = 0
-  /// For each column, the last line with something in it that is no number.
+  /// For each column, the last line with a text in it that could be a number.
   private(set) var lastTexts: [Int] = []
   private var column = 0
 
@@ -52,12 +52,14 @@ struct RowSpool {
     }
   }
 
-  /// Adds a cell to the row at hand; cells left out before it are empty.
+  /// Adds a cell to the row at hand, a text that could be a number with its mark; cells left out before it are
+  /// empty.
   mutating func add(
     _ text: some Collection<UInt8>, at position: Int, isNumber: Bool
   ) throws(DiagnosticsError) {
     fill(to: position)
-    if !text.isEmpty, !isNumber {
+    let isMarked = !isNumber && TextMark.isNeeded(text)
+    if isMarked {
       while lastTexts.count <= position { lastTexts.append(0) }
       lastTexts[position] = lines + 1
     }
@@ -68,6 +70,7 @@ struct RowSpool {
       } else {
         try spool.append(text.map { RowSpool.isMark($0) ? 0x20 : $0 })
       }
+      if isMarked { spool.append(TextMark.byte) }
     } catch {
       throw error.asDiagnostics(name)
     }

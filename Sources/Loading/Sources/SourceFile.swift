@@ -14,8 +14,10 @@ struct SourceFile: Sendable {
   let isSheet: Bool
   /// Whether these are some rows among others, which have no lines to be found by.
   let isPart: Bool
-  /// Columns that the format itself says hold numbers alone: their decimal mark is known.
+  /// Columns in which no text could be a number: the decimal mark of those that the format holds is known.
   let numberColumns: Set<Int>
+  /// Whether the format tells numbers from texts; a text that could be a number then has its `TextMark`.
+  let marksTexts: Bool
   /// How much is read at a time, in bytes.
   let blockSize: Int
   /// Told how far the file has been read, in percent.
@@ -84,6 +86,7 @@ struct SourceFile: Sendable {
     let opener = SourceOpener(name: name, source: content.bytes, configuration: configuration)
     isSheet = content.rows != nil
     isPart = content.isPart
+    marksTexts = content.rows != nil || content.namedFormat != nil
     if let rows = content.rows {
       bytes = content.bytes
       layout = try opener.openRows(rows)
@@ -101,6 +104,9 @@ struct SourceFile: Sendable {
       numberColumns = []
     }
   }
+
+  /// Whether a cell, with the blanks around it, may tell how numbers are written: a true number does not.
+  func tellsStyle(_ cell: Span<UInt8>) -> Bool { !marksTexts || TextMark.isText(cell) }
 
   /// Where a cell stands that a scanner found: in text by its line and character, in a sheet by its column;
   /// nil in JSON and YAML, where a record stands on several lines.

@@ -9,7 +9,7 @@ extension TableDeclaration where Record == Product {
       make.column(
         "family", .text, \.family, BilingualText("Conectividade", "Connectivity"),
         "The family it belongs to"),
-      make.amount("price", \.price, "499.90", "The list price"),
+      make.amount("price", \.price, "499.90", "The list price").notBelow(.zero),
       make.list(
         "eligible-segments", \.eligibleSegments, BilingualText("Saúde; Varejo", "Health; Retail"),
         "Sectors, sizes or segments it is meant for; empty for everybody"),
@@ -35,7 +35,8 @@ extension TableDeclaration where Record == Contract {
         "notice-days", .integer(0...3650), \.noticeDays, "60",
         "Days before renewal by which it must be called off; empty is unknown, not zero"),
       make.flag("auto-renew", \.renewsByItself, "yes", "Whether it renews by itself"),
-      make.amount("monthly-value", \.monthlyValue, "4200.00", "What it brings a month"),
+      make.amount("monthly-value", \.monthlyValue, "4200.00", "What it brings a month")
+        .notBelow(.zero),
       make.word(
         "status", ValueWords.contractStatus, \.status, "The state, for what dates cannot say"),
       make.column("cancelled", .day, \.cancelled, "2026-08-15", "The day notice was given"),

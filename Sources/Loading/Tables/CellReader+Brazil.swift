@@ -51,7 +51,11 @@ extension CellReader {
   func postalCode(_ text: String, _ isBrazilian: Bool) -> Reading {
     guard isBrazilian else { return .value(.text(text)) }
     do throws(PostalCodeFault) {
-      return .value(.text(try PostalCode.parse(text).digits))
+      let code = try PostalCode.parse(text)
+      guard code.isRestored else { return .value(.text(code.digits)) }
+      return .doubtful(
+        .text(code.digits), .restoredZeros,
+        ["found": text, "expected": code.formatted, "count": "1"])
     } catch {
       return .unreadable(.badPostalCode, ["found": text, "reason": error.name])
     }

@@ -12,6 +12,8 @@ struct CellReader: Sendable {
 
   /// In minor units; nine thousand of them fit into a sum.
   private static let greatestAmount: UInt64 = 1_000_000_000_000_000
+  /// The same as messages show it.
+  static let greatestText = "10000000000000"
 
   /// A reader of a column in the style found for it.
   init(type: ColumnType, heading: String, style: CellStyle, currency: Currency) {
@@ -27,6 +29,13 @@ struct CellReader: Sendable {
   init(constantOf type: ColumnType, currency: Currency) {
     self.init(
       type: type, heading: "", style: CellStyle(number: .point, date: .iso), currency: currency)
+  }
+
+  /// The reader of those cells of the column that the format itself tells to be numbers.
+  var ofNumbers: CellReader {
+    var style = self.style
+    style.number = .point
+    return CellReader(type: type, heading: heading, style: style, currency: money.currency)
   }
 
   /// What a cell was read as.
@@ -105,7 +114,8 @@ struct CellReader: Sendable {
   /// Amounts whose sums could not be told are none.
   private func amount(_ money: Money, _ text: String) -> Reading {
     money.minorUnits.magnitude <= CellReader.greatestAmount
-      ? .value(.money(money)) : outOfRange(text, "-10000000000000", "10000000000000")
+      ? .value(.money(money))
+      : outOfRange(text, "-" + CellReader.greatestText, CellReader.greatestText)
   }
 
   /// Hundredths of a percent.

@@ -56,7 +56,14 @@ struct ClientReferences: Sendable {
         owners[name, default: []].append(index)
       }
     }
-    for (name, indices) in owners where Set(indices).count == 1 { add(name, indices[0]) }
+    for (name, indices) in owners {
+      let different = Set(indices)
+      if different.count == 1 {
+        add(name, indices[0])
+      } else {
+        known.shared[name] = different.sorted()
+      }
+    }
     known.count = records.count
     shown = records.compactMap { $0.record.name ?? $0.record.legalName }
     reportShared(table, &log)
@@ -67,6 +74,14 @@ struct ClientReferences: Sendable {
     if let position = known.position(of: text) { return position }
     let bare = text.filter { $0.isLetter || $0.isNumber }
     return text != bare ? known.position(of: bare) : nil
+  }
+
+  /// The ids of the clients that a text could mean, where they are several.
+  func several(_ text: String) -> [String] { known.several(text).map { ids[$0] } }
+
+  /// Ids as a message lists them: the first few.
+  static func list(_ ids: [String]) -> String {
+    ids.prefix(5).joined(separator: ", ") + (ids.count > 5 ? ", …" : "")
   }
 
   /// Adds who is called what.

@@ -49,7 +49,8 @@ extension TableDeclaration where Record == ClientAttributes {
       make.column(
         "employees", .integer(0...10_000_000), \.employees, "120", "How many people work there"),
       make.amount(
-        "annual-revenue", \.annualRevenue, "12000000.00", "The client's own revenue a year"),
+        "annual-revenue", \.annualRevenue, "12000000.00", "The client's own revenue a year"
+      ).notBelow(.zero),
       make.column("birth-date", .day, \.birthDate, "1984-03-21", "Birth date of a person"),
       make.column("phone", .phone, \.phone, "(19) 3333-4444", "The telephone"),
       make.column("email", .email, \.email, "contato@padaria.example", "The e-mail address"),
@@ -85,7 +86,8 @@ extension TableDeclaration where Record == ClientAttributes {
         "Where the relation is weak"),
       make.amount(
         "cost-of-service", \.costOfService, "3600.00",
-        "What serving the client costs a year beyond the hours spent on it"),
+        "What serving the client costs a year beyond the hours spent on it"
+      ).notBelow(.zero),
       make.column(
         "parent-client", .reference(.clients), \.parent, "C-010",
         "The client this one belongs to: id, CNPJ or name"),

@@ -95,6 +95,13 @@ struct ColumnMaker<Record: Sendable>: Sendable {
 }
 
 extension ColumnDeclaration {
+  /// The column with the least that its numbers may be.
+  func notBelow(_ bound: LowerBound) -> ColumnDeclaration {
+    var column = self
+    column.lowerBound = bound
+    return column
+  }
+
   /// The column with what a cell does that is written and cannot be read.
   func whenUnreadable(_ fail: @escaping @Sendable (inout Record) -> Void) -> ColumnDeclaration {
     var column = self

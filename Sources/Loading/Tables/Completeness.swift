@@ -9,23 +9,26 @@ struct Completeness {
   let revenue: [Int64]
   let totalRevenue: Int64
 
-  init(portfolio: Portfolio, summaries: [FileSummary]) {
+  init(portfolio: Portfolio, summaries: [FileSummary], on day: Day) {
     self.portfolio = portfolio
     self.summaries = summaries
-    (weight, revenue) = Completeness.revenue(of: portfolio)
+    (weight, revenue) = Completeness.revenue(of: portfolio, on: day)
     totalRevenue = revenue.reduce(0) { $0.addingClamped($1) }
   }
 
-  /// Sales where there are invoices, else what contracts bring: never both.
-  private static func revenue(of portfolio: Portfolio) -> (RevenueWeight, [Int64]) {
+  /// Sales up to a day where there are invoices, else what contracts bring: never both.
+  private static func revenue(
+    of portfolio: Portfolio, on day: Day
+  ) -> (RevenueWeight, [Int64]) {
     if portfolio.presentTables.contains(.invoices) {
-      return (.sales, portfolio.clients.indices.map { portfolio.ledger.sales(of: $0) })
+      let ledger = portfolio.ledger
+      return (.sales, portfolio.clients.indices.map { ledger.sales(of: $0, through: day) })
     }
     var revenue = [Int64](repeating: 0, count: portfolio.clients.count)
     guard portfolio.presentTables.contains(.contracts) else { return (.none, revenue) }
     // Versions come sorted by the day they hold from: the last one is in force.
     var latest: [Int: [String: Int64]] = [:]
-    for contract in portfolio.records.contracts {
+    for contract in portfolio.records.contracts where contract.sortDay.map({ $0 <= day }) ?? true {
       latest[contract.client, default: [:]][contract.id] = contract.monthlyValue?.minorUnits ?? 0
     }
     for (client, values) in latest {

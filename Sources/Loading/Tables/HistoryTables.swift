@@ -79,7 +79,8 @@ extension TableDeclaration where Record == RateDraft {
       make.column("day", .day, \.day, "2026-10-15", "The first day of the rate", isNeeded: true),
       make.column(
         "rate", .decimal, \.rate, "5.4321", "Units of the portfolio's currency for one of it",
-        isNeeded: true),
+        isNeeded: true
+      ).notBelow(.aboveZero),
     ]
   }.with {
     $0.hasClient = false

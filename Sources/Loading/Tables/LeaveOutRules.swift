@@ -25,16 +25,25 @@ struct LeaveOutRules: Sendable {
       if case .below = rule.test {
         style = try ColumnStyles(file: file, configuration: configuration).number(column)
       }
-      rules.append(Rule(column: column, test: rule.test, reader: DecimalReader(style: style)))
+      let reader = DecimalReader(style: style, marksTexts: file.marksTexts)
+      rules.append(Rule(column: column, test: rule.test, reader: reader))
     }
     self.rules = rules
   }
+
+  /// Whether there are none.
+  var isEmpty: Bool { rules.isEmpty }
 
   /// The columns that rules look at.
   var columns: [Int] { rules.map(\.column) }
 
   /// Whether a row is no record.
-  func apply(to texts: [String]) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - texts: Its cells without blanks around them.
+  ///   - marked: Which of them had a blank after them.
+  /// - Returns: Whether a rule leaves it out.
+  func apply(to texts: [String], marked: [Bool]) -> Bool {
     rules.contains { rule in
       guard rule.column < texts.count else { return false }
       let text = texts[rule.column]
@@ -43,7 +52,9 @@ struct LeaveOutRules: Sendable {
       case .beginsWith(let beginnings): return beginnings.contains { text.hasPrefix($0) }
       case .missing: return text.isEmpty
       case .below(let limit):
-        guard let number = rule.reader.number(text) else { return false }
+        guard let number = rule.reader.number(marked[rule.column] ? text + " " : text) else {
+          return false
+        }
         let unit = (0..<Int(number.scale)).reduce(Int128(1)) { power, _ in power * 10 }
         return Int128(number.value) * 100 < Int128(limit) * unit
       }

@@ -46,10 +46,14 @@ struct NamedClients {
     if case .constant(let text)? = columns.feeds["client"] { texts.insert(text) }
     guard let column = columns.column("client") else { return }
     let rules = try LeaveOutRules(source, file)
+    let width = file.layout.headings.count
     try RecordPass(file: file).run { scanner, bytes, _ in
+      guard !rules.isEmpty || TotalRow.column(scanner, bytes, width: width) == nil else { return }
       let row = PaymentRow(scanner, bytes)
       let text = columns.text(column) { row[$0] }
-      guard !text.isEmpty, text.utf8.count <= TableLimits.cell, !rules.apply(to: row.texts) else {
+      guard !text.isEmpty, text.utf8.count <= TableLimits.cell,
+        !rules.apply(to: row.texts, marked: row.isMarked)
+      else {
         return
       }
       texts.insert(text)

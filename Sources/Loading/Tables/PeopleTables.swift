@@ -207,7 +207,8 @@ extension TableDeclaration where Record == TeamMember {
       make.column("email", .email, \.email, "ana@empresa.example", "The e-mail address"),
       make.column(
         "weekly-hours", .integer(0...168), \.weeklyHours, "30", "Hours a week for clients"),
-      make.amount("hourly-cost", \.hourlyCost, "85.00", "What an hour costs the company"),
+      make.amount("hourly-cost", \.hourlyCost, "85.00", "What an hour costs the company")
+        .notBelow(.zero),
       make.list(
         "specialties", \.specialties, BilingualText("Saúde; ouro", "Health; gold"),
         "Sectors and tiers the member knows best"),

@@ -34,7 +34,7 @@ extension TableDeclaration where Record == Objective {
       make.column("due", .day, \.due, "2026-12-31", "The day the target is due"),
       make.amount(
         "value-delivered", \.valueDelivered, "90000.00", "What reaching it brings the client"),
-      make.amount("cost", \.cost, "30000.00", "What it costs the client"),
+      make.amount("cost", \.cost, "30000.00", "What it costs the client").notBelow(.zero),
       make.currency,
     ]
   }.with {

@@ -8,9 +8,27 @@ struct ColumnDeclaration<Record: Sendable>: Sendable {
   let assign: @Sendable (inout Record, CellValue) -> String?
   /// What a cell does to the record that is written and cannot be read; elsewhere it is as if empty.
   var fail: (@Sendable (inout Record) -> Void)?
+  /// The least that its numbers may be; nil where any will do.
+  var lowerBound: LowerBound?
 
   var field: String { column.field }
   var type: ColumnType { column.type }
+}
+
+/// The least that the numbers of a column may be.
+enum LowerBound: Sendable {
+  case zero
+  /// More than nothing, as what one divides or multiplies by.
+  case aboveZero
+
+  /// Whether a value keeps to it.
+  func allows(_ value: CellValue) -> Bool {
+    switch value {
+    case .money(let money): money.minorUnits > 0 || (self == .zero && money.minorUnits == 0)
+    case .decimal(let number): number.value > 0 || (self == .zero && number.value == 0)
+    default: true
+    }
+  }
 }
 
 /// Which rows of a table are one record.

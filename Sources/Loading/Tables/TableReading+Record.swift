@@ -43,6 +43,8 @@ extension TableReading {
       if index >= 0 { facts["column"] = heading(of: index) }
       let found = RowIssue(column(of: index), issue.code, facts)
       if issue.code.severity == .error { throw found }
+      // What the record does not keep is unknown to whoever counts or collects values, too.
+      if issue.code == .outOfRange, index >= 0 { values[index] = nil }
       issues.append(found)
     }
     let loaded = LoadedRecord(id: id, place: place, record: record)
@@ -69,11 +71,11 @@ extension TableReading {
     return column
   }
 
-  private func heading(of index: Int) -> String {
+  func heading(of index: Int) -> String {
     readers[index]?.heading ?? declaration.columns[index].field
   }
 
-  private func text(_ feed: ResolvedColumns.Feed?) -> String {
+  func text(_ feed: ResolvedColumns.Feed?) -> String {
     switch feed {
     case .column(let column): texts[column]
     case .constant(let text): text
@@ -93,7 +95,7 @@ extension TableReading {
     return day(at: index)
   }
 
-  private func day(at index: Int) -> Day? {
+  func day(at index: Int) -> Day? {
     if case .day(let day)? = values[index] { day } else { nil }
   }
 
@@ -105,12 +107,23 @@ extension TableReading {
     let heading = columns.uses.indices.contains(column) ? columns.uses[column].heading : "client"
     guard !named.isEmpty else { throw RowIssue(column, .missingClient, ["column": heading]) }
     guard let position = context.clients.position(of: named) else {
-      let clients = context.clients
-      throw RowIssue(
-        column, .unknownClient, ["found": named, "column": heading],
-        suggestion: suggestion(for: named, "client") { clients.suggestion(for: named) })
+      throw noClient(named, column, heading)
     }
     return position
+  }
+
+  /// Why a text names no client: nobody is called so, or several are.
+  private mutating func noClient(_ named: String, _ column: Int, _ heading: String) -> RowIssue {
+    let clients = context.clients
+    let several = clients.several(named)
+    guard several.isEmpty else {
+      return RowIssue(
+        column, .ambiguousClient,
+        ["found": named, "column": heading, "ids": ClientReferences.list(several)])
+    }
+    return RowIssue(
+      column, .unknownClient, ["found": named, "column": heading],
+      suggestion: suggestion(for: named, "client") { clients.suggestion(for: named) })
   }
 
   /// The row's id: as written, or made of its values.
@@ -147,53 +160,6 @@ extension TableReading {
     }
     return version.map { "\(id) (\($0))" } ?? id
   }
-
-  /// Brings foreign amounts into the portfolio's currency, by the rate of the row's day.
-  private mutating func convertAmounts() throws(RowIssue) {
-    let reporting = context.request.currency
-    for index in values.indices {
-      guard case .money(let money)? = values[index], money.currency != reporting else { continue }
-      var day: Day?
-      for index in checks.rateDays where day == nil { day = self.day(at: index) }
-      let known = day ?? context.request.day
-      guard let converted = context.rates.convert(money, on: known, to: reporting) else {
-        throw RowIssue(
-          column(of: index), .noRate,
-          [
-            "currency": money.currency.code, "day": known.description,
-            "column": heading(of: index), "found": text(feeds[index]),
-          ])
-      }
-      values[index] = .money(converted)
-    }
-  }
-
-  /// Days that contradict each other, and days of what has been that are still to come.
-  private mutating func checkDays(_ id: String) {
-    for order in checks.orders {
-      guard let earlier = day(at: order.earlier), let later = day(at: order.later),
-        later < earlier
-      else { continue }
-      issues.append(
-        RowIssue(
-          column(of: order.later), .daysOutOfOrder,
-          [
-            "id": id, "found": later.description, "field": declaration.columns[order.later].field,
-            "other": earlier.description, "otherField": declaration.columns[order.earlier].field,
-          ]))
-    }
-    let today = context.request.day
-    for index in checks.past {
-      guard let day = day(at: index), day > today else { continue }
-      issues.append(
-        RowIssue(
-          column(of: index), .futureDay,
-          [
-            "id": id, "field": declaration.columns[index].field, "found": day.description,
-            "day": today.description,
-          ]))
-    }
-  }
 }
 
 extension TableReading {
@@ -212,13 +178,19 @@ extension TableReading {
     }
   }
 
+  /// How the cell of a declared column is read in the row at hand.
+  private func reader(of index: Int) -> CellReader? {
+    let column = column(of: index)
+    return column >= 0 && !isMarked[column] ? numberReaders[index] : readers[index]
+  }
+
   private mutating func readValue(
     _ index: Int, _ client: Int?, isBrazilian: Bool, currency: Currency?
   ) throws(RowIssue) {
     values[index] = nil
     let declared = declaration.columns[index]
     let text = text(feeds[index])
-    guard let reader = readers[index], !text.isEmpty else {
+    guard let reader = reader(of: index), !text.isEmpty else {
       if declared.column.isNeeded {
         throw RowIssue(
           column(of: index), .neededValue,
@@ -226,7 +198,12 @@ extension TableReading {
       }
       return
     }
-    switch reader.read(text, isBrazilian: isBrazilian, currency: currency) {
+    var reading = reader.read(text, isBrazilian: isBrazilian, currency: currency)
+    if case .value(let value) = reading, declared.lowerBound?.allows(value) == false {
+      reading = .unreadable(
+        .outOfRange, ["found": text, "minimum": "0", "maximum": CellReader.greatestText])
+    }
+    switch reading {
     case .value(let value):
       guard let value = screened(value, declared.type) else { return }
       values[index] = try resolved(value, index, client)
@@ -240,8 +217,10 @@ extension TableReading {
         issues.append(issue(index, code, facts, text))
         return
       }
+      let isTooSmall = code == .outOfRange && declared.lowerBound != nil
       let code: DiagnosticCode =
-        declared.type == .currency ? .badCurrency : .unreadableNeeded
+        declared.type == .currency
+        ? .badCurrency : isTooSmall ? .neededAboveZero : .unreadableNeeded
       throw issue(index, code, ["type": declared.type.name], text)
     }
   }
@@ -284,15 +263,15 @@ extension TableReading {
     case .known(let id): return id
     case .unchecked: return text
     case .unknown:
-      let isRejected = table == .clients && declaration.columns[index].column.isNeeded
+      if table == .clients, declaration.columns[index].column.isNeeded {
+        throw noClient(text, column(of: index), heading(of: index))
+      }
       var issue = issue(
-        index, isRejected ? .unknownClient : .unknownReference,
-        ["found": text, "table": table.rawValue], text)
+        index, .unknownReference, ["found": text, "table": table.rawValue], text)
       let context = context
       issue.suggestion = suggestion(for: text, "\(table) \(client ?? -1)") {
         context.suggestion(for: text, in: table, client: client)
       }
-      if isRejected { throw issue }
       issues.append(issue)
       return text
     }

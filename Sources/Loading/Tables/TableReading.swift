@@ -9,6 +9,8 @@ struct TableReading<Record: Sendable> {
   let columns: ResolvedColumns
   /// For each declared column, how its cells are read; nil where nothing feeds it.
   let readers: [CellReader?]
+  /// The same for cells that the format tells to be numbers.
+  let numberReaders: [CellReader?]
   let keepsCells: Bool
   let make: @Sendable (String, Int) -> Record
 
@@ -27,6 +29,8 @@ struct TableReading<Record: Sendable> {
   let located: [Int]
   /// Of the row at hand: its cells, the values of the declared columns, what is wrong with it.
   var texts: [String]
+  /// Of the row at hand: which cells had a blank after them, as texts that could be numbers have.
+  var isMarked: [Bool]
   var values: [CellValue?]
   var issues: [RowIssue] = []
   /// Of the row at hand: the declared columns whose cells cannot be read.
@@ -61,6 +65,7 @@ struct TableReading<Record: Sendable> {
     self.file = file
     self.columns = columns
     self.readers = readers
+    numberReaders = file.marksTexts ? readers.map { $0?.ofNumbers } : readers
     self.leaveOut = leaveOut
     self.keepsCells = keepsCells
     self.make = make
@@ -82,6 +87,7 @@ struct TableReading<Record: Sendable> {
     country = declaration.columns.firstIndex { $0.field == "country" }
     currency = declaration.columns.firstIndex { $0.type == .currency && $0.field == "currency" }
     texts = [String](repeating: "", count: width)
+    isMarked = [Bool](repeating: false, count: width)
     values = [CellValue?](repeating: nil, count: declaration.columns.count)
     known = [Int](repeating: 0, count: declaration.columns.count)
     located = declaration.located.map { columns.column($0) ?? -1 }
@@ -96,12 +102,20 @@ struct TableReading<Record: Sendable> {
     into table: inout LoadedTable<Record>, _ identities: inout RecordIdentities
   ) {
     guard fill(scanner, bytes) else { return }
-    guard !leaveOut.apply(to: texts) else {
+    rows += 1
+    let line = file.rowLines.map { $0[min(physicalLine, $0.count) - 1] } ?? physicalLine
+    guard !leaveOut.apply(to: texts, marked: isMarked) else {
       leftOut += 1
       return
     }
+    if let total = total(scanner, bytes) {
+      leftOut += 1
+      table.log.add(
+        Diagnostic(
+          .totalRow, at: SourceLocation(file: file.name, line: line), facts: ["found": total]))
+      return
+    }
     join()
-    rows += 1
     issues.removeAll(keepingCapacity: true)
     unreadable.removeAll(keepingCapacity: true)
     isHidden = false
@@ -109,7 +123,6 @@ struct TableReading<Record: Sendable> {
       erased += 1
       return
     }
-    let line = file.rowLines.map { $0[min(physicalLine, $0.count) - 1] } ?? physicalLine
     let place = RecordPlace(
       file: UInt32(table.files.count - 1), line: UInt32(truncatingIfNeeded: line))
     func location(_ column: Int) -> SourceLocation {
@@ -157,7 +170,7 @@ struct TableReading<Record: Sendable> {
   /// In how many taken rows each field that the file feeds has a value.
   private func knownByField() -> [String: Int] {
     var found = ["id": writtenIDs]
-    if clientFeed != nil { found["client"] = rows - rejectedCount - erased }
+    if clientFeed != nil { found["client"] = rows - leftOut - rejectedCount - erased }
     if idFeed == nil { found["id"] = nil }
     for (declared, count) in zip(declaration.columns, known)
     where columns.feeds[declared.field] != nil {
@@ -202,6 +215,7 @@ struct TableReading<Record: Sendable> {
       let range = bytes.trimmedRange(in: cell.range)
       if !range.isEmpty { isBlank = false }
       guard column < width, isUsed[column] else { continue }
+      isMarked[column] = TextMark.isText(bytes.extracting(cell.range))
       if range.isEmpty {
         texts[column] = ""
       } else if range.count > TableLimits.cell {
@@ -215,6 +229,16 @@ struct TableReading<Record: Sendable> {
       }
     }
     return !isBlank
+  }
+
+  /// What says that the row at hand is a sum, where no rule decides; the name of a client says nothing.
+  private func total(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> String? {
+    guard leaveOut.isEmpty, let column = TotalRow.column(scanner, bytes, width: width) else {
+      return nil
+    }
+    let text = bytes.extracting(scanner.trimmedCell(column, in: bytes)).text
+    let isClient = declaration.hasClient && context.clients.position(of: text) != nil
+    return isClient ? nil : text
   }
 
   /// Puts the parts of joined columns into the first of each, and takes them out of the others.

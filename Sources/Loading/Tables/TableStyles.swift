@@ -15,8 +15,8 @@ struct TableStyles {
     var dates = DateStyleEvidence()
     var hasPercents = false
 
-    mutating func add(_ bytes: Span<UInt8>) {
-      if type.isNumber { numbers.add(bytes) }
+    mutating func add(_ bytes: Span<UInt8>, tellsStyle: Bool) {
+      if type.isNumber, tellsStyle { numbers.add(bytes) }
       if type.isDate { dates.add(bytes) }
       if type == .percent, !hasPercents { hasPercents = Evidence.isAboveOne(bytes) }
     }
@@ -58,18 +58,25 @@ struct TableStyles {
     for (column, type) in columns where type.isNumber || type.isDate {
       var found = Evidence(type: type)
       for row in file.layout.sample where column < row.count {
-        found.add(Array(row[column].utf8).span)
+        let cell = Array(row[column].utf8)
+        found.add(cell.span, tellsStyle: file.tellsStyle(cell.span))
       }
       evidence[column] = found
     }
-    let open = evidence.filter { !$0.value.isDecided }.keys.sorted()
+    let open = evidence.filter { column, found in
+      let isKnown = found.type.isNumber && file.numberColumns.contains(column)
+      return !found.isDecided && !(isKnown && found.type != .percent)
+    }.keys.sorted()
     guard !open.isEmpty else { return }
     // The beginning of the file does not tell: let the whole columns speak, in one pass.
     var whole = open.map { Evidence(type: evidence[$0]?.type ?? .text) }
     try RecordPass(file: file).run { scanner, bytes, _ in
       for (index, column) in open.enumerated() where column < scanner.count {
-        let range = bytes.trimmedRange(in: scanner.cells[column].range)
-        if !range.isEmpty { whole[index].add(bytes.extracting(range)) }
+        let cell = scanner.cells[column].range
+        let range = bytes.trimmedRange(in: cell)
+        guard !range.isEmpty else { continue }
+        whole[index].add(
+          bytes.extracting(range), tellsStyle: file.tellsStyle(bytes.extracting(cell)))
       }
     }
     for (index, column) in open.enumerated() { evidence[column] = whole[index] }
@@ -91,7 +98,7 @@ struct TableStyles {
     if let decimal = configuration.decimal.flatMap(NumberStyle.init(named:)) { return decimal }
     switch found.numbers.verdict {
     case .style(let style): return style
-    case .none: return .plain
+    case .none: return file.marksTexts ? .point : .plain
     case .ambiguous(let example):
       // Whole things such as employees can only be grouped by marks.
       if case .integer = found.type { return example.contains(".") ? .comma : .point }

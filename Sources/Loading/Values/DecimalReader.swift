@@ -2,14 +2,21 @@ public import Portfolio
 
 /// Reads quantities, unit prices and other plain numbers of one column.
 public struct DecimalReader: Sendable, Hashable {
-  /// The style of the column.
+  /// The style of the column; of its texts, where these are marked.
   public let style: NumberStyle
+  private let marksTexts: Bool
   private let mark: UInt8
 
   /// A reader of numbers in a style.
-  public init(style: NumberStyle) {
+  ///
+  /// - Parameters:
+  ///   - style: The style of the column.
+  ///   - marksTexts: Whether the style is that of cells with a blank after them alone, and every other cell
+  ///     is a true number with a point.
+  public init(style: NumberStyle, marksTexts: Bool = false) {
     self.style = style
-    self.mark = style.decimalMark
+    self.marksTexts = marksTexts
+    self.mark = (marksTexts ? NumberStyle.point : style).decimalMark
   }
 
   /// The number, with at most six places; more are rounded half away from zero.
@@ -48,7 +55,9 @@ public struct DecimalReader: Sendable, Hashable {
   private func slowNumber(_ bytes: Span<UInt8>) -> DecimalNumber? {
     let most = Int(DecimalNumber.mostPlaces)
     guard let core = NumberCore(bytes),
-      let digits = core.digits(of: bytes, style: style, places: core.isPercent ? most - 2 : most)
+      let digits = core.digits(
+        of: bytes, style: style.style(of: bytes, marksTexts: marksTexts),
+        places: core.isPercent ? most - 2 : most)
     else { return nil }
     return DecimalNumber(
       value: core.isNegative ? -digits.magnitude : digits.magnitude,
@@ -56,5 +65,7 @@ public struct DecimalReader: Sendable, Hashable {
   }
 
   /// Why a value that `number(_:)` refused could not be read.
-  public func fault(_ bytes: Span<UInt8>) -> NumberFault { NumberFault(bytes, style: style) }
+  public func fault(_ bytes: Span<UInt8>) -> NumberFault {
+    NumberFault(bytes, style: style.style(of: bytes, marksTexts: marksTexts))
+  }
 }

@@ -6,21 +6,31 @@ public import Portfolio
 /// before or after are understood. More decimals than the currency has are rounded half away from
 /// zero. What the style of the column does not allow is refused, never read otherwise.
 public struct MoneyReader: Sendable, Hashable {
-  /// The style of the column.
+  /// The style of the column; of its texts, where these are marked.
   public let style: NumberStyle
   /// The currency of the amounts; one written in another currency is refused.
   public let currency: Currency
   let decimals: Int
   let mark: UInt8
   private let groupMark: UInt8
+  /// Whether cells without a blank after them are true numbers, with a point.
+  let marksTexts: Bool
 
   /// A reader of amounts of a currency in a style.
-  public init(style: NumberStyle, currency: Currency) {
+  ///
+  /// - Parameters:
+  ///   - style: The style of the column.
+  ///   - currency: The currency of the amounts.
+  ///   - marksTexts: Whether the style is that of cells with a blank after them alone, and every other cell
+  ///     is a true number with a point.
+  public init(style: NumberStyle, currency: Currency, marksTexts: Bool = false) {
+    let direct = marksTexts ? NumberStyle.point : style
     self.style = style
     self.currency = currency
     self.decimals = currency.decimals
-    self.mark = style.decimalMark
-    self.groupMark = style.groupMark
+    self.mark = direct.decimalMark
+    self.groupMark = direct.groupMark
+    self.marksTexts = marksTexts
   }
 
   /// The amount in minor units of `currency`; nil where it cannot be read, see `fault(_:)`.
@@ -78,7 +88,8 @@ public struct MoneyReader: Sendable, Hashable {
     if let amount = minorUnitsAfterSign(bytes) { return amount }
     guard let core = NumberCore(bytes), !core.isPercent,
       core.currencyCode == nil || core.currencyCode == currency.code,
-      let digits = core.digits(of: bytes, style: style, places: decimals)
+      let digits = core.digits(
+        of: bytes, style: style.style(of: bytes, marksTexts: marksTexts), places: decimals)
     else { return nil }
     var magnitude = digits.magnitude
     for _ in Int(digits.scale)..<decimals {
@@ -104,7 +115,7 @@ public struct MoneyReader: Sendable, Hashable {
       if core.isPercent { return .percent }
       if let code = core.currencyCode, code != currency.code { return .otherCurrency(code) }
     }
-    return NumberFault(bytes, style: style)
+    return NumberFault(bytes, style: style.style(of: bytes, marksTexts: marksTexts))
   }
 }
 

@@ -97,16 +97,21 @@ public struct NumberStyleEvidence: Sendable, Hashable {
     case .comma:
       guard core.digits(of: bytes, style: .comma, places: 6) != nil else { return }
       commaValues += 1
-      if commaExample == nil { commaExample = bytes.text }
+      if commaExample == nil { commaExample = example(bytes) }
     case .point:
       guard core.digits(of: bytes, style: .point, places: 6) != nil else { return }
       pointValues += 1
-      if pointExample == nil { pointExample = bytes.text }
+      if pointExample == nil { pointExample = example(bytes) }
     case .ambiguous:
       ambiguousValues += 1
-      if ambiguousExample == nil { ambiguousExample = bytes.text }
+      if ambiguousExample == nil { ambiguousExample = example(bytes) }
     case .notANumber: return
     }
+  }
+
+  /// A value as messages name it.
+  private func example(_ bytes: Span<UInt8>) -> String {
+    bytes.extracting(bytes.trimmedRange(in: 0..<bytes.count)).text
   }
 
   /// Adds what a later part of the same column said.

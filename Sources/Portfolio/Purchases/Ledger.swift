@@ -149,9 +149,13 @@ public struct Ledger: Sendable {
     return false
   }
 
-  /// Gross sales of a client over all days, in minor units.
-  package func sales(of client: Int) -> Int64 {
-    sales[Int(starts[client])..<Int(ends[client])].reduce(0, +)
+  /// Gross sales of a client up to a day, in minor units: what is dated later does not exist yet.
+  package func sales(of client: Int, through day: Day) -> Int64 {
+    var sum: Int64 = 0
+    for entry in Int(starts[client])..<Int(ends[client]) where dayNumbers[entry] <= day.number {
+      sum += sales[entry]
+    }
+    return sum
   }
 
   /// Gross sales of all clients over all days, in minor units.

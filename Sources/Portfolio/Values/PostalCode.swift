@@ -29,7 +29,7 @@ public struct PostalCode: Sendable, Hashable {
     for scalar in bare.unicodeScalars where !("0"..."9").contains(scalar) {
       throw .character(String(scalar))
     }
-    let isRestored = bare.count == 7
+    let isRestored = bare.count == 7 && mayLackFirst(text)
     let digits = isRestored ? "0" + bare : String(bare)
     guard digits.count == 8 else { throw .wrongLength(bare.count) }
     let prefix = digits.utf8.prefix(5).reduce(0) { $0 * 10 + Int($1 - 0x30) }
@@ -39,6 +39,18 @@ public struct PostalCode: Sendable, Hashable {
       })
     else { throw .unknownRange }
     return PostalCode(digits: digits, isRestored: isRestored, state: state)
+  }
+
+  /// Whether seven digits may have lost a zero in front: a hyphen that is not before the last three says that
+  /// the missing one is elsewhere.
+  private static func mayLackFirst(_ text: String) -> Bool {
+    let hyphens: Set<Unicode.Scalar> = [
+      "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}",
+    ]
+    guard let hyphen = text.unicodeScalars.lastIndex(where: { hyphens.contains($0) }) else {
+      return true
+    }
+    return text.unicodeScalars[hyphen...].count { ("0"..."9").contains($0) } == 3
   }
 
   private init(digits: String, isRestored: Bool, state: BrazilianState) {

@@ -138,7 +138,11 @@ final class XLSXSheetHandler: XMLHandler, SheetHandler {
   }
 
   private func endNumber() {
-    guard !value.isEmpty else { return }
+    guard !value.isEmpty else {
+      // A formula that gives an empty text says that it gives a text: this one nobody computed.
+      if hasFormula { rows.endCell(column: column, .uncomputed) }
+      return
+    }
     var kind = SheetRows.Kind.number
     rows.write { output in
       if format == .day, days.append(value.span, to: &output) {

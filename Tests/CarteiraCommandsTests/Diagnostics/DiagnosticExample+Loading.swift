@@ -98,7 +98,7 @@ extension DiagnosticExample {
     DiagnosticExample("W146", "A CNPJ with a wrong check digit", "Ask the client or the registry."),
     DiagnosticExample("W147", "`(19) 333`", "Complete the telephone number."),
     DiagnosticExample("W148", "`XX` as a state", "Use the two letters of the state."),
-    DiagnosticExample("W149", "`1308-000` as a CEP", "A CEP has eight digits."),
+    DiagnosticExample("W149", "`20000-00` as a CEP", "A CEP has eight digits."),
     DiagnosticExample("W150", "`01310-100` with the state RJ", "Mend the CEP or the state."),
     DiagnosticExample(
       "W151", "A parent client `1099`, who is not in the portfolio",

@@ -43,6 +43,8 @@ extension DiagnosticExample {
     DiagnosticExample(
       "E473", "`time-zone: Brasilia`", "Write `time-zone: America/Sao_Paulo`."),
     DiagnosticExample(
+      "E499", "`carteira explain Padaria` where two clients have that name", "Use one of the ids."),
+    DiagnosticExample(
       "E474", "`carteira explain Padaria` where three names begin so",
       "Use the id; `assess --fields id,name --format csv` lists them."),
     DiagnosticExample(

@@ -59,6 +59,31 @@ extension DiagnosticExample {
       "W199", "aliases.yaml where clients come from invoices alone",
       "Add a table of clients, or remove the file."),
     DiagnosticExample(
+      "E587", "`carteira export clients --to csv -o carteira.yaml`",
+      "Name another path: the results of before may be replaced, sources and settings not."),
+    DiagnosticExample(
+      "E588", "`carteira import data/notas.csv` where invoices are read from it already",
+      "Mend the entry in carteira.yaml; to have it proposed again, remove the entry first."),
+    DiagnosticExample(
+      "W670", "`file: data/notas-*.csv` and `file: data/notas-2026.csv` under one table",
+      "Name the file once. Where each entry takes other rows of it, nothing."),
+    DiagnosticExample(
+      "E672", "An exchange rate of `0` or `-5`",
+      "Write what one unit of the currency is worth; leave out days of which nobody knows it."),
+    DiagnosticExample(
+      "W673", "`TOTAL;7;;;` below the clients of a spreadsheet",
+      "Nothing; or take the row out of the file. If it is a record, write a rule under `leave-out` that leaves others out."
+    ),
+    DiagnosticExample(
+      "N674", "`Alimentos` and `ALIMENTOS` as sectors of clients",
+      "Nothing; write one of them where the file is looked after."),
+    DiagnosticExample(
+      "W671", "`Valor;Valor` as headings of invoices, both with values",
+      "Name the columns apart, such as `Valor` and `Valor pago`."),
+    DiagnosticExample(
+      "E676", "`Padaria` on an invoice, where two clients have that name",
+      "Write the id of the one that is meant."),
+    DiagnosticExample(
       "W680",
       "A table of clients of which only the headings are there, as `init --empty` writes it",
       "Fill it in, or take it out of carteira.yaml; if it should have had rows, find out why it has none."

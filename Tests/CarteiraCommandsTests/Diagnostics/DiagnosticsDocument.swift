@@ -50,7 +50,8 @@ struct DiagnosticsModule: Sendable {
       title: "Limits of tables", range: 660...669,
       codes: LoadingDiagnostics.codes.filter { (660...669).contains($0.number) }),
     DiagnosticsModule(
-      title: "Files that nobody named", range: 670...679, codes: LoadingDiagnostics.fileCodes),
+      title: "What is read and what is not", range: 670...679,
+      codes: LoadingDiagnostics.sourceCodes),
     DiagnosticsModule(
       title: "Clients against other tables", range: 680...689,
       codes: LoadingDiagnostics.clientCodes),

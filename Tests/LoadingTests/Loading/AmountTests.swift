@@ -44,6 +44,32 @@ struct AmountTests {
       ])
   }
 
+  @Test("that are empty are quantity times price, unless another row has the whole of the invoice")
+  func spareFactors() throws {
+    let heading = "número;cliente;data;quantidade;preço unitário;valor\n"
+    let loaded = try load(
+      heading + "1;A;2026-01-01;3;0,335;\n2;A;2026-01-02;3;9,00;1,00\n3;A;2026-01-03;3;;\n")
+    #expect(loaded.purchases == ["A": ["2026-01-01 +101 0 1/0", "2026-01-02 +100 0 1/0"]])
+    #expect(loaded.rejectedLines == ["4 E130"])
+    let order = try load(
+      heading + "1;A;2026-01-01;1;2,00;5,00\n1;A;2026-01-01;1;3,00;\n")
+    #expect(order.purchases == ["A": ["2026-01-01 +500 0 1/0"]])
+    #expect(order.rejectedLines == ["3 E130"])
+  }
+
+  @Test("under one heading twice come from the first column, or from the one that has values")
+  func doubleHeadings() throws {
+    let heading = "cliente;data;quantidade;valor;Valor\n"
+    let second = try load(heading + "A;2026-01-01;3;;10,00\nA;2026-01-02;3;;11,00\n")
+    #expect(second.purchases == ["A": ["2026-01-01 +1000 0 1/0", "2026-01-02 +1100 0 1/0"]])
+    #expect(second.codes == [])
+    let both = try load(heading + "A;2026-01-01;3;9,00;10,00\n")
+    #expect(both.purchases == ["A": ["2026-01-01 +900 0 1/0"]])
+    #expect(both.codes == ["W671×1"])
+    #expect(both.findings("W671").first?.facts["other"] == "5")
+    #expect(try load(heading + "A;2026-01-01;3;9,00;\n").codes == [])
+  }
+
   @Test("that lack a factor say so")
   func missingFactor() throws {
     let loaded = try load(

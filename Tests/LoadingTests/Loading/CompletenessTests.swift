@@ -41,6 +41,17 @@ struct CompletenessTests {
     #expect(loaded.quality.weight == .sales)
   }
 
+  @Test("weighs clients by what they bought up to the day of the report")
+  func future() throws {
+    var folder = TestFolder([
+      "data/clientes.csv": clients, "data/notas.csv": invoices + "A;2026-12-01;5000,00\n",
+    ])
+    #expect(try field("sector", folder.load()).knownRevenue == 10_000)
+    #expect(try field("sector", folder.load()).totalRevenue == 100_000)
+    folder.day = "2026-01-30"
+    #expect(try field("sector", folder.load()).totalRevenue == 0)
+  }
+
   @Test("tells a table that is absent from one without rows, and a column from its values")
   func presence() throws {
     let loaded = try TestFolder([

@@ -181,7 +181,10 @@ struct ImportTests {
     let loaded = try folder.load()
     #expect(loaded.portfolio.clients.map(\.id) == ["1"])
     #expect(loaded.quality.files[0].leftOut == 1)
-    #expect(loaded.quality.files[0].rows == 1)
+    #expect(loaded.quality.files[0].rows == 2)
+    let name = loaded.quality.tables.first { $0.table == .clients }?.columns
+      .first { $0.field == "name" }
+    #expect(name?.known == 1 && name?.rows == 1)
   }
 }
 

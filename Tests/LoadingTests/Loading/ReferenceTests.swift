@@ -70,7 +70,9 @@ struct ReferenceTests {
       """,
       "data/notas.csv": "cliente;data;valor\nIrmãos;2026-01-01;1\n11222333000181;2026-01-01;1\n",
     ]).load()
-    #expect(loaded.rejectedLines == ["2 E128", "3 E128"])
+    #expect(loaded.rejectedLines == ["2 E676", "3 E676"])
+    #expect(loaded.findings("E676").map { $0.facts["ids"] } == ["C1, C2", "C1, C2"])
+    #expect(loaded.log.counts.values.reduce(0, +) == 3)
     let shared = try #require(loaded.findings("W156").first)
     #expect(shared.facts == ["id": "C2", "otherID": "C1"])
     #expect(shared.location?.line == 2)
@@ -218,6 +220,30 @@ struct ReferenceTests {
     let named = TestFolder(
       files, sources: "{invoices: {file: [data/notas.csv, data/vendas.csv]}}")
     #expect(try named.load().findings("W675").isEmpty)
+  }
+
+  @Test("to clients that invoices describe are not contradicted by another spelling")
+  func spellings() throws {
+    let rows = [
+      "A;2026-01-01;1,00;Padaria ;Campinas;11.222.333/0001-81",
+      "A;2026-01-02;1,00;PADARIA;CAMPINAS;11222333000181",
+      "B;2026-01-01;1,00;Bar;Itu;00000000000191", "B;2026-01-02;1,00;Bar;Itu;191",
+      "C;2026-01-01;1,00;Oficina;Itu;00.000.000/0001-91",
+      "C;2026-01-02;1,00;Oficina;Itu;1234",
+    ]
+    for threads in [1, 8] {
+      var folder = TestFolder([
+        "data/notas.csv": "cliente;data;valor;nome do cliente;cidade;CNPJ\n"
+          + rows.joined(separator: "\n")
+      ])
+      (folder.threads, folder.blockSize) = (threads, 40)
+      let loaded = try folder.load()
+      for id in ["B", "C"] {
+        #expect(try loaded.client(id).document?.text == "00.000.000/0001-91")
+      }
+      #expect(loaded.findings("W154").map { $0.facts["client"] } == ["C"])
+      #expect(loaded.codes.filter { $0.hasPrefix("W") } == ["W154×1"])
+    }
   }
 
   @Test("find nothing where there is nothing to load")

@@ -85,6 +85,63 @@ struct WorkbookSourceTests {
     }
   }
 
+  /// Invoices of the clients A, B and so on, each with an amount: a number as it is, a text in quotes.
+  private static func invoices(_ amounts: [String]) -> XLSXBytes {
+    func text(_ text: some StringProtocol) -> String { "<c t=\"str\"><v>\(text)</v></c>" }
+    let rows = amounts.enumerated().map { index, amount in
+      let cell = amount.hasPrefix("'") ? text(amount.dropFirst()) : "<c><v>\(amount)</v></c>"
+      return "<row r=\"\(index + 2)\">" + text(["A", "B", "C"][index]) + text("2026-01-31") + cell
+        + "</row>"
+    }
+    let headings =
+      "<row r=\"1\">" + ["Cliente", "Data", "Valor"].map { text($0) }.joined() + "</row>"
+    return XLSXBytes([("Notas", headings + rows.joined())])
+  }
+
+  @Test("keep what is a number and judge texts among themselves")
+  func numbersAndTexts() throws {
+    let plain = "{invoices: {file: n.xlsx}}"
+    let comma = "{invoices: {file: n.xlsx, decimal: \",\"}}"
+    let cases: [([String], String, String)] = [
+      (["1234.56", "'1.500,50", "2000.5"], plain, "+123456 +150050 +200050"),
+      (["1234.56", "'1.500,50", "2000.5"], comma, "+123456 +150050 +200050"),
+      (["1234.56", "'1.234", "2000.5"], comma, "+123456 +123400 +200050"),
+      (["1234.56", "'1,234.50", "7"], plain, "+123456 +123450 +700"),
+      (["1234.56", "'800", "1.234"], plain, "+123456 +80000 +123"),
+    ]
+    for (amounts, sources, expected) in cases {
+      let loaded = try folder(["n.xlsx": Self.invoices(amounts).bytes], sources).load()
+      let sums = ["A", "B", "C"].map { client in
+        loaded.purchases[client]?.first?.split(separator: " ").dropFirst().first ?? "–"
+      }
+      #expect(sums.joined(separator: " ") == expected, "\(amounts) \(sources)")
+      #expect(loaded.codes == [])
+    }
+    let doubtful = Self.invoices(["1234.56", "'1.234", "2000.5"]).bytes
+    let refusal = try folder(["n.xlsx": doubtful], plain).refusal()
+    #expect(refusal?.map(\.code.id) == ["E116"])
+    #expect(refusal?.first?.facts["found"] == "1.234")
+    let both = Self.invoices(["12.5", "'1,5", "'2.75"]).bytes
+    #expect(try folder(["n.xlsx": both], plain).refusal()?.map(\.code.id) == ["E117"])
+  }
+
+  @Test("keep what is a number in tables of records, in JSON too")
+  func numbersOfRecords() throws {
+    func clients(_ text: String) -> TestFolder {
+      TestFolder([
+        "data/clients.json": """
+        [{"id": "A", "annual-revenue": 1234.56}, {"id": "B", "annual-revenue": "\(text)"},
+         {"id": "C", "annual-revenue": 1.234}]
+        """
+      ])
+    }
+    let loaded = try clients("1.500,50").load()
+    let revenues = try ["A", "B", "C"].map { try loaded.client($0).annualRevenue?.minorUnits }
+    #expect(revenues == [123_456, 150_050, 123])
+    #expect(loaded.codes == [])
+    #expect(try clients("1.500").refusal()?.map(\.code.id) == ["E116"])
+  }
+
   @Test("are refused with a reason")
   func refusals() throws {
     let book = Self.workbook().bytes

@@ -93,6 +93,21 @@ struct TableFinding: Sendable, CustomTestStringConvertible {
       text: "cliente;probabilidade\nC1;120%\n", code: "W163", line: 2, column: 4,
       facts: ["maximum": "100%"]),
     TableFinding(
+      name: "a contract that would bring less than nothing", file: "data/contratos.csv",
+      text: "contrato;cliente;mensalidade\nCT1;C1;-100,00\nCT2;C1;0,00\n", code: "W163", line: 2,
+      column: 8, facts: ["minimum": "0", "found": "-100,00"]),
+    TableFinding(
+      name: "a postal code that lost its zero", file: "data/clientes.csv",
+      text: "código;nome;CEP\nC1;Padaria;1310100\nC2;Oficina;20000-000\n", code: "W160", line: 2,
+      column: 12, facts: ["expected": "01310-100"]),
+    TableFinding(
+      name: "a postal code whose last digit is missing", file: "data/clientes.csv",
+      text: "código;nome;CEP\nC1;Padaria;20000-00\nC2;Oficina;20000-000\n", code: "W149", line: 2,
+      column: 12, facts: ["found": "20000-00"]),
+    TableFinding(
+      name: "an hour that costs less than nothing", file: "data/equipe.csv",
+      text: "id;nome;custo hora\nE1;Ana Prado;-5\n", code: "W163", line: 2, column: 14),
+    TableFinding(
       name: "an unknown word, with the one that was meant", file: "data/chamados.csv",
       text: "cliente;gravidade\nC1;Altta\n", code: "W145", line: 2, column: 4,
       suggestion: "alta",

@@ -42,6 +42,18 @@ struct RateTests {
     #expect(loaded.portfolio.records.rates.rates.count == 3)
   }
 
+  @Test("of nothing or less are none, and leave their day to another row")
+  func rates() throws {
+    let loaded = try Self.load([
+      "data/cotacoes.csv":
+        "moeda;dia;cotação\nUSD;31/01/2026;-5,00\nUSD;31/01/2026;0,00\nUSD;31/01/2026;5,00\n",
+      "data/contratos.csv":
+        "contrato;cliente;válido desde;mensalidade;moeda\n1;C1;15/02/2026;2,00;USD\n",
+    ])
+    #expect(loaded.rejectedLines == ["2 E672", "3 E672"])
+    #expect(loaded.portfolio.records.contracts.map { $0.monthlyValue?.minorUnits } == [1_000])
+  }
+
   @Test(
     "take the day of their table, else that of the report",
     arguments: [
