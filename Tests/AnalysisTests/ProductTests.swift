@@ -86,19 +86,19 @@ func firsts(_ months: ClosedRange<Int>, of year: Int = 2026) -> [String] {
 @Suite("A dropped product") struct DroppedProductTests {
   private func fixture(_ dropped: [String]) -> ProductFixture {
     var fixture = ProductFixture()
-    // Every month of a year: the periods end with 1 November.
+    // Every month of a year: the periods end half a month after 1 November.
     fixture.buy("A", on: firsts(11...12, of: 2025) + firsts(1...11))
     fixture.buy("B", on: dropped, each: 7_000)
     return fixture
   }
 
-  /// The periods: 2 Nov–1 Feb, 2 Feb–1 May, 2 May–1 Aug, and the last, 2 Aug–1 Nov.
+  /// The periods: 17 Nov–16 Feb, 17 Feb–16 May, 17 May–16 Aug, and the last, 17 Aug–16 Nov.
   @Test(
     "was bought in each period before the last, and not in the last",
     arguments: [
       (["2026-01-10", "2026-03-10", "2026-06-10"], true),
-      (["2026-02-01", "2026-02-02", "2026-08-01"], true),
-      (["2026-01-10", "2026-03-10", "2026-06-10", "2026-08-02"], false),
+      (["2026-02-16", "2026-02-17", "2026-08-16"], true),
+      (["2026-01-10", "2026-03-10", "2026-06-10", "2026-08-17"], false),
       (["2026-01-10", "2026-06-10"], false), (["2026-03-10", "2026-06-10"], false),
       ([], false),
     ])

@@ -1,3 +1,4 @@
+import Localization
 import Analysis
 import Portfolio
 import Testing

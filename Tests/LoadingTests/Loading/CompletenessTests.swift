@@ -127,7 +127,8 @@ struct CompletenessTests {
       portfolio: Portfolio(
         clients: ["A", "B", "C"].map { Client(id: $0) },
         ledger: Ledger(purchases: [[], [], []]), records: records,
-        presentTables: [.clients, .contracts]), summaries: [file])
+        presentTables: [.clients, .contracts]), summaries: [file],
+      on: try #require(Day(year: 2026, month: 11, day: 16)))
     #expect(completeness.weight == .recurring)
     #expect(completeness.revenue == [500, 300, 0])
     let fields = completeness.fields()
