@@ -58,6 +58,22 @@ import Theme
     }
   }
 
+  @Test func aLongLineOfCommandEndsInOneLevelThatSaysWhoReportsToWhom() throws {
+    let chain = (0..<300).map { Self.person($0, under: $0 == 0 ? nil : $0 - 1) }
+    let map = try #require(try Self.site(Self.portfolio(chain))["clients/a/map.html"])
+    let rest = try #require(map.split(separator: "<ul class=\"tree-list\">").last)
+    let list = try #require(rest.split(separator: "<div class=\"tree-fig\">").first)
+    #expect(list.ranges(of: "<ul").count == 12)
+    for contact in chain {
+      let name = try #require(contact.name)
+      #expect(list.contains("<b>\(name)</b>"))
+    }
+    #expect(!list.contains("responde a Pessoa Número 11<"))
+    #expect(list.contains("responde a Pessoa Número 12<"))
+    #expect(list.contains("responde a Pessoa Número 298<"))
+    #expect(map.contains("287 pessoas mais de 12 níveis abaixo da raiz"))
+  }
+
   @Test func theOrderOfRowsLeavesNoTrace() throws {
     let first = try Self.site(Self.portfolio(Self.crowd))
     let second = try Self.site(Self.portfolio(Self.crowd.reversed()))
