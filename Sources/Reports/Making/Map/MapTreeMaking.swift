@@ -20,14 +20,14 @@ struct MapTreeMaking {
 
   var block: MapTree? {
     guard !tree.nodes.isEmpty else { return nil }
-    let cards = MapCards(people: people, nodes: Array(tree.nodes.indices), marked: [:])
+    let cards = MapCards(people: people, nodes: shown(tree.nodes.indices), marked: [:])
     let chart = cards.chart(id: "tree", title: title)
     return MapTree(
       remark: remark,
       figure: ChartFigure(
         name: words.text("map.tree"), drawing: chart.draw(),
         legend: chart.legend.isEmpty ? nil : chart.drawLegend(), table: nil, tableSize: ""),
-      roots: tree.roots.map(branch),
+      roots: shown(tree.roots).map(branch),
       note: note(folded: cards.folded),
       isTall: chart.height > MapTreeMaking.tall)
   }
@@ -52,6 +52,7 @@ struct MapTreeMaking {
         words.plural(
           "map.deeper", deeper, ["levels": words.formats.count(MapTreeMaking.deepest)]))
     }
+    if let rest = words.leftOut(of: tree.nodes.count) { parts.append(rest) }
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
@@ -73,14 +74,20 @@ struct MapTreeMaking {
     return parts.joined(separator: "; ")
   }
 
+  /// Those of some positions whom the drawing and the list show: the first of the tree.
+  private func shown(_ positions: some Sequence<Int>) -> [Int] {
+    positions.filter { $0 < ClientCut.rows }
+  }
+
   // MARK: The list
 
   private func branch(_ position: Int) -> MapTree.Branch {
     let node = tree.nodes[position]
     guard node.depth + 1 >= MapTreeMaking.deepest else {
-      return entry(node, below: node.children.map(branch))
+      return entry(node, below: shown(node.children).map(branch))
     }
-    return entry(node, below: everybody(below: position).map { entry(tree.nodes[$0], below: []) })
+    let below = shown(everybody(below: position))
+    return entry(node, below: below.map { entry(tree.nodes[$0], below: []) })
   }
 
   private func entry(_ node: ReportingTree.Node, below: [MapTree.Branch]) -> MapTree.Branch {
