@@ -73,7 +73,7 @@ import Theme
     for twin in ["map.md", "profile.md"] {
       let text = try #require(site["clients/a/\(twin)"])
       #expect(text.contains("- As primeiras 500 de 700."))
-      #expect(text.ranges(of: "\n- Pessoa Número").count <= 1_000)
+      #expect(text.ranges(of: "\n- Pessoa Número").count <= 1_100)
     }
   }
 
