@@ -21,6 +21,11 @@ internal import CSQLite
   }
 
   private let handle: OpaquePointer
+  /// How often the statement that runs was looked at, and how often it may be; nil for any number.
+  var looks = 0
+  private var mostLooks: Int?
+  /// The steps between two looks.
+  private static let look: Int32 = 10_000
 
   /// Opens a database.
   ///
@@ -52,6 +57,27 @@ internal import CSQLite
     unsafe sqlite3_close_v2(handle)
   }
 
+  /// Refuses statements that go on and on, such as those of a view whose rows never end.
+  ///
+  /// - Parameter steps: About how many steps of its program a statement may take, tens of millions a
+  ///   second; they are the same on every machine, which a time is not.
+  public func limit(steps: Int) {
+    mostLooks = steps / Int(SQLiteDatabase.look)
+    // The database is closed with this value: nothing asks for it afterwards.
+    unsafe sqlite3_progress_handler(
+      handle, SQLiteDatabase.look,
+      { context in
+        guard let context = unsafe context else { return 0 }
+        let database = unsafe Unmanaged<SQLiteDatabase>.fromOpaque(context).takeUnretainedValue()
+        return database.isSpent() ? 1 : 0
+      }, Unmanaged.passUnretained(self).toOpaque())
+  }
+
+  private func isSpent() -> Bool {
+    looks += 1
+    return mostLooks.map { looks > $0 } ?? false
+  }
+
   /// A statement to run once or often.
   ///
   /// - Parameter sql: One statement; what follows its end is refused.
@@ -60,6 +86,7 @@ internal import CSQLite
   public func prepare(_ sql: String) throws(SQLiteError) -> SQLiteStatement {
     var prepared: OpaquePointer?
     var text = sql
+    looks = 0
     let (code, left) = text.withUTF8 { bytes -> (Int32, Int) in
       unsafe bytes.withMemoryRebound(to: CChar.self) { bytes in
         var tail: UnsafePointer<CChar>?

@@ -20,6 +20,8 @@ public struct SQLiteError: Error, Sendable, Equatable {
 
   /// What went wrong.
   public var kind: Kind
+  /// Whether the statement was given up because it went on beyond the limit of the database.
+  public var isTooLong: Bool { code & 0xFF == SQLITE_INTERRUPT }
   /// SQLite's extended result code.
   public var code: Int32
   /// SQLite's sentence, in English.

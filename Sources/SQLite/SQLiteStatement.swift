@@ -9,6 +9,8 @@ internal import CSQLite
 
   private let handle: OpaquePointer
   private let database: SQLiteDatabase
+  /// How often it was looked at since it began.
+  private var looks = 0
 
   init(_ handle: OpaquePointer, of database: SQLiteDatabase, sql: String) {
     unsafe self.handle = handle
@@ -29,6 +31,7 @@ internal import CSQLite
   /// Gives the parameters their values, in order, and goes back before the first row.
   public func bind(_ values: [SQLiteValue]) throws(SQLiteError) {
     unsafe sqlite3_reset(handle)
+    looks = 0
     let expected = Int(unsafe sqlite3_bind_parameter_count(handle))
     guard values.count == expected else {
       throw SQLiteError(
@@ -45,6 +48,8 @@ internal import CSQLite
   ///
   /// - Returns: Whether there is one.
   public func step() throws(SQLiteError) -> Bool {
+    database.looks = looks
+    defer { looks = database.looks }
     switch unsafe sqlite3_step(handle) {
     case SQLITE_ROW: return true
     case SQLITE_DONE: return false

@@ -280,6 +280,20 @@ import Testing
     #expect(reversed.credits == chains.credits)
   }
 
+  @Test func `a chain of thousands is followed to its head, and a circle ends`() {
+    let count = 6_000
+    let line = (1..<count).map { Referral(id: "r\($0)", client: $0 - 1, referred: $0) }
+    let chains = ReferralChains(study(count) { $0.referrals = ByClient(line) })
+    #expect(chains.credits.map(\.depth) == Array(1..<count))
+    #expect(chains.credits.allSatisfy { $0.root == 0 })
+    #expect(chains.referrers.first { $0.client == 0 }?.chain == count - 1)
+    #expect(chains.referrers.first { $0.client == count - 2 }?.chain == 1)
+    let circle = (0..<3).map { Referral(id: "r\($0)", client: $0, referred: ($0 + 1) % 3) }
+    let closed = ReferralChains(study(3) { $0.referrals = ByClient(circle) })
+    #expect(closed.credits.map(\.root) == [0, 0, 0])
+    #expect(closed.referrers.first { $0.client == 0 }?.chain == 2)
+  }
+
   // MARK: Win-back
 
   @Test func `the rate counts those who came back among those who left`() {

@@ -86,6 +86,19 @@ import Testing
     }
   }
 
+  @Test func thousandsOfItemsOfOneLaneFindTheirRows() throws {
+    let days = (0..<1_000).map { 120 + $0 % 28 }
+    let timeline = Gallery.timeline(Gallery.items(days))
+    let places = try #require(timeline.places.first)
+    #expect(places.count == 1_000)
+    for (_, row) in Dictionary(grouping: places, by: \.row) {
+      #expect(Set(row.map(\.label.y)).count <= 2)
+      for (index, place) in row.enumerated() {
+        #expect(row[(index + 1)...].allSatisfy { !place.label.box.overlaps($0.label.box) })
+      }
+    }
+  }
+
   @Test func theTableSaysWhatMarksWithoutALabelAreAndNoDayTwice() {
     let timeline = Gallery.timeline([
       .init(

@@ -66,6 +66,41 @@ import Theme
     #expect(english.contains("name, title, roles, reports to"))
   }
 
+  @Test func pagesOfAClientHoldTheFirstOfThousandsOfPeople() throws {
+    let people = (0..<700).map { index in
+      Self.person(index, under: index == 0 ? nil : (index - 1) / 10) { $0.roles = [.champion] }
+    }
+    let site = try Self.site(Self.portfolio(people))
+    let map = try #require(site["clients/a/map.html"])
+    #expect(map.ranges(of: "class=\"card").count <= 510)
+    #expect(map.ranges(of: "contato P-").count <= 1_600)
+    #expect(map.contains("As primeiras 500 de 700."))
+    let profile = try #require(site["clients/a/index.html"])
+    #expect(profile.contains("As primeiras 500 de 700."))
+    #expect(profile.contains("694 pessoas"))
+    for twin in ["map.md", "profile.md"] {
+      let text = try #require(site["clients/a/\(twin)"])
+      #expect(text.contains("- As primeiras 500 de 700."))
+      #expect(text.ranges(of: "\n- Pessoa Número").count <= 1_100)
+    }
+  }
+
+  @Test func aLongLineOfCommandEndsInOneLevelThatSaysWhoReportsToWhom() throws {
+    let chain = (0..<300).map { Self.person($0, under: $0 == 0 ? nil : $0 - 1) }
+    let map = try #require(try Self.site(Self.portfolio(chain))["clients/a/map.html"])
+    let rest = try #require(map.split(separator: "<ul class=\"tree-list\">").last)
+    let list = try #require(rest.split(separator: "<div class=\"tree-fig\">").first)
+    #expect(list.ranges(of: "<ul").count == 12)
+    for contact in chain {
+      let name = try #require(contact.name)
+      #expect(list.contains("<b>\(name)</b>"))
+    }
+    #expect(!list.contains("responde a Pessoa Número 11<"))
+    #expect(list.contains("responde a Pessoa Número 12<"))
+    #expect(list.contains("responde a Pessoa Número 298<"))
+    #expect(map.contains("287 pessoas mais de 12 níveis abaixo da raiz"))
+  }
+
   @Test func theOrderOfRowsLeavesNoTrace() throws {
     let first = try Self.site(Self.portfolio(Self.crowd))
     let second = try Self.site(Self.portfolio(Self.crowd.reversed()))

@@ -53,6 +53,21 @@ import Testing
     _ = try database.prepare("SELECT 1 ; \n")
   }
 
+  @Test func statementsThatNeverEndAreGivenUp() throws {
+    let database = try SQLiteDatabase(path: ":memory:", access: .create)
+    try database.run(
+      "CREATE VIEW endless AS WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t)"
+        + " SELECT n FROM t")
+    database.limit(steps: 1_000_000)
+    for sql in ["SELECT count(*) FROM endless", "SELECT n FROM endless"] {
+      #expect(error { try database.run(sql) }?.isTooLong == true, "\(sql)")
+    }
+    // Each statement has the whole of it, also one that runs again.
+    let some = try database.prepare("SELECT n FROM endless LIMIT 30000")
+    for _ in 0..<5 { try some.run([]) }
+    #expect(error { try database.run("SELECT * FROM nowhere") }?.isTooLong == false)
+  }
+
   @Test func filesAreOpenedAsAsked() throws {
     let folder = try TemporaryFolder()
     let path = folder("a.sqlite")

@@ -116,6 +116,28 @@ import Testing
     } throws: { ($0 as? DiagnosticsError)?.diagnostics.contains { $0.code.id == "E331" } == true }
   }
 
+  /// Neither literal text, which is joined, nor names that are unknown leave a step of their own.
+  @Test(arguments: ["x", "", "{{nmae}}"])
+  func partialsThatMultiplyAreRefusedWhateverTheyHold(leaf: String) throws {
+    var partials: [(name: String, text: String)] = [(name: "page.html", text: "{{> p0}}")]
+    for index in 0..<40 {
+      let next = "{{> p\(index + 1)}}"
+      partials.append((name: "p\(index).html", text: next + next))
+    }
+    partials.append((name: "p40.html", text: leaf))
+    var limits = TemplateLimits()
+    limits.instructions = 1000
+    var found: [String] = []
+    do throws(DiagnosticsError) {
+      _ = try TemplateLibrary(
+        sources: partials.map { TemplateSource(name: $0.name, text: $0.text) },
+        documents: ["page.html": Fixture.client.record], limits: limits)
+    } catch {
+      found = error.diagnostics.map(\.code.id)
+    }
+    #expect(found.count { $0 == "E331" } == 1)
+  }
+
   @Test func chainsOfPartialsHaveALimit() {
     var partials: [(name: String, text: String)] = [(name: "page.html", text: "{{> p0}}")]
     for index in 0..<80 { partials.append((name: "p\(index).html", text: "{{> p\(index + 1)}}")) }

@@ -25,6 +25,8 @@ public struct ContractAssessment: Sendable, Hashable {
   public let monthlyRevenue: Int64
   /// Contracts in force whose value the data does not say.
   public let withoutValue: Int
+  /// The place of ``next``, which every row and field that names the client asks for.
+  private let nextPlace: Int?
 
   init(_ contracts: [ContractStanding]) {
     self.contracts = contracts
@@ -37,6 +39,7 @@ public struct ContractAssessment: Sendable, Hashable {
         : states.contains(.coming) ? .coming : states.contains(.ended) ? .ended : .draft
     monthlyRevenue = contracts.reduce(0) { sum($0, $1.valueInForce ?? 0) }
     withoutValue = contracts.count { $0.valueInForce == nil }
+    nextPlace = ContractAssessment.next(of: contracts)
   }
 
   /// The contracts in service, cancelled ones among them.
@@ -53,14 +56,18 @@ public struct ContractAssessment: Sendable, Hashable {
 
   /// The contract that wants attention first: the nearest opt-out that has not passed, or the renewal
   /// of one that runs out sooner; else the nearest renewal.
-  public var next: ContractStanding? {
-    contracts.filter { $0.bucket != nil && $0.nextDate != nil }.min { left, right in
-      let order = (left.isDecidedAhead, right.isDecidedAhead)
-      if order.0 != order.1 { return order.0 }
-      return order.0
-        ? (left.decision ?? left.day) < (right.decision ?? right.day)
-        : (left.nextDate ?? left.day) < (right.nextDate ?? right.day)
-    }
+  public var next: ContractStanding? { nextPlace.map { contracts[$0] } }
+
+  private static func next(of contracts: [ContractStanding]) -> Int? {
+    contracts.indices.filter { contracts[$0].bucket != nil && contracts[$0].nextDate != nil }
+      .min { first, second in
+        let (left, right) = (contracts[first], contracts[second])
+        let order = (left.isDecidedAhead, right.isDecidedAhead)
+        if order.0 != order.1 { return order.0 }
+        return order.0
+          ? (left.decision ?? left.day) < (right.decision ?? right.day)
+          : (left.nextDate ?? left.day) < (right.nextDate ?? right.day)
+      }
   }
 
   /// The contract whose opt-out is the nearest that has not passed; nil without one.

@@ -57,15 +57,17 @@ public struct ReferralChains: Sendable {
       }
       first[referral.referred] = referral
     }
+    var heads = ChainHeads(first)
     let credits = known.map { referral -> ReferralCredit in
       let client = study.assessment.client(referral.referred)
       let isCredited = first[referral.referred]?.id == referral.id
-      let (root, depth) = ReferralChains.head(referral, first)
+      let (root, depth) = heads.head(above: referral.client)
       return ReferralCredit(
         key: RecordKey(table: .referrals, key: referral.id), from: referral.client,
         to: referral.referred, day: referral.date, isCredited: isCredited,
         value: isCredited ? client?.tierRevenue : 0,
-        basis: client?.tierRevenue == nil ? nil : client?.tierBasis, root: root, depth: depth)
+        basis: client?.tierRevenue == nil ? nil : client?.tierBasis, root: root,
+        depth: depth + 1)
     }
     self.credits = credits.sorted { left, right in
       if left.root != right.root { return left.root < right.root }
@@ -84,32 +86,63 @@ public struct ReferralChains: Sendable {
       ? days.0 < days.1 : left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
   }
 
-  /// The head of a referral's chain; a circle, which loading refuses, ends where it closes.
-  private static func head(_ referral: Referral, _ first: [Int: Referral]) -> (Int, Int) {
-    var seen: Set<Int> = [referral.referred]
-    var client = referral.client
-    var depth = 1
-    while let before = first[client], seen.insert(client).inserted {
-      client = before.client
-      depth += 1
-    }
-    return (client, depth)
-  }
-
   private static func referrers(_ credits: [ReferralCredit]) -> [Referrer] {
-    let credited = Dictionary(grouping: credits.filter(\.isCredited), by: \.from)
-    func chain(_ client: Int, _ seen: Set<Int>) -> Int {
-      (credited[client] ?? []).reduce(0) { count, credit in
-        seen.contains(credit.to) ? count : count + 1 + chain(credit.to, seen.union([credit.to]))
-      }
+    let taken = credits.filter(\.isCredited)
+    let credited = Dictionary(grouping: taken, by: \.from)
+    // From the ends of the chains to their heads: whoever came below a client is counted before it.
+    var below: [Int: Int] = [:]
+    for credit in taken.sorted(by: { $0.depth > $1.depth }) where credit.to != credit.root {
+      below[credit.from, default: 0] += 1 + below[credit.to, default: 0]
     }
     return credited.map { client, credits in
       Referrer(
         client: client, referred: credits.count,
-        value: knownSum(credits.map(\.value)), chain: chain(client, [client]))
+        value: knownSum(credits.map(\.value)), chain: below[client, default: 0])
     }.sorted {
       let values = ($0.value ?? -1, $1.value ?? -1)
       return values.0 != values.1 ? values.0 > values.1 : $0.client < $1.client
     }
+  }
+}
+
+/// Which client each chain of referrals begins with, found once for all that stand in it.
+private struct ChainHeads {
+  private let first: [Int: Referral]
+  private var known: [Int: (root: Int, depth: Int)] = [:]
+
+  /// The chains of the referrals that are credited, by the client who came.
+  init(_ first: [Int: Referral]) { self.first = first }
+
+  /// The head of a client's chain, and how many referrals lead from it to the client.
+  ///
+  /// A circle, which loading refuses, begins with the lowest of its clients.
+  mutating func head(above client: Int) -> (root: Int, depth: Int) {
+    var path: [Int] = []
+    var places: [Int: Int] = [:]
+    var at = client
+    while known[at] == nil {
+      guard let before = first[at]?.client else {
+        known[at] = (at, 0)
+        break
+      }
+      if let closed = places[at] {
+        let lowest = path[closed...].min() ?? at
+        known[lowest] = (lowest, 0)
+        path = Array(path.prefix { $0 != lowest })
+        at = lowest
+        break
+      }
+      places[at] = path.count
+      path.append(at)
+      at = before
+    }
+    // Back from where the head is known to the client, which is the first of the path.
+    let (root, start) = known[at] ?? (root: at, depth: 0)
+    var depth = start
+    for member in path.reversed() {
+      depth += 1
+      known[member] = (root, depth)
+    }
+    return (root, depth)
   }
 }

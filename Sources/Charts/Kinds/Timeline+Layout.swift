@@ -39,9 +39,10 @@ extension Timeline {
   var left: Tenths { plotLeft }
 
   /// Where a day lies, held between the first day shown and the last.
-  package func x(_ day: Int) -> Tenths {
-    Scale(low: Int64(start), high: Int64(end), start: plotLeft, end: width * 10 - 80)
-      .place(Int64(day))
+  package func x(_ day: Int) -> Tenths { scale(from: plotLeft).place(Int64(day)) }
+
+  private func scale(from left: Tenths) -> Scale {
+    Scale(low: Int64(start), high: Int64(end), start: left, end: width * 10 - 80)
   }
 
   private func isShown(_ item: Item) -> Bool {
@@ -51,33 +52,45 @@ extension Timeline {
   /// The lanes from the top, every item in a row where nothing else stands in its way.
   var layouts: [LaneLayout] {
     var top = Timeline.head
+    // Measured once for all items: it measures the names of all lanes.
+    let left = plotLeft
+    let scale = scale(from: left)
     return lanes.map { lane in
       let items = Timeline.ordered(lane.items.filter(isShown))
       let hasSpans = items.contains { if case .span = $0.when { true } else { false } }
       let pitch = hasSpans ? Timeline.spanRow : Timeline.markRow
       var rows: [[Box]] = []
-      let places = items.map { place($0, in: &rows, top: top, pitch: pitch) }
-      let lines = Lettering(role: .key).lines(lane.name, width: nameRoom).count
+      let places = items.map { item in
+        let (from, to) = extent(of: item, on: scale)
+        let labels = labels(of: item, from: from, to: to, left: left)
+        return Timeline.place(
+          item, from: from, to: to, labels: labels, in: &rows, top: top, pitch: pitch)
+      }
+      let lines = Lettering(role: .key).lines(lane.name, width: left - 80).count
       let height = max(rows.count * pitch, lines * 160, pitch) + 160
       defer { top += height }
       return LaneLayout(name: lane.name, top: top, height: height, places: places)
     }
   }
 
-  private func place(
-    _ item: Item, in rows: inout [[Box]], top: Tenths, pitch: Tenths
+  /// The first row in which an item and one of its labels stand alone; labels lie as in a row at 0.
+  private static func place(
+    _ item: Item, from: Tenths, to: Tenths, labels: [Label], in rows: inout [[Box]], top: Tenths,
+    pitch: Tenths
   ) -> Place {
-    let (from, to) = extent(of: item)
+    let rooms = labels.map { label in
+      let taken = label.box
+      let left = min(from, taken.x) - 40
+      return Box(x: left, y: 0, width: max(to, taken.right) + 80 - left, height: 1)
+    }
     for row in 0...rows.count {
-      let y = top + 80 + row * pitch
-      for label in labels(of: item, from: from, to: to, y: y) {
-        let taken = label.box
-        let left = min(from, taken.x) - 40
-        let room = Box(x: left, y: 0, width: max(to, taken.right) + 80 - left, height: 1)
+      for (label, room) in zip(labels, rooms) {
         if row < rows.count, rows[row].contains(where: { $0.overlaps(room) }) { continue }
         if row == rows.count { rows.append([]) }
         rows[row].append(room)
-        return Place(item: item, row: row, from: from, to: to, label: label)
+        var placed = label
+        placed.y += top + 80 + row * pitch
+        return Place(item: item, row: row, from: from, to: to, label: placed)
       }
     }
     // The loop always ends in a row of its own: an empty one has room for everything.
@@ -86,32 +99,33 @@ extension Timeline {
       label: Label(lettering: .small, x: to, y: top, text: item.label))
   }
 
-  private func extent(of item: Item) -> (from: Tenths, to: Tenths) {
-    switch item.when {
-    case .day(let day): (x(day) - 70, x(day) + 70)
-    case .span: (x(item.when.first), max(x(item.when.last), x(item.when.first) + 30))
+  private func extent(of item: Item, on scale: Scale) -> (from: Tenths, to: Tenths) {
+    let first = scale.place(Int64(item.when.first))
+    return switch item.when {
+    case .day: (first - 70, first + 70)
+    case .span: (first, max(scale.place(Int64(item.when.last)), first + 30))
     }
   }
 
-  /// The places that an item's words may take, the best first.
-  private func labels(of item: Item, from: Tenths, to: Tenths, y: Tenths) -> [Label] {
+  /// The places that an item's words may take in a row at 0, the best first.
+  private func labels(of item: Item, from: Tenths, to: Tenths, left: Tenths) -> [Label] {
     let right = width * 10
     var lettering = Lettering(isSmall: true, hasHalo: true)
     if item.state == .late || item.state == .deadline { lettering.role = .alert }
-    let text = lettering.shortened(item.label, to: (right - plotLeft) * 45 / 100)
+    let text = lettering.shortened(item.label, to: (right - left) * 45 / 100)
     let needed = lettering.width(of: text)
     if case .span = item.when {
-      let line = y + 290
+      let line = 290
       return from + needed <= right
         ? [Label(lettering: lettering, x: from, y: line, text: text)]
         : [Label(lettering: lettering.end, x: right, y: line, text: text)]
     }
     var labels: [Label] = []
-    let line = y + 155
+    let line = 155
     if to + 50 + needed <= right {
       labels.append(Label(lettering: lettering, x: to + 50, y: line, text: text))
     }
-    if from - 50 - needed >= plotLeft - 80 || labels.isEmpty {
+    if from - 50 - needed >= left - 80 || labels.isEmpty {
       labels.append(Label(lettering: lettering.end, x: from - 50, y: line, text: text))
     }
     return labels

@@ -54,6 +54,17 @@ enum Cycles {
     return cycles
   }
 
+  /// As many names as the text of a cycle has before the rest is left out.
+  private static let namesShown = 10
+
+  /// A cycle in words, back to where it began: of a long one its beginning and its end.
+  static func text(of names: [String]) -> String {
+    guard let first = names.first, let last = names.last else { return "" }
+    let shown =
+      names.count > namesShown + 2 ? names.prefix(namesShown) + ["…", last] : names[...]
+    return (shown + [first]).joined(separator: " → ")
+  }
+
   /// The same cycle, its lowest node first.
   private static func rotated(_ cycle: [Int]) -> [Int] {
     guard let lowest = cycle.min(), let at = cycle.firstIndex(of: lowest) else { return cycle }

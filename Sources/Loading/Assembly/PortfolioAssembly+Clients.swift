@@ -58,11 +58,10 @@ extension PortfolioAssembly {
       places[index] = place
     }
     for cycle in Cycles.find(in: parents) {
-      let chain = (cycle + [cycle[0]]).map { table.records[$0].id }
       log.add(
         Diagnostic(
           .parentCycle, at: places[cycle[0]],
-          facts: ["chain": chain.joined(separator: " → ")]))
+          facts: ["chain": Cycles.text(of: cycle.map { table.records[$0].id })]))
     }
   }
 

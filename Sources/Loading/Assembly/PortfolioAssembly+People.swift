@@ -78,12 +78,11 @@ extension PortfolioAssembly {
     for (index, record) in order.enumerated() { rank[record] = index }
     for cycle in Cycles.find(in: order.map { superiors[$0].map { rank[$0] } }) {
       let members = cycle.map { order[$0] }
-      let chain = (members + [members[0]]).map { loaded.records[$0].id }
       loaded.log.add(
         Diagnostic(
           .reportsToCycle, at: places[members[0]],
           facts: [
-            "chain": chain.joined(separator: " → "),
+            "chain": Cycles.text(of: members.map { loaded.records[$0].id }),
             "client": context.clients.id(at: loaded.records[members[0]].record.client),
           ]))
       for member in members { loaded.records[member].record.map.reportsTo = nil }

@@ -135,7 +135,7 @@ extension PortfolioAssembly {
     guard !circles.isEmpty else { return }
     var chains: [ReferralArrow: String] = [:]
     for circle in circles {
-      let chain = (circle + [circle[0]]).map { clients[$0].id }.joined(separator: " → ")
+      let chain = Cycles.text(of: circle.map { clients[$0].id })
       for (from, to) in zip(circle, circle.dropFirst() + [circle[0]]) {
         let arrow = ReferralArrow(from: from, to: to)
         chains[arrow] = chains[arrow] ?? chain

@@ -15,15 +15,17 @@ enum DatabaseType: Sendable {
 struct DatabaseReader {
   let name: String
   private let stamp: FileStamp
+  /// The longest that a statement may take, in minutes.
+  private let timeout: Int
   private var file: SQLiteDatabase?
   private var server: PostgreSQLDatabase?
 
-  init(name: String, stamp: FileStamp, file: SQLiteDatabase) {
-    (self.name, self.stamp, self.file) = (name, stamp, file)
+  init(name: String, stamp: FileStamp, timeout: Int, file: SQLiteDatabase) {
+    (self.name, self.stamp, self.timeout, self.file) = (name, stamp, timeout, file)
   }
 
-  init(name: String, stamp: FileStamp, server: PostgreSQLDatabase) {
-    (self.name, self.stamp, self.server) = (name, stamp, server)
+  init(name: String, stamp: FileStamp, timeout: Int, server: PostgreSQLDatabase) {
+    (self.name, self.stamp, self.timeout, self.server) = (name, stamp, timeout, server)
   }
 
   /// Whether it is a file of SQLite.
@@ -127,14 +129,17 @@ struct DatabaseReader {
 
   private func prepared(_ sql: String) throws(DiagnosticsError) -> SQLiteStatement? {
     do throws(SQLiteError) { return try file?.prepare(sql) } catch {
-      throw DatabaseSession.refusal(error.message, of: name)
+      throw fileRefused(error)
     }
   }
 
   private func step(_ statement: SQLiteStatement) throws(DiagnosticsError) -> Bool {
-    do throws(SQLiteError) { return try statement.step() } catch {
-      throw DatabaseSession.refusal(error.message, of: name)
-    }
+    do throws(SQLiteError) { return try statement.step() } catch { throw fileRefused(error) }
+  }
+
+  private func fileRefused(_ error: SQLiteError) -> DiagnosticsError {
+    DatabaseSession.refusal(
+      error.isTooLong ? "\(error.message), timeout-minutes: \(timeout)" : error.message, of: name)
   }
 
   private func refused(_ error: PostgreSQLError) -> DiagnosticsError {

@@ -39,6 +39,8 @@ enum DatabaseRow {
 final class DatabaseSession: @unchecked Sendable {
   /// The longest that a query may take, in minutes, where nobody says so.
   static let usualTimeout = 5
+  /// What a file of SQLite does in about a minute.
+  private static let stepsOfMinute = 3_000_000_000
 
   private enum Connection {
     case file(SQLiteDatabase)
@@ -63,10 +65,21 @@ final class DatabaseSession: @unchecked Sendable {
   private let state = Mutex(State())
 
   /// The database of a file.
-  init(file path: String, name: String, stamp: FileStamp) throws(DiagnosticsError) {
-    (self.name, self.stamp, timeout) = (name, stamp, 0)
+  ///
+  /// - Parameters:
+  ///   - path: Where it is.
+  ///   - name: The file as the user knows it.
+  ///   - stamp: What the file is now.
+  ///   - timeout: The longest that a statement may take, in minutes, counted in its steps.
+  /// - Throws: What SQLite refuses.
+  init(
+    file path: String, name: String, stamp: FileStamp, timeout: Int
+  ) throws(DiagnosticsError) {
+    (self.name, self.stamp, self.timeout) = (name, stamp, timeout)
     do throws(SQLiteError) {
-      connection = .file(try SQLiteDatabase(path: path, access: .readOnly))
+      let database = try SQLiteDatabase(path: path, access: .readOnly)
+      database.limit(steps: timeout * DatabaseSession.stepsOfMinute)
+      connection = .file(database)
     } catch {
       throw DatabaseSession.refusal(error.message, of: name)
     }
@@ -127,8 +140,10 @@ final class DatabaseSession: @unchecked Sendable {
 
   private var reader: DatabaseReader {
     switch connection {
-    case .file(let database): DatabaseReader(name: name, stamp: stamp, file: database)
-    case .server(let database): DatabaseReader(name: name, stamp: stamp, server: database)
+    case .file(let database):
+      DatabaseReader(name: name, stamp: stamp, timeout: timeout, file: database)
+    case .server(let database):
+      DatabaseReader(name: name, stamp: stamp, timeout: timeout, server: database)
     }
   }
 

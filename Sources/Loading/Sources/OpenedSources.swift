@@ -69,7 +69,8 @@ final class OpenedSources: Sendable {
       if let known = databases[name] { return known }
       let session =
         if let stamp {
-          try DatabaseSession(file: opener.request.path(of: name), name: name, stamp: stamp)
+          try DatabaseSession(
+            file: opener.request.path(of: name), name: name, stamp: stamp, timeout: opener.timeout)
         } else {
           try DatabaseSession(server: name, timeout: opener.timeout)
         }

@@ -143,9 +143,10 @@ struct HandoffMaking {
 
   private var people: [String] {
     let making = PeopleMaking(dossier: dossier)
-    return PeopleMaking.sorted(dossier).filter { contact in
+    let who = PeopleMaking.sorted(dossier).filter { contact in
       contact.isPresent(on: day) && (contact.isKey || contact.isChampion || contact.blocks)
-    }.map { contact in
+    }
+    let lines = who.prefix(ClientCut.rows).map { contact in
       let person = making.person(contact)
       let roles = [
         person.isChampion ? words.text("mark.champion") : nil,
@@ -155,6 +156,7 @@ struct HandoffMaking {
       return ([person.name ?? contact.id] + roles + notes).joined(separator: ", ")
         + "; " + words.text("map.last-on", ["day": person.lastTouch])
     }
+    return lines + [words.leftOut(of: who.count)].compactMap { $0 }
   }
 
   private var contracts: [String] {

@@ -35,6 +35,11 @@ struct TemplateCompiler {
   var pending: [PendingRoutine] = []
   var routines: [String: Int] = [:]
   private var nesting = 0
+  /// How many nodes were filled in, those among them that left no instruction of their own.
+  private var steps = 0
+  private let stepLimit: Int
+  /// Whether filling in was given up: what is found after that is not the templates' doing.
+  private var isGivenUp = false
   private var reported: Set<Finding> = []
 
   private struct Finding: Hashable {
@@ -47,6 +52,7 @@ struct TemplateCompiler {
     messages: [String: Message], limits: TemplateLimits, isStrict: Bool
   ) {
     assembler = Assembler(instructionLimit: limits.instructions)
+    stepLimit = limits.instructions
     self.templates = templates
     self.documents = documents
     self.filters = filters
@@ -102,8 +108,10 @@ struct TemplateCompiler {
     }
     var skipsLineStart = midLine
     for node in nodes {
-      guard !assembler.isTooLarge else {
+      steps += 1
+      guard steps <= stepLimit, !assembler.isTooLarge else {
         report(surroundings, .programTooLarge, 0..<1)
+        isGivenUp = true
         return
       }
       switch node {
@@ -139,6 +147,7 @@ struct TemplateCompiler {
     _ surroundings: Surroundings, _ code: DiagnosticCode, _ range: Range<Int>,
     facts: [String: String] = [:], suggestion: String? = nil
   ) {
+    guard !isGivenUp else { return }
     let diagnostic = surroundings.source.diagnostic(
       code, range, facts: facts, suggestion: suggestion, context: surroundings.context)
     let finding = Finding(code: code, location: diagnostic.location)

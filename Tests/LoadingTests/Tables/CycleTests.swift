@@ -71,6 +71,15 @@ struct CycleTests {
     #expect(Cycles.find(in: ring).map(\.count) == [100_000])
   }
 
+  @Test("of many say how they begin and end")
+  func longText() {
+    #expect(Cycles.text(of: ["A"]) == "A → A")
+    let twelve = (1...12).map(String.init)
+    #expect(Cycles.text(of: twelve) == (twelve + ["1"]).joined(separator: " → "))
+    let text = Cycles.text(of: (1...5_000).map(String.init))
+    #expect(text == "1 → 2 → 3 → 4 → 5 → 6 → 7 → 8 → 9 → 10 → … → 5000 → 1")
+  }
+
   @Test(
     "of many arrows each have one of their own",
     arguments: [

@@ -30,6 +30,7 @@ package struct MapPage: Sendable {
   /// Who weighs on whom, in sentences.
   package var relations: [String]
   package var gone: [Statement]
+  package var goneCount: Int
   /// What was handed over when it was sold, where that is on record.
   package var handoff: NavigationItem?
 
@@ -76,7 +77,7 @@ package struct MapPage: Sendable {
       },
       .texts("relations", "Who weighs on whom") { $0.relations },
       .flag("has-gone", "Whether anybody left") { !$0.gone.isEmpty },
-      .integer("gone-count", "How many left") { $0.gone.count },
+      .integer("gone-count", "How many left") { $0.goneCount },
       .record("gone", "Who left", StatementList.schema) { StatementList(statements: $0.gone) },
       .optionalRecord("handoff", "Where the handoff stands", NavigationItem.schema) {
         $0.handoff

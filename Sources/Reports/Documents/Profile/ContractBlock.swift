@@ -12,6 +12,7 @@ package struct ContractBlock: Sendable {
   package var after: String
   package var ended: [Line]
   package var endedSummary: String
+  package var leftOut: String?
 
   /// A contract as it stands on the day.
   package struct Line: Sendable {
@@ -53,6 +54,9 @@ package struct ContractBlock: Sendable {
       .flag("has-ended", "Whether any is over") { !$0.ended.isEmpty },
       .list("ended", "Contracts that are over, latest first", of: line) { $0.ended },
       .text("ended-summary", "How many are over") { $0.endedSummary },
+      .optionalText("left-out", "Of how many these are the first; missing where they are all") {
+        $0.leftOut
+      },
     ])
 
   private static let line = Schema<Line>(

@@ -7,6 +7,9 @@ package struct PeopleBlock: Sendable {
   package var flags: [Statement]
   package var people: [Person]
   package var rest: [Person]
+  /// How many others there are, those among them whom no list holds.
+  package var restCount: Int
+  package var leftOut: String?
   package var after: String
 
   /// A person at the client, masked.
@@ -51,8 +54,11 @@ package struct PeopleBlock: Sendable {
       .list("statements", "What needs attention", of: Statement.schema) { $0.flags },
       .list("people", "Those who matter most", of: person) { $0.people },
       .flag("has-rest", "Whether there are more") { !$0.rest.isEmpty },
-      .integer("rest-count", "How many more") { $0.rest.count },
+      .integer("rest-count", "How many more") { $0.restCount },
       .list("rest", "The others", of: person) { $0.rest },
+      .optionalText("left-out", "Of how many these are the first; missing where they are all") {
+        $0.leftOut
+      },
       .text("after", "What is masked") { $0.after },
     ])
 

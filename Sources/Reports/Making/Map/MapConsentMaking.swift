@@ -69,7 +69,7 @@ struct MapConsentMaking {
       }
       guard !persons.isEmpty else { return nil }
       return words.text(
-        "map.consent-\(stance.rawValue)", ["people": persons.joined(separator: ", ")])
+        "map.consent-\(stance.rawValue)", ["people": words.first(ofNames: persons)])
     }
     let intro =
       consent.isNamed
@@ -191,7 +191,9 @@ struct MapConsentMaking {
         words.text("map.needs-\(standing.stance.rawValue)"), standing.stance == .against
       )
     }
-    let chart = MapCards(people: people, nodes: drawn.sorted(), marked: marked).chart(
+    let chart = MapCards(
+      people: people, nodes: Array(drawn.sorted().prefix(ClientCut.rows)), marked: marked
+    ).chart(
       id: id, title: words.text("map.consent-title", ["title": title]) + " " + sentence(consent))
     return ChartFigure(
       name: title, drawing: chart.draw(),

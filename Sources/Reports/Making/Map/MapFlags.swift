@@ -136,9 +136,9 @@ struct MapFlags {
     return Statement(
       mark: "inactive", tone: "alert",
       heading: words.plural("map.flag-uncovered", alone.count),
-      words: list.joined(separator: ", ") + ".",
+      words: words.first(ofNames: list) + ".",
       evidence: Evidence(
-        records: alone.map { people.dossier.evidence(.contacts, $0.id) }.joined(separator: ", ")))
+        records: words.first(ofNames: alone.map { people.dossier.evidence(.contacts, $0.id) })))
   }
 
   private func champion(_ person: PersonStanding) -> Statement? {
@@ -205,10 +205,12 @@ struct MapFlags {
       words: words.text(
         "map.flag-stale-why",
         [
-          "people": stale.map { person in
-            let day = person.supportDay.map { words.shortDate($0, near: self.day) } ?? ""
-            return "\(people.name(person.id)) (\(day))"
-          }.joined(separator: ", "),
+          "people": words.first(
+            ofNames:
+              stale.map { person in
+                let day = person.supportDay.map { words.shortDate($0, near: self.day) } ?? ""
+                return "\(people.name(person.id)) (\(day))"
+              }),
           "days": words.formats.days(
             people.dossier.context.assessment.policy.relationship.sentimentDays),
         ]))

@@ -31,6 +31,7 @@ struct MapMaking {
     let tables = MapTables(people: people)
     let lead = MapLead(people: people)
     let hasPeople = !people.map.tree.nodes.isEmpty
+    let gone = tables.gone
     return MapPage(
       page: context.frame(depth: 2, current: "clients"), id: context.shownID(dossier.number),
       title: title,
@@ -41,11 +42,12 @@ struct MapMaking {
       answer: hasPeople ? lead.text : words.text("map.lead.nobody"),
       nothing: hasPeople ? nil : nothing, tree: MapTreeMaking(people: people).block,
       quadrant: standing.quadrant, quadrantRemark: standing.unknownSupport,
-      coverage: standing.coverage, flags: hasPeople ? MapFlags(people: people).statements : [],
+      coverage: standing.coverage,
+      flags: hasPeople ? words.first(of: MapFlags(people: people).statements) : [],
       authority: standing.authority, strength: standing.strength,
       opportunities: MapConsentMaking(people: people).blocks,
       matrix: tables.matrix, twin: tables.twin, people: tables.byID, columns: tables.columns,
-      relations: tables.relations, gone: tables.gone,
+      relations: tables.relations, gone: words.first(of: gone), goneCount: gone.count,
       handoff: dossier.handoffs.isEmpty
         ? nil
         : NavigationItem(href: HandoffMaking.file, word: words.text("document.handoff")))
@@ -102,11 +104,11 @@ struct MapMaking {
       Fact(
         word: words.text("map.fact-champion"),
         value: champions.isEmpty
-          ? words.text("people.nobody") : champions.joined(separator: ", ")),
+          ? words.text("people.nobody") : words.first(ofNames: champions)),
     ]
     if !blockers.isEmpty {
       facts.append(
-        Fact(word: words.text("mark.blocker"), value: blockers.joined(separator: ", ")))
+        Fact(word: words.text("mark.blocker"), value: words.first(ofNames: blockers)))
     }
     if relationship.knowsTouches {
       facts.append(

@@ -33,7 +33,7 @@ struct MapPeople {
   }
 
   func names(_ ids: some Sequence<String>) -> String {
-    ids.map(name).joined(separator: ", ")
+    words.first(ofNames: ids.map(name))
   }
 
   func title(_ contact: Contact) -> String {

@@ -28,7 +28,7 @@ struct MapStanding {
           .covered: words.text("map.covered"), .uncovered: words.text("map.uncovered"),
           .champion: words.text("mark.champion"), .blocker: words.text("mark.blocker"),
         ], unknown: words.text("word.unknown"), corner: words.text("map.corner")),
-      marks: present.map { contact in
+      marks: present.prefix(ClientCut.rows).map { contact in
         let standing = people.standing(contact.id)
         return .init(
           name: people.name(contact.id), short: short[contact.id], across: standing?.support,
@@ -37,7 +37,9 @@ struct MapStanding {
           upLabel: contact.map.influence.map(String.init) ?? words.text("word.unknown"))
       }, width: 712)
     return ChartFigure(
-      matrix, name: words.text("map.quadrant"), note: words.text("map.quadrant-note"),
+      matrix, name: words.text("map.quadrant"),
+      note: [words.text("map.quadrant-note"), words.leftOut(of: present.count)]
+        .compactMap { $0 }.joined(separator: " "),
       tableSize: words.count("people", present.count))
   }
 

@@ -53,11 +53,12 @@ struct MapTables {
             "people": members.dropFirst(shown.count).map(people.member).joined(separator: ", ")
           ]))
     }
+    if let rest = words.leftOut(of: present.count) { notes.append(rest) }
     return MapTable(
       remark: words.text("map.matrix-remark"),
       table: DataTable(
         name: words.text("map.matrix"), columns: columns,
-        rows: present.map { contact in
+        rows: present.prefix(ClientCut.rows).map { contact in
           DataTable.Row(
             people.name(contact.id), note: people.title(contact).nonEmpty,
             [influence(contact)] + shown.map { reach($0, contact.id) } + [covered(contact.id)])
@@ -121,13 +122,16 @@ struct MapTables {
     return MapTable(
       remark: words.text("map.twin-remark"),
       table: DataTable(
-        name: words.text("map.twin"), columns: columns, rows: tree.nodes.map(row), isLong: true,
-        isNarrow: false), summary: words.text("map.twin-show"), size: remark)
+        name: words.text("map.twin"), columns: columns,
+        rows: tree.nodes.prefix(ClientCut.rows).map(row), isLong: true, isNarrow: false),
+      note: words.leftOut(of: tree.nodes.count), summary: words.text("map.twin-show"),
+      size: remark)
   }
 
   /// The rows in the order of ids, which nothing changes but the people themselves.
   var byID: [DataTable.Row] {
-    people.map.tree.nodes.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }.map(row)
+    people.map.tree.nodes.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+      .prefix(ClientCut.rows).map(row)
   }
 
   private func row(_ node: ReportingTree.Node) -> DataTable.Row {

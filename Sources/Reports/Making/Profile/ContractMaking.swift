@@ -16,7 +16,7 @@ struct ContractMaking {
     let versions = Dictionary(
       grouping: dossier.records.contracts.of(dossier.number), by: \.id)
     func lines(_ standings: [ContractStanding]) -> [ContractBlock.Line] {
-      standings.map { line($0, versions[$0.id] ?? []) }
+      standings.prefix(ClientCut.rows).map { line($0, versions[$0.id] ?? []) }
     }
     let open = contracts.contracts.filter { $0.state != .ended }.sorted(by: isBefore)
     let ended = contracts.contracts.filter { $0.state == .ended }
@@ -29,7 +29,8 @@ struct ContractMaking {
       after: after(open)
         + (words.isRounded(running.compactMap(\.monthlyValue))
           ? " " + words.text("page.rounded") : ""),
-      ended: lines(ended), endedSummary: words.plural("contract.ended", ended.count))
+      ended: lines(ended), endedSummary: words.plural("contract.ended", ended.count),
+      leftOut: words.leftOut(of: max(open.count, ended.count)))
   }
 
   private func isBefore(_ left: ContractStanding, _ right: ContractStanding) -> Bool {

@@ -25,7 +25,7 @@ struct FoldMaking {
       RecordFold(dossier: dossier).fold,
       NoteFold(dossier: dossier).fold,
     ]
-    return (relationship + success + company).compactMap { $0 }
+    return (relationship + success + company).compactMap { $0?.cut(words) }
   }
 
   /// The tables the whole portfolio is without, in a sentence; nil where it has all of them.

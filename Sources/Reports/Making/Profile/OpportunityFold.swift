@@ -169,6 +169,8 @@ struct StakeholderFold: Fold {
     let present = people.filter { $0.isPresent(on: day) }
     let known = present.count { $0.map.support != nil }
     let hasMap = people.contains { $0.hasMap }
+    let shown = Array(people.prefix(ClientCut.rows))
+    let rest = words.leftOut(of: people.count).map { [ProfileFold.Block.words($0)] } ?? []
     return fold(
       "stakeholders",
       verdict: hasMap
@@ -176,7 +178,7 @@ struct StakeholderFold: Fold {
           "people.known-support",
           ["known": words.formats.count(known), "all": words.formats.count(present.count)])
         : words.text("people.no-map"),
-      [.table(hasMap ? table(people) : reach(people))] + relations)
+      [.table(hasMap ? table(shown) : reach(shown))] + rest + relations)
   }
 
   /// How everybody can be reached, masked.

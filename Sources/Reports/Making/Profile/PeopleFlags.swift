@@ -100,7 +100,7 @@ struct PeopleFlags {
         mark: "inactive", tone: "caution",
         heading: words.text(
           "people.flag-uncovered",
-          ["people": alone.map { $0.name ?? $0.id }.joined(separator: ", ")]),
+          ["people": words.first(ofNames: alone.map { $0.name ?? $0.id })]),
         words: words.text("people.flag-uncovered-why"))
     ]
   }

@@ -25,15 +25,16 @@ struct PeopleMaking {
   var block: PeopleBlock? {
     guard !dossier.contacts.isEmpty else { return nil }
     let sorted = PeopleMaking.sorted(dossier)
-    let people = sorted.map(person)
+    let people = sorted.prefix(ClientCut.rows).map(person)
     let present = sorted.count { $0.isPresent(on: day) }
     let gone = sorted.count - present
     var remark = words.count("people", present)
     if gone > 0 { remark += ", " + words.plural("people.gone", gone) }
     let cut = people.count > PeopleMaking.shown + 1 ? PeopleMaking.shown : people.count
     return PeopleBlock(
-      remark: remark, flags: PeopleFlags(dossier: dossier).statements,
-      people: Array(people[..<cut]), rest: Array(people[cut...]),
+      remark: remark, flags: words.first(of: PeopleFlags(dossier: dossier).statements),
+      people: Array(people[..<cut]), rest: Array(people[cut...]), restCount: sorted.count - cut,
+      leftOut: words.leftOut(of: sorted.count),
       after: [coverage, words.text("profile.masked")].compactMap { $0 }.joined(separator: " "))
   }
 
