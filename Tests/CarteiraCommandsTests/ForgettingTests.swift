@@ -202,4 +202,30 @@ import Testing
     #expect(traces(["Quaresma", "529.982", "52998224725", "ZZ-22"], in: shop.tree("output")) == [])
     #expect(try shop.run("privacy", "person", "Z-1", environment: Self.keys).code == 1)
   }
+
+  @Test("a name goes that drawings cut short, and the first name alone beside it")
+  func cutNames() throws {
+    let shop = try Workshop(
+      invoices: "cliente;nota;emissao;valor\nC-1;1;2026-10-10;100,00\nC-2;2;2026-10-10;90,00\n")
+    try shop.put(
+      "id;nome\nC-1;Padaria Canarinho\nC-2;Mercearia Girassol\n", at: "data/clientes.csv")
+    try shop.put(
+      """
+      id;cliente;nome;email;influencia;apoio
+      P-1;C-1;Maria Aparecida Fernandes dos Santos;maria@canarinho.example;5;2
+      P-2;C-1;Joaquim Albuquerque de Souza Prado;joaquim@canarinho.example;4;1
+      P-3;C-2;Maria Bittencourt;maria@girassol.example;4;1
+
+      """, at: "data/contatos.csv")
+    #expect(try shop.run("snapshot", environment: Self.keys).code == 0)
+    let sealed = shop.tree("output/archive")
+    #expect(!traces(["Maria Aparecida Fer…"], in: sealed).isEmpty)
+    try forget("maria@canarinho.example", in: shop)
+    let left = shop.tree("output/archive")
+    #expect(traces(["Maria Ap"], in: left) == [])
+    #expect(!traces(["Joaquim Albuq"], in: left).isEmpty)
+    // The first name alone stays where it is somebody else's.
+    let drawn = traces([">Maria</text>"], in: left)
+    #expect(!drawn.isEmpty && drawn.allSatisfy { $0.contains("/c-2-") })
+  }
 }

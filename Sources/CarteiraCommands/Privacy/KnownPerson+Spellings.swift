@@ -13,6 +13,7 @@ extension KnownPerson {
     for id in contacts.sorted() where !PersonEraser.isNumber(id) { add("id", id) }
     for name in names.sorted() {
       add("name", name)
+      for beginning in KnownPerson.beginnings(of: name) { add("name", beginning) }
       guard name.split(separator: " ").count > 1 else { continue }
       add("name", name.lowercased())
       add("name", name.uppercased())
@@ -42,6 +43,36 @@ extension KnownPerson {
       add("document", Masking.document(document))
     }
     return found
+  }
+
+  /// The first names as drawings write them alone, with the end of the element after it.
+  ///
+  /// They may be anybody's: they are the person's only where the whole name stands beside them.
+  var drawnFirstNames: [String] {
+    var drawn: Set<String> = []
+    for name in names {
+      let words = name.trimmingBlanks.split(separator: " ")
+      guard let first = words.first, words.count > 1 else { continue }
+      drawn.insert(String(first))
+      if let letter = words.last?.first { drawn.insert("\(first) \(letter).") }
+      for length in 3..<max(3, first.count) { drawn.insert("\(first.prefix(length))…") }
+    }
+    return drawn.sorted().map { ">\($0)\(KnownPerson.elementEnd)" }
+  }
+
+  /// What ends a text of a drawing.
+  static let elementEnd = "</text>"
+
+  /// A name as drawings cut it: from the first word on, each beginning with an ellipsis.
+  private static func beginnings(of name: String) -> [String] {
+    let name = name.trimmingBlanks
+    guard let first = name.split(separator: " ").first, first.count < name.count else { return [] }
+    var beginnings: [String] = []
+    for length in 4..<max(4, name.count) where length >= first.count {
+      let beginning = name.prefix(length)
+      if beginning.last != " " { beginnings.append("\(beginning)…") }
+    }
+    return beginnings
   }
 }
 

@@ -23,6 +23,9 @@ struct PersonEraser: Sendable {
   private let replacements: [String: String]
   /// Finds what would still be a trace.
   let traces: TextFinder
+  /// Finds the person's names, and in drawings beside them the first names alone.
+  private let names: TextFinder
+  private let firstNames: TextFinder
 
   static let mark = "•••"
 
@@ -59,6 +62,9 @@ struct PersonEraser: Sendable {
     self.replacements = replacements
     finder = TextFinder(texts)
     traces = finder
+    names = TextFinder(texts.filter { $0.field == "name" })
+    firstNames = TextFinder(
+      person.drawnFirstNames.map { TextFinder.Text($0, field: "name") })
   }
 
   /// Whether an id is digits alone and no document: as free text it may be any figure.
@@ -128,7 +134,15 @@ struct PersonEraser: Sendable {
       let left = replaced(plain)
       return left == plain ? bytes : PersonEraser.folded(left)
     }
-    return replaced(bytes)
+    return replaced(path.hasSuffix(".html") ? withoutFirstNames(bytes) : bytes)
+  }
+
+  /// A page without the first names that drawings write alone, where it has the whole name, too.
+  private func withoutFirstNames(_ bytes: [UInt8]) -> [UInt8] {
+    guard !firstNames.isEmpty, names.first(in: bytes) != nil else { return bytes }
+    return firstNames.replacing(in: bytes) { _ in
+      Array(">\(PersonEraser.mark)\(KnownPerson.elementEnd)".utf8)
+    }.bytes
   }
 
   /// Bytes with marks in place of the person.
