@@ -74,6 +74,10 @@ public struct BagFinding: Sendable, Hashable {
     case spellingTwins = "spelling-twins"
     /// A file is there under a name that is spelt with other signs (6.1).
     case otherSpelling = "other-spelling"
+    /// A bag of this program without a manifest of tag files, which the RFC leaves open (2.2.1).
+    case noTagManifest = "no-tag-manifest"
+    /// A bag of this program under the name of another day than it says.
+    case otherName = "other-name"
   }
 
   /// What it is.

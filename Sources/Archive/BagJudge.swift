@@ -41,6 +41,7 @@ struct BagJudge {
     completeness.judge(into: &log)
     checkOxum(info, payload, hasPending: !fetched.pending(contents).isEmpty, into: &log)
     TwinPaths.report(contents.paths, into: &log)
+    OwnBag(path, info)?.judge(contents, into: &log)
     if checksums {
       compare(completeness.wanted, contents, into: &log)
     }

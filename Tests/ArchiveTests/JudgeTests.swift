@@ -163,6 +163,12 @@ extension BagCase {
           + "{sha256 manifest-sha256.txt}  manifest-sha256.txt\n",
       ], findings: ["unlisted-tag README"], isValid: true),
     BagCase(
+      "a snapshot of ours under another name, without its manifest of tag files",
+      [
+        "bag-info.txt": "External-Identifier: carteira-2026-11-14\nCarteira-As-Of: 2026-11-14\n"
+      ], findings: ["no-tag-manifest tagmanifest-sha256.txt", "other-name bag-info.txt"],
+      isValid: true),
+    BagCase(
       "one manifest of an algorithm nobody knows, beside one that is known",
       [
         "manifest-crc32.txt": "d202ef8d  data/a.txt\n"

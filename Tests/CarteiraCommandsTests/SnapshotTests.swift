@@ -146,6 +146,22 @@ import Testing
     #expect(try file("p/output/site/robots.txt") != there)
   }
 
+  @Test("lie under the name of their day, with the manifest of their tag files")
+  func ownNames() throws {
+    let shop = try shop()
+    _ = try run(shop, "snapshot", "--as-of", "2026-11-16")
+    let (files, archive) = (FileManager.default, shop.folder("p/output/archive/"))
+    try files.moveItem(atPath: archive + "2026-11-16", toPath: archive + "2026-11-16-2")
+    #expect(try run(shop, "snapshot", "verify").code == 0)
+    try files.moveItem(atPath: archive + "2026-11-16-2", toPath: archive + "2026-11-18")
+    try files.setAttributes([.posixPermissions: 0o700], ofItemAtPath: archive + "2026-11-18")
+    try files.removeItem(atPath: archive + "2026-11-18/tagmanifest-sha256.txt")
+    let outcome = try run(shop, "snapshot", "verify")
+    #expect(outcome.code == 1)
+    #expect(outcome.output.contains("bag-info.txt: says 2026-11-16"))
+    #expect(outcome.output.contains("tagmanifest-sha256.txt: missing"))
+  }
+
   @Test("are found damaged, file by file")
   func damage() throws {
     let shop = try shop()
