@@ -98,6 +98,7 @@ struct Anonymizer: Sendable {
       let id = rows.column("id") ?? rows.column("client")
       let fields = rows.columns.map { AnonymousField.of($0, in: table, custom: custom) }
       let columns = rows.columns
+      let lists = columns.map { TableCatalog.table(table)?.column($0)?.type.isList ?? false }
       rows.kept = rows.kept.filter { field in
         if case .drop = AnonymousField.of(field, in: table, custom: custom) { return false }
         return true
@@ -107,7 +108,7 @@ struct Anonymizer: Sendable {
           row.indices.map { place in
             cell(
               row[place], fields[place], id: id.map { row[$0] } ?? "", columns[place], secrets,
-              hasTeam: hasTeam)
+              isList: lists[place], hasTeam: hasTeam)
           }
         }
       }
@@ -117,17 +118,17 @@ struct Anonymizer: Sendable {
 
   private func cell(
     _ text: String, _ field: AnonymousField, id: String, _ column: String, _ secrets: TextFinder,
-    hasTeam: Bool
+    isList: Bool, hasTeam: Bool
   ) -> String {
     guard !text.isEmpty else { return "" }
     switch field {
     case .keep: return text
     case .scrub: return scrubbed(text, secrets)
     case .alias(let table):
-      return text.split(separator: ";").map { part in
-        let id = part.trimmingBlanks
+      let ids = isList ? ListCell.items(text) : [text]
+      return ids.map { id in
         // Where our people have no table, their ids are what pages show.
-        return table == .team && !hasTeam ? name(id, of: .team) : alias(id, of: table)
+        table == .team && !hasTeam ? name(id, of: .team) : alias(id, of: table)
       }.joined(separator: "; ")
     case .name(let table): return name(id, of: table)
     case .label:

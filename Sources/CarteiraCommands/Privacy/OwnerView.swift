@@ -100,8 +100,8 @@ struct OwnerView: Sendable {
           records.tables[table]?.change(column.field) { clients.contains($0) ? $0 : "" }
         case .contacts:
           records.tables[table]?.change(column.field) { cell in
-            let names = cell.split(separator: ";").map { $0.trimmingBlanks }
-            return names.filter { !others.contains($0) }.joined(separator: "; ")
+            guard column.type.isList else { return others.contains(cell) ? "" : cell }
+            return ListCell.text(ListCell.items(cell).filter { !others.contains($0) })
           }
         default: break
         }
@@ -148,7 +148,7 @@ struct OwnerView: Sendable {
       for column in columns where column.type.referencedTable == .team {
         guard let cell = rows.column(column.field) else { continue }
         for row in rows.rows {
-          named.formUnion(row[cell].split(separator: ";").map { $0.trimmingBlanks })
+          named.formUnion(column.type.isList ? ListCell.items(row[cell]) : [row[cell]])
         }
       }
       guard table == .history, let cell = rows.column("value") else { continue }

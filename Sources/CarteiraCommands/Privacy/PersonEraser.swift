@@ -198,7 +198,9 @@ struct PersonEraser: Sendable {
   /// A cell without the person; an id is one only in a column of ids of its table.
   private func cell(_ text: String, _ table: TableName?) -> String {
     if text.isEmpty { return text }
-    let parts = text.split(separator: ";").map { $0.trimmingBlanks }
+    // An id may hold a semicolon itself.
+    let isOne = person.clients.contains(text) || person.contacts.contains(text)
+    let parts = isOne ? [text] : ListCell.items(text)
     var left: [String] = []
     for part in parts {
       if table == .clients, person.clients.contains(part) {
@@ -209,7 +211,8 @@ struct PersonEraser: Sendable {
         left.append(part)
       }
     }
-    let rest = left == parts ? text : left.joined(separator: "; ")
+    let rest =
+      left == parts ? text : table == nil ? left.joined(separator: "; ") : ListCell.text(left)
     let bytes = Array(rest.utf8)
     let clean = replaced(bytes)
     return clean == bytes ? rest : String(decoding: clean, as: UTF8.self)

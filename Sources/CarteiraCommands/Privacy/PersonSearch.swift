@@ -122,7 +122,7 @@ struct PersonSearch {
           || (table == .bases && person.contacts.contains(file.value("contact", row)))
         var fields: [(name: String, value: String)] = []
         for (place, cell) in row.enumerated() where !cell.isEmpty {
-          let names = cell.split(separator: ";").map { $0.trimmingBlanks }
+          let names = ListCell.items(cell) + [cell]
           let named = references.table(of: place, in: row)
           let isNamed =
             (named == .contacts && names.contains(where: person.contacts.contains))

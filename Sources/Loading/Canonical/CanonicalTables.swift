@@ -130,12 +130,7 @@ enum CanonicalText {
     switch value {
     case nil: return ""
     case .text(let text): return word(text, column)
-    case .list(let texts):
-      let words = texts.map { word($0, column) }
-      // With a semicolon, a comma in the only one separates nothing.
-      return words.count == 1
-        ? words[0] + (words[0].contains(",") ? ";" : "")
-        : words.joined(separator: "; ")
+    case .list(let texts): return ListCell.text(texts.map { word($0, column) })
     case .integer(let number):
       return column.type == .percent ? decimal(Int64(number), scale: 2) + "%" : String(number)
     case .decimal(let number): return decimal(number.value, scale: Int(number.scale))

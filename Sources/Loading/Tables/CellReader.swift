@@ -57,7 +57,7 @@ struct CellReader: Sendable {
   func read(_ text: String, isBrazilian: Bool, currency: Currency? = nil) -> Reading {
     switch type {
     case .text, .word, .reference: .value(.text(text))
-    case .list, .words, .references: .value(.list(items(text)))
+    case .list, .words, .references: .value(.list(ListCell.items(asWritten: text)))
     case .integer(let bounds): integer(text, bounds)
     case .decimal: decimal.number(text).map { .value(.decimal($0)) } ?? unreadable(text)
     case .money: amount(text, currency)
@@ -144,14 +144,6 @@ struct CellReader: Sendable {
       && !text.contains { $0.isWhitespace || $0 == ";" || $0 == "," }
     return isAddress
       ? .value(.text(text)) : .doubtful(.text(text), .badEmail, ["found": text])
-  }
-
-  /// Lists are written with semicolons, bars or, where there are none of these, commas.
-  private func items(_ text: String) -> [String] {
-    let separators: [UInt8] = [0x3B, 0x7C, 0x0A]
-    let hasSeparators = text.utf8.contains { separators.contains($0) }
-    return text.utf8.split { separators.contains($0) || (!hasSeparators && $0 == 0x2C) }
-      .map { String(Substring($0)).trimmingBlanks }.filter { !$0.isEmpty }
   }
 }
 

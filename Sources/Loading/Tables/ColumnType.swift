@@ -68,6 +68,14 @@ public enum ColumnType: Sendable, Hashable {
     }
   }
 
+  /// Whether a cell holds several values.
+  public var isList: Bool {
+    switch self {
+    case .list, .words, .references: true
+    default: false
+    }
+  }
+
   /// Whether the decimal mark of the column matters.
   var isNumber: Bool {
     switch self {

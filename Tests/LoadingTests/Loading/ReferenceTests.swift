@@ -173,6 +173,38 @@ struct ReferenceTests {
     #expect(written.map(\.path) == ["data/notes/SP=2F1.md", "data/notes/SP=2F2.md"])
   }
 
+  @Test("to ids that hold a sign that separates are written so that they are read again")
+  func separators() throws {
+    var request = try TestFolder([
+      "data/clients.csv": "id,name\nA,Alpha\n",
+      "data/contacts.csv":
+        "id,client,name\n\"B;1\",A,Bob Lima\n\"Silva, Ana\",A,Ana Silva\n\"C|\"\"2\"\"\",A,Caio Reis\n",
+      "data/interactions.csv": """
+      client,date,summary,contact
+      A,2026-10-02,one,Bob Lima
+      A,2026-10-03,two,Ana Silva; Bob Lima
+      A,2026-10-04,three,Ana Silva
+      A,2026-10-05,four,Caio Reis
+
+      """,
+    ]).request()
+    let tables = CanonicalTables()
+    request.canonical = tables
+    let loaded = try PortfolioLoader.load(request)
+    var records = try tables.records(of: loaded, request)
+    records.resolve(by: loaded)
+    var folder = TestFolder(
+      sources: records.sources(custom: []).dropFirst().map { String($0.dropFirst(2)) }
+        .joined(separator: "\n"))
+    for file in records.files { folder.files[file.path] = file.bytes }
+    let again = try folder.load()
+    let expected: Set<[String]> = [["B;1"], ["Silva, Ana", "B;1"], ["Silva, Ana"], ["C|\"2\""]]
+    for portfolio in [loaded.portfolio, again.portfolio] {
+      #expect(Set(portfolio.records.interactions.map(\.theirs)) == expected)
+    }
+    #expect(again.findings("W151").isEmpty)
+  }
+
   @Test("of parents must exist and must not come back to where they began")
   func parents() throws {
     let loaded = try TestFolder([
