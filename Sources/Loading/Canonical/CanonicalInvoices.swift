@@ -45,10 +45,9 @@ struct CanonicalInvoiceWorker: InvoiceConsumer {
   ) -> Bool {
     var client = ""
     if !line.client.isEmpty {
-      guard let name = known.names.find(bytes, in: line.client, hash: line.clientHash) else {
-        return true
-      }
-      client = clientIDs[Int(known.positions[Int(name)])]
+      guard let position = known.position(of: line.client, in: bytes, hash: line.clientHash)
+      else { return true }
+      client = clientIDs[position]
     }
     var row = [
       client, bytes.extracting(line.invoice).text, Day(number: line.day).description,

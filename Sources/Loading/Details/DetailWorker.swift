@@ -47,9 +47,8 @@ struct DetailWorker: InvoiceConsumer {
     in bytes: Span<UInt8>
   ) -> Bool {
     guard line.day <= lastDay, !line.client.isEmpty,
-      let name = known.names.find(
-        bytes, in: line.client, hash: line.clientHash),
-      case let client = Int(known.positions[Int(name)]), wanted.contains(client)
+      let client = known.position(of: line.client, in: bytes, hash: line.clientHash),
+      wanted.contains(client)
     else { return true }
     let product = scanner.trimmedCell(productColumn, in: bytes)
     let contract = scanner.trimmedCell(contractColumn, in: bytes)

@@ -32,8 +32,8 @@ struct LineHashWorker: InvoiceConsumer {
     in bytes: Span<UInt8>
   ) -> Bool {
     guard line.day <= lastDay, !line.client.isEmpty,
-      let name = known.names.find(bytes, in: line.client, hash: line.clientHash),
-      case let client = Int(known.positions[Int(name)]), sums.indices.contains(client)
+      let client = known.position(of: line.client, in: bytes, hash: line.clientHash),
+      sums.indices.contains(client)
     else { return true }
     var hash = ByteHash.mix(UInt64(bitPattern: line.amount))
     func add(_ value: UInt64) { hash = ByteHash.mix(hash ^ value) &+ 0x9E37_79B9_7F4A_7C15 }

@@ -50,7 +50,7 @@ struct ProductWorker: InvoiceConsumer {
     in bytes: Span<UInt8>
   ) -> Bool {
     guard line.day <= lastDay, line.amount != 0, !line.client.isEmpty,
-      let name = known.names.find(bytes, in: line.client, hash: line.clientHash)
+      let client = known.position(of: line.client, in: bytes, hash: line.clientHash)
     else { return true }
     let product = scanner.trimmedCell(productColumn, in: bytes)
     guard !product.isEmpty else { return true }
@@ -58,7 +58,7 @@ struct ProductWorker: InvoiceConsumer {
     let (text, invoice) = (number(product, bytes), number(line.invoice, bytes))
     kept.lines.append(
       ProductLine(
-        client: UInt32(known.positions[Int(name)]), day: line.day, amount: line.amount,
+        client: UInt32(client), day: line.day, amount: line.amount,
         quantity: quantity.isEmpty
           ? .min : thousandths(bytes.extracting(scanner.cells[quantityColumn].range)),
         product: text, invoice: invoice,

@@ -11,10 +11,31 @@ struct KnownClients: Sendable {
   var positions: [Int32] = []
   /// Names that several clients have, with their positions: such a name is nobody's.
   var shared: [String: [Int]] = [:]
+  /// Positions by ids with letters beside ASCII: as texts they are equal however accents are spelt.
+  var spelt: [String: Int32] = [:]
 
   /// The position of the client a text names; nil when there is none.
   func position(of text: String) -> Int? {
-    names.find(text).map { Int(positions[Int($0)]) }
+    names.find(text).map { Int(positions[Int($0)]) } ?? otherwiseSpelt(text)
+  }
+
+  /// The position of the client that a cell names; nil when there is none.
+  ///
+  /// - Parameters:
+  ///   - cell: Where the cell stands; not empty.
+  ///   - bytes: At least eight bytes must follow `cell.lowerBound`.
+  ///   - hash: `ByteHash.hash` of the cell.
+  /// - Returns: The position of the client of these very bytes, else of the id that is the same text.
+  @inline(__always)
+  func position(of cell: Range<Int>, in bytes: Span<UInt8>, hash: UInt64) -> Int? {
+    if let name = names.find(bytes, in: cell, hash: hash) { return Int(positions[Int(name)]) }
+    return spelt.isEmpty ? nil : otherwiseSpelt(bytes.extracting(cell).text)
+  }
+
+  @inline(never)
+  private func otherwiseSpelt(_ text: String) -> Int? {
+    guard !spelt.isEmpty, text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
+    return spelt[text].map { Int($0) }
   }
 
   /// The positions of the clients that a text could mean, where they are several.
@@ -209,9 +230,9 @@ struct LedgerWorker: InvoiceConsumer {
     guard let known else {
       return clients.intern(bytes, in: line.client, hash: hash)
     }
-    guard let name = known.names.find(bytes, in: line.client, hash: hash),
-      case let position = known.positions[Int(name)]
-    else { return nil }
+    guard let position = known.position(of: line.client, in: bytes, hash: hash) else {
+      return nil
+    }
     // One client may come under several names: the part follows the client, not the name.
     runPart = InvoiceRuns.part(ofHash: ByteHash.mix(UInt64(position)))
     return UInt32(position)

@@ -254,7 +254,7 @@ private struct MisfitCounter: InvoiceConsumer {
     in bytes: Span<UInt8>
   ) -> Bool {
     if let known, !line.client.isEmpty,
-      known.names.find(bytes, in: line.client, hash: line.clientHash) == nil
+      known.position(of: line.client, in: bytes, hash: line.clientHash) == nil
     {
       return false
     }

@@ -18,7 +18,7 @@ struct ClientReferences: Sendable {
   ///   - texts: By id, what else names them.
   init(_ clients: [Client], naming texts: [String: [String]] = [:]) {
     ids = clients.map(\.id)
-    for (index, id) in ids.enumerated() { add(id, index) }
+    for (index, id) in ids.enumerated() { addID(id, index) }
     addErased(texts)
     known.count = clients.count
   }
@@ -33,7 +33,7 @@ struct ClientReferences: Sendable {
   ) {
     let records = table.records
     ids = records.map(\.id)
-    for (index, id) in ids.enumerated() { add(id, index) }
+    for (index, id) in ids.enumerated() { addID(id, index) }
     // Ids first: of clients who were erased, too.
     var originals: [String: Int] = [:]
     for (id, names) in table.erased {
@@ -41,7 +41,7 @@ struct ClientReferences: Sendable {
       originals[original] = index
     }
     for (alias, main) in aliases.mains where known.position(of: alias) == nil {
-      if let index = known.position(of: main) ?? originals[main] { add(alias, index) }
+      if let index = known.position(of: main) ?? originals[main] { addID(alias, index) }
     }
     var owners: [String: [Int]] = [:]
     for (index, record) in records.enumerated() {
@@ -110,6 +110,13 @@ struct ClientReferences: Sendable {
       guard let index = known.position(of: id) else { continue }
       for name in names where known.position(of: name) == nil { add(name, index) }
     }
+  }
+
+  /// Bytes come first; an id is also found where accents are spelt otherwise, as some systems write them.
+  private mutating func addID(_ id: String, _ index: Int) {
+    add(id, index)
+    guard id.utf8.contains(where: { $0 >= 0x80 }), known.spelt[id] == nil else { return }
+    known.spelt[id] = Int32(index)
   }
 
   private mutating func add(_ name: String, _ index: Int) {

@@ -205,6 +205,25 @@ struct ReferenceTests {
     #expect(again.findings("W151").isEmpty)
   }
 
+  @Test("to clients find an id however its accents are spelt")
+  func spelling() throws {
+    let loaded = try TestFolder([
+      "data/clients.csv": "id,name\nJos\u{E9}-1,Um\nAna,Dois\n",
+      "data/contacts.csv": "id,client,name\nP1,Jose\u{301}-1,Bob Lima\n",
+      "data/invoices.csv": """
+      client,number,date,amount
+      Jose\u{301}-1,1,2026-10-01,10
+      Jos\u{E9}-1,2,2026-10-02,20
+      Jose-1,3,2026-10-03,30
+
+      """,
+    ]).load()
+    let known = try #require(loaded.portfolio.clients.firstIndex { $0.id == "Jos\u{E9}-1" })
+    #expect(loaded.portfolio.ledger.lineCount(of: known) == 2)
+    #expect(loaded.portfolio.contacts.map(\.client) == [known])
+    #expect(loaded.findings("E128").map { $0.facts["found"] } == ["Jose-1"])
+  }
+
   @Test("of parents must exist and must not come back to where they began")
   func parents() throws {
     let loaded = try TestFolder([
