@@ -50,6 +50,8 @@ extension DiagnosticCode {
   static let siteOfAnotherRun = DiagnosticCode(.error, 497)
   /// A word on the command line that several clients match; facts: `found`, `ids`.
   static let severalClientsNamed = DiagnosticCode(.error, 499)
+  /// A template of the user's own in another encoding.
+  static let templateNotUTF8 = DiagnosticCode(.error, 480)
 }
 
 /// The findings of this module.
@@ -61,6 +63,6 @@ package enum CommandsDiagnostics {
     .unknownTable, .portTaken, .cannotListen, .templateStands,
     .badColor, .colorsTooClose, .badFont, .logoMissing, .logoIsNoPicture, .logoTooLarge,
     .unknownTemplateNamed, .snapshotUnreadable, .baselineDamaged, .baselineUnreadable, .pathUnsafe,
-    .snapshotNotIndexed, .indexUnusable, .siteOfAnotherRun, .severalClientsNamed,
+    .snapshotNotIndexed, .indexUnusable, .siteOfAnotherRun, .severalClientsNamed, .templateNotUTF8,
   ]
 }

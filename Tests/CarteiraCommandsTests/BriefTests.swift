@@ -224,7 +224,7 @@ import Testing
       ("mail: { from: ana@sol }", "E540"),
       ("mail: { from: \"ana@sol,example\" }", "did you mean ‘ana@sol.example’?"),
       ("mail: { from: { name: Ana } }", "E211"),
-      ("mail: { from: { name: \"A\\r\\nBcc: x@y.zz\", address: a@b.co } }", "E540"),
+      ("mail: { from: { name: \"A\\r\\nBcc: x@y.zz\", address: a@b.co } }", "E550"),
       ("mail: { internal-domains: [\"@sol.example\"] }", "did you mean ‘sol.example’?"),
       ("mail: { directors: [[a]] }", "E212"),
       ("mail: { smtp: { port: 25 } }", "E211"),

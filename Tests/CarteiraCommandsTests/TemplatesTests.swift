@@ -55,6 +55,23 @@ import Theme
     #expect(json.code == 1 && json.findings.contains("W477"))
   }
 
+  @Test("check says where a template is no UTF-8, and nothing is built of it")
+  func encoding() throws {
+    let shop = try Workshop()
+    let text =
+      Data("{{#page}}\n<p>ação".utf8) + Data([0xE7, 0xE3, 0x6F]) + Data("</p>{{/page}}".utf8)
+    try shop.put(text, at: "templates/partials/nota.html")
+    // What is no template may be anything.
+    try shop.put(Data([0xFF, 0xD8, 0xFF]), at: "templates/foto.jpg")
+    for command in [["templates", "check"], ["build"]] {
+      let outcome = try Program.run(command, in: shop.folder.path)
+      #expect(outcome.code != 0, "\(command)")
+      #expect(outcome.findings.contains("templates/partials/nota.html:2:8"), "\(outcome.findings)")
+      #expect(outcome.findings.contains("E480"))
+    }
+    #expect(shop.text("output/site/index.html") == nil)
+  }
+
   @Test("list marks what the portfolio replaces")
   func list() throws {
     let shop = try Workshop()

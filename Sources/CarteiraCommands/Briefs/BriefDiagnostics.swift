@@ -22,6 +22,8 @@ extension DiagnosticCode {
   static let messageTooLong = DiagnosticCode(.warning, 548)
   /// A document that cannot become a message; facts: `name`, `reason`.
   static let messageRefused = DiagnosticCode(.error, 549)
+  /// A name that no header can hold; facts: `key`, `found`.
+  static let badMailName = DiagnosticCode(.error, 550)
 }
 
 /// The findings about documents that are sent.
@@ -30,6 +32,6 @@ package enum BriefDiagnostics {
   package static let codes: [DiagnosticCode] = [
     .badMailAddress, .badMailDomain, .unknownDirector, .memberDomainOutside,
     .memberAddressInvalid, .noMailSender, .unknownOwnerNamed, .unknownPersonNamed,
-    .messageTooLong, .messageRefused,
+    .messageTooLong, .messageRefused, .badMailName,
   ]
 }

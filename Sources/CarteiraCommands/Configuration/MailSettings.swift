@@ -52,18 +52,23 @@ struct MailSettings: Sendable {
     guard let value = reader.value(key) else { return nil }
     guard value.text == nil else { return made(value.text ?? "", nil, value, key, &reader) }
     return reader.nested(value, name: key) { reader in
-      let name = reader.string("name")
+      let name = reader.value("name")
+      if let name, name.text == nil { reader.refuse(name, of: "name", .settingsNotText) }
       guard let node = reader.value("address", required: true) else { return nil }
-      return made(node.text ?? "", name, node, key, &reader)
+      return made(node.text ?? "", name?.text == nil ? nil : name, node, key, &reader)
     }
   }
 
   private static func made(
-    _ text: String, _ name: String?, _ node: SettingsNode, _ key: String,
+    _ text: String, _ name: SettingsNode?, _ node: SettingsNode, _ key: String,
     _ reader: inout SettingsReader
   ) -> MailAddress? {
-    let (address, shown) = name == nil ? split(text) : (text, name)
+    let (address, shown) = name == nil ? split(text) : (text, name?.text)
     if let made = try? MailAddress(address, name: shown) { return made }
+    guard !MailAddress.isAddress(address) else {
+      reader.refuse(name ?? node, of: name == nil ? key : "name", .badMailName)
+      return nil
+    }
     // What people type beside an address: blanks, a comma for a dot.
     let meant = address.filter { !$0.isWhitespace }.replacing(",", with: ".")
     reader.refuse(

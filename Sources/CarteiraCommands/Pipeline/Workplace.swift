@@ -219,18 +219,24 @@ struct WorkplaceReader {
   ) throws(DiagnosticsError) -> [(path: String, text: String, file: String)] {
     let base = FilePath.join(folder, "templates")
     guard fileSystem.isFolder(base) else { return [] }
+    var found: [(path: String, text: String, file: String)] = []
+    var damaged: [Diagnostic] = []
     do throws(FileError) {
-      var found: [(path: String, text: String, file: String)] = []
       for path in try fileSystem.glob("**", in: base) {
         let file = FilePath.join(base, path)
-        let text = try fileSystem.readText(file, limit: WorkplaceReader.limit)
+        let bytes = try fileSystem.read(file, limit: WorkplaceReader.limit)
+        if TemplateText.isTemplate(path), let place = TemplateText.fault(bytes, in: shown(file)) {
+          damaged.append(Diagnostic(.templateNotUTF8, at: place))
+        }
+        let text = String(decoding: bytes, as: UTF8.self)
         // A copy of a built-in file replaces nothing.
         if Theme.file(path)?.text != text { found.append((path, text, shown(file))) }
       }
-      return found
     } catch {
       throw missing(error.path, error)
     }
+    guard damaged.isEmpty else { throw DiagnosticsError(damaged) }
+    return found
   }
 
   /// A file that replaces nothing is probably misspelt; a partial of the user's own is welcome.

@@ -23,5 +23,8 @@ extension DiagnosticExample {
       "W548", "A handoff with pages of notes", "Shorten the notes, or send the printed sheet."),
     DiagnosticExample(
       "E549", "A zero byte in the name of a client", "Take it out of the data."),
+    DiagnosticExample(
+      "E550", "`mail: { from: { name: \"Ana\\nPrado\", address: ana@empresa.com.br } }`",
+      "Write the name in one line."),
   ]
 }

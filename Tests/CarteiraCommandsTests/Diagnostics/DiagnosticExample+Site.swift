@@ -21,5 +21,6 @@ extension DiagnosticExample {
     DiagnosticExample(
       "E498", "`carteira templates eject profil.html`",
       "Use the name suggested, or look it up with `carteira templates list`."),
+    DiagnosticExample("E480", "A template saved as Latin-1", "Save the file as UTF-8."),
   ]
 }
