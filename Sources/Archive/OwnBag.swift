@@ -33,7 +33,7 @@ struct OwnBag {
       },
       info["Carteira-As-Of"],
     ]
-    if let other = days.compactMap(\.self).first(where: { !OwnBag.isName(name, of: $0) }) {
+    if let other = days.compactMap({ $0 }).first(where: { !OwnBag.isName(name, of: $0) }) {
       log.add(.otherName, "bag-info.txt", found: other, expected: name, isWarning: true)
     }
   }

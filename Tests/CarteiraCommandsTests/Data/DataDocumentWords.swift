@@ -66,7 +66,8 @@ struct DataDocumentWords {
       - **References** are ids. Clients are also found by CPF or CNPJ and by a name that only one client has;
         people, products and objectives by such a name or title. What names nothing stays as it is written,
         with a warning; a row whose client is unknown is rejected.
-      - **Lists** stand between semicolons, bars or commas. **Yes or no** is `yes`, `no`, `sim`, `não`, `x`, `1`, `0`.
+      - **Lists** stand between semicolons, bars or commas; an item with a semicolon or bar of its own stands in `"`.
+        **Yes or no** is `yes`, `no`, `sim`, `não`, `x`, `1`, `0`.
       - **Dates** are `2026-10-05` or `05/10/2026`; **amounts** `1234.56` or `1.234,56`. What a column means is told
         by all its values, and refused where that is not certain.
       - **Columns of your own** are declared under the source, and appear on profiles and in conditions:
@@ -151,7 +152,8 @@ struct DataDocumentWords {
       - **Referências** são códigos. Clientes também se acham por CPF ou CNPJ e pelo nome que só um tem;
         pessoas, produtos e objetivos, por um nome ou título assim. O que não nomeia nada fica como está
         escrito, com um aviso; uma linha de cliente desconhecido é rejeitada.
-      - **Listas** vão entre ponto e vírgula, barras ou vírgulas. **Sim ou não** é `sim`, `não`, `yes`, `no`, `x`, `1`, `0`.
+      - **Listas** vão entre ponto e vírgula, barras ou vírgulas; um item que tem um desses sinais fica entre `"`.
+        **Sim ou não** é `sim`, `não`, `yes`, `no`, `x`, `1`, `0`.
       - **Datas** são `05/10/2026` ou `2026-10-05`; **valores**, `1.234,56` ou `1234.56`. O que uma coluna quer dizer
         se vê por todos os seus valores, e se recusa onde não é certo.
       - **Colunas suas** se declaram na fonte, e aparecem nos perfis e nas condições:
