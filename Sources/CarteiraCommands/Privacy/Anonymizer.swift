@@ -171,13 +171,15 @@ struct Anonymizer: Sendable {
     guard var rows = records.tables[.history], let id = rows.column("id"),
       let record = rows.column("record"), let value = rows.column("value")
     else { return }
-    rows.rows = rows.rows.compactMap { row in
+    rows.rows = rows.rows.compactMap { row -> [String]? in
       let field = rows.value("field", of: row)
       guard let table = TableName(rawValue: rows.value("table", of: row)) else { return nil }
       let rule = AnonymousField.of(field, in: table, custom: custom)
       if case .drop = rule { return nil }
       var row = row
-      row[value] = cell(row[value], rule, id: row[record], field, secrets, hasTeam: hasTeam)
+      let isList = TableCatalog.table(table)?.column(field)?.type.isList ?? false
+      row[value] = cell(
+        row[value], rule, id: row[record], field, secrets, isList: isList, hasTeam: hasTeam)
       row[record] = alias(row[record], of: table)
       row[id] = alias(row[id], of: .history)
       return row

@@ -39,8 +39,9 @@ extension ProfileFold {
       ].max()
       guard let rest = words.leftOut(of: total ?? 0) else { return [block] }
       var block = block
-      block.table?.rows = Array((block.table?.rows ?? []).prefix(ClientCut.rows))
-      block.facts?.facts = Array((block.facts?.facts ?? []).prefix(ClientCut.rows))
+      let (rows, facts) = (block.table?.rows ?? [], block.facts?.facts ?? [])
+      block.table?.rows = Array(rows.prefix(ClientCut.rows))
+      block.facts?.facts = Array(facts.prefix(ClientCut.rows))
       block.items = Array(block.items.prefix(ClientCut.rows))
       block.statements = Array(block.statements.prefix(ClientCut.rows))
       return [block, .words(rest)]
