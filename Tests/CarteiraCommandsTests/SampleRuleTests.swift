@@ -84,7 +84,7 @@ import Testing
     let text = try Program.run(["explain", "000101"], in: Self.root)
     #expect(text.code == 0)
     for part in [
-      "contracts CT-101-3 [data/contratos.csv:", "[data/pesquisas.json", "O QUE MUDOU",
+      "contratos CT-101-3 [data/contratos.csv:", "[data/pesquisas.json", "O QUE MUDOU",
       "FINS DE MÊS", "DE QUEM DEPENDE CADA OPORTUNIDADE",
     ] {
       #expect(text.output.contains(part), "\(part)")

@@ -46,6 +46,8 @@ public struct ClientAssessment: Sendable, Hashable {
   var median: Int32 = ClientAssessment.never
   var deviation: Int32 = ClientAssessment.never
   var cycle: Int32 = 0
+  /// The usual interval between its invoices of any kind in half days; 0 where too few are known.
+  var invoiceInterval: Int32 = 0
   var lateAfter: Int32 = 0
   var brokenAfter: Int32 = 0
   var inactiveAfter: Int32 = 0

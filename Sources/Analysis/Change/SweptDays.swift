@@ -118,6 +118,7 @@ struct SweptDays {
     if let knownFall { return knownFall }
     record.cycle = thresholds.cycleHalfDays
     record.cycleSource = thresholds.source
+    record.invoiceInterval = thresholds.source == .client ? thresholds.cycleHalfDays : 0
     let volume = VolumeSums(
       ledger, entries.lowerBound..<next, record: record, &periods, policy.status)
     knownFall = volume.isFall

@@ -59,9 +59,15 @@ struct ClientScan {
     let entries = Int(ledger.starts[client])..<Int(ledger.ends[client])
     add(entries, of: ledger, to: &measure)
     guard measure.record.lastOfAny != ClientAssessment.never else { return measure }
-    if !ledger.contracts.isEmpty { measure.spot = keepSpotDays(entries, of: ledger) }
     segmentCycle = segments.halfDays(of: client)
-    finishCadence(&measure.record)
+    if !ledger.contracts.isEmpty {
+      let interval = interval
+      measure.spot = keepSpotDays(entries, of: ledger)
+      finishCadence(&measure.record)
+      if measure.spot != nil { measure.record.invoiceInterval = interval }
+    } else {
+      finishCadence(&measure.record)
+    }
     measure.volume = VolumeSums(
       ledger, entries, record: measure.record, &periods, policy.status)
     measure.reactivation = reactivation()
@@ -79,8 +85,16 @@ struct ClientScan {
       }
     }
     if !ledger.contracts.isEmpty { _ = keepSpotDays(entries, of: ledger) }
-    guard days.count > policy.cadence.minimumIntervals else { return nil }
-    return statistics.measure(days, count: days.count)?.medianHalfDays
+    let interval = interval
+    return interval == 0 ? nil : interval
+  }
+
+  /// The median interval between the days at hand in half days; 0 with fewer than the policy believes.
+  private var interval: Int32 {
+    mutating get {
+      guard days.count > policy.cadence.minimumIntervals else { return 0 }
+      return statistics.measure(days, count: days.count)?.medianHalfDays ?? 0
+    }
   }
 
   private mutating func add(
@@ -160,6 +174,7 @@ struct ClientScan {
       inactiveDays: policy.status.inactiveDays)
     record.cycle = thresholds.cycleHalfDays
     record.cycleSource = thresholds.source
+    record.invoiceInterval = thresholds.source == .client ? thresholds.cycleHalfDays : 0
     record.lateAfter = thresholds.lateAfter
     record.brokenAfter = thresholds.brokenAfter
     record.inactiveAfter = thresholds.inactiveAfter

@@ -45,12 +45,12 @@ struct ComparablePeriods {
     return period
   }
 
-  /// The last day of the last period: half the client's own usual interval after its last invoice,
-  /// or that day where too few intervals are known; nil without an invoice.
+  /// The last day of the last period: half the usual interval between invoices after the last one, or
+  /// that day where too few are known; nil without an invoice.
   fileprivate static func end(_ record: ClientAssessment) -> Int32? {
     guard record.lastOfAny != ClientAssessment.never else { return nil }
-    // The cycle counts half days.
-    return record.lastOfAny + (record.cycleSource == .client ? record.cycle / 4 : 0)
+    // Half of it, and it counts half days.
+    return record.lastOfAny + record.invoiceInterval / 4
   }
 }
 

@@ -39,8 +39,8 @@ extension TableDeclaration where Record == Contract {
         .notBelow(.zero),
       make.word(
         "status", ValueWords.contractStatus, \.status, "The state, for what dates cannot say"),
-      make.column("cancelled", .day, \.cancelled, "2026-08-15", "The day notice was given"),
-      make.column("end", .day, \.end, "2026-12-31", "The last day of service, where it is known"),
+      make.column("cancelled", .day, \.cancelled, "2026-05-15", "The day notice was given"),
+      make.column("end", .day, \.end, "2026-06-30", "The last day of service, where it is known"),
       make.column(
         "end-reason", .text, \.endReason, BilingualText("preço", "price"), "Why it ended or will"),
       make.currency,

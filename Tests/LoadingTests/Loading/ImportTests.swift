@@ -57,7 +57,7 @@ struct ImportTests {
     #expect(
       mapping(found) == [
         "Record ID → id", "First Name → name", "Last Name → name", "Email → email",
-        "Phone Number → phone", "Associated Company → client",
+        "Phone Number → phone", "Contact owner → covered-by", "Associated Company → client",
       ])
     #expect(found.lines.contains("  name: { joined-from: [\"First Name\", \"Last Name\"] }"))
   }

@@ -206,9 +206,10 @@ struct PushDownTests {
     "are refused for what refuses their lines",
     arguments: [("off", "E117"), ("auto", "E117"), ("required", "E620")])
   func contradictory(wish: String, code: String) throws {
-    var odd = PushDownTests.good
-    odd[8] = .text("10,50")
-    let folder = try folder([PushDownTests.good, odd])
+    // Two texts contradict each other; a number beside them is what it is.
+    var (comma, point) = (PushDownTests.good, PushDownTests.good)
+    (comma[8], point[8]) = (.text("10,50"), .text("2.75"))
+    let folder = try folder([PushDownTests.good, comma, point])
     do throws(any Error) {
       _ = try loaded(wish, folder)
       Issue.record("nothing was refused")
