@@ -189,7 +189,10 @@ struct TableFinding: Sendable, CustomTestStringConvertible {
         + "CT1;C3;2025-01-01;2026-02-01;\nCT2;C3;2025-01-01;;2026-03-31\nCT3;C3;2026-04-01;;\n",
       code: "W681", line: 3, column: nil,
       facts: ["id": "CT1", "client": "C3", "day": "2026-03-31"],
-      others: ["data/clientes.csv": "código;nome;encerrado em\nC1;Padaria;\nC2;Oficina;\nC3;Posto;2026-03-31\n"]),
+      others: [
+        "data/clientes.csv":
+          "código;nome;encerrado em\nC1;Padaria;\nC2;Oficina;\nC3;Posto;2026-03-31\n"
+      ]),
     TableFinding(
       name: "a contract that changes its client", file: "data/contratos.csv",
       text: "contrato;cliente;válido desde\nCT1;C2;2026-06-01\nCT1;C1;2026-01-01\n", code: "E187",
