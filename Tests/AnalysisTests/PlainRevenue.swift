@@ -20,10 +20,17 @@ enum PlainRevenue {
     client.days.filter { $0.day > first && $0.day <= last }.reduce(0) { $0 + $1.net }
   }
 
+  /// The day before a window of months: by the number of the day, but from month-end to month-end.
+  static func bound(_ day: Day, months: Int) -> Day {
+    let next = day.adding(days: 1)
+    return next.dayOfMonth == 1
+      ? next.adding(months: -months).adding(days: -1) : day.adding(months: -months)
+  }
+
   /// Twelve months against the twelve before.
   static func year(_ clients: [TestClient], on day: Day) -> Year {
-    let middle = day.adding(months: -12)
-    let start = day.adding(months: -24)
+    let middle = bound(day, months: 12)
+    let start = bound(day, months: 24)
     var year = Year()
     for client in clients {
       let before = max(0, net(client, after: start, upTo: middle))

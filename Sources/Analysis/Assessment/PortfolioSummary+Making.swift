@@ -55,7 +55,7 @@ private struct SummaryTally: Sendable {
   /// The sums of all clients, worked out in parts.
   init(_ clients: [ClientAssessment], on day: Day, countsReactivation: Bool, threads: Int) {
     let size = SummaryTally.clientsOfPart
-    let bound = day.adding(months: -12).number
+    let bound = day.windowBound(months: 12).number
     let parts = Parallel.map((clients.count + size - 1) / size, threads: threads) { part in
       var tally = SummaryTally(countsReactivation: countsReactivation)
       for index in part * size..<min(clients.count, (part + 1) * size) {

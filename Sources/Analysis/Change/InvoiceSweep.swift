@@ -44,7 +44,8 @@ struct InvoiceSweep {
     self.threads = threads
     ends = days.map {
       MonthEnd(
-        day: $0, current: $0.adding(months: -12).number, previous: $0.adding(months: -24).number)
+        day: $0, current: $0.windowBound(months: 12).number,
+        previous: $0.windowBound(months: 24).number)
     }
   }
 

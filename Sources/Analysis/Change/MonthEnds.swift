@@ -9,7 +9,7 @@ enum MonthEnds {
   }
 
   /// Whether a day is the last of its month.
-  static func isEnd(_ day: Day) -> Bool { day.adding(days: 1).dayOfMonth == 1 }
+  static func isEnd(_ day: Day) -> Bool { day == day.endOfMonth }
 }
 
 extension Portfolio {

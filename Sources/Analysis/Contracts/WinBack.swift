@@ -66,7 +66,7 @@ public struct WinBackList: Sendable {
     _ portfolio: Portfolio
   ) -> WinBackCandidate {
     let last = ending.day ?? client.lastActivity ?? assessment.day
-    let first = last.adding(months: -12)
+    let first = last.windowBound(months: 12)
     var invoiced: Int64 = 0
     if client.client < portfolio.ledger.clientCount {
       for purchase in portfolio.ledger.days(of: client.client)

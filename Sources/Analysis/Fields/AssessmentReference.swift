@@ -19,6 +19,11 @@ package enum AssessmentReference {
     Money has the currency's decimals and a decimal point, `1234.56`; other decimals likewise. Days are
     `YYYY-MM-DD`, months `YYYY-MM`. Shares are percentages, `80.00` for eighty percent.
 
+    Twelve months up to a day begin after the same day of the year before. Where the day is the last of its
+    month, they begin after the last day of that month: the twelve months up to 28 February 2025 are those
+    from 1 March 2024 on, and three months up to 30 June those from 1 April on. Every window of months is
+    counted so.
+
     ## The portfolio
 
     \(table(PortfolioFields.all))
@@ -30,6 +35,11 @@ package enum AssessmentReference {
     \(table(MonthFields.all))
 
     ## Each client
+
+    RFM looks at invoices alone: those billed under contracts feed recency and frequency like all others,
+    the contracts themselves do not. Clients that are equal share the score of the last place among them:
+    where 16 of 20 clients were billed on one day and four longer ago, all 16 have recency 2. A segment such
+    as `hibernating` then says nothing of a client whose contract runs.
 
     \(table(ClientFields.all))
 

@@ -22,7 +22,7 @@ struct ComparablePeriods {
   fileprivate init(endingOn end: Int32, lastInvoice: Int32, _ policy: StatusPolicy) {
     let day = Day(number: end)
     bounds = (0...policy.volumePeriods + 1).map {
-      day.adding(months: -$0 * policy.volumePeriodMonths).number
+      day.windowBound(months: $0 * policy.volumePeriodMonths).number
     }
     self.lastInvoice = lastInvoice
   }

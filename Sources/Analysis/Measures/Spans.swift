@@ -13,8 +13,8 @@ struct Spans {
 
   init(_ day: Day, _ policy: Policy) {
     self.day = day.number
-    current = day.adding(months: -12).number
-    previous = day.adding(months: -24).number
+    current = day.windowBound(months: 12).number
+    previous = day.windowBound(months: 24).number
     abc = Spans.bound(policy.abc.window, day)
     rfm = Spans.bound(policy.rfm.window, day)
     reactivated = day.adding(days: -policy.status.reactivatedDays).number
@@ -23,14 +23,18 @@ struct Spans {
   /// The first day that counts in a window; nil when everything does.
   static func first(_ window: Window, _ day: Day) -> Day? {
     if case .months(let months) = window {
-      day.adding(months: -months).adding(days: 1)
+      day.windowBound(months: months).adding(days: 1)
     } else {
       nil
     }
   }
 
   private static func bound(_ window: Window, _ day: Day) -> Int32 {
-    if case .months(let months) = window { day.adding(months: -months).number } else { Int32.min }
+    if case .months(let months) = window {
+      day.windowBound(months: months).number
+    } else {
+      Int32.min
+    }
   }
 }
 

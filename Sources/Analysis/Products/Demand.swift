@@ -112,7 +112,7 @@ public struct Demand: Sendable {
   private static func spotRevenue(_ client: ClientAssessment, _ study: Study) -> Int64 {
     guard client.current.sales > 0 else { return 0 }
     guard !study.portfolio.ledger.contracts.isEmpty else { return client.current.sales }
-    let year = study.day.adding(months: -12)
+    let year = study.day.windowBound(months: 12)
     return study.portfolio.ledger.days(of: client.client)
       .filter { $0.day > year && $0.day <= study.day }
       .reduce(0) { sum($0, $1.spotSales) }

@@ -173,7 +173,7 @@ private struct MonthCalendar {
     starts = days.map(\.number)
     lastDay = day.number
     baseBounds = days.dropFirst().map {
-      min($0.adding(days: -1), day).adding(months: -baseMonths).number
+      min($0.adding(days: -1), day).windowBound(months: baseMonths).number
     }
   }
 

@@ -65,7 +65,7 @@ public struct ProductReading: Sendable {
         $0.product == series.product
       }
     }
-    let year = day.adding(months: -12)
+    let year = day.windowBound(months: 12)
     for contract in client.contracts?.contracts ?? [] {
       guard let product = contract.product.flatMap(catalog.position) else { continue }
       if contract.isInService {
@@ -100,7 +100,7 @@ public struct ProductReading: Sendable {
   private func made(
     _ client: ClientAssessment, _ product: Int, _ parts: Parts, _ periods: ClientPeriods
   ) -> ClientProduct {
-    let (year, before) = (study.day.adding(months: -12), study.day.adding(months: -24))
+    let (year, before) = (study.day.windowBound(months: 12), study.day.windowBound(months: 24))
     let current = parts.entries.filter { $0.day > year }
     let previous = parts.entries.filter { $0.day > before && $0.day <= year }
     let sales = parts.entries.filter { $0.sales > 0 }
@@ -153,7 +153,7 @@ public struct ProductReading: Sendable {
   /// The first measure by name, as pages show it.
   private func use(_ records: [UsageRecord]) -> ProductUse? {
     guard let metric = records.map({ $0.metric ?? "" }).min() else { return nil }
-    let year = study.day.adding(months: -12)
+    let year = study.day.windowBound(months: 12)
     let values = records.filter { ($0.metric ?? "") == metric }
       .compactMap { record -> (period: Day, value: Int64)? in
         guard let period = record.period, let value = record.value else { return nil }

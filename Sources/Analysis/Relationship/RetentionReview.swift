@@ -39,7 +39,7 @@ public struct RetentionReview: Sendable, Hashable {
   ///   - months: After how many months without contact somebody is on the list.
   public init(_ portfolio: Portfolio, on day: Day, months: Int = 24) {
     let last = RetentionReview.lastContacts(portfolio, on: day)
-    let limit = day.adding(months: -months)
+    let limit = day.windowBound(months: months)
     entries = portfolio.contacts.compactMap { contact -> Entry? in
       guard contact.name != nil || contact.email != nil || contact.phone != nil else { return nil }
       let spoken = last[Key(client: contact.client, id: contact.id)]

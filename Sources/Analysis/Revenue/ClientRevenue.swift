@@ -105,8 +105,8 @@ extension Portfolio {
 
   /// Whether the data reach back far enough for the year up to a day to be compared with the one before.
   func hasYearBefore(_ basis: RevenueBasis, on day: Day) -> Bool {
-    let months = basis == .transactional ? -23 : -12
-    return firstDay(basis, through: day).map { $0 <= day.adding(months: months) } ?? false
+    let months = basis == .transactional ? 23 : 12
+    return firstDay(basis, through: day).map { $0 <= day.windowBound(months: months) } ?? false
   }
 }
 
@@ -120,7 +120,7 @@ struct YearReading {
   init(_ portfolio: Portfolio, _ assessment: Assessment) {
     self.portfolio = portfolio
     today = assessment.day
-    before = assessment.day.adding(months: -12)
+    before = assessment.day.windowBound(months: 12)
     reading = ContractReading(Moment(before), assessment.policy.contracts)
   }
 

@@ -75,7 +75,7 @@ struct CostReading {
   init(_ portfolio: Portfolio, _ day: Day) {
     self.portfolio = portfolio
     self.day = day
-    first = day.adding(months: -12)
+    first = day.windowBound(months: 12)
     knowsTouches =
       !portfolio.records.interactions.isEmpty || portfolio.presentTables.contains(.interactions)
     basis = portfolio.costBasis(on: day)
@@ -155,7 +155,7 @@ extension Portfolio {
   fileprivate func costBasis(on day: Day) -> RevenueBasis {
     guard ledger.entryCount > 0 else { return .recurring }
     let isWhole =
-      firstDay(.transactional, through: day).map { $0 <= day.adding(months: -11) } ?? false
+      firstDay(.transactional, through: day).map { $0 <= day.windowBound(months: 11) } ?? false
     return isWhole || records.contracts.isEmpty ? .transactional : .recurring
   }
 }

@@ -162,7 +162,7 @@ extension Study {
   var madeGroupingsAYearAgo: Groupings {
     var policy = policy
     policy.forecast.isWanted = false
-    let before = day.adding(months: -12)
+    let before = day.windowBound(months: 12)
     let known = portfolio.asKnown(on: before)
     return Groupings(known, assess(known, policy, on: before, threads: threads))
   }

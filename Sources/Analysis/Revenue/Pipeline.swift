@@ -199,7 +199,7 @@ struct OpportunityReading {
 
   /// What was lost within the twelve months up to the day.
   var lost: [OpportunityStanding] {
-    let first = day.adding(months: -12)
+    let first = day.windowBound(months: 12)
     return study.portfolio.records.opportunities.compactMap { opportunity in
       guard opportunity.result == .lost, let closed = opportunity.closed, closed > first,
         closed <= day

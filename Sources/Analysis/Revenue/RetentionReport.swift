@@ -137,7 +137,7 @@ public struct ChurnReasonReport: Sendable {
   public init(_ study: Study) {
     let list = WinBackList(study.assessment, of: study.portfolio)
     let all = list.candidates + list.excluded
-    let first = study.day.adding(months: -12)
+    let first = study.day.windowBound(months: 12)
     undated = all.count { $0.ending.day == nil }
     let leavers = Dictionary(
       grouping: all.filter { $0.ending.day.map { $0 > first } ?? false }, by: \.ending.reason)

@@ -156,7 +156,7 @@ extension MovementTotals {
     where isIncluded: (ClientAssessment) -> Bool
   ) {
     self.init(.transactional, countsReactivation: countsReactivation)
-    let bound = day.adding(months: -12).number
+    let bound = day.windowBound(months: 12).number
     for client in clients where isIncluded(client) {
       add(
         before: client.previous.net, after: client.current.net,

@@ -59,7 +59,7 @@ public struct Whitespace: Sendable {
   public init(_ assessment: Assessment, of portfolio: Portfolio) {
     var cells: [Peers: [Owner]] = [:]
     var holders: [GroupProduct: Int] = [:]
-    let year = assessment.day.adding(months: -12)
+    let year = assessment.day.windowBound(months: 12)
     let groups = portfolio.records.products.isEmpty ? nil : ClientGroups(of: portfolio)
     for client in assessment.clients where client.isOfTheBase {
       let peers = Peers(client, in: portfolio)

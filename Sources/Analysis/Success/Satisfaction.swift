@@ -39,7 +39,7 @@ public struct SatisfactionAssessment: Sendable, Hashable {
 
   /// Nil when nothing was ever sent or answered up to the day.
   init?(_ surveys: ArraySlice<Survey>, _ moment: Moment, staleDays: Int) {
-    let year = moment.day.adding(months: -12)
+    let year = moment.day.windowBound(months: 12)
     var answers: [SurveyAnswer] = []
     var sent = 0
     var answered = 0

@@ -125,7 +125,7 @@ private struct PastRevenue: Sendable {
     self.portfolio = portfolio
     self.policy = policy
     self.day = day
-    bound = day.adding(months: -12).number
+    bound = day.windowBound(months: 12).number
     contracts =
       portfolio.records.contracts.isEmpty
       ? nil : ContractReading(Moment(day), policy.contracts)

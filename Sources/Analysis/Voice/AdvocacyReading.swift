@@ -52,7 +52,7 @@ struct AdvocacyReading {
     guard !grounds.isEmpty || !acts.isEmpty else { return nil }
     let person = person(client, grounds, acts)
     let recent = recentAsks(acts)
-    let year = day.adding(months: -12)
+    let year = day.windowBound(months: 12)
     let calls = acts.count { $0.kind == .referenceCall && $0.given.map { $0 > year } ?? false }
     return AdvocacyCandidate(
       client: client.client, person: person, grounds: grounds,
@@ -84,7 +84,7 @@ struct AdvocacyReading {
 
   /// The days of the asks of twelve months, ascending.
   private func recentAsks(_ acts: [AdvocacyStanding]) -> [Day] {
-    let year = day.adding(months: -12)
+    let year = day.windowBound(months: 12)
     return acts.compactMap(\.asked).filter { $0 > year }.sorted()
   }
 

@@ -138,7 +138,7 @@ private struct VoiceReading {
   }
 
   var themes: [VoiceTheme] {
-    let year = study.day.adding(months: -12)
+    let year = study.day.windowBound(months: 12)
     var names: [String: String] = [:]
     var found: [String: [Answer]] = [:]
     for answer in answers where answer.day > year {

@@ -27,7 +27,7 @@ public struct VoiceScore: Sendable, Hashable {
   /// The surveys of a kind that were sent to a client in the last twelve months: whether each was
   /// answered.
   static func asked(_ kind: SurveyKind, _ client: Int, _ study: Study) -> [Bool] {
-    let year = study.day.adding(months: -12)
+    let year = study.day.windowBound(months: 12)
     let moment = Moment(study.day)
     return study.portfolio.records.surveys.of(client).compactMap { survey in
       guard survey.kind == kind else { return nil }

@@ -101,6 +101,19 @@ public struct Day: Sendable, Hashable, Comparable {
     return Day(number: Day.number(year: newYear, month: newMonth, day: min(day, last)))
   }
 
+  /// The last day before a window of some months that ends with this day.
+  ///
+  /// The same day of the month as many months before; from the last day of a month the last day of that
+  /// month, so that a window of three months up to 30 June begins on 1 April and never holds a fourth
+  /// month-end.
+  ///
+  /// - Parameter months: How many months the window is long, 0 or more.
+  /// - Returns: The day after which the window begins.
+  public func windowBound(months: Int) -> Day {
+    let bound = adding(months: -months)
+    return self == endOfMonth ? bound.endOfMonth : bound
+  }
+
   /// Whole days from `other` to this day; negative when this day comes first.
   @inlinable
   public func days(since other: Day) -> Int {
@@ -110,6 +123,12 @@ public struct Day: Sendable, Hashable, Comparable {
   /// The first day of this day's month.
   public var startOfMonth: Day {
     adding(days: 1 - dayOfMonth)
+  }
+
+  /// The last day of this day's month.
+  public var endOfMonth: Day {
+    let (year, month, day) = components
+    return adding(days: Day.length(ofMonth: month, year: year) - day)
   }
 
   /// Earlier days come first.

@@ -120,7 +120,7 @@ struct SiteContext: Sendable {
   func share(_ revenue: Int64) -> Share { Share(revenue, of: summary.current.net) }
 
   /// The first day of the 12 months up to the day.
-  var windowStart: Day { day.adding(months: -12).adding(days: 1) }
+  var windowStart: Day { day.windowBound(months: 12).adding(days: 1) }
 
   /// Whether the data covers the 12 months before those, so that the two can be compared.
   var hasYearBefore: Bool { study.hasYearBefore(.transactional) }

@@ -108,7 +108,7 @@ struct TalkingPoints {
 
   /// What somebody answered in the last year, low or with words.
   private var answers: [Point] {
-    let first = day.adding(months: -12)
+    let first = day.windowBound(months: 12)
     let answered = dossier.records.surveys.of(dossier.number).filter { survey in
       survey.answered.map { $0 > first && $0 <= day } ?? false
     }

@@ -53,7 +53,7 @@ struct BridgeMaking {
   }
 
   private var ends: (before: String, after: String) {
-    let before = context.day.adding(months: -12)
+    let before = context.day.windowBound(months: 12)
     switch totals.basis {
     case .recurring:
       return (

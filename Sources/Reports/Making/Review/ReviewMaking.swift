@@ -117,7 +117,7 @@ struct ReviewMaking {
 
   /// How often the client was asked in a year, how often it answered, and the mean of what it said.
   private var surveys: [ClientReview.Line] {
-    let first = day.adding(months: -12)
+    let first = day.windowBound(months: 12)
     let asked = records.surveys.of(client.client).filter {
       ($0.sent ?? $0.answered).map { $0 > first && $0 <= day } ?? false
     }
