@@ -171,7 +171,7 @@ struct StatusForecast {
     return (debts ?? []).flatMap { receivable -> [Day] in
       guard let due = receivable.due else { return [] }
       return [
-        due.adding(days: 1), due.adding(days: policy.risk.overdueDays + 1),
+        due, due.adding(days: 1), due.adding(days: policy.risk.overdueDays + 1),
         due.adding(days: policy.payments.graceDays + 1), due.adding(months: 12),
       ]
     }

@@ -34,7 +34,7 @@ public struct PaymentAssessment: Sendable, Hashable {
   public let open: Int64?
   /// The invoices that are due and not paid, the oldest due day first.
   public let overdue: [OverdueInvoice]
-  /// Invoices of the last twelve months of due days of which it is decided whether they were paid on
+  /// Invoices due in the twelve months up to the day of which it is decided whether they were paid on
   /// time.
   public let decided: Int
   /// Of them, those that were.
@@ -73,7 +73,7 @@ public struct PaymentAssessment: Sendable, Hashable {
     var delayDays = 0
     var paid = 0
     var exists = false
-    let year = moment.day.adding(months: -12)
+    let year = moment.day.windowBound(months: 12)
     for receivable in receivables where receivable.exists(on: known) {
       exists = true
       let left = receivable.openAmount(on: known)
@@ -86,7 +86,8 @@ public struct PaymentAssessment: Sendable, Hashable {
               key: receivable.key, due: due, days: moment.day.days(since: due), open: left))
         }
       }
-      guard let due = receivable.due, due > year else { continue }
+      // What is not due yet was paid early or not at all, and the rest would not be seen: it says nothing.
+      guard let due = receivable.due, due > year, due <= moment.day else { continue }
       if let isOnTime = receivable.paidOnTime(graceDays: policy.graceDays, on: known) {
         outcomes.append((due, isOnTime))
       } else if let left, left > 0, moment.day > due.adding(days: policy.graceDays) {
