@@ -42,7 +42,7 @@ extension PortfolioFigures {
     writer.add(recurring.map { Int($0) })
     writer.add(grossRetention)
     writer.add(netRetention)
-    writer.add(atRiskSales)
+    writer.add(atRiskSales.map { Int($0) })
     writer.add(Int64(scored))
     for band in HealthBand.allCases { writer.add(byBand[band]) }
     writer.add(Int64(scoreSum))
@@ -58,7 +58,7 @@ extension PortfolioFigures {
     }
     guard let netSales = reader.optionalNumber(), let buyers = reader.optionalNumber(),
       let recurring = reader.optionalNumber(), let gross = reader.share(),
-      let net = reader.share(), let atRisk = reader.number(Int64.self),
+      let net = reader.share(), let atRisk = reader.optionalNumber(),
       let scored = reader.number(Int64.self)
     else { return nil }
     var byBand: [HealthBand: Int] = [:]
@@ -70,13 +70,13 @@ extension PortfolioFigures {
     self.init(
       day: Day(number: day), clients: Int(clients), byStatus: byStatus,
       netSales: netSales.map { Int64($0) }, buyers: buyers, recurring: recurring.map { Int64($0) },
-      grossRetention: gross, netRetention: net, atRiskSales: atRisk, scored: Int(scored),
-      byBand: byBand, scoreSum: Int(scoreSum))
+      grossRetention: gross, netRetention: net, atRiskSales: atRisk.map { Int64($0) },
+      scored: Int(scored), byBand: byBand, scoreSum: Int(scoreSum))
   }
 
   private init(
     day: Day, clients: Int, byStatus: [Status: Int], netSales: Int64?, buyers: Int?,
-    recurring: Int64?, grossRetention: Share?, netRetention: Share?, atRiskSales: Int64,
+    recurring: Int64?, grossRetention: Share?, netRetention: Share?, atRiskSales: Int64?,
     scored: Int, byBand: [HealthBand: Int], scoreSum: Int
   ) {
     self.day = day

@@ -18,8 +18,8 @@ public struct PortfolioFigures: Sendable, Hashable {
   public let grossRetention: Share?
   /// Net revenue retention of twelve months; likewise.
   public let netRetention: Share?
-  /// Net sales of twelve months of the clients at risk, in minor units.
-  public let atRiskSales: Int64
+  /// Net sales of twelve months of the clients at risk, in minor units; nil where the data begin later.
+  public let atRiskSales: Int64?
   /// Clients with a health score.
   public let scored: Int
   /// Those in each band.
@@ -53,7 +53,7 @@ public struct PortfolioFigures: Sendable, Hashable {
     recurring = nil
     grossRetention = areTwo ? movements.grossRetention : nil
     netRetention = areTwo ? movements.netRetention : nil
-    self.atRiskSales = atRiskSales
+    self.atRiskSales = isYear ? atRiskSales : nil
     scored = 0
     byBand = [:]
     scoreSum = 0
@@ -63,7 +63,7 @@ public struct PortfolioFigures: Sendable, Hashable {
   ///
   /// A month is borne at the beginning: nobody sells on every day.
   private static func covers(_ months: Int, on day: Day, _ portfolio: Portfolio) -> Bool {
-    portfolio.ledger.firstDay.map { $0 <= day.adding(months: 1 - months) } ?? false
+    portfolio.ledger.firstDay.map { $0 <= day.windowBound(months: months - 1) } ?? false
   }
 
   /// The figures of a portfolio on the day of an assessment.
@@ -80,7 +80,7 @@ public struct PortfolioFigures: Sendable, Hashable {
     recurring = summary.contracts?.knownRevenue
     grossRetention = areTwo ? summary.yearMovements.grossRetention : nil
     netRetention = areTwo ? summary.yearMovements.netRetention : nil
-    atRiskSales = summary.byStatus[.atRisk].netSales
+    atRiskSales = isYear ? summary.byStatus[.atRisk].netSales : nil
     var bands: [HealthBand: Int] = [:]
     var scored = 0
     var sum = 0

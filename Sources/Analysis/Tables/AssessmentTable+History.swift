@@ -87,7 +87,8 @@ private struct HistoryRow: Sendable {
         $0.figures.netRetention.map { .percent($0) } ?? .missing
       },
       AssessmentField(
-        "at-risk-net-sales-12-months", .money, "net sales of twelve months of clients at risk"
+        "at-risk-net-sales-12-months", .money,
+        "net sales of twelve months of clients at risk; empty where data begin later"
       ) {
         .money($0.figures.atRiskSales)
       },

@@ -170,6 +170,7 @@ import Testing
     let history = AssessmentHistory(of: portfolio, in: assessment)
     #expect(history.days.first == day("2026-03-31"))
     #expect(history.figures.allSatisfy { $0.netSales == nil && $0.grossRetention == nil })
+    #expect(history.figures.allSatisfy { $0.atRiskSales == nil })
     #expect(history.figures.allSatisfy { $0.clients(.active) + $0.clients(.atRisk) <= 1 })
   }
 

@@ -50,9 +50,10 @@ extension DigestMaking {
     return [
       row("brief.director.active") { words.formats.count($0.clients(.active)) },
       row("work.at-risk") { figures in
-        let count = words.formats.count(figures.clients(.atRisk))
-        return figures.clients(.atRisk) == 0
-          ? count : "\(count) (\(words.short(figures.atRiskSales)))"
+        let clients = figures.clients(.atRisk)
+        let count = words.formats.count(clients)
+        guard clients > 0, let sales = figures.atRiskSales else { return count }
+        return "\(count) (\(words.short(sales)))"
       },
       row("home.kpi.recurring") { $0.recurring.map(words.short) },
       row("column.revenue12") { $0.netSales.map(words.short) },
