@@ -33,6 +33,22 @@ import Testing
     #expect(MissingMaking(dossier: dossier).statements.contains { $0.heading == gap })
   }
 
+  @Test("a value held until the day before the next version began")
+  func versions() throws {
+    var client = OneClient()
+    client.records.contracts = ByClient(
+      [("2024-03-01", 16_900), ("2026-06-01", 18_400)].map { from, value in
+        Fixture.make(Contract(id: "CT-1", client: 0)) {
+          $0.start = Fixture.date("2024-03-01")
+          $0.validFrom = Fixture.date(from)
+          $0.monthlyValue = Money(minorUnits: Int64(value) * 100, currency: .real)
+        }
+      })
+    let dossier = try client.dossier()
+    let block = try #require(ContractMaking(dossier: dossier).block)
+    #expect(block.lines.map { $0.before?.hasSuffix("até 31/05/2026") } == [true])
+  }
+
   @Test("why a client will leave is not known before", arguments: ["2026-10-31", "2026-12-31"])
   func reason(ended: String) throws {
     var client = OneClient()

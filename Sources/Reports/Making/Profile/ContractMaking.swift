@@ -94,7 +94,9 @@ struct ContractMaking {
       let old = known.dropLast().last?.monthlyValue, let new = standing.monthlyValue,
       old.minorUnits != new
     else { return nil }
-    return words.text("contract.before", ["amount": dossier.whole(old), "day": words.date(from)])
+    // The version in force begins on its first day: the old one ended the day before.
+    let last = from.adding(days: -1)
+    return words.text("contract.before", ["amount": dossier.whole(old), "day": words.date(last)])
   }
 
   private func remark(_ contracts: ContractAssessment) -> String {
