@@ -18,6 +18,7 @@ struct AccountFixture {
   var history: [HistoryEntry] = []
   var opportunities: [Opportunity] = []
   var objectives: [Objective] = []
+  var tickets: [Ticket] = []
   var tables: Set<TableName> = [.clients, .invoices]
 
   var portfolio: Portfolio {
@@ -31,6 +32,7 @@ struct AccountFixture {
     records.history = History(history)
     records.opportunities = ByClient(opportunities)
     records.objectives = ByClient(objectives)
+    records.tickets = ByClient(tickets)
     return Portfolio(
       clients: [Client(id: "a", attributes: attributes)], ledger: Ledger(purchases: [days]),
       receivables: Receivables(receivables), contacts: contacts, records: records,

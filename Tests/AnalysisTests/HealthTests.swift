@@ -104,6 +104,39 @@ import Testing
     #expect(client.status == .active)
   }
 
+  @Test func `points of a family are rounded once, half away from zero`() throws {
+    #expect(HealthReading.mean([75], of: 2) == 38)
+    #expect(HealthReading.mean([74], of: 4) == 19)
+    #expect(HealthReading.mean([], of: 0) == nil)
+    var fixture = healthy()
+    // A seat with its person is a quarter of all, and both sides have two threads: (25 + 100) / 2.
+    fixture.contacts[1].roles = []
+    // NPS 15, CSAT 100.
+    fixture.surveys = [answer("s1", .nps, 5, ago: 20), answer("s2", .csat, 5, ago: 20)]
+    let families = try #require(fixture.assessed().health).families
+    #expect(families[3].points == 63)
+    #expect(families[4].points == 58)
+  }
+
+  @Test func `open tickets say nothing of support until one was closed`() throws {
+    var fixture = healthy()
+    var open = Ticket(id: "t1", client: 0)
+    open.opened = day("2026-11-10")
+    fixture.tickets = [open]
+    let before = try #require(fixture.assessed().health)
+    #expect(before.families[5].points == nil)
+    #expect(before.families[5].facts.first?.value == .count(1))
+    #expect(before.coverage == 60)
+    #expect(before.score == 94)
+    var closed = Ticket(id: "t2", client: 0)
+    closed.opened = day("2026-10-01")
+    closed.closed = day("2026-10-02")
+    fixture.tickets.append(closed)
+    let after = try #require(fixture.assessed().health)
+    #expect(after.families[5].points == 90)
+    #expect(after.coverage == 70)
+  }
+
   @Test func `a red score is a signal of risk, and lifts the touch of class A`() throws {
     var fixture = healthy()
     fixture.contacts[0].map.support = -2

@@ -51,7 +51,8 @@ struct HealthReading {
   private func onboarding(_ success: SuccessAssessment?) -> Family {
     guard let success, success.milestonesDue > 0 else { return (.trend, nil, []) }
     return (
-      .trend, success.milestonesDone * 100 / success.milestonesDue,
+      .trend,
+      HealthReading.mean([Int64(success.milestonesDone) * 100], of: success.milestonesDue),
       [
         Fact(name: .milestonesDone, value: .count(success.milestonesDone)),
         Fact(name: .milestonesDue, value: .count(success.milestonesDue)),
@@ -121,27 +122,26 @@ struct HealthReading {
 
   private func relationship(_ relationship: RelationshipAssessment?) -> Family {
     guard let relationship else { return (.relationship, nil, []) }
-    var points: [Int] = []
+    // In halves of a point, which both are exact in.
+    var halves: [Int64] = []
     var facts: [Fact] = []
     if relationship.knowsRoles {
-      points.append(relationship.coverageHalves * 100 / 8)
+      halves.append(Int64(relationship.coverageHalves) * 25)
       facts.append(Fact(name: .seatsCovered, value: .halves(relationship.coverageHalves)))
     }
     if relationship.knowsTouches {
       let threads =
         min(2, relationship.theirThreads.count) + min(2, relationship.ourThreads.count)
-      points.append(threads * 100 / 4)
+      halves.append(Int64(threads) * 50)
       facts.append(
         Fact(name: .threadsTheirs, value: .count(relationship.theirThreads.count)))
       facts.append(Fact(name: .threadsOurs, value: .count(relationship.ourThreads.count)))
     }
-    return (
-      .relationship, points.isEmpty ? nil : points.reduce(0, +) / points.count, facts
-    )
+    return (.relationship, HealthReading.mean(halves, of: halves.count * 2), facts)
   }
 
   private func satisfaction(_ satisfaction: SatisfactionAssessment?) -> Family {
-    var points: [Int] = []
+    var points: [Int64] = []
     var facts: [Fact] = []
     if let nps = satisfaction?.mean(.nps) {
       points.append(nps >= 900 ? 100 : nps >= 700 ? 70 : nps > 600 ? 40 : 15)
@@ -151,20 +151,21 @@ struct HealthReading {
       points.append(csat >= 450 ? 100 : csat >= 400 ? 80 : csat >= 300 ? 50 : 10)
       facts.append(Fact(name: .csatMean, value: .hundredths(csat)))
     }
-    return (.satisfaction, points.isEmpty ? nil : points.reduce(0, +) / points.count, facts)
+    return (.satisfaction, HealthReading.mean(points, of: points.count), facts)
   }
 
   /// No ticket at all is not good news: it is unknown.
+  ///
+  /// So is the family until one was closed within the window: how fast open ones will be closed nobody knows.
   private func support(_ success: SuccessAssessment?) -> Family {
     guard let success, success.tickets > 0 || !success.openTickets.isEmpty else {
       return (.support, nil, [])
     }
     let grave = success.graveOpenTickets
     let others = success.openTickets.count - grave
-    let speed =
-      success.closingDaysTenths.map { $0 <= 30 ? 100 : $0 <= 70 ? 80 : 60 } ?? 100
+    let speed = success.closingDaysTenths.map { $0 <= 30 ? 100 : $0 <= 70 ? 80 : 60 }
     return (
-      .support, max(0, speed - 30 * grave - 10 * others),
+      .support, speed.map { max(0, $0 - 30 * grave - 10 * others) },
       [
         Fact(name: .openTickets, value: .count(success.openTickets.count)),
         Fact(name: .graveTickets, value: .count(grave)),
@@ -173,22 +174,33 @@ struct HealthReading {
   }
 
   private func plan(_ success: SuccessAssessment?) -> Family {
-    let points = (success?.objectives ?? []).compactMap { objective -> Int? in
-      if objective.isAchieved { return 100 }
-      if objective.daysLate != nil { return 20 }
-      if objective.state == .delivered || objective.state == .verified { return 80 }
-      return objective.progress.map { max(0, min(100, 50 + Int(clamping: $0) / 200)) }
+    // In parts of 200 to a point: progress of 10,000 basis points is worth 50 of them.
+    let parts = (success?.objectives ?? []).compactMap { objective -> Int64? in
+      if objective.isAchieved { return 20_000 }
+      if objective.daysLate != nil { return 4_000 }
+      if objective.state == .delivered || objective.state == .verified { return 16_000 }
+      return objective.progress.map { 10_000 + max(-10_000, min(10_000, $0)) }
     }
-    guard !points.isEmpty else { return (.plan, nil, []) }
+    guard !parts.isEmpty else { return (.plan, nil, []) }
     return (
-      .plan, points.reduce(0, +) / points.count,
+      .plan, HealthReading.mean(parts, of: parts.count * 200),
       [
-        Fact(name: .objectivesMeasured, value: .count(points.count)),
+        Fact(name: .objectivesMeasured, value: .count(parts.count)),
         Fact(
           name: .objectivesLate,
           value: .count(success?.objectives.count { $0.daysLate != nil } ?? 0)),
       ]
     )
+  }
+
+  /// The points that some parts come to, rounded once, half away from zero; nil without parts.
+  ///
+  /// - Parameters:
+  ///   - parts: What is added up.
+  ///   - whole: What the sum is divided by.
+  /// - Returns: The points.
+  static func mean(_ parts: [Int64], of whole: Int) -> Int? {
+    parts.isEmpty ? nil : Int(Rounding.divide(parts.reduce(0, +), by: Int64(whole)))
   }
 
   private func caps(_ account: AccountAssessment) -> [HealthCap] {
