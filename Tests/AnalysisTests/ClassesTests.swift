@@ -5,6 +5,26 @@ import Testing
 @testable import Analysis
 
 @Suite("ABC, concentration and RFM") struct ClassesTests {
+  @Test func `a name that speaks of silence says nothing of a client under contract`() throws {
+    // Sixteen billed on the same days share the lowest of their places.
+    let clients = (0..<20).map { index in
+      buyer("c\(index + 10)", on: index < 4 ? ["2026-09-01"] : ["2026-10-05", "2026-11-05"])
+    }
+    let plain = portfolio(clients)
+    var records = ClientRecords()
+    records.contracts = ByClient([contract("k1", client: 19)])
+    let signed = Portfolio(
+      clients: plain.clients, ledger: plain.ledger, records: records,
+      presentTables: [.clients, .invoices, .contracts])
+    let assessed = assess(signed, .builtIn, on: referenceDay).clients
+    #expect(assessed[18].rfm?.recency == 2)
+    #expect(assessed[18].rfm?.frequency == 2)
+    #expect(assessed[18].rfm?.segment == .hibernating)
+    #expect(assessed[19].rfm == assessed[18].rfm)
+    #expect(assessed[19].isCalledSilentUnderContract)
+    #expect(!assessed[18].isCalledSilentUnderContract)
+  }
+
   static let curves: [([Int64], String)] = [
     ([850, 100, 50], "ABC"),
     ([500, 200, 100, 80, 60, 30, 20, 10], "AAABBBCC"),

@@ -17,6 +17,23 @@ public enum RFMSegment: String, Sendable, Hashable, CaseIterable {
   case atRisk = "at-risk"
   case cantLose = "cant-lose"
   case hibernating
+
+  /// Whether its name says that the client stopped buying, or is about to.
+  ///
+  /// Invoices alone decide that: a contract in force may say the opposite.
+  var tellsOfSilence: Bool {
+    switch self {
+    case .aboutToSleep, .atRisk, .cantLose, .hibernating: true
+    case .champions, .loyal, .potentialLoyalist, .new, .promising, .needsAttention: false
+    }
+  }
+}
+
+extension ClientAssessment {
+  /// Whether the name of its RFM segment speaks of silence although a contract runs.
+  public var isCalledSilentUnderContract: Bool {
+    rfm?.segment.tellsOfSilence == true && contracts?.running.isEmpty == false
+  }
 }
 
 /// Where a client stands in the ABC curve.

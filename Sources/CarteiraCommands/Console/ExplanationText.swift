@@ -266,7 +266,7 @@ struct ExplanationText {
             "segment": words.segment(position.segment), "r": String(position.recency),
             "f": String(position.frequency),
           ]),
-      ])
+      ] + (assessed.isCalledSilentUnderContract ? [words.text("rfm-contract")] : []))
   }
 
   private func records() -> [String] {

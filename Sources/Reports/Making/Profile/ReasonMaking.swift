@@ -228,16 +228,18 @@ struct ReasonMaking {
   private var segment: Verdict? {
     guard let rfm = explanation?.rfm else { return nil }
     let position = rfm.position
+    let scores = words.text(
+      "why.segment-words",
+      [
+        "days": words.formats.days(rfm.recencyDays),
+        "invoices": words.count("invoices", rfm.invoices), "amount": words.whole(rfm.amount),
+        "r": String(position.recency), "f": String(position.frequency),
+        "m": String(position.monetary),
+      ])
     return Verdict(
       heading: words.text("why.segment", ["segment": words.segment(position.segment)]),
-      words: words.text(
-        "why.segment-words",
-        [
-          "days": words.formats.days(rfm.recencyDays),
-          "invoices": words.count("invoices", rfm.invoices), "amount": words.whole(rfm.amount),
-          "r": String(position.recency), "f": String(position.frequency),
-          "m": String(position.monetary),
-        ]),
+      words: client.isCalledSilentUnderContract
+        ? scores + " " + words.text("why.segment-contract") : scores,
       evidence: Evidence(
         records: (context.assessment.policy.rfm.segments.cells[position.segment] ?? [])
           .map(\.description).joined(separator: "; ")))
