@@ -175,30 +175,6 @@ extension MarkdownDocument {
   }
 }
 
-/// A piece of raw HTML, by what becomes of it.
-private enum RawHTML {
-  case comment
-  case lineBreak
-  case other(String)
-
-  init(_ literal: UnsafePointer<CChar>?) {
-    guard let literal = unsafe literal else {
-      self = .comment
-      return
-    }
-    var shown = unsafe String(cString: literal)[...]
-    shown = shown.drop { $0.isWhitespace }
-    while shown.last?.isWhitespace == true { shown = shown.dropLast() }
-    if shown.hasPrefix("<!--"), shown.hasSuffix("-->") {
-      self = .comment
-    } else if ["<br>", "<br/>", "<br />"].contains(shown.lowercased()) {
-      self = .lineBreak
-    } else {
-      self = .other(String(shown))
-    }
-  }
-}
-
 // MARK: - Tables
 
 extension MarkdownDocument {

@@ -91,7 +91,8 @@ struct BriefCommand: ParsableCommand {
   @Option(help: "How problems are written: text for people, json for machines, one object a line.")
   var format = FindingsFormat.text
 
-  private var kind: BriefKind { document?.kind ?? (external ? .engagement : .account) }
+  /// What documents of clients are made.
+  var kind: BriefKind { document?.kind ?? (external ? .engagement : .account) }
 
   func validate() throws {
     if let meeting, Day(iso: meeting) == nil {
@@ -224,48 +225,6 @@ struct BriefCommand: ParsableCommand {
   private func moment(_ day: Day) throws -> MailDate {
     if let date { return try MailDate(iso: date) }
     return try MailDate(iso: "\(day)T12:00Z")
-  }
-
-  /// What is asked for on the command line.
-  private func requests(
-    _ builder: BriefBuilder, _ portfolio: Portfolio, _ session: Session
-  ) throws -> [BriefRequest] {
-    let owner = try owner.map { word in
-      guard let found = builder.owner(word) else {
-        throw refuse(.unknownOwnerNamed, ["found": word], word, builder.ownerNames, session)
-      }
-      return found
-    }
-    guard digest.isEmpty else {
-      return (owner.map { [$0] } ?? builder.owners).map { .owner($0) }
-    }
-    let numbers =
-      clients.isEmpty
-      ? builder.currentClients(of: owner)
-      : try clients.map { try ClientLookup(portfolio).find($0, session.reporter) }
-    if let person, let client = numbers.first, !builder.knows(person, at: client) {
-      throw refuse(
-        .unknownPersonNamed, ["found": person, "client": portfolio.clients[client].displayName],
-        person, builder.people(at: client), session)
-    }
-    let meeting = meeting.flatMap { Day(iso: $0) }.map { BriefMeeting(on: $0, with: person) }
-    var seen: Set<Int> = []
-    return numbers.filter { seen.insert($0).inserted }.map {
-      .client(kind, client: $0, meeting: meeting, person: person)
-    }
-  }
-
-  private func refuse(
-    _ code: DiagnosticCode, _ facts: [String: String], _ word: String, _ known: [String],
-    _ session: Session
-  ) -> ExitCode {
-    session.progress.clear()
-    session.reporter.write(
-      DiagnosticLog(
-        DiagnosticsError([
-          Diagnostic(code, facts: facts, suggestion: NearMiss.nearest(to: word, among: known))
-        ])))
-    return Outcome.misuse
   }
 
   private func folder(_ workplace: Workplace) -> String {
