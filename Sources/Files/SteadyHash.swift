@@ -21,6 +21,12 @@ public struct SteadyHash: Sendable {
     for value in values { hasher.combine(value) }
   }
 
+  /// Adds bytes and how many they are.
+  public mutating func add(bytes: [UInt8]) {
+    hasher.combine(bytes.count)
+    unsafe bytes.withUnsafeBytes { bytes in unsafe hasher.combine(bytes: bytes) }
+  }
+
   /// Adds what is written to a hasher.
   public mutating func add(with body: (inout Hasher) -> Void) { body(&hasher) }
 

@@ -187,12 +187,13 @@ public final class SiteWriter: Sendable {
   ///   - unmentioned: What happens to files of the last build that were not added.
   ///   - note: What the site was made from, in one line, for `standing`; nil where nobody will ask.
   ///   - origins: What its folders were made from, for `standingFolders`; likewise.
+  ///   - memory: What the next build may take over; nil to leave what is there.
   /// - Returns: What was done.
   /// - Throws: When something is in the way or the disk fails; then the old site stands, or, in the
   ///   middle of single replacements, the next build completes them.
   public func publish(
     _ stamp: BuildStamp, unmentioned: Unmentioned = .remove, note: String? = nil,
-    origins: SiteOrigins? = nil
+    origins: SiteOrigins? = nil, memory: SiteMemory? = nil
   ) throws(Diagnostic) -> PublishResult {
     let work = state.withLock { state in
       precondition(!state.isPublished, "a site writer publishes once")
@@ -205,7 +206,7 @@ public final class SiteWriter: Sendable {
       permissions: target.permissions)
     let (method, warnings) = try filing { () throws(FileError) in try publication.run() }
     state.withLock { $0.isPublished = true }
-    leave(note, origins)
+    leave(note, origins, memory)
     return PublishResult(
       method: method, written: plan.staged.count, unchanged: plan.kept.count,
       removed: plan.removed.count, foreign: plan.foreign.names, bytesWritten: work.bytes,
@@ -213,8 +214,8 @@ public final class SiteWriter: Sendable {
   }
 
   /// A note that cannot be left costs the next build its time, and nothing else.
-  private func leave(_ note: String?, _ origins: SiteOrigins?) {
-    guard note != nil || origins != nil else { return }
+  private func leave(_ note: String?, _ origins: SiteOrigins?, _ memory: SiteMemory?) {
+    guard note != nil || origins != nil || memory != nil else { return }
     do throws(FileError) {
       guard let site = try place.site() else { return }
       let digest = Digest(of: try site.read(Manifest.name))
@@ -222,6 +223,7 @@ public final class SiteWriter: Sendable {
       if let origins {
         try place.leave(SiteOrigins.name(of: place.name), origins.text(of: digest))
       }
+      if let file = memory?.file { try place.leave(SiteMemory.name(of: place.name), file) }
     } catch {
       return
     }

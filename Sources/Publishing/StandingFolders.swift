@@ -5,12 +5,15 @@ internal import Files
 public struct FolderOrigin: Sendable, Hashable {
   /// A number that stands for it: where it is the same, so are the files.
   public let foundation: UInt64
+  /// A number for what other folders may not name of it.
+  public let names: UInt64
   /// How many pages the folder holds.
   public let pages: Int
 
   /// What a folder was made from.
-  public init(foundation: UInt64, pages: Int) {
+  public init(foundation: UInt64, names: UInt64, pages: Int) {
     self.foundation = foundation
+    self.names = names
     self.pages = pages
   }
 }
@@ -47,13 +50,14 @@ public struct SiteOrigins: Sendable, Hashable {
     var folders: [String: FolderOrigin] = [:]
     folders.reserveCapacity(lines.count)
     for line in lines {
-      let parts = line.split(separator: 0x20, maxSplits: 2)
-      guard parts.count == 3,
+      let parts = line.split(separator: 0x20, maxSplits: 3)
+      guard parts.count == 4,
         let foundation = UInt64(String(decoding: parts[0], as: UTF8.self), radix: 16),
-        let pages = Int(String(decoding: parts[1], as: UTF8.self))
+        let names = UInt64(String(decoding: parts[1], as: UTF8.self), radix: 16),
+        let pages = Int(String(decoding: parts[2], as: UTF8.self))
       else { return nil }
-      folders[String(decoding: parts[2], as: UTF8.self)] = FolderOrigin(
-        foundation: foundation, pages: pages)
+      folders[String(decoding: parts[3], as: UTF8.self)] = FolderOrigin(
+        foundation: foundation, names: names, pages: pages)
     }
     self.folders = folders
   }
@@ -63,7 +67,8 @@ public struct SiteOrigins: Sendable, Hashable {
     var text = Array("\(manifest.hex) \(common)\n".utf8)
     for (folder, origin) in folders.sorted(by: { $0.key < $1.key }) {
       text += Array(
-        "\(String(origin.foundation, radix: 16)) \(origin.pages) \(folder)\n".utf8)
+        "\(String(origin.foundation, radix: 16)) \(String(origin.names, radix: 16)) \(origin.pages) \(folder)\n"
+          .utf8)
     }
     return text
   }
@@ -129,6 +134,23 @@ extension SiteWriter {
       guard let entry = old.manifest?.entries[path],
         try filing({ () throws(FileError) in try old.holds(path, entry) }),
         try isFit(path.text, { () throws(Diagnostic) in try bytes(of: path) })
+      else { return false }
+      kept.append((path, entry))
+    }
+    try keep(kept)
+    return true
+  }
+
+  /// Leaves files as they are, instead of adding them.
+  ///
+  /// - Parameter files: Their places, such as `index.html`.
+  /// - Returns: Whether all of them stay; false, and then none does, where one is missing or was touched.
+  /// - Throws: When a place is taken, or the disk fails.
+  public func keep(files: [String]) throws(Diagnostic) -> Bool {
+    var kept: [(path: OutputPath, entry: Manifest.Entry)] = []
+    for file in files {
+      guard let path = OutputPath(file), let entry = old.manifest?.entries[path],
+        try filing({ () throws(FileError) in try old.holds(path, entry) })
       else { return false }
       kept.append((path, entry))
     }

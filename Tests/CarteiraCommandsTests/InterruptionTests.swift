@@ -34,7 +34,10 @@ import Testing
     let next = try shop.run("build")
     #expect(next.code == 0, "\(next.findings)")
     let names = Set(shop.tree("output").keys.map { $0.split(separator: "/")[0] })
-    #expect(names == [".site.lock", ".site.made", ".site.origins", "audit.jsonl", "site"])
+    #expect(
+      names == [
+        ".site.lock", ".site.made", ".site.origins", ".site.past", "audit.jsonl", "site",
+      ])
     #expect(shop.text("output/site/clients/c0-\(Self.slug(shop, "c0"))/index.html") != nil)
   }
 

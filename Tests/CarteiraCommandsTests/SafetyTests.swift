@@ -27,7 +27,7 @@ import Testing
       ])
     #expect(
       Set(shop.tree("output").keys.map { $0.split(separator: "/")[0] }) == [
-        ".site.lock", ".site.made", ".site.origins", "audit.jsonl", "site",
+        ".site.lock", ".site.made", ".site.origins", ".site.past", "audit.jsonl", "site",
       ])
     for (name, bytes) in shop.tree("output/site") where name.hasSuffix(".html") {
       let page = String(decoding: bytes, as: UTF8.self)

@@ -14,9 +14,9 @@ import Testing
   private let origins = SiteOrigins(
     common: "settings 1",
     folders: [
-      "clients/a": FolderOrigin(foundation: 7, pages: 2),
-      "clients/a-b": FolderOrigin(foundation: .max, pages: 1),
-      "clients/none": FolderOrigin(foundation: 0, pages: 0),
+      "clients/a": FolderOrigin(foundation: 7, names: 3, pages: 2),
+      "clients/a-b": FolderOrigin(foundation: .max, names: 0, pages: 1),
+      "clients/none": FolderOrigin(foundation: 0, names: .max, pages: 0),
     ])
 
   init() throws { folder = try TemporaryFolder() }

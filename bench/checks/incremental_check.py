@@ -75,9 +75,10 @@ def other_digit(rng, text):
     return text[:place] + str((int(text[place]) + rng.randint(1, 9)) % 10) + text[place + 1 :]
 
 
-def edit_cell(rng, table):
+def edit_cell(rng, table, column=None):
     row = rng.randrange(1, len(table.rows))
-    column = rng.randrange(len(table.rows[row]))
+    if column is None or column >= len(table.rows[row]):
+        column = rng.randrange(len(table.rows[row]))
     before = table.rows[row][column]
     kind = rng.random()
     if kind < 0.55:
@@ -122,6 +123,28 @@ def edit_text(rng, path):
     return f"{path.name}: {before!r} to {after!r}"
 
 
+DETAILS = {  # what only a client's own pages show, by the beginning of the heading
+    "clientes.csv": ("raz", "cep", "endere", "telefone", "e-mail", "link do crm"),
+    "contatos.csv": ("e-mail", "celular"),
+    "interacoes.csv": ("resumo",),
+}
+
+
+def edit_detail(rng, data):
+    """Another telephone number, address or summary: no page about several clients may be another."""
+    paths = [data / name for name in sorted(DETAILS) if (data / name).exists()]
+    if not paths:
+        return None
+    table = Table(rng.choice(paths))
+    columns = [number for number, heading in enumerate(table.rows[0])
+               if heading.lstrip("\ufeff").lower().startswith(DETAILS[table.path.name])]
+    if not columns or len(table.rows) < 3:
+        return None
+    said = edit_cell(rng, table, rng.choice(columns))
+    table.write()
+    return said
+
+
 def edit_note(rng, data):
     notes = sorted((data / "notes").glob("*.md"))
     note = rng.choice(notes)
@@ -133,6 +156,8 @@ def edit_note(rng, data):
 
 
 def edit(rng, data):
+    if rng.random() < 0.3:
+        return edit_detail(rng, data)
     if rng.random() < 0.06 and (data / "notes").exists():
         return edit_note(rng, data)
     path = rng.choice(sorted(p for p in data.iterdir() if p.suffix in (".csv", ".json", ".jsonl", ".yaml")))

@@ -6,6 +6,7 @@ import Loading
 import Localization
 import Portfolio
 import Publishing
+import Reports
 
 /// `carteira build`: from files to the site.
 struct BuildCommand: ParsableCommand {
@@ -112,11 +113,11 @@ struct BuildCommand: ParsableCommand {
     if let known {
       publishing = try shard(of: loaded, known, file, &session, &log)
     } else {
-      publishing = try self.publishing(loaded, tables, &session, &log)
+      let ground = foundation.flatMap { ground($0, loaded, workplace) }
+      publishing = try self.publishing(loaded, tables, ground, &session, &log)
     }
     publishing.inputs = foundation?.digest.hex
     publishing.isSilent = log.counts.isEmpty && loaded.rejected.isEmpty
-    publishing.foundation = foundation?.besidesData.digest.hex
     let (result, rendered) = try publishing.run(&session, only: clients)
     session.progress.clear()
     for warning in result.warnings { log.add(warning) }
@@ -178,19 +179,44 @@ struct BuildCommand: ParsableCommand {
     }
   }
 
+  /// What a build of the whole starts from; nil where it cannot be told in numbers.
+  private func ground(
+    _ foundation: SiteFoundation, _ loaded: LoadedPortfolio, _ workplace: Workplace
+  ) -> BuildGround? {
+    PortfolioFoundation(loaded.portfolio, loaded.quality, threads: workplace.threads).map {
+      BuildGround(settings: foundation.besidesData.digest.hex, portfolio: $0)
+    }
+  }
+
+  /// What an earlier build worked out of the same clients; nil where nothing of it is left.
+  private func known(
+    by ground: BuildGround, _ loaded: LoadedPortfolio, _ workplace: Workplace
+  ) -> SharedResults? {
+    SiteTarget(
+      path: site(workplace), permissions: workplace.configuration.permissions,
+      home: Environment.home
+    ).memory(of: ground.key).flatMap {
+      SharedResults(decoding: $0, clients: loaded.portfolio.clients.count)
+    }
+  }
+
   /// What is published: the whole portfolio, or what of it is in view.
   private func publishing(
-    _ loaded: LoadedPortfolio, _ tables: CanonicalTables?, _ session: inout Session,
-    _ log: inout DiagnosticLog
+    _ loaded: LoadedPortfolio, _ tables: CanonicalTables?, _ ground: BuildGround?,
+    _ session: inout Session, _ log: inout DiagnosticLog
   ) throws -> SitePublishing {
     let workplace = session.workplace
     var reader = BaselineReader(session)
     guard let tables else {
-      let assessment = session.assess(loaded)
+      let known = ground.flatMap { known(by: $0, loaded, workplace) }
+      let assessment = session.assess(loaded, known: known)
       let baseline = reader.read(&log, loaded)
-      return SitePublishing(
+      var publishing = SitePublishing(
         workplace: workplace, loaded: loaded, assessment: assessment, site: site(workplace),
         baseline: baseline, sealed: reader.history(&log), config: options.config)
+      publishing.known = known
+      publishing.ground = ground
+      return publishing
     }
     let view = view
     let viewed = try session.stopping(as: Outcome.ofView) { () throws(DiagnosticsError) in

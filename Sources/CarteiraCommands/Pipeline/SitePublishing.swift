@@ -31,8 +31,8 @@ struct SitePublishing {
   var shard: ShardPart?
   /// The digest of all that the site follows from; nil where a site that stands must not do.
   var inputs: String?
-  /// The digest of all that every page follows from besides the data; likewise.
-  var foundation: String?
+  /// What the build starts from; likewise.
+  var ground: BuildGround?
   /// Whether nothing was found in the data.
   var isSilent = false
   /// Files that are read beside those that the portfolio names.
@@ -88,7 +88,7 @@ struct SitePublishing {
     let rendering = SiteRendering(
       workplace: workplace, loaded: loaded, assessment: assessment, progress: session.progress,
       baseline: baseline, sealed: sealed, subjects: subjects, guardian: guardian, known: known,
-      share: shard?.share, foundation: foundation)
+      share: shard?.share, ground: ground)
     var phases = session.phases
     defer { session.phases = phases }
     return try session.stopping { () throws(DiagnosticsError) in
@@ -106,7 +106,8 @@ struct SitePublishing {
         try lifting { () throws(Diagnostic) in
           try writer.publish(
             stamp, unmentioned: only == nil ? .remove : .keep,
-            note: inputs.map { note($0, rendered).text }, origins: rendered.origins)
+            note: inputs.map { note($0, rendered).text }, origins: rendered.origins,
+            memory: rendered.memory)
         }
       }
       return (result, rendered)

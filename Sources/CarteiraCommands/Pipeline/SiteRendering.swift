@@ -17,6 +17,8 @@ struct RenderedSite {
   var keptClients = 0
   /// What the folders of clients were made from, where the next build may ask.
   var origins: SiteOrigins?
+  /// What the next build may take over; nil where it lies there already.
+  var memory: SiteMemory?
 }
 
 /// Renders the pages of a site, batch by batch of clients, and hands them to whoever writes them.
@@ -39,8 +41,8 @@ struct SiteRendering {
   var past: PastMemory?
   /// What of the site is made, where other processes make the rest; nil for all.
   var share: ShardShare?
-  /// The digest of all that every page follows from besides the data; nil where every page is made.
-  var foundation: String?
+  /// What the build starts from; nil where every page is made.
+  var ground: BuildGround?
 
   /// From so many clients on memory is dearer than the time it takes to give it back.
   private static let largePortfolio = 20_000
@@ -59,24 +61,15 @@ struct SiteRendering {
   ) throws(DiagnosticsError) -> RenderedSite {
     let store = DetailStore()
     let builder = try builder(store)
-    var pages = 0
-    if only == nil, share?.holdsShared ?? true {
-      for isLate in [false, true] {
-        let jobs = builder.shared.filter { $0.isLate == isLate }
-        var work = Work(count: jobs.count, perPart: 16, shown: "commands.rendering") { [jobs[$0]] }
-        work.returnsMemory = loaded.portfolio.clients.count >= SiteRendering.largePortfolio
-        pages += try render(work, builder, writer)
-      }
+    let details = PurchaseDetails(loaded, workplace.loadRequest)
+    let kept = try ground.flatMap { ground throws(DiagnosticsError) in
+      try KeptPages(builder, details, ground, writer: writer, threads: workplace.threads)
     }
+    var pages = 0
+    if only == nil, share?.holdsShared ?? true { pages = try renderShared(builder, writer, kept) }
     builder.forgetShared()
     carteira_return_all()
-    let details = PurchaseDetails(loaded, workplace.loadRequest)
-    guard
-      let kept = try foundation.flatMap({ foundation throws(DiagnosticsError) in
-        try KeptClients(
-          builder, details, settings: foundation, writer: writer, threads: workplace.threads)
-      })
-    else {
+    guard let kept else {
       return RenderedSite(
         pages: try pages + renderClients(only, details, store, builder, writer))
     }
@@ -84,13 +77,37 @@ struct SiteRendering {
     let (changed, stay) = try kept.changed(of: clients, threads: workplace.threads)
     pages += try renderClients(changed, details, store, builder, writer, noting: kept)
     return RenderedSite(
-      pages: pages + stay, keptClients: clients.count - changed.count, origins: kept.origins)
+      pages: pages + stay, keptClients: clients.count - changed.count, origins: kept.origins,
+      memory: known == nil ? kept.memory : nil)
+  }
+
+  /// Makes the pages about several clients, those that do not stay.
+  ///
+  /// - Returns: How many pages there are of them.
+  private func renderShared(
+    _ builder: SiteBuilder, _ writer: SiteWriter, _ kept: KeptPages?
+  ) throws(DiagnosticsError) -> Int {
+    var pages = 0
+    for isLate in [false, true] {
+      var jobs: [PageJob] = []
+      for job in builder.shared where job.isLate == isLate {
+        if try lifting({ () throws(Diagnostic) in try kept?.keeps(job) ?? false }) {
+          pages += job.pages
+        } else {
+          jobs.append(job)
+        }
+      }
+      var work = Work(count: jobs.count, perPart: 16, shown: "commands.rendering") { [jobs[$0]] }
+      work.returnsMemory = loaded.portfolio.clients.count >= SiteRendering.largePortfolio
+      pages += try render(work, builder, writer)
+    }
+    return pages
   }
 
   /// Makes the pages of clients, those that are wanted.
   private func renderClients(
     _ only: Set<Int>?, _ details: PurchaseDetails, _ store: DetailStore, _ builder: SiteBuilder,
-    _ writer: SiteWriter, noting kept: KeptClients? = nil
+    _ writer: SiteWriter, noting kept: KeptPages? = nil
   ) throws(DiagnosticsError) -> Int {
     let hasInvoices = loaded.portfolio.presentTables.contains(.invoices)
     let all = only?.count ?? share?.clients.count ?? loaded.portfolio.clients.count

@@ -48,6 +48,17 @@ public struct PageJob: Sendable, Hashable {
   /// How many pages the job makes; assets are none.
   public var pages: Int { (template == nil ? 0 : 1) + (twinTemplate == nil ? 0 : 1) }
 
+  /// Whether a file about several clients follows from settings, day and ``PortfolioFoundation`` alone.
+  ///
+  /// What reading found is in no foundation, and what costs nothing is made again.
+  public var followsFromFoundation: Bool {
+    switch kind {
+    case .home, .clientList, .clientIndex, .entry: true
+    case .quality, .method, .stylesheet, .logo, .script, .robots: false
+    case .profile, .document, .review, .calendarFile: false
+    }
+  }
+
   init(
     _ kind: Kind, path: String, template: String? = nil, twinPath: String? = nil,
     twinTemplate: String? = nil, client: Int? = nil, isLate: Bool = false

@@ -11,6 +11,8 @@ import Portfolio
 struct ClientFoundation {
   let context: SiteContext
   let client: ClientAssessment
+  /// What stands for the records of each client.
+  let records: [UInt64]
   private var number: Int { client.client }
   private var portfolio: Portfolio { context.portfolio }
 
@@ -34,7 +36,8 @@ struct ClientFoundation {
   }
 
   private func addRecords(to hash: inout SteadyHash) {
-    hash.add { portfolio.hashRecords(of: number, into: &$0) }
+    hash.add(records[number])
+    hash.add { portfolio.hashDetails(of: number, into: &$0) }
     hash.add(context.slugs[number])
     hash.add(context.note(number))
   }
