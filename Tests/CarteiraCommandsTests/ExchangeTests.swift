@@ -179,6 +179,20 @@ import Testing
     #expect(foreign.findings.contains("E586"))
   }
 
+  @Test("import never writes unasked what it guesses of few headings")
+  func importsNoGuess() throws {
+    let shop = try workshop()
+    try shop.put(
+      "Cliente;Nota;Emissão;Valor;X1;X2;X3;X4;X5\nA;1;15/04/2026;10,00;a;b;c;d;e\n", at: "in/v.csv")
+    let before = shop.text("carteira.yaml")
+    let guessed = try shop.run("import", "in/v.csv", "--yes")
+    #expect(guessed.code == 2, "\(guessed.findings)")
+    #expect(guessed.findings.contains("E590"))
+    #expect(shop.text("carteira.yaml") == before)
+    let named = try shop.run("import", "in/v.csv", "--as", "invoices", "--yes")
+    #expect(named.code == 0, "\(named.findings)")
+  }
+
   @Test("duplicates are listed with reasons, and joined only when asked")
   func duplicates() throws {
     let shop = try workshop()

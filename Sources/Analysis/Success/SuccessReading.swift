@@ -39,7 +39,7 @@ struct SuccessReading {
         && tickets.isEmpty && usage.isEmpty)
     else { return nil }
     let due = milestones.filter { $0.due.map { $0 <= day } ?? false }
-    let open = tickets.filter { moment.known($0.closed) == nil }
+    let open = tickets.filter { $0.isOpen(on: moment.known) }
     return SuccessAssessment(
       objectives: objectives.map { ObjectiveProgress($0, moment, roadmap) },
       openMilestones: self.open(milestones), milestonesDue: due.count,

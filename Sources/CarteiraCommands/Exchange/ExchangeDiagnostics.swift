@@ -19,10 +19,12 @@ extension DiagnosticCode {
   static let targetIsRead = DiagnosticCode(.error, 587)
   /// A file that is read for its table already; facts: `found`, `table`.
   static let importedAlready = DiagnosticCode(.error, 588)
+  /// A table guessed from few headings, which nobody looks at; facts: `found`, `table`, `percent`.
+  static let guessedTable = DiagnosticCode(.error, 590)
 
   static let exchangeCodes: [DiagnosticCode] = [
     .unknownExport, .tableNotThere, .exportStands, .tooManyRows, .exportFailed, .textsCut,
-    .unknownForeignFile, .targetIsRead, .importedAlready,
+    .unknownForeignFile, .targetIsRead, .importedAlready, .guessedTable,
   ]
 }
 

@@ -71,6 +71,7 @@ struct ImportCommand: ParsableCommand {
     guard !dryRun else { return }
     guard yes || terminal.canAsk else { return terminal.note(text.word("nothing-written")) }
     try refuseKnown(proposals, session)
+    try refuseGuesses(proposals, session)
     try write(proposals, session, text)
   }
 
@@ -88,6 +89,23 @@ struct ImportCommand: ParsableCommand {
         known.map {
           Diagnostic(
             .importedAlready, facts: ["found": $0.file, "table": $0.table.rawValue])
+        })
+    }
+  }
+
+  /// With --yes nobody looks at what was guessed: half of the headings must be known, or the table named.
+  private func refuseGuesses(_ proposals: [ImportProposal], _ session: Session) throws {
+    guard yes, table == nil else { return }
+    try session.stopping(as: { _ in Outcome.misuse }) { () throws(DiagnosticsError) in
+      let guesses = proposals.filter { $0.system == nil && $0.recognised < 50 }
+      guard !guesses.isEmpty else { return }
+      throw DiagnosticsError(
+        guesses.map {
+          Diagnostic(
+            .guessedTable,
+            facts: [
+              "found": $0.file, "table": $0.table.rawValue, "percent": String($0.recognised),
+            ])
         })
     }
   }

@@ -23,8 +23,11 @@ extension PortfolioAssembly {
       records.contracts = ByClient(loaded.records.map(\.record))
       name(.contracts, records.contracts) { ($0.id, $0.client, []) }
     }
-    records.opportunities = try byClient(
-      TableDeclaration.opportunities.adding(custom), make: { Opportunity(id: $0, client: $1) })
+    let day = request.day
+    records.opportunities = ByClient(
+      try byClient(
+        TableDeclaration.opportunities.adding(custom), make: { Opportunity(id: $0, client: $1) }
+      ).map { $0.endedByStage(on: day) })
     if present.contains(.opportunities) {
       name(.opportunities, records.opportunities) { ($0.id, $0.client, [$0.title]) }
     }

@@ -12,12 +12,19 @@ public struct HeaderAlias: Sendable, Hashable {
   /// Headings, the most telling first: of two columns that claim the field, the one that comes
   /// earlier here has it.
   public let headings: [String]
+  /// The heading to write into new files; nil for the most telling one.
+  let written: String?
 
   /// The headings of a field.
   public init(_ table: TableName, _ field: String, _ headings: [String]) {
+    self.init(table, field, headings, written: nil)
+  }
+
+  init(_ table: TableName, _ field: String, _ headings: [String], written: String?) {
     self.table = table
     self.field = field
     self.headings = headings
+    self.written = written
   }
 }
 
@@ -57,7 +64,8 @@ public enum HeaderAliases {
   public static let all: [HeaderAlias] =
     clients + invoices + payments + contacts + accountMap + relations + bases + team + products
     + contracts
-    + opportunities + objectives + milestones + lifecycle + experience + relationship + records
+    + opportunities + objectives + milestones + lifecycle + experience + tickets
+    + relationship + records
 
   /// The field a heading means in a table when looked at alone; nil when it is not recognised.
   ///
@@ -121,7 +129,7 @@ public enum HeaderAliases {
         }
       }
     }
-    for heading in SystemHeading.all {
+    for heading in SystemHeading.all + SystemHeading.codes {
       for (table, field) in SystemFields.fields(of: heading)
       where index[table]?[key(heading.heading)] == nil {
         index[table, default: [:]][key(heading.heading)] = Entry(field: field, rank: 500)

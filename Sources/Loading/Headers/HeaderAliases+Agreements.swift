@@ -87,7 +87,7 @@ extension HeaderAliases {
       .contracts, "monthly-value",
       [
         "valor mensal", "mensalidade", "valor da mensalidade", "MRR", "valor por mês",
-        "receita mensal", "valor recorrente", "recorrência", "valor do contrato", "valor", "value",
+        "receita mensal", "valor recorrente", "valor", "value",
         "monthly fee", "monthly amount", "monthly revenue", "amount", "preço mensal",
       ]),
     HeaderAlias(
@@ -203,6 +203,12 @@ extension HeaderAliases {
         "sign-off needed", "decisores",
       ]),
     HeaderAlias(.opportunities, "owner", ownerHeadings),
-    HeaderAlias(.opportunities, "currency", currencyHeadings),
+    HeaderAlias(
+      .opportunities, "currency",
+      currencyHeadings + [
+        "negócio - moeda de valor", "deal - currency of value", "currency of value",
+        "moeda do negócio", "moeda da oportunidade", "deal currency", "opportunity currency",
+        "currency ISO code", "opportunity currency ISO code",
+      ]),
   ]
 }

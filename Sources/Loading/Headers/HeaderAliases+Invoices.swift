@@ -20,7 +20,7 @@ extension HeaderAliases {
         "número da fatura", "fatura", "pedido", "número do pedido", "order number", "order id",
         "order", "documento", "número do documento", "número", "código da venda", "id da venda",
         "número da venda", "duplicata",
-        "número da duplicata", "id",
+        "número da duplicata", "id da cobrança", "código da cobrança", "número da cobrança", "id",
       ]),
     HeaderAlias(
       .invoices, "date",
@@ -69,22 +69,25 @@ extension HeaderAliases {
       ]),
     HeaderAlias(
       .invoices, "amount",
+      // What a line or an instalment costs goes before what its whole document does, which each of
+      // them repeats.
       [
+        "valor total do item", "total do item", "valor do item", "valor da linha", "line total",
+        "item total", "line amount", "valor da parcela", "valor da duplicata", "valor do título",
         "valor total", "total", "valor total da nota", "total da nota", "valor da nota",
-        "valor total do item", "total do item", "valor do item", "valor líquido",
-        "total líquido", "valor faturado", "line total", "total amount", "net amount",
+        "valor líquido", "total líquido", "valor faturado", "total amount", "net amount",
         "valor da venda", "valor da compra", "valor da fatura", "montante", "value", "valor",
         "receita", "faturamento", "revenue", "sales", "valor bruto", "gross amount",
-        "valor do documento", "valor da duplicata", "valor original", "valor da parcela",
+        "valor do documento", "valor da conta", "valor da cobrança", "valor original",
         "valor final", "preço total", "valor do pedido", "total do pedido", "order total",
-      ]),
+      ], written: "valor total"),
     HeaderAlias(
       .invoices, "kind",
       [
         "tipo", "tipo de nota", "tipo da nota", "tipo de documento", "natureza da operação",
         "operação", "tipo de operação", "tipo de movimento", "movimento", "situação",
         "situação da nota", "status", "status da nota", "invoice type", "type",
-        "transaction type",
+        "transaction type", "cancelada", "cancelado", "nota cancelada", "canceled", "cancelled",
       ]),
     HeaderAlias(
       .invoices, "contract",
@@ -96,7 +99,9 @@ extension HeaderAliases {
       .invoices, "currency",
       [
         "moeda", "código da moeda", "currency code", "moeda da nota", "sigla da moeda",
-        "invoice currency", "moeda do documento",
+        "invoice currency", "moeda do documento", "moeda da NF", "moeda da NF-e",
+        "moeda da fatura", "moeda do pedido", "moeda da venda", "moeda do valor",
+        "order currency", "transaction currency", "amount currency",
       ]),
     HeaderAlias(
       .invoices, "client-name",

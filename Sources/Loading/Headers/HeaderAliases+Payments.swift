@@ -12,7 +12,8 @@ extension HeaderAliases {
         "número da nota", "número da nota fiscal", "nota fiscal", "nota", "NF", "NF-e", "NFS-e",
         "fatura", "número da fatura", "invoice number", "invoice no", "invoice id", "documento",
         "número do documento", "título", "número do título", "boleto", "pedido",
-        "número do pedido", "order number",
+        "número do pedido", "order number", "id da cobrança", "código da cobrança",
+        "número da cobrança",
       ]),
     HeaderAlias(
       .payments, "client",
@@ -34,7 +35,9 @@ extension HeaderAliases {
       [
         "valor pago", "valor recebido", "valor do pagamento", "valor do recebimento",
         "amount paid", "paid amount", "payment amount", "amount received", "total pago",
-        "valor líquido", "valor", "value", "total",
+        "valor bruto", "gross amount", "valor", "value", "total",
+        // Net of fees, it settles less than was paid: only where nothing else is there.
+        "valor líquido", "net amount",
       ]),
     HeaderAlias(
       .payments, "currency",

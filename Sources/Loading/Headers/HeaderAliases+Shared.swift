@@ -17,7 +17,8 @@ extension HeaderAliases {
 
   /// Headings of the currency of a row's amounts.
   static let currencyHeadings = [
-    "moeda", "moeda do valor", "código da moeda", "currency code", "divisa",
+    "moeda", "moeda do valor", "código da moeda", "currency code", "divisa", "amount currency",
+    "sigla da moeda",
   ]
 
   /// Headings of whoever of ours answers for a row.

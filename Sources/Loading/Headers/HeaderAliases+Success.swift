@@ -194,7 +194,7 @@ extension HeaderAliases {
       ["riscos", "pontos de atenção", "alertas", "risco", "what can go wrong", "risk"]),
   ]
 
-  /// Answers, use and calls for help.
+  /// Answers and use.
   static let experience = [
     HeaderAlias(
       .surveys, "id",
@@ -260,43 +260,6 @@ extension HeaderAliases {
       [
         "valor", "quantidade", "uso", "total", "volume", "medição", "amount", "usage", "count",
         "quantity", "consumo", "consumption",
-      ]),
-    HeaderAlias(
-      .tickets, "id",
-      [
-        "número do chamado", "chamado", "id do chamado", "código do chamado", "protocolo",
-        "ticket id", "id ticket", "ticket number", "ticket", "case number", "case id", "número",
-        "código",
-      ]),
-    HeaderAlias(.tickets, "client", clientHeadings),
-    HeaderAlias(
-      .tickets, "opened",
-      [
-        "aberto em", "data de abertura", "abertura", "criado em", "data de criação", "opened on",
-        "opened at", "open date", "created", "created on", "created at", "data",
-      ]),
-    HeaderAlias(
-      .tickets, "closed",
-      [
-        "fechado em", "data de fechamento", "fechamento", "encerrado em", "resolvido em",
-        "data de resolução", "solucionado em", "closed on", "closed at", "close date", "resolved",
-        "resolved on", "resolved at", "data de encerramento",
-      ]),
-    HeaderAlias(
-      .tickets, "severity",
-      ["gravidade", "severidade", "prioridade", "criticidade", "urgência", "priority", "urgency"]),
-    HeaderAlias(
-      .tickets, "hours",
-      [
-        "horas", "horas trabalhadas", "tempo gasto", "tempo gasto (h)", "esforço (h)",
-        "hours worked", "hours spent", "time spent", "effort",
-      ]),
-    HeaderAlias(
-      .tickets, "theme",
-      [
-        "tema", "assunto", "categoria", "motivo", "tipo de problema", "tipo de chamado",
-        "tipo de ticket", "subject", "category",
-        "topic", "título", "tipo", "type",
       ]),
   ]
 }

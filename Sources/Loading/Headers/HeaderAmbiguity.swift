@@ -16,15 +16,18 @@ public struct HeaderAmbiguity: Sendable, Hashable {
     case states
     case clientKinds
     case invoiceKinds
+    case cancelledFlags
   }
 
   /// Whether the values of the column fit `field`: at least half of those that are not blank do.
   ///
-  /// Without any value the heading keeps its meaning.
+  /// Without any value the heading keeps its meaning. One invoice that is cancelled or came back tells that
+  /// the column is about that, whatever else is in it: left unread, it would count as a sale.
   public func isConfirmed(by values: some Sequence<String>) -> Bool {
     var fitting = 0
     var others = 0
     for value in values where !HeaderKey.fold(value).isEmpty {
+      if test == .invoiceKinds, InvoiceKind.takesBack(value) { return true }
       if fits(value) { fitting += 1 } else { others += 1 }
     }
     return fitting >= others
@@ -35,6 +38,8 @@ public struct HeaderAmbiguity: Sendable, Hashable {
     case .states: BrazilianState(text: value) != nil
     case .clientKinds: ValueWords.clientKind.value(of: value) != nil
     case .invoiceKinds: ValueWords.invoiceKind.value(of: value) != nil
+    case .cancelledFlags:
+      ValueWords.invoiceKind.value(of: value) != nil || CancelledFlag.kind(of: value) != nil
     }
   }
 }
@@ -43,26 +48,34 @@ extension HeaderAliases {
   /// The headings whose values decide what they mean.
   ///
   /// "Estado" is the state of an address, but the status of a deal in a CRM's export.
-  public static let ambiguities = [
-    HeaderAmbiguity(
-      table: .clients, heading: "Estado", field: "state", otherwise: "deal.status", test: .states),
-    HeaderAmbiguity(
-      table: .invoices, heading: "Estado", field: "state", otherwise: "deal.status", test: .states),
-    HeaderAmbiguity(
-      table: .clients, heading: "Tipo", field: "kind", otherwise: "relation", test: .clientKinds),
-    HeaderAmbiguity(
-      table: .clients, heading: "Type", field: "kind", otherwise: "relation", test: .clientKinds),
-    HeaderAmbiguity(
-      table: .invoices, heading: "Tipo", field: "kind", otherwise: "document", test: .invoiceKinds),
-    HeaderAmbiguity(
-      table: .invoices, heading: "Situação", field: "kind", otherwise: "payment.status",
-      test: .invoiceKinds),
-    HeaderAmbiguity(
-      table: .invoices, heading: "Status", field: "kind", otherwise: "payment.status",
-      test: .invoiceKinds),
-    HeaderAmbiguity(
-      table: .invoices, heading: "Movimento", field: "kind", otherwise: "date", test: .invoiceKinds),
-  ]
+  public static let ambiguities: [HeaderAmbiguity] =
+    [
+      HeaderAmbiguity(
+        table: .clients, heading: "Estado", field: "state", otherwise: "deal.status", test: .states),
+      HeaderAmbiguity(
+        table: .invoices, heading: "Estado", field: "state", otherwise: "deal.status", test: .states
+      ),
+      HeaderAmbiguity(
+        table: .clients, heading: "Tipo", field: "kind", otherwise: "relation", test: .clientKinds),
+      HeaderAmbiguity(
+        table: .clients, heading: "Type", field: "kind", otherwise: "relation", test: .clientKinds),
+      HeaderAmbiguity(
+        table: .invoices, heading: "Tipo", field: "kind", otherwise: "document", test: .invoiceKinds
+      ),
+      HeaderAmbiguity(
+        table: .invoices, heading: "Situação", field: "kind", otherwise: "payment.status",
+        test: .invoiceKinds),
+      HeaderAmbiguity(
+        table: .invoices, heading: "Status", field: "kind", otherwise: "payment.status",
+        test: .invoiceKinds),
+      HeaderAmbiguity(
+        table: .invoices, heading: "Movimento", field: "kind", otherwise: "date",
+        test: .invoiceKinds),
+    ]
+    + CancelledFlag.headings.map { heading in
+      HeaderAmbiguity(
+        table: .invoices, heading: heading, field: "kind", otherwise: "date", test: .cancelledFlags)
+    }
 
   /// The ambiguity of a heading in a table; nil when it always means the same.
   public static func ambiguity(of heading: String, in table: TableName) -> HeaderAmbiguity? {

@@ -23,7 +23,7 @@ extension SystemHeading {
   /// together.
   static let own = read(ownFacts)
 
-  private static func read(_ facts: String) -> [SystemHeading] {
+  static func read(_ facts: String) -> [SystemHeading] {
     var headings: [SystemHeading] = []
     var owner = (system: "", entity: "")
     for line in facts.split(separator: "\n") {

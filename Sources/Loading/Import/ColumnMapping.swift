@@ -5,7 +5,7 @@ struct ColumnMapping {
   let file: SourceFile
   let configuration: SourceConfiguration
   let profile: SystemProfile?
-  private(set) var columns: [ImportProposal.Column] = []
+  var columns: [ImportProposal.Column] = []
   /// Fields that take their value from a column that feeds another too.
   private(set) var borrowed: [(field: String, heading: String)] = []
   /// Needed fields that nothing feeds.
@@ -16,8 +16,10 @@ struct ColumnMapping {
   private(set) var hasFurtherLines = false
 
   private let declared: [String: TableColumn]
+  /// Fields that are the same in every row: what surveys measure.
+  private(set) var constants: [(field: String, text: String)] = []
   /// The first rows, sums left out.
-  private var sample: [[String]]
+  private(set) var sample: [[String]]
 
   /// The mapping of a file.
   ///
@@ -51,6 +53,9 @@ struct ColumnMapping {
     recogniseValues(&taken)
     choose(choices, &taken)
     joinNames(&taken, choices)
+    takeLineAmounts(&taken, choices)
+    leaveOtherPeriods(&taken, choices)
+    constants = surveyKind(taken)
     leaveFurtherLines(&taken, choices)
     borrow(taken, choices)
     let fed = taken.union(borrowed.map(\.field))
@@ -76,7 +81,7 @@ struct ColumnMapping {
       let weight = column.confidence == .high ? 4 : column.confidence == .medium ? 2 : 1
       return sum + weight * (column.field.map { needed.contains($0) } ?? false ? 2 : 1)
     }
-    score -= (missing.count + sparse.count) * 12
+    score -= (missing.count + sparse.count + debtHeadings) * 12
     if let table = profile?.table { score += table == configuration.table ? 30 : 0 }
     // Of two tables that explain the same, the one with more to explain is the less likely.
     return score * 100 - declared.count
@@ -134,7 +139,14 @@ struct ColumnMapping {
     guard configuration.table == .invoices, let kind = declared["kind"],
       HeaderAliases.field(for: heading, in: .invoices) == "kind"
     else { return false }
-    return values.fit(kind.type, words: kind.words) < 50
+    return isNoKind(values, kind)
+  }
+
+  /// Whether a column under a heading of kinds says something else: hardly a word is known, and none takes
+  /// an invoice back.
+  private func isNoKind(_ values: ColumnValues, _ kind: TableColumn) -> Bool {
+    values.fit(kind.type, words: kind.words) < 50
+      && !values.texts.contains(where: InvoiceKind.takesBack)
   }
 
   private func proposed(
@@ -148,7 +160,9 @@ struct ColumnMapping {
     if let ambiguity, ambiguity.field == field, !ambiguity.isConfirmed(by: values.texts) {
       return ColumnMapping.unused(heading, values)
     }
-    if field == "kind", configuration.table == .invoices, fit < 50 {
+    if field == "kind", configuration.table == .invoices, ambiguity == nil,
+      isNoKind(values, column)
+    {
       return ColumnMapping.unused(heading, values)
     }
     // Versions of a contract share its id.

@@ -144,6 +144,7 @@ struct ProposalMaking {
     if let decimal { lines.append("decimal: \(quoted(decimal))") }
     lines += ["only-columns: true", "columns:"]
     lines += mapping.borrowed.map { "  \($0.field): \(quoted($0.heading))" }
+    lines += mapping.constants.map { "  \($0.field): { constant: \(quoted($0.text)) }" }
     var written: Set<String> = []
     for field in mapping.columns.compactMap(\.field) where written.insert(field).inserted {
       let headings = mapping.columns.filter { $0.field == field }.map { quoted($0.heading) }

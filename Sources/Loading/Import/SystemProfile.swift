@@ -14,7 +14,7 @@ struct SystemProfile {
     var order: [[String]] = []
     var keys: [[String]: Set<String>] = [:]
     let known = SystemHeading.all.filter { !$0.system.hasPrefix("generic") }
-    for heading in known + SystemHeading.own {
+    for heading in known + SystemHeading.codes + SystemHeading.own {
       let owner = [heading.system, heading.entity]
       if keys[owner] == nil { order.append(owner) }
       keys[owner, default: []].insert(HeaderKey.fold(heading.heading))

@@ -139,7 +139,7 @@ struct InvoiceLineReader {
     guard plan.kind >= 0 else { return .value(amount) }
     let cell = trimmed(scanner.cells[plan.kind].range, bytes)
     guard !cell.isEmpty else { return .value(amount) }
-    switch InvoiceKind(word: bytes.extracting(cell)) {
+    switch plan.invoiceKind(of: bytes.extracting(cell)) {
     case .sale: return .value(amount)
     case .return: return .value(amount > 0 ? -amount : amount)
     case .cancelled: return .value(0)

@@ -23,6 +23,8 @@ struct InvoicePlan: Sendable {
   var quantity = -1
   var unitPrice = -1
   var kind = -1
+  /// Whether the column of kinds says yes or no to an invoice being cancelled.
+  var saysCancelled = false
   var product = -1
   /// Quantity and price of rows whose amount is empty; nil where the file has none beside its amounts.
   var spareFactors: (quantity: Int, price: Int)?
@@ -56,6 +58,12 @@ struct InvoicePlan: Sendable {
 
   /// Whether amounts may be in another currency without saying so themselves.
   var namesCurrency: Bool { currencyColumn >= 0 || statedCurrency != nil }
+
+  /// The kind that a cell of the column of kinds names; nil where it is none.
+  func invoiceKind(of cell: Span<UInt8>) -> InvoiceKind? {
+    if let kind = InvoiceKind(word: cell) { return kind }
+    return saysCancelled ? CancelledFlag.kind(of: cell.text) : nil
+  }
 
   /// The last column that is read: a row may end after it.
   var lastColumnUsed: Int {

@@ -35,10 +35,11 @@ struct InvoicePlanner {
   ///
   /// - Throws: Everything that makes the file unreadable, at once.
   func plan() throws(DiagnosticsError) -> Planned {
-    let (columns, diagnostics) = ColumnResolver(
+    let resolver = ColumnResolver(
       configuration: configuration, file: file.name, headings: file.layout.headings,
-      sample: Array(file.layout.sample.prefix(200)), fields: InvoicePlanner.fields
-    ).resolve()
+      sample: Array(file.layout.sample.prefix(200)), fields: InvoicePlanner.fields)
+    let (columns, found) = resolver.resolve()
+    let diagnostics = found + resolver.unreadCurrencies(columns, currency)
     var problems = diagnostics.filter { $0.code.severity == .error }
     problems += missing(columns) + badCurrency(columns)
     guard problems.isEmpty else { throw DiagnosticsError(problems) }
@@ -101,6 +102,8 @@ struct InvoicePlanner {
     plan.number = columns.column("number") ?? -1
     plan.product = columns.column("product") ?? -1
     plan.kind = columns.column("kind") ?? -1
+    plan.saysCancelled =
+      plan.kind >= 0 && CancelledFlag.isHeading(file.layout.headings[plan.kind])
     // A quantity that cannot be read is unknown: the amount does not need it.
     if wantsQuantity, let column = columns.column("quantity"),
       let style = try? styles.number(column)

@@ -51,10 +51,11 @@ struct PaymentLoader {
     _ file: SourceFile, _ source: SourceConfiguration, _ ids: inout [String: SourceLocation],
     into loaded: inout LoadedPayments
   ) throws(DiagnosticsError) {
-    let (columns, diagnostics) = ColumnResolver(
+    let resolver = ColumnResolver(
       configuration: source, file: file.name, headings: file.layout.headings,
-      sample: Array(file.layout.sample.prefix(200)), fields: PaymentLoader.fields
-    ).resolve()
+      sample: Array(file.layout.sample.prefix(200)), fields: PaymentLoader.fields)
+    let (columns, found) = resolver.resolve()
+    let diagnostics = found + resolver.unreadCurrencies(columns, request.currency)
     let errors = diagnostics.filter { $0.code.severity == .error } + missing(columns, file)
     guard errors.isEmpty else { throw DiagnosticsError(errors) }
     for diagnostic in file.diagnostics + diagnostics { loaded.log.add(diagnostic) }

@@ -239,7 +239,7 @@ struct PushDownPlanner {
       return PushDownObstacle(reason: .kinds, found: plan.headings[plan.kind])
     }
     for text in texts.sorted() {
-      guard let kind = InvoiceKind(word: Array(text.utf8).span) else { continue }
+      guard let kind = plan.invoiceKind(of: Array(text.utf8).span) else { continue }
       pushed.queries.columns.kinds[kind, default: []].append(text)
     }
     return nil

@@ -16,6 +16,8 @@ struct ResolvedColumns: Sendable {
   var joins: [[Int]] = []
   /// What became of each heading, in file order.
   var uses: [FileSummary.ColumnUse] = []
+  /// The column that says for what time the monthly values of contracts are; nil where none need.
+  var period: Int?
 
   /// Feeds a field by several columns.
   mutating func join(_ positions: [Int], as field: String) {
@@ -87,10 +89,13 @@ struct ColumnResolver {
     }
     if !configuration.onlyColumns { recognise(&columns, &taken) }
     settleDoubles(&columns, &taken, &diagnostics)
+    settleAmounts(&columns, &taken, &diagnostics)
+    findPeriods(&columns, taken)
     for rule in configuration.leaveOut where position(of: rule.column) == nil {
       diagnostics.append(missingHeading(rule.column, at: configuration.location))
     }
     columns.uses = zip(headings, taken).map { .init(heading: $0, field: $1) }
+    settleSurveyKind(&columns, &diagnostics)
     return (columns, diagnostics)
   }
 

@@ -13,6 +13,15 @@ extension DiagnosticCode {
   static let joinedSpellings = DiagnosticCode(.note, 674)
   /// A name that several clients have; facts: `found`, `column`, `ids`.
   static let ambiguousClient = DiagnosticCode(.error, 676)
+
+  /// Amounts that are the same on every line of an invoice; facts: `column`, `other`, `number`.
+  static let amountOfWholeInvoice = DiagnosticCode(.warning, 682)
+  /// An amount of a contract that is not a month's; facts: `column`, `found`, `period`.
+  static let amountOfOtherPeriod = DiagnosticCode(.warning, 683)
+  /// A column of currencies that nothing is read from; facts: `column`, `found`, `currency`.
+  static let unreadCurrency = DiagnosticCode(.warning, 684)
+  /// Scores of which nothing says what they measure; facts: `column`.
+  static let surveysWithoutKind = DiagnosticCode(.warning, 685)
 }
 
 extension LoadingDiagnostics {
@@ -20,5 +29,10 @@ extension LoadingDiagnostics {
   public static let sourceCodes: [DiagnosticCode] = [
     .fileReadTwice, .doubleHeading, .neededAboveZero, .totalRow, .joinedSpellings, .unreadFile,
     .ambiguousClient,
+  ]
+
+  /// Findings about columns whose values say that their headings may mean something else.
+  public static let meaningCodes: [DiagnosticCode] = [
+    .amountOfWholeInvoice, .amountOfOtherPeriod, .unreadCurrency, .surveysWithoutKind,
   ]
 }

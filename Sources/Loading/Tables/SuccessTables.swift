@@ -172,6 +172,13 @@ extension TableDeclaration where Record == Ticket {
       make.column("opened", .day, \.opened, "2026-10-22", "The day it was opened"),
       make.column(
         "closed", .day, \.closed, "2026-10-23", "The day it was closed; empty while it is open"),
+      make.column(
+        "status", .text, to: \.isClosed, BilingualText("fechado", "closed"),
+        "Where it stands; closed or solved, it is not open, though nobody says since when"
+      ) { cell in
+        guard case .text(let text) = cell else { return (nil, nil) }
+        return (ValueWords.endsTicket(text), nil)
+      },
       make.word("severity", ValueWords.severity, \.severity, "How grave it is"),
       make.column("hours", .decimal, \.hours, "3.5", "Hours of work"),
       make.column(

@@ -32,12 +32,16 @@ public struct TableColumn: Sendable, Hashable {
 
   /// Other headings under which the column is recognised, the most telling first.
   public var aliases: [String] {
-    HeaderAliases.all.first { $0.table == table && $0.field == field }?.headings ?? []
+    alias?.headings ?? []
+  }
+
+  private var alias: HeaderAlias? {
+    HeaderAliases.all.first { $0.table == table && $0.field == field }
   }
 
   /// The heading to write into a new file: the first Portuguese alias, and the field in words.
   public var heading: BilingualText {
-    let portuguese = aliases.first ?? field
+    let portuguese = alias?.written ?? aliases.first ?? field
     return BilingualText(
       portuguese.prefix(1).uppercased() + portuguese.dropFirst(),
       field.split(separator: "-").joined(separator: " "))

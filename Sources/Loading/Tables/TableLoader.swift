@@ -31,10 +31,11 @@ struct TableLoader<Record: Sendable> {
     _ file: SourceFile, _ source: SourceConfiguration, into table: inout LoadedTable<Record>,
     _ identities: inout RecordIdentities
   ) throws(DiagnosticsError) {
-    let (columns, diagnostics) = ColumnResolver(
+    let resolver = ColumnResolver(
       configuration: source, file: file.name, headings: file.layout.headings,
-      sample: Array(file.layout.sample.prefix(200)), fields: fields
-    ).resolve()
+      sample: Array(file.layout.sample.prefix(200)), fields: fields)
+    let (columns, found) = resolver.resolve()
+    let diagnostics = found + resolver.unreadCurrencies(columns, context.request.currency)
     let errors = diagnostics.filter { $0.code.severity == .error } + missing(columns, file)
     guard errors.isEmpty else { throw DiagnosticsError(errors) }
     for diagnostic in file.diagnostics + diagnostics { table.log.add(diagnostic) }

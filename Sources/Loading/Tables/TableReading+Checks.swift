@@ -22,6 +22,18 @@ extension TableReading {
     }
   }
 
+  /// Says of an amount that it is not a month's, where the column beside it says so: it stays unknown.
+  mutating func isOfOtherPeriod(_ index: Int, _ text: String) -> Bool {
+    guard let period, period.index == index else { return false }
+    let said = texts[period.column]
+    guard !ContractPeriod.isMonth(said) else { return false }
+    issues.append(
+      RowIssue(
+        column(of: index), .amountOfOtherPeriod,
+        ["column": heading(of: index), "found": text, "period": said]))
+    return true
+  }
+
   /// Days that contradict each other, and days of what has been that are still to come.
   mutating func checkDays(_ id: String) {
     for order in checks.orders {

@@ -198,6 +198,7 @@ extension TableReading {
       }
       return
     }
+    guard !isOfOtherPeriod(index, text) else { return }
     var reading = reader.read(text, isBrazilian: isBrazilian, currency: currency)
     if case .value(let value) = reading, declared.lowerBound?.allows(value) == false {
       reading = .unreadable(

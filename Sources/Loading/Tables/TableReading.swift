@@ -22,6 +22,8 @@ struct TableReading<Record: Sendable> {
   /// Positions among the declared columns of those that the reading of others follows.
   let country: Int?
   let currency: Int?
+  /// The declared column of amounts that another column of the file says the time of.
+  let period: (index: Int, column: Int)?
   let lastColumnUsed: Int
   let isUsed: [Bool]
   let checks: RowChecks
@@ -80,7 +82,13 @@ struct TableReading<Record: Sendable> {
     for column in leaveOut.columns + columns.joins.joined() where column < width {
       used[column] = true
     }
+    if let column = columns.period { used[column] = true }
     isUsed = used
+    period = columns.period.flatMap { column in
+      declaration.columns.firstIndex { $0.field == "monthly-value" }.map {
+        (index: $0, column: column)
+      }
+    }
     lastColumnUsed = columns.feeds.values.reduce(-1) {
       if case .column(let column) = $1 { max($0, column) } else { $0 }
     }

@@ -131,6 +131,17 @@ extension ValueWords {
     (.low, ["baixa", "low", "baixo", "P4", "S4", "leve", "trivial", "dúvida", "lowest", "P5"]),
   ])
 
+  /// Whether the status of a ticket says that it is closed; every other one is some way of being open.
+  static func endsTicket(_ status: String) -> Bool {
+    ticketEnds.contains(HeaderKey.fold(status))
+  }
+
+  private static let ticketEnds: Set<String> = [
+    "closed", "resolved", "solved", "done", "completed", "cancelled", "canceled", "fechado",
+    "fechada", "resolvido", "resolvida", "solucionado", "solucionada", "encerrado", "encerrada",
+    "concluido", "concluida", "finalizado", "finalizada", "cancelado", "cancelada",
+  ]
+
   /// The tables whose past values history may tell.
   public static let table = WordTable<TableName>([
     (.clients, ["clientes", "clients", "cliente", "client", "conta", "account", "customer"]),

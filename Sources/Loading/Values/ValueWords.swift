@@ -28,6 +28,32 @@ public enum InvoiceKind: String, Sendable, Hashable, CaseIterable {
   }
 }
 
+extension InvoiceKind {
+  /// Whether a word says of an invoice that it was cancelled or came back, and could hardly say anything else.
+  ///
+  /// Single letters and what means a card as well are no proof.
+  static func takesBack(_ word: String) -> Bool {
+    guard let kind = ValueWords.invoiceKind.value(of: word), kind != .sale else { return false }
+    return !["c", "d", "credito", "retorno"].contains(HeaderKey.fold(word))
+  }
+}
+
+/// Columns that say yes or no to an invoice being cancelled.
+enum CancelledFlag {
+  /// What stands above them.
+  static let headings = ["cancelada", "cancelado", "nota cancelada", "canceled", "cancelled"]
+
+  private static let keys = Set(headings.map { HeaderAliases.key($0) })
+
+  /// Whether a heading is that of such a column.
+  static func isHeading(_ heading: String) -> Bool { keys.contains(HeaderAliases.key(heading)) }
+
+  /// What yes or no makes of an invoice; nil for other words.
+  static func kind(of word: String) -> InvoiceKind? {
+    ValueWords.yesNo.value(of: word).map { $0 ? .cancelled : .sale }
+  }
+}
+
 /// The words that the data may use for values of a closed list.
 public enum ValueWords {
   /// Yes and no.
@@ -142,7 +168,9 @@ public enum ValueWords {
         "recebida", "vencido", "vencida", "pendente", "pending", "parcial", "partially paid",
         "atendido", "atendida", "faturado", "faturada", "enviado", "entregue", "concluído",
         "concluída", "arquivado", "confirmado", "aprovado", "autorizado", "overdue", "completed",
-        "complete", "fulfilled", "shipped", "delivered", "partially refunded",
+        "complete", "fulfilled", "shipped", "delivered", "partially refunded", "a vencer",
+        "atrasado", "atrasada", "em atraso", "protestado", "protestada", "negociado", "negociada",
+        "N",
       ]
     ),
     (

@@ -39,8 +39,10 @@ public struct Ticket: ClientRecord {
   public let client: Int
   /// The day it was opened.
   public var opened: Day?
-  /// The day it was closed; nil while it is open.
+  /// The day it was closed; nil while it is open, or where nobody wrote it down.
   public var closed: Day?
+  /// Whether its status says that it is closed; nil where there is none.
+  public var isClosed: Bool?
   /// How grave it is.
   public var severity: TicketSeverity?
   /// Hours of work.
@@ -52,6 +54,14 @@ public struct Ticket: ClientRecord {
   public init(id: String, client: Int) {
     self.id = id
     self.client = client
+  }
+
+  /// Whether it waits for us on a day: not closed by then, nor closed on a day that nobody wrote down.
+  ///
+  /// - Parameter day: The day.
+  /// - Returns: Whether it is open.
+  public func isOpen(on day: Day) -> Bool {
+    closed.map { $0 > day } ?? (isClosed != true)
   }
 
   /// Tickets sort by the day they were opened.

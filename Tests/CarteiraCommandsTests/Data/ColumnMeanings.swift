@@ -242,6 +242,7 @@ enum ColumnMeanings {
     usage.value: O valor
     opened: O dia em que foi aberto
     closed: O dia em que foi fechado; vazio enquanto está aberto
+    tickets.status: A situação; fechado ou resolvido, não está aberto, ainda que ninguém diga desde quando
     severity: A gravidade
     hours: Horas de trabalho
     theme: De que se trata

@@ -92,6 +92,23 @@ extension DiagnosticExample {
       "W681", "A client with `ended` of 31 March, and a contract of it that says nothing of an end",
       "Write down the contract's last day; until then it counts as ended with the client."),
     DiagnosticExample(
+      "W682",
+      "`Valor Total da Nota` of 50,00 on both lines of a note, beside a `Valor` of other numbers",
+      "Name the column of the lines' amounts in carteira.yaml; where each line does cost as much as the other, nothing."
+    ),
+    DiagnosticExample(
+      "W683", "`Valor;Periodicidade` of contracts with `12.000,00;Anual`",
+      "Write the amount of a month in a column `Valor mensal`: `1.000,00`."),
+    DiagnosticExample(
+      "W684", "`Divisa do documento` with `USD` and `BRL` beside the amounts of invoices",
+      "Name the column in carteira.yaml; where it is not about the amounts, nothing."),
+    DiagnosticExample(
+      "W685", "`Empresa;Data;Nota` of a survey",
+      "Say once for the file what its scores measure, or add a column `Tipo`."),
+    DiagnosticExample(
+      "E590", "`carteira import lista.csv --yes` where two of seven headings are known",
+      "Look at what `carteira import lista.csv --dry-run` proposes; name the table with `--as`."),
+    DiagnosticExample(
       "W675", "`data/notas.csv` and `data/vendas.csv` in a portfolio without `sources`",
       "Name both in carteira.yaml, or move the one that is not meant out of `data`."),
     DiagnosticExample(

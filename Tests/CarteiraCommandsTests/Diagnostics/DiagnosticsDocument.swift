@@ -53,8 +53,11 @@ struct DiagnosticsModule: Sendable {
       title: "What is read and what is not", range: 670...679,
       codes: LoadingDiagnostics.sourceCodes),
     DiagnosticsModule(
-      title: "Clients against other tables", range: 680...689,
+      title: "Clients against other tables", range: 680...681,
       codes: LoadingDiagnostics.clientCodes),
+    DiagnosticsModule(
+      title: "Columns that may mean something else", range: 682...689,
+      codes: LoadingDiagnostics.meaningCodes),
   ]
 }
 

@@ -148,6 +148,9 @@ struct HeaderTests {
       (["Quantidade", "Valor"], .invoices, ["quantity", "amount"]),
       (["Código do cliente", "Cliente"], .invoices, ["client", "client-name"]),
       (["Telefone", "Celular"], .clients, ["phone", nil]),
+      (["Valor da parcela", "Total da nota"], .invoices, ["amount", nil]),
+      (["Valor", "Valor líquido"], .payments, ["amount", nil]),
+      (["Valor líquido"], .payments, ["amount"]),
     ] as [([String], TableName, [String?])])
   func matching(_ headings: [String], _ table: TableName, _ expected: [String?]) {
     #expect(Self.fields(headings, table) == expected)

@@ -14,7 +14,7 @@ struct TicketFold: Fold {
     guard !tickets.isEmpty else {
       return nothing("tickets", table: .tickets, columns: "opened, severity, theme")
     }
-    let open = tickets.filter { $0.closed.known(on: day) == nil }
+    let open = tickets.filter { $0.isOpen(on: day) }
     let recent = tickets.count {
       $0.opened.map { day.days(since: $0) < PeopleFlags.recentDays } ?? false
     }
@@ -26,7 +26,7 @@ struct TicketFold: Fold {
         "days": words.formats.days(PeopleFlags.recentDays),
         "open": words.plural("ticket.open", open.count),
       ])
-    let sorted = (open + tickets.filter { $0.closed.known(on: day) != nil }.reversed())
+    let sorted = (open + tickets.filter { !$0.isOpen(on: day) }.reversed())
     return fold(
       "tickets", verdict: verdict, tone: grave ? "alert" : "",
       [.table(table(Array(sorted.prefix(TicketFold.shown)), of: tickets.count))])
@@ -47,7 +47,7 @@ struct TicketFold: Fold {
         .init(words.text("ticket.closed"), .date), .init(words.text("column.source")),
       ],
       rows: tickets.map { ticket in
-        let isOpen = ticket.closed.known(on: day) == nil
+        let isOpen = ticket.isOpen(on: day)
         let isGrave = ticket.severity == .critical || ticket.severity == .high
         return DataTable.Row(
           ticket.opened.map(words.date) ?? words.text("word.unknown"),
