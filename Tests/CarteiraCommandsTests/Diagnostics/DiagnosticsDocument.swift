@@ -40,7 +40,8 @@ struct DiagnosticsModule: Sendable {
       title: "Documents to send", range: 540...559, codes: BriefDiagnostics.codes),
     DiagnosticsModule(title: "Data protection", range: 560...579, codes: PrivacyDiagnostics.codes),
     DiagnosticsModule(
-      title: "Import, export and duplicates", range: 580...599, codes: ExchangeDiagnostics.codes),
+      title: "Import, export and duplicates", range: 580...599,
+      codes: ExchangeDiagnostics.codes + LoadingDiagnostics.formErrors),
     DiagnosticsModule(
       title: "Sites made by several processes", range: 600...619, codes: ShardDiagnostics.codes),
     DiagnosticsModule(
@@ -53,8 +54,10 @@ struct DiagnosticsModule: Sendable {
       title: "What is read and what is not", range: 670...679,
       codes: LoadingDiagnostics.sourceCodes),
     DiagnosticsModule(
-      title: "Clients against other tables", range: 680...689,
+      title: "Clients against other tables", range: 680...684,
       codes: LoadingDiagnostics.clientCodes),
+    DiagnosticsModule(
+      title: "How files are laid out", range: 685...699, codes: LoadingDiagnostics.formCodes),
   ]
 }
 
