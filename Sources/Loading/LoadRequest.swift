@@ -123,7 +123,8 @@ public struct LoadedPortfolio: Sendable {
     tableReferences ?? ClientReferences(portfolio.clients, naming: erasedTexts)
   }
   let tableReferences: ClientReferences?
-  /// By their made ids, what invoices call the clients that they alone describe and that were erased.
+  /// By their ids, what else invoices call the clients that they alone describe: those that were erased, and
+  /// those whose documents are written in several ways.
   var erasedTexts: [String: [String]] = [:]
   /// Where the lines of invoices are, if their database summed them up.
   var pushed: PushedInvoices?

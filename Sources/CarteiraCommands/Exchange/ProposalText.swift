@@ -25,6 +25,10 @@ struct ProposalText {
       catalog.text("commands.reading.\(guess.name)") + " " + words.guess(guess.value)
     }
     lines.append("  " + reading.joined(separator: ", "))
+    if !proposal.otherSheets.isEmpty {
+      lines.append(
+        "  " + word("other-sheets", ["list": proposal.otherSheets.joined(separator: ", ")]))
+    }
     for assumed in proposal.assumed { lines.append("  " + word("assumed-\(assumed)")) }
     if proposal.totals.count > 0 {
       lines.append(

@@ -69,9 +69,13 @@ extension LoadedInvoices {
       clues.id = id
       clues.name = attributes["client-name"]?[index] ?? ""
       clues.document = attributes["client-document"]?[index] ?? id
-      guard screen.isErased(clues) || screen.namesErased(id, .clients) else { continue }
+      let written = [id] + (spellings[id] ?? [])
+      guard
+        screen.isErased(clues) || written.contains(where: { screen.namesErased($0, .clients) })
+      else { continue }
       ids[index] = screen.alias(id)
-      texts[ids[index]] = [id]
+      texts[ids[index]] = written
+      spellings[id] = nil
       for field in attributes.keys where !ErasedClient.kept.contains(field) {
         attributes[field]?[index] = nil
       }

@@ -88,7 +88,10 @@ extension PortfolioAssembly {
         knownIDs: clients.map(\.id), rates: context.rates
       ).load(sources)
     }
-    if !hasClientTable, let screen = request.screen { erasedTexts = loaded.hideErased(screen) }
+    if !hasClientTable {
+      if let screen = request.screen { erasedTexts = loaded.hideErased(screen) }
+      erasedTexts.merge(loaded.spellings) { $0 + $1 }
+    }
     ledger = loaded.ledger
     receivables = loaded.receivables
     stamps = loaded.stamps

@@ -13,7 +13,8 @@ struct PortfolioAssembly {
   var receivables = Receivables()
   var stamps: [String: FileStamp] = [:]
   var pushed: PushedInvoices?
-  /// By their made ids, what invoices call clients that were erased, where clients have no table.
+  /// Where clients have no table, what else invoices call them, by their ids: those that were erased, and
+  /// those whose documents are written in several ways.
   var erasedTexts: [String: [String]] = [:]
   var contacts: [Contact] = []
   var team: [TeamMember] = []

@@ -8,13 +8,16 @@ struct RecordPass {
   ///
   /// - Parameter body: Gets the scanner that stands on the record, the chunk's bytes, and the line
   ///   the record begins on.
+  /// - Returns: Lines within quotes that could be records.
   /// - Throws: When the file cannot be read, holds a zero byte or a quote that never closes.
+  @discardableResult
   func run(
     _ body: (borrowing RecordScanner, Span<UInt8>, Int) -> Void
-  ) throws(DiagnosticsError) {
+  ) throws(DiagnosticsError) -> [Int] {
     let layout = file.layout
     let reader = ChunkReader(file, isExact: true)
-    var scanner = RecordScanner(dialect: layout.dialect)
+    var scanner = RecordScanner(dialect: layout.dialect, width: layout.headings.count)
+    var swallowed: [Int] = []
     var chunk = Chunk()
     var linesBefore = layout.linesBefore
     while try reader.next(&chunk) {
@@ -44,7 +47,20 @@ struct RecordPass {
           break records
         }
       }
+      // A record that is cut comes again.
+      swallowed += scanner.swallowed.filter { $0 < linesRead }.map { linesBefore + $0 + 1 }
       linesBefore += linesRead
     }
+    return swallowed
+  }
+}
+
+extension SourceFile {
+  /// What is to be said of lines within quotes that could be records; nil where there are none.
+  func finding(ofSwallowed lines: [Int]) -> Diagnostic? {
+    guard let first = lines.first else { return nil }
+    return Diagnostic(
+      .swallowedLines, at: SourceLocation(file: name, line: first),
+      facts: ["count": String(lines.count)])
   }
 }

@@ -1,46 +1,3 @@
-/// How a delimited file separates its cells and its records.
-struct CSVDialect: Sendable, Hashable {
-  /// The byte between cells: `;`, `,`, tab or `|`.
-  var delimiter: UInt8
-  /// The byte that ends a record: LF (also for CRLF), or CR in old Macintosh files.
-  var terminator: UInt8 = Byte.lineFeed
-  /// Whether a cell may stand in quotes.
-  var hasQuoting = true
-}
-
-/// The bytes that have a meaning in delimited files.
-enum Byte {
-  static let lineFeed: UInt8 = 0x0A
-  static let carriageReturn: UInt8 = 0x0D
-  static let quote: UInt8 = 0x22
-  static let tab: UInt8 = 0x09
-  static let space: UInt8 = 0x20
-  static let zero: UInt8 = 0x30
-}
-
-/// A cell of a record: a range of the chunk's bytes without the quotes around it.
-struct Cell: Sendable, Hashable {
-  /// First byte in the chunk.
-  let start: UInt32
-  private let endAndFlag: UInt32
-
-  init(start: Int, end: Int, hasDoubledQuotes: Bool = false) {
-    self.start = UInt32(truncatingIfNeeded: start)
-    self.endAndFlag =
-      UInt32(truncatingIfNeeded: end) | (hasDoubledQuotes ? 0x8000_0000 : 0)
-  }
-
-  /// One past the last byte in the chunk.
-  var end: UInt32 { endAndFlag & 0x7FFF_FFFF }
-
-  /// Whether each quote in the range stands twice and means one.
-  var hasDoubledQuotes: Bool { endAndFlag & 0x8000_0000 != 0 }
-
-  var range: Range<Int> { Int(start)..<Int(end) }
-
-  var isEmpty: Bool { start == end }
-}
-
 /// Splits whole records into cells, many bytes at a time (RFC 4180, and what people really have).
 ///
 /// A quote opens a quoted cell only as its first byte; anywhere else it is an ordinary character,
@@ -74,8 +31,22 @@ struct RecordScanner {
   /// Whether a cell of the record met last holds doubled quotes.
   private(set) var hasDoubledQuotes = false
 
-  init(dialect: CSVDialect) {
+  /// Lines within quoted cells that have as many delimiters as a record, each by the lines passed before it.
+  ///
+  /// Two stray quotes, such as those of inches, swallow what stands between them.
+  private(set) var swallowed: [Int] = []
+  /// As many delimiters as a record has; 0 where nobody asks.
+  private let delimiters: Int
+
+  /// A scanner.
+  ///
+  /// - Parameters:
+  ///   - dialect: How cells and records are separated.
+  ///   - width: How many cells a record has, to notice records within quotes; 0 for whoever does not ask.
+  init(dialect: CSVDialect, width: Int = 0) {
     self.dialect = dialect
+    // One delimiter is in many a sentence.
+    delimiters = width > 2 ? width - 1 : 0
     cells = Array(repeating: Cell(start: 0, end: 0), count: 64)
   }
 
@@ -85,6 +56,7 @@ struct RecordScanner {
     linesPassed = 0
     count = 0
     hasStrayQuotes = false
+    swallowed.removeAll(keepingCapacity: true)
   }
 
   /// Goes on at another position.
@@ -219,6 +191,7 @@ struct RecordScanner {
   ) -> (cell: Cell, next: Int)? {
     var at = open + 1
     var isDoubled = false
+    let linesBefore = linesPassed
     while at < end {
       let byte = bytes[at]
       if byte == dialect.terminator {
@@ -243,7 +216,25 @@ struct RecordScanner {
       if bytes[at] != Byte.space, !isLineEnd { hasTextAfterQuote = true }
       at += 1
     }
+    if linesPassed > linesBefore, delimiters > 0, !hasTextAfterQuote {
+      noteSwallowed(cell, in: bytes, linesBefore)
+    }
     return (cell, at)
+  }
+
+  /// Notes the lines after the first of a quoted cell that could be records.
+  @inline(never)
+  private mutating func noteSwallowed(_ cell: Cell, in bytes: Span<UInt8>, _ linesBefore: Int) {
+    var (line, found) = (linesBefore, 0)
+    for at in cell.range {
+      if bytes[at] == dialect.delimiter {
+        found += 1
+      } else if bytes[at] == dialect.terminator {
+        if line > linesBefore, found == delimiters { swallowed.append(line) }
+        (line, found) = (line + 1, 0)
+      }
+    }
+    if line > linesBefore, found == delimiters { swallowed.append(line) }
   }
 }
 

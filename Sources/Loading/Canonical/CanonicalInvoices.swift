@@ -45,9 +45,11 @@ struct CanonicalInvoiceWorker: InvoiceConsumer {
   ) -> Bool {
     var client = ""
     if !line.client.isEmpty {
-      guard let position = known.position(of: line.client, in: bytes, hash: line.clientHash)
-      else { return true }
-      client = clientIDs[position]
+      if let position = known.position(of: line.client, in: bytes, hash: line.clientHash) {
+        client = clientIDs[position]
+      } else if !plan.judgesNames || !CellError.isError(bytes.extracting(line.client)) {
+        return true
+      }
     }
     var row = [
       client, bytes.extracting(line.invoice).text, Day(number: line.day).description,
@@ -128,7 +130,7 @@ struct CanonicalInvoices {
   ) throws(DiagnosticsError) -> (rows: [[String]], kept: Set<String>)? {
     let planned = try InvoicePlanner(
       file: file, configuration: source, currency: request.currency,
-      rates: loaded.portfolio.records.rates, wantsQuantity: true
+      rates: loaded.portfolio.records.rates, wantsQuantity: true, today: request.day
     ).plan()
     let known = loaded.references.known
     let ids = loaded.portfolio.clients.map(\.id)

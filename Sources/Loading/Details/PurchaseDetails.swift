@@ -155,7 +155,8 @@ public struct PurchaseDetails: Sendable {
     try file.check(stamps[name])
     return try file.reading { () throws(DiagnosticsError) in
       let plan = try InvoicePlanner(
-        file: file, configuration: source, currency: request.currency, rates: rates
+        file: file, configuration: source, currency: request.currency, rates: rates,
+        today: request.day
       ).plan().plan
       return try read(file, plan, readsAll)
     }

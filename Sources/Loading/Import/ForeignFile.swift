@@ -12,7 +12,7 @@ public struct ForeignFile: Sendable {
   ///
   /// - Parameters:
   ///   - name: Its path, relative to the portfolio folder or from the root.
-  ///   - sheet: The sheet of a workbook; nil for the first.
+  ///   - sheet: The sheet of a workbook; nil for the one whose headings fit best.
   ///   - request: Where the portfolio lies, and its currency.
   /// - Throws: When it cannot be read, unpacked or converted.
   public init(
@@ -24,7 +24,8 @@ public struct ForeignFile: Sendable {
     var configuration = SourceConfiguration(table: .clients, files: [name])
     configuration.sheet = sheet
     content = try request.opened.content(of: name, as: configuration, in: request)
-    guard content.bytes.size > 0 || content.rows?.headings != nil else {
+    let mayBeElsewhere = sheet == nil && content.rows?.sheets.isEmpty == false
+    guard content.bytes.size > 0 || content.rows?.headings != nil || mayBeElsewhere else {
       throw DiagnosticsError([Diagnostic(.emptyFile, at: SourceLocation(file: name))])
     }
   }
@@ -39,24 +40,54 @@ public struct ForeignFile: Sendable {
   public func proposal(
     as table: TableName?, choosing choices: [ImportChoice] = []
   ) throws(DiagnosticsError) -> ImportProposal? {
+    var best: (mapping: ColumnMapping, sheet: String?)?
+    for (sheet, content) in try contents() {
+      guard let found = try mapping(of: content, as: table, choices) else { continue }
+      if best.map({ $0.mapping.score < found.score }) ?? true { best = (found, sheet) }
+    }
+    guard let best else { return nil }
+    var proposal = try ProposalMaking(mapping: best.mapping, name: name, sheet: sheet ?? best.sheet)
+      .proposal()
+    if sheet == nil, let taken = best.sheet {
+      proposal.otherSheets = (content.rows?.sheets ?? []).filter { $0 != taken }
+    }
+    return proposal
+  }
+
+  /// The sheets of a workbook that people see, or what else the file holds.
+  private func contents() throws(DiagnosticsError) -> [(sheet: String?, content: SourceContent)] {
+    let sheets = content.rows?.sheets ?? []
+    guard sheet == nil, sheets.count > 1 else { return [(content.rows?.sheet, content)] }
+    var contents: [(sheet: String?, content: SourceContent)] = []
+    for name in sheets {
+      var configuration = SourceConfiguration(table: .clients, files: [self.name])
+      configuration.sheet = name
+      let content = try request.opened.content(of: self.name, as: configuration, in: request)
+      if content.bytes.size > 0 { contents.append((name, content)) }
+    }
+    return contents
+  }
+
+  /// The mapping to the table that fits best, or to the one asked for; nil where hardly a heading is known.
+  private func mapping(
+    of content: SourceContent, as table: TableName?, _ choices: [ImportChoice]
+  ) throws(DiagnosticsError) -> ColumnMapping? {
     let candidates = table.map { [$0] } ?? TableCatalog.all.map(\.table)
     var best: ColumnMapping?
     for candidate in candidates {
       do throws(DiagnosticsError) {
-        let mapping = try mapping(candidate, choices)
+        let mapping = try mapping(of: content, to: candidate, choices)
         guard !mapping.isEmpty, table != nil || !mapping.isMeagre else { continue }
         if best.map({ $0.score < mapping.score }) ?? true { best = mapping }
       } catch {
         guard error.diagnostics.allSatisfy({ $0.code == .noHeading }) else { throw error }
       }
     }
-    guard let best else { return nil }
-    return try ProposalMaking(mapping: best, name: name, sheet: sheet ?? content.rows?.sheet)
-      .proposal()
+    return best
   }
 
   private func mapping(
-    _ table: TableName, _ choices: [ImportChoice]
+    of content: SourceContent, to table: TableName, _ choices: [ImportChoice]
   ) throws(DiagnosticsError) -> ColumnMapping {
     var configuration = SourceConfiguration(table: table, files: [name])
     configuration.sheet = sheet

@@ -76,6 +76,8 @@ public struct ImportProposal: Sendable {
   public let borrowed: [(field: String, heading: String)]
   /// What a configuration would say of the file, line by line.
   public let lines: [String]
+  /// The sheets of a workbook that people see beside the one that was taken, where nobody named it.
+  public internal(set) var otherSheets: [String] = []
 
   /// The names of the table's fields.
   public var fields: [String] { TableCatalog.table(table)?.columns.map(\.field) ?? [] }

@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// Rows of a table read from JSON: an array of objects, or one object a line.
+/// Rows of a table read from JSON: an array of objects, alone or in one object with what an API says of it, or
+/// one object a line.
 struct JSONRows: Sendable {
   /// The objects, in file order.
   private(set) var rows = NamedRows()
@@ -17,6 +18,11 @@ struct JSONRows: Sendable {
     try parser.skipBlanks()
     if parser.take(0x5B) {
       try readArray()
+      try parser.expectEnd()
+    } else if let envelope = try JSONEnvelope(parser, file: file) {
+      parser = envelope.list
+      rows.envelope = envelope.key
+      try readArray()
     } else {
       while !parser.isAtEnd {
         try readObject()
@@ -27,11 +33,11 @@ struct JSONRows: Sendable {
 
   private mutating func readArray() throws(DiagnosticsError) {
     try parser.skipBlanks()
-    if parser.take(0x5D) { return try parser.expectEnd() }
+    if parser.take(0x5D) { return }
     while true {
       try readObject()
       try parser.skipBlanks()
-      if parser.take(0x5D) { return try parser.expectEnd() }
+      if parser.take(0x5D) { return }
       guard parser.take(0x2C) else { throw parser.unexpected(wanted: ", ]") }
       try parser.skipBlanks()
     }

@@ -20,9 +20,15 @@ struct DayColumn: Sendable {
   private var latestWords: (UInt64, UInt64) = (0, 0)
   private var latest: Int32 = 0
 
-  init(column: Int, style: DateStyle) {
+  /// A column in a style.
+  ///
+  /// - Parameters:
+  ///   - column: Its position.
+  ///   - style: How its dates are written.
+  ///   - today: The day of the report, where the days of the column may lie ahead of it.
+  init(column: Int, style: DateStyle, near today: Day? = nil) {
     self.column = column
-    reader = DateReader(style: style)
+    reader = DateReader(style: style, near: today)
   }
 
   /// The day in a row's cell of the column.

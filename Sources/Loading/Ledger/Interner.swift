@@ -55,6 +55,7 @@ struct Interner: Sendable {
   }
 
   /// The number of a string that has been met, else nil.
+  @inline(__always)
   func find(_ bytes: Span<UInt8>, in range: Range<Int>, hash: UInt64) -> UInt32? {
     var at = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
     while true {

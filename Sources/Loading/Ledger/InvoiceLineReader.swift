@@ -119,7 +119,7 @@ struct InvoiceLineReader {
   /// A row that says it is a sum, where no rule decides.
   private func total(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> RowFault? {
     guard plan.leaveOut.isEmpty else { return nil }
-    return TotalRow.column(scanner, bytes, width: width).map {
+    return TotalRow.column(scanner, bytes, width: width, takesBeginnings: true).map {
       RowFault(reason: .totalRow, column: $0)
     }
   }

@@ -2,30 +2,6 @@ import Diagnostics
 import Files
 import Portfolio
 
-/// Everything that the sources of invoices say.
-struct LoadedInvoices: Sendable {
-  /// The clients' ids, sorted by bytes: those of the table where there is one.
-  var clientIDs: [String] = []
-  var ledger = Ledger(purchases: [])
-  var receivables = Receivables()
-  /// What lines say about clients: for each field, a value for each client.
-  var attributes: [String: [String?]] = [:]
-  var summaries: [FileSummary] = []
-  var rejected: [RejectedRows] = []
-  var log = DiagnosticLog()
-  var unattributedLines = 0
-  var unattributedAmount: Int64 = 0
-  /// Lines dated after the day of the report.
-  var futureLines = 0
-  /// Where the first line without a client stands, and the first of a later day.
-  var firstUnattributed: SourceLocation?
-  var firstFuture: SourceLocation?
-  /// What the files were when they were read.
-  var stamps: [String: FileStamp] = [:]
-  /// Where the lines are, if their database summed them up.
-  var pushed: PushedInvoices?
-}
-
 /// Reads the sources of invoices, and of their payments, into a ledger.
 struct InvoiceLoader {
   let request: LoadRequest
@@ -85,6 +61,7 @@ struct InvoiceLoader {
       magnitude.add(worker.unattributedMagnitude)
     }
     result.futureLines = workers.reduce(0) { $0 + $1.futureLines }
+    result.spellings = spellings(of: workers)
     let debts = workers.indices.map { workers[$0].takeDebts() }
     var runs = workers.indices.map { workers[$0].takeRuns() }
     workers = []
@@ -95,6 +72,14 @@ struct InvoiceLoader {
     magnitude.add(built.magnitude)
     result.ledger = built.ledger
     try settle(&result, magnitude, debts, numbering)
+  }
+
+  private func spellings(of workers: [LedgerWorker]) -> [String: [String]] {
+    var spellings: [String: Set<String>] = [:]
+    for worker in workers {
+      spellings.merge(worker.documents?.others(than: worker.clients) ?? [:]) { $0.union($1) }
+    }
+    return spellings.mapValues { $0.sorted() }
   }
 
   /// What is the same wherever sums were made: that they fit, what is to come, and what clients owe.
@@ -196,7 +181,8 @@ struct InvoiceLoader {
     _ file: SourceFile, _ source: SourceConfiguration, readsAll: Bool
   ) throws(DiagnosticsError) -> Read? {
     let planned = try InvoicePlanner(
-      file: file, configuration: source, currency: request.currency, rates: rates
+      file: file, configuration: source, currency: request.currency, rates: rates,
+      today: request.day
     ).plan()
     let scan = InvoiceScan(file: file, plan: planned.plan, threads: request.threads)
     let known = self.known
@@ -213,7 +199,7 @@ struct InvoiceLoader {
       file: file, tally: tally, plan: planned.plan,
       several: { text in (known?.several(text) ?? []).map { knownIDs[$0] } }
     ) {
-      ClientReferences.suggestion(for: $0, among: knownIDs)
+      ClientReferences.suggestion(for: $0, among: knownIDs, known)
     }
     log.merge(report.log)
     log.merge(notes(of: workers, in: file, tally, planned.plan))
@@ -248,7 +234,23 @@ struct InvoiceLoader {
     of workers: [LedgerWorker], in file: SourceFile, _ tally: ScanTally, _ plan: InvoicePlan
   ) -> DiagnosticLog {
     var log = DiagnosticLog()
+    let errors = workers.map(\.cellErrors)
+    let failed = errors.reduce(0) { $0 + $1.count }
+    if failed > 0 {
+      log.add(
+        Diagnostic(
+          .cellErrors,
+          at: first(errors.compactMap(\.first), in: file, tally) ?? SourceLocation(file: file.name),
+          facts: ["count": String(failed)]))
+    }
     let lines = RowLines(file: file, tally: tally)
+    if !tally.swallowed.isEmpty {
+      log.add(
+        Diagnostic(
+          .swallowedLines,
+          at: first(tally.swallowed, in: file, tally) ?? SourceLocation(file: file.name),
+          facts: ["count": String(tally.swallowed.count)]))
+    }
     let notes = workers.flatMap(\.debts.notes)
       .sorted { ($0.chunk, $0.line, $0.column) < ($1.chunk, $1.line, $1.column) }
       .prefix(CellNote.limit)

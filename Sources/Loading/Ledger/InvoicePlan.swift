@@ -37,6 +37,11 @@ struct InvoicePlan: Sendable {
   var statedCurrency: Currency?
   /// The column of contracts; a row may end before it.
   var contract = -1
+  /// Whether clients are named by their CPF or CNPJ, and whose numbers these are, where the heading tells.
+  var documents: DocumentColumn?
+  /// Whether a text in place of a client may be an error of a spreadsheet or the name of a sum, as it is in
+  /// no database.
+  var judgesNames = true
   /// When invoices are due and when they were paid; a row may end before these columns.
   var due: DayColumn?
   var paid: DayColumn?
@@ -70,6 +75,31 @@ struct InvoicePlan: Sendable {
     max(
       client, date, amount, quantity, unitPrice, number, kind, product, currencyColumn,
       attributes.reduce(-1) { max($0, $1.column) }, leaveOut.reduce(-1) { max($0, $1.column) })
+  }
+}
+
+extension InvoicePlan {
+  /// Whether a text in place of a client may say that its row sums up others: where there are numbers, a
+  /// beginning such as `Total do dia` may.
+  func mayBeSum(_ client: Span<UInt8>) -> Bool {
+    // Where a rule says which rows are left out, it decides.
+    guard judgesNames, leaveOut.isEmpty, width > 2 else { return false }
+    let text = client.text
+    return TotalRow.isTotal(text) || (number >= 0 && TotalRow.beginsAsTotal(text))
+  }
+
+  /// Whether a row with a date sums up others: by the text in place of its client, without a number, and
+  /// with hardly anything beside its amount.
+  func isSum(
+    _ line: ParsedLine, _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>
+  ) -> Bool {
+    guard line.invoice.isEmpty, mayBeSum(bytes.extracting(line.client)) else { return false }
+    let usual = [client, date, amount, quantity, unitPrice]
+    var others = 0
+    for column in 0..<min(width, scanner.count) where !usual.contains(column) {
+      if !scanner.trimmedCell(column, in: bytes).isEmpty { others += 1 }
+    }
+    return others * 3 <= width - 3
   }
 }
 

@@ -20,6 +20,8 @@ struct InvoicePlanner {
   let rates: ExchangeRates
   /// Whether quantities are asked for beside amounts.
   var wantsQuantity = false
+  /// The day of the report, near which invoices are due.
+  var today: Day?
 
   /// The plan with the columns it uses and everything found out on the way.
   struct Planned: Sendable {
@@ -116,7 +118,11 @@ struct InvoicePlanner {
       plan.statedCurrency = CurrencyWord.currency(Array(text.utf8).span)
     }
     plan.contract = columns.column("contract") ?? -1
-    plan.due = try dayColumn("due", columns, styles, dateStyle)
+    plan.judgesNames = !file.isDatabase
+    // A database groups by texts as they are.
+    plan.documents =
+      file.isDatabase ? nil : DocumentColumn(columns, headings: file.layout.headings)
+    plan.due = try dayColumn("due", columns, styles, dateStyle, near: today)
     plan.paid = try dayColumn("paid", columns, styles, dateStyle)
     plan.rates = rates
     (plan.amount, plan.quantity, plan.unitPrice) = (amount ?? -1, quantity ?? -1, price ?? -1)
@@ -142,15 +148,16 @@ struct InvoicePlanner {
   /// A further column of dates, in its own style; where its values do not tell, in that of the
   /// invoices' dates.
   private func dayColumn(
-    _ field: String, _ columns: ResolvedColumns, _ styles: ColumnStyles, _ usual: DateStyle
+    _ field: String, _ columns: ResolvedColumns, _ styles: ColumnStyles, _ usual: DateStyle,
+    near today: Day? = nil
   ) throws(DiagnosticsError) -> DayColumn? {
     guard let column = columns.column(field) else { return nil }
     do throws(DiagnosticsError) {
       let style = try styles.date(column)
-      return DayColumn(column: column, style: style)
+      return DayColumn(column: column, style: style, near: today)
     } catch {
       guard usual != .iso, error.diagnostics.first?.code == .ambiguousDate else { throw error }
-      return DayColumn(column: column, style: usual)
+      return DayColumn(column: column, style: usual, near: today)
     }
   }
 

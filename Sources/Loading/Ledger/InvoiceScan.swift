@@ -2,77 +2,6 @@ import Diagnostics
 import Parallel
 import Portfolio
 
-/// Where a row stands, before line numbers are known.
-struct RowPlace {
-  let chunk: Int
-  /// Line ends passed in the chunk before the row.
-  let line: Int
-}
-
-/// What a pass over invoice lines does with each of them.
-protocol InvoiceConsumer: Sendable {
-  /// Whether it reads cells beside the line: then each line is handed over on its scanner.
-  var needsCells: Bool { get }
-
-  /// Loads what taking the line will need; the result has no meaning.
-  func touch(_ line: ParsedLine) -> UInt32
-
-  /// Takes a line; false when it names a client nobody knows, and then nothing is taken.
-  mutating func consume(
-    _ line: ParsedLine, of scanner: borrowing RecordScanner, at place: RowPlace,
-    in bytes: Span<UInt8>
-  ) -> Bool
-}
-
-/// A row that was not taken, with the reason.
-struct RejectedRow: Sendable {
-  let chunk: Int
-  let line: Int
-  let reason: RowFault.Reason
-  let column: Int
-  /// Where the cell concerned begins: lines after the row's first, and characters from 1.
-  let place: (line: Int, column: Int)?
-  let cells: [[UInt8]]
-}
-
-/// What a pass over one file found beside the lines.
-struct ScanTally: Sendable {
-  var rows = 0
-  var leftOut = 0
-  var counts: [RowFault.Reason: Int] = [:]
-  var rejected: [RejectedRow] = []
-  /// Line ends of each chunk.
-  var chunkLines: [(chunk: Int, lines: Int)] = []
-  /// Why the pass must be made again in another way; nil where it need not.
-  var obstacle: Obstacle?
-
-  /// What stops a fast pass.
-  enum Obstacle: Sendable, Equatable {
-    /// Quotes that mislead the count: read again by one worker.
-    case strayQuotes
-    /// Bytes that are not UTF-8, although the beginning of the file was.
-    case notUTF8
-    /// A zero byte.
-    case zeroByte
-    /// A quote that is never closed.
-    case openQuote(chunk: Int, line: Int)
-  }
-
-  /// Sums among the rows, which are left out and not rejected.
-  var totalRows: Int { counts[.totalRow, default: 0] }
-
-  var rejectedCount: Int { counts.values.reduce(0, +) - totalRows }
-
-  mutating func merge(_ other: ScanTally) {
-    rows += other.rows
-    leftOut += other.leftOut
-    counts.merge(other.counts, uniquingKeysWith: +)
-    rejected += other.rejected
-    chunkLines += other.chunkLines
-    obstacle = obstacle ?? other.obstacle
-  }
-}
-
 /// One pass over a file of invoices: chunks go to workers, each worker has its own consumer.
 struct InvoiceScan: Sendable {
   /// The most rejected rows of a file that are kept whole; all are counted.
@@ -148,7 +77,7 @@ private struct ScanWork<Consumer: InvoiceConsumer> {
     self.consumer = consumer
     self.isExact = isExact
     needsCells = consumer.needsCells
-    scanner = RecordScanner(dialect: scan.file.layout.dialect)
+    scanner = RecordScanner(dialect: scan.file.layout.dialect, width: scan.plan.width)
     lines = InvoiceLineReader(plan: scan.plan)
     waiting.reserveCapacity(WaitingLine.most)
   }
@@ -164,6 +93,9 @@ private struct ScanWork<Consumer: InvoiceConsumer> {
       let cut = read(chunk)
       // Lines of a record that is cut will be counted when it comes again.
       let linesRead = cut == nil ? scanner.linesPassed : scanner.recordLine
+      // Before lines are handed over, since some of them may be scanned again.
+      tally.swallowed += Set(scanner.swallowed).filter { $0 < linesRead }
+        .map { RowPlace(chunk: chunk.index, line: $0) }
       handOver(chunk, chunk.bytes.span)
       if let cut { reader.giveBack(chunk, from: cut) }
       tally.chunkLines.append((chunk.index, linesRead))
@@ -218,7 +150,7 @@ private struct ScanWork<Consumer: InvoiceConsumer> {
       waiting.append(WaitingLine(line: line, place: place, start: scanner.recordStart))
       if waiting.count == WaitingLine.most { handOver(chunk, bytes) }
     } else if !consumer.consume(line, of: scanner, at: place, in: bytes) {
-      reject(RowFault(reason: .unknownClient, column: scan.plan.client), chunk.index, bytes)
+      lookAgain(at: line, place, bytes)
     }
   }
 
@@ -231,11 +163,20 @@ private struct ScanWork<Consumer: InvoiceConsumer> {
       let (position, lines) = (scanner.position, scanner.linesPassed)
       scanner.move(to: line.start, linesPassed: line.place.line)
       if scanner.next(in: bytes, end: chunk.end, hasQuotes: chunk.hasQuotes) == .record {
-        reject(RowFault(reason: .unknownClient, column: scan.plan.client), chunk.index, bytes)
+        lookAgain(at: line.line, line.place, bytes)
       }
       scanner.move(to: position, linesPassed: lines)
     }
     waiting.removeAll(keepingCapacity: true)
+  }
+
+  /// A line that was not taken, with the scanner on it.
+  @inline(never)
+  private mutating func lookAgain(
+    at line: ParsedLine, _ place: RowPlace, _ bytes: Span<UInt8>
+  ) {
+    guard let reason = consumer.reconsider(line, of: scanner, at: place, in: bytes) else { return }
+    reject(RowFault(reason: reason, column: scan.plan.client), place.chunk, bytes)
   }
 
   /// Rare, so that the others need not look: names are what their cells mean, not how they are
@@ -248,8 +189,10 @@ private struct ScanWork<Consumer: InvoiceConsumer> {
     guard case .line(let line) = outcome else { return settle(outcome, chunk, bytes) }
     tally.rows &+= 1
     let place = RowPlace(chunk: chunk, line: scanner.recordLine)
-    if !consumer.consume(line, of: plain, at: place, in: own.span) {
-      reject(RowFault(reason: .unknownClient, column: scan.plan.client), chunk, bytes)
+    if !consumer.consume(line, of: plain, at: place, in: own.span),
+      let reason = consumer.reconsider(line, of: plain, at: place, in: own.span)
+    {
+      reject(RowFault(reason: reason, column: scan.plan.client), chunk, bytes)
     }
   }
 
@@ -276,6 +219,7 @@ private struct ScanWork<Consumer: InvoiceConsumer> {
     tally.rejected.append(
       RejectedRow(
         chunk: chunk, line: scanner.recordLine, reason: fault.reason, column: fault.column,
+        lines: max(1, scanner.linesPassed - scanner.recordLine),
         place: (0..<scanner.count).contains(fault.column)
           ? scanner.place(of: fault.column, in: bytes) : nil,
         cells: scanner.cells[..<scanner.count].map { scanner.bytes(of: $0, in: bytes) }))

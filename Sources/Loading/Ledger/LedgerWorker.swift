@@ -1,55 +1,6 @@
 import Diagnostics
 import Portfolio
 
-/// The clients that invoices may name, when there is a table of clients.
-struct KnownClients: Sendable {
-  /// How many clients the table has.
-  var count = 0
-  /// Ids and other names, each with a number.
-  var names = Interner()
-  /// For each number the client's position in the table.
-  var positions: [Int32] = []
-  /// Names that several clients have, with their positions: such a name is nobody's.
-  var shared: [String: [Int]] = [:]
-  /// Positions by ids with letters beside ASCII: as texts they are equal however accents are spelt.
-  var spelt: [String: Int32] = [:]
-
-  /// The position of the client a text names; nil when there is none.
-  func position(of text: String) -> Int? {
-    names.find(text).map { Int(positions[Int($0)]) } ?? otherwiseSpelt(text)
-  }
-
-  /// The position of the client that a cell names; nil when there is none.
-  ///
-  /// - Parameters:
-  ///   - cell: Where the cell stands; not empty.
-  ///   - bytes: At least eight bytes must follow `cell.lowerBound`.
-  ///   - hash: `ByteHash.hash` of the cell.
-  /// - Returns: The position of the client of these very bytes, else of the id that is the same text.
-  @inline(__always)
-  func position(of cell: Range<Int>, in bytes: Span<UInt8>, hash: UInt64) -> Int? {
-    if let name = names.find(bytes, in: cell, hash: hash) { return Int(positions[Int(name)]) }
-    return spelt.isEmpty ? nil : otherwiseSpelt(bytes.extracting(cell).text)
-  }
-
-  @inline(never)
-  private func otherwiseSpelt(_ text: String) -> Int? {
-    guard !spelt.isEmpty, text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
-    return spelt[text].map { Int($0) }
-  }
-
-  /// The positions of the clients that a text could mean, where they are several.
-  func several(_ text: String) -> [Int] {
-    shared[text] ?? shared[text.filter { $0.isLetter || $0.isNumber }] ?? []
-  }
-
-  /// Every text that names one of some clients.
-  func texts(of clients: Range<Int>) -> [String] {
-    positions.indices.filter { clients.contains(Int(positions[$0])) }
-      .map { String(decoding: names[$0], as: UTF8.self) }
-  }
-}
-
 /// What one worker has summed up of the invoice lines it was handed.
 struct LedgerWorker: InvoiceConsumer {
   private let known: KnownClients?
@@ -73,6 +24,8 @@ struct LedgerWorker: InvoiceConsumer {
   private(set) var unattributedLines = 0
   private(set) var unattributedAmount: Int64 = 0
   private(set) var unattributedMagnitude = Magnitude()
+  /// Cells of clients and of what describes them that hold errors of a spreadsheet.
+  private(set) var cellErrors = CellErrorCount()
   /// Lines dated after the day of the report.
   private(set) var futureLines = 0
   /// Where the first of either stands.
@@ -80,6 +33,16 @@ struct LedgerWorker: InvoiceConsumer {
   private(set) var firstFuture: RowPlace?
 
   private let lastDay: Int32
+  private let plan: InvoicePlan
+  /// Where clients are named by documents: whom each spelling means.
+  private(set) var documents: DocumentClients?
+  /// Clients whose names could be what a sum is called: their lines without a number are looked at.
+  private var doubtful: Set<UInt32> = []
+  /// Whether clients cannot be taken as they are written; false in almost every file.
+  private var needsCare: Bool
+  /// Whether the client at hand is a doubtful one, and whether its line was looked at.
+  private var isDoubtful = false
+  private var isVouched = false
   private var run = InvoiceRun(client: 0, heading: 0, invoice: 0)
   private var runPart = 0
   private var clientHash: UInt64 = 0
@@ -94,6 +57,9 @@ struct LedgerWorker: InvoiceConsumer {
   ///   - hasPayments: Whether there is a table of payments: then every invoice is kept singly.
   init(known: KnownClients?, lastDay: Day, plan: InvoicePlan, hasPayments: Bool) {
     self.known = known
+    self.plan = plan
+    documents = known == nil ? plan.documents.map { DocumentClients($0) } : nil
+    needsCare = documents != nil
     self.lastDay = lastDay.number
     attributes = known == nil ? plan.attributes : []
     debts = DebtWorker(plan: plan, hasPayments: hasPayments)
@@ -134,10 +100,31 @@ struct LedgerWorker: InvoiceConsumer {
     guard line.day <= lastDay else { return true }
     for attribute in attributes {
       let cell = scanner.cells[attribute.column]
-      seen.observe(
+      let isValue = seen.observe(
         attribute.field, bytes, bytes.trimmedRange(in: cell.range), of: run.client, on: line.day)
+      if !isValue { cellErrors.add(at: place) }
     }
     return true
+  }
+
+  /// A line whose client was not taken: nobody's where an error stands in its place, a sum, or of somebody
+  /// whose name begins as one.
+  @inline(never)
+  mutating func reconsider(
+    _ line: ParsedLine, of scanner: borrowing RecordScanner, at place: RowPlace,
+    in bytes: Span<UInt8>
+  ) -> RowFault.Reason? {
+    if plan.judgesNames, CellError.isError(bytes.extracting(line.client)) {
+      cellErrors.add(at: place)
+      addUnattributed(line.amount, at: place)
+      return nil
+    }
+    if plan.isSum(line, scanner, bytes) { return .totalRow }
+    guard known == nil else { return .unknownClient }
+    isVouched = true
+    let isTaken = consume(line, of: scanner, at: place, in: bytes)
+    isVouched = false
+    return isTaken ? nil : .unknownClient
   }
 
   /// Adds one line; false when the client is not among the known ones, and then nothing is added.
@@ -155,7 +142,8 @@ struct LedgerWorker: InvoiceConsumer {
       guard let number = number(of: line, hash: hash, in: bytes) else { return false }
       run.client = number
       clientHash = hash
-      clientLength = line.client.count
+      // Every line of a doubtful client is asked about anew.
+      clientLength = isDoubtful ? -1 : line.client.count
     }
     if line.day > lastDay { countFuture(at: place) }
     // Without a number, a client's lines of one day are one invoice; no text holds the byte FF.
@@ -228,7 +216,8 @@ struct LedgerWorker: InvoiceConsumer {
   ) -> UInt32? {
     runPart = InvoiceRuns.part(ofHash: hash)
     guard let known else {
-      return clients.intern(bytes, in: line.client, hash: hash)
+      if !needsCare, let number = clients.find(bytes, in: line.client, hash: hash) { return number }
+      return rareNumber(of: line, hash: hash, in: bytes)
     }
     guard let position = known.position(of: line.client, in: bytes, hash: hash) else {
       return nil
@@ -236,5 +225,35 @@ struct LedgerWorker: InvoiceConsumer {
     // One client may come under several names: the part follows the client, not the name.
     runPart = InvoiceRuns.part(ofHash: ByteHash.mix(UInt64(position)))
     return UInt32(position)
+  }
+
+  /// The number of a client who was not met, or who may come under several texts; nil for what may be no
+  /// client at all.
+  @inline(never)
+  private mutating func rareNumber(
+    of line: ParsedLine, hash: UInt64, in bytes: Span<UInt8>
+  ) -> UInt32? {
+    isDoubtful = false
+    if let met = documents?.find(line.client, in: bytes, hash: hash) {
+      runPart = InvoiceRuns.part(ofHash: met.hash)
+      return met.client
+    }
+    if documents == nil, let number = clients.find(bytes, in: line.client, hash: hash) {
+      isDoubtful = doubtful.contains(number)
+      return isDoubtful && line.invoice.isEmpty && !isVouched ? nil : number
+    }
+    let cell = bytes.extracting(line.client)
+    guard !plan.judgesNames || !CellError.isError(cell) else { return nil }
+    let mayBeSum = plan.mayBeSum(cell)
+    guard !mayBeSum || !line.invoice.isEmpty || isVouched else { return nil }
+    if let new = documents?.add(line.client, in: bytes, hash: hash, to: &clients) {
+      runPart = InvoiceRuns.part(ofHash: new.hash)
+      return new.client
+    }
+    let number = clients.intern(bytes, in: line.client, hash: hash)
+    guard mayBeSum else { return number }
+    (isDoubtful, needsCare) = (true, true)
+    doubtful.insert(number)
+    return number
   }
 }

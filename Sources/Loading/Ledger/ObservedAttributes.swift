@@ -17,6 +17,8 @@ struct SeenAttributes: Sendable {
   private(set) var values = Interner()
   /// What spellings of one value share, by the number of the value, as far as anybody asked.
   private var keys: [UInt32: String] = [:]
+  /// Values that are errors of a spreadsheet.
+  private var errors: Set<UInt32> = []
 
   /// Remembers what a line says about its client: a document that is one wins, then the latest day, then the
   /// greater text.
@@ -27,11 +29,16 @@ struct SeenAttributes: Sendable {
   ///   - value: The text; nothing is remembered where it is empty.
   ///   - client: The client's number.
   ///   - day: The day of the line.
+  /// - Returns: False where the text is an error of a spreadsheet, which says nothing.
+  @discardableResult
   mutating func observe(
     _ field: String, _ bytes: Span<UInt8>, _ value: Range<Int>, of client: UInt32, on day: Int32
-  ) {
-    guard !value.isEmpty else { return }
+  ) -> Bool {
+    guard !value.isEmpty else { return true }
+    let met = values.count
     let number = values.intern(bytes, in: value, hash: ByteHash.hash(of: bytes, in: value))
+    if values.count > met, CellError.isError(bytes.extracting(value)) { errors.insert(number) }
+    guard errors.isEmpty || !errors.contains(number) else { return false }
     let client = Int(client)
     var seen = observations.removeValue(forKey: field) ?? []
     if seen.count <= client {
@@ -43,6 +50,7 @@ struct SeenAttributes: Sendable {
       take(number, of: field, on: day, into: &seen[client])
     }
     observations[field] = seen
+    return true
   }
 
   /// Takes a value that was not the latest.

@@ -92,6 +92,7 @@ struct RejectionReport {
     for (reason, count) in tally.counts {
       var told = log.counts[code(reason), default: 0]
       if reason == .unknownClient { told += log.counts[.ambiguousClient, default: 0] }
+      if reason == .textAfterQuote { told += log.counts[.quoteOverLines, default: 0] }
       log.add(uncounted: count - told, of: code(reason))
     }
     return log
@@ -114,9 +115,13 @@ struct RejectionReport {
       facts.merge(words.facts("known")) { given, _ in given }
     }
     if !ids.isEmpty { facts["ids"] = ClientReferences.list(ids) }
+    let spansLines = row.reason == .textAfterQuote && row.lines > 1
+    if spansLines {
+      (facts["first"], facts["last"]) = (String(line), String(line + row.lines - 1))
+    }
     let place = file.place(row.place, ofColumn: row.column)
     return Diagnostic(
-      ids.isEmpty ? code(row.reason) : .ambiguousClient,
+      spansLines ? .quoteOverLines : ids.isEmpty ? code(row.reason) : .ambiguousClient,
       at: SourceLocation(
         file: file.name, line: file.isPart ? nil : line + (place?.line ?? 0),
         column: file.isPart ? nil : place?.column),

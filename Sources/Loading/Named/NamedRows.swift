@@ -23,6 +23,8 @@ struct NamedRows: Sendable {
   private(set) var rows: [Row] = []
   /// Every key, in the order first met.
   private(set) var keys: [String] = []
+  /// The key of the list they stand in, where an object is around it.
+  var envelope: String?
   private var positions: [String: Int] = [:]
 
   mutating func append(_ row: Row) {

@@ -190,7 +190,7 @@ extension DebtBook {
       guard candidates.count < 5_000 else { return nil }
       if let text = text(of: group) { candidates.append(self.number(of: text)) }
     }
-    return NearMiss.nearest(to: number, among: candidates)
+    return LikelyText.nearest(to: number, among: candidates)
   }
 
   /// The client of an invoice; nil where all of it are returns.

@@ -71,7 +71,7 @@ struct PaymentLoader {
     var known: [String: Int] = [:]
     var log = DiagnosticLog()
     let clean = { (text: String) in request.screen?.cleaned(text, of: .clients) ?? text }
-    try RecordPass(file: file).run { scanner, bytes, physicalLine in
+    let swallowed = try RecordPass(file: file).run { scanner, bytes, physicalLine in
       let line = file.rowLines.map { $0[min(physicalLine, $0.count) - 1] } ?? physicalLine
       let cells = PaymentRow(scanner, bytes)
       guard !cells.isBlank else { return }
@@ -106,6 +106,7 @@ struct PaymentLoader {
       }
     }
     loaded.payments += taken
+    if let finding = file.finding(ofSwallowed: swallowed) { log.add(finding) }
     loaded.log.merge(log)
     if !rejected.isEmpty {
       loaded.rejected.append(

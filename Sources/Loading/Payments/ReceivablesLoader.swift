@@ -42,11 +42,16 @@ struct ReceivablesLoader {
     return try PaymentLoader(
       request: request, rates: rates, book: book,
       client: { text in
-        guard let known else { return ReceivablesLoader.position(of: text, in: ids) }
+        guard let known else {
+          return ReceivablesLoader.position(of: text, in: ids)
+            ?? (try? TaxDocument.read(text)).flatMap {
+              ReceivablesLoader.position(of: $0.document.text, in: ids)
+            }
+        }
         return known.position(of: text)
       },
       severalClients: { text in (known?.several(text) ?? []).map { ids[$0] } },
-      clientSuggestion: { ClientReferences.suggestion(for: $0, among: ids) }
+      clientSuggestion: { ClientReferences.suggestion(for: $0, among: ids, known) }
     ).load(sources)
   }
 

@@ -81,7 +81,8 @@ struct PushDownPlanner {
     let planned: InvoicePlanner.Planned
     do throws(DiagnosticsError) {
       planned = try InvoicePlanner(
-        file: file, configuration: source, currency: request.currency, rates: rates
+        file: file, configuration: source, currency: request.currency, rates: rates,
+        today: request.day
       ).plan()
     } catch {
       // What the first rows leave open, all of them may tell.

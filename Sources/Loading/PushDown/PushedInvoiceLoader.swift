@@ -191,7 +191,7 @@ struct PushedInvoiceLoader {
       file: file, tally: tally, plan: pushed.plan,
       several: { text in (clients?.several(text) ?? []).map { ids[$0] } }
     ) {
-      ClientReferences.suggestion(for: $0, among: ids)
+      ClientReferences.suggestion(for: $0, among: ids, clients)
     }
     return Misfits(
       report: report, rejected: tally.rejectedCount, totals: tally.totalRows,

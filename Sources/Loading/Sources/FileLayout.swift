@@ -19,6 +19,8 @@ struct FileLayout: Sendable {
   var sample: [[String]]
   /// What was found out, for the quality page.
   var guesses: [FileSummary.Guess]
+  /// What titles above the headings begin with.
+  var titles: Set<String> = []
 
   /// The line of the headings, from 1; the first where there is no such row.
   var headingLine: Int {
@@ -32,7 +34,7 @@ struct LayoutDetector {
   static let headSize = 1 << 20
   private static let candidates: [UInt8] = [0x3B, 0x2C, 0x09, 0x7C]
   /// Title rows above the headings are looked for this far down.
-  private static let deepestHeading = 30
+  static let deepestHeading = 30
 
   let configuration: SourceConfiguration
   let file: String
@@ -77,7 +79,8 @@ struct LayoutDetector {
       skip: needsDecoding ? found.next : 0, linesBefore: found.linesPassed,
       headings: found.cells.map { trimmed($0) },
       sample: records.list[(heading + 1)...].map(\.cells),
-      guesses: guesses(guess, dialect, announced != nil, row: found.line))
+      guesses: guesses(guess, dialect, announced != nil, row: found.line),
+      titles: titles(records, above: heading, width: found.cells.count))
   }
 
   /// The layout of rows that were made from a sheet or the like: only their heading is to be found.
@@ -122,7 +125,23 @@ struct LayoutDetector {
       encoding: .utf8, needsDecoding: false, dialect: dialect, start: found?.next ?? 0, skip: 0,
       linesBefore: found?.linesPassed ?? 0,
       headings: rows.headings ?? found?.cells.map { trimmed($0) } ?? [],
-      sample: records.list[(heading.map { $0 + 1 } ?? 0)...].map(\.cells), guesses: guesses)
+      sample: records.list[(heading.map { $0 + 1 } ?? 0)...].map(\.cells), guesses: guesses,
+      titles: heading.map { titles(records, above: $0, width: found?.cells.count ?? 0) } ?? [])
+  }
+
+  /// What the rows above the headings begin with, as far as they are titles: with letters, and most of
+  /// their cells empty.
+  private func titles(_ records: Records, above heading: Int, width: Int) -> Set<String> {
+    var titles: Set<String> = []
+    for record in records.list[..<heading] {
+      let first = record.cells.first.map { trimmed($0) } ?? ""
+      let filled = record.cells.count { !trimmed($0).isEmpty }
+      guard first.contains(where: \.isLetter), TotalRow.isSparse(filled: filled, of: width) else {
+        continue
+      }
+      titles.insert(first)
+    }
+    return titles
   }
 
   private func guesses(
@@ -164,11 +183,12 @@ struct LayoutDetector {
     return (bytes[4], next)
   }
 
-  /// The delimiter under which most records have the same number of cells, more than one.
+  /// The delimiter under which a record holds the most known headings, two or more; else, and of equals, the
+  /// one under which most records have the same number of cells, more than one.
   private func bestDelimiter(
     _ bytes: Span<UInt8>, _ range: Range<Int>, _ terminator: UInt8
   ) -> UInt8 {
-    var best = (score: 0, delimiter: LayoutDetector.candidates[0])
+    var best = (headings: 0, score: 0, delimiter: LayoutDetector.candidates[0])
     for delimiter in LayoutDetector.candidates {
       let dialect = CSVDialect(delimiter: delimiter, terminator: terminator)
       let widths = Records.widths(bytes, range, dialect: dialect, limit: 200)
@@ -177,9 +197,32 @@ struct LayoutDetector {
       let common = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
       guard let common, !widths.isEmpty else { continue }
       let score = common.value * 1000 / widths.count * 100 + min(common.key, 99)
-      if score > best.score { best = (score, delimiter) }
+      let found = knownHeadings(bytes, range, dialect)
+      if (found, score) > (best.headings, best.score) { best = (found, score, delimiter) }
     }
     return best.delimiter
+  }
+
+  /// How many known headings the record has that holds most of them; one alone may be a word of a title.
+  private func knownHeadings(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ dialect: CSVDialect
+  ) -> Int {
+    let records = Records(
+      bytes, from: range.lowerBound, end: range.upperBound, dialect: dialect, linesBefore: 0,
+      limit: LayoutDetector.deepestHeading)
+    let most = records.list.map { known($0.cells) }.max() ?? 0
+    return most > 1 ? most : 0
+  }
+
+  /// How many cells of a record are headings that the table knows, or that the configuration names.
+  func known(_ cells: [String]) -> Int {
+    let mapped = Set(
+      configuration.columns.flatMap { headings(of: $0.mapping) }.map { HeaderKey.fold($0) })
+    return cells.count { cell in
+      let text = trimmed(cell)
+      return HeaderAliases.field(for: text, in: configuration.table) != nil
+        || (!text.isEmpty && mapped.contains(HeaderKey.fold(text)))
+    }
   }
 
   /// The record that holds the headings: the configured row, else the one with most known names,
@@ -188,15 +231,9 @@ struct LayoutDetector {
     if let row = configuration.headerRow {
       return records.list.firstIndex { $0.line == row }
     }
-    let mapped = Set(
-      configuration.columns.flatMap { headings(of: $0.mapping) }.map { HeaderKey.fold($0) })
     var best: (known: Int, index: Int)?
     for (index, record) in records.list.prefix(LayoutDetector.deepestHeading).enumerated() {
-      let known = record.cells.count { cell in
-        let text = trimmed(cell)
-        return HeaderAliases.field(for: text, in: configuration.table) != nil
-          || (!text.isEmpty && mapped.contains(HeaderKey.fold(text)))
-      }
+      let known = known(record.cells)
       if known > best?.known ?? 0 { best = (known, index) }
     }
     if let best { return best.index }
@@ -218,60 +255,5 @@ struct LayoutDetector {
   private func trimmed(_ text: String) -> String {
     let bytes = Array(text.utf8)
     return bytes.span.extracting(bytes.span.trimmedRange(in: 0..<bytes.count)).text
-  }
-}
-
-/// The records of a piece of a file as texts: for looking at, not for reading files.
-struct Records {
-  struct Record {
-    /// The line the record begins on, from 1.
-    let line: Int
-    /// Lines passed with it.
-    let linesPassed: Int
-    /// Where the next record begins.
-    let next: Int
-    let cells: [String]
-
-    var isBlank: Bool { cells.allSatisfy(\.isEmpty) }
-  }
-
-  /// Enough to tell headings and styles; where it is not, the whole column is asked.
-  static let limit = 4000
-
-  let list: [Record]
-
-  init(
-    _ bytes: Span<UInt8>, from start: Int, end: Int, dialect: CSVDialect, linesBefore: Int
-  ) {
-    var scanner = RecordScanner(dialect: dialect)
-    scanner.move(to: start)
-    var list: [Record] = []
-    while list.count < Records.limit,
-      scanner.next(in: bytes, end: end, hasQuotes: true) == .record
-    {
-      let cells = scanner.cells[..<scanner.count].map {
-        String(decoding: scanner.bytes(of: $0, in: bytes), as: UTF8.self)
-      }
-      list.append(
-        Record(
-          line: linesBefore + scanner.recordLine + 1,
-          linesPassed: linesBefore + scanner.linesPassed, next: scanner.position, cells: cells))
-    }
-    self.list = list
-  }
-
-  /// How many cells each of the first records has.
-  static func widths(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, dialect: CSVDialect, limit: Int
-  ) -> [Int] {
-    var scanner = RecordScanner(dialect: dialect)
-    scanner.move(to: range.lowerBound)
-    var widths: [Int] = []
-    while widths.count < limit,
-      scanner.next(in: bytes, end: range.upperBound, hasQuotes: true) == .record
-    {
-      if scanner.count > 1 || !scanner.cells[0].isEmpty { widths.append(scanner.count) }
-    }
-    return widths
   }
 }

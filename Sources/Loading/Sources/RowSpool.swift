@@ -8,6 +8,8 @@ struct RowsOfCells: Sendable {
   let format: String
   /// The sheet or table, where there are several.
   var sheet: String?
+  /// The sheets that people see, where there are several.
+  var sheets: [String] = []
   /// The headings, where the format tells them apart from the rows.
   var headings: [String]?
   /// For each column, the last line with a text in it that could be a number; 0 where there is none.

@@ -12,6 +12,8 @@ struct SourceFile: Sendable {
   let rowLines: [Int]?
   /// Whether rows are those of a sheet or a database, where a cell's place is its column's number.
   let isSheet: Bool
+  /// Whether rows are those of a database, which knows its columns.
+  let isDatabase: Bool
   /// Whether these are some rows among others, which have no lines to be found by.
   let isPart: Bool
   /// Columns in which no text could be a number: the decimal mark of those that the format holds is known.
@@ -86,6 +88,7 @@ struct SourceFile: Sendable {
     let opener = SourceOpener(name: name, source: content.bytes, configuration: configuration)
     isSheet = content.rows != nil
     isPart = content.isPart
+    isDatabase = content.rows?.headings != nil
     marksTexts = content.rows != nil || content.namedFormat != nil
     if let rows = content.rows {
       bytes = content.bytes
@@ -220,7 +223,12 @@ private struct SourceOpener {
     let rows = try format.rows(
       guess.isIdentity ? raw : decoded(raw, guess), file: name, table: table)
     try TableLimits.check(columns: rows.keys.count, file: name)
-    return (NamedFile(rows, format: format, table: table), diagnostics(of: guess))
+    var findings = diagnostics(of: guess)
+    if let key = rows.envelope {
+      findings.append(
+        Diagnostic(.listInObject, at: SourceLocation(file: name), facts: ["key": key]))
+    }
+    return (NamedFile(rows, format: format, table: table), findings)
   }
 
   private func decoded(_ raw: [UInt8], _ guess: EncodingGuess) -> [UInt8] {

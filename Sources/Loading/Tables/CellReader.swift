@@ -6,6 +6,7 @@ struct CellReader: Sendable {
   let type: ColumnType
   let heading: String
   private let style: CellStyle
+  private let today: Day?
   private let date: DateReader
   private let decimal: DecimalReader
   private let money: MoneyReader
@@ -16,11 +17,21 @@ struct CellReader: Sendable {
   static let greatestText = "10000000000000"
 
   /// A reader of a column in the style found for it.
-  init(type: ColumnType, heading: String, style: CellStyle, currency: Currency) {
+  ///
+  /// - Parameters:
+  ///   - type: What its cells hold.
+  ///   - heading: Its heading.
+  ///   - style: How they are written.
+  ///   - currency: The currency of amounts that name none.
+  ///   - today: The day of the report, where the days of the column may lie ahead of it.
+  init(
+    type: ColumnType, heading: String, style: CellStyle, currency: Currency, near today: Day? = nil
+  ) {
     self.type = type
     self.heading = heading
     self.style = style
-    date = DateReader(style: style.date)
+    date = DateReader(style: style.date, near: today)
+    self.today = today
     decimal = DecimalReader(style: style.number)
     money = MoneyReader(style: style.number, currency: currency)
   }
@@ -35,7 +46,8 @@ struct CellReader: Sendable {
   var ofNumbers: CellReader {
     var style = self.style
     style.number = .point
-    return CellReader(type: type, heading: heading, style: style, currency: money.currency)
+    return CellReader(
+      type: type, heading: heading, style: style, currency: money.currency, near: today)
   }
 
   /// What a cell was read as.

@@ -96,13 +96,18 @@ struct ClientReferences: Sendable {
 
   /// The id, or else the name, that was probably meant.
   func suggestion(for text: String) -> String? {
-    if let id = ClientReferences.suggestion(for: text, among: ids) { return id }
+    if let id = ClientReferences.suggestion(for: text, among: ids, known) { return id }
     return shown.count > 5_000 ? nil : WordDistance.nearest(to: text, among: shown)
   }
 
-  /// The id that was probably meant; nil among so many that looking would take long.
-  static func suggestion(for text: String, among ids: [String]) -> String? {
-    ids.count > 5_000 ? nil : NearMiss.nearest(to: text, among: ids)
+  /// The id that was probably meant, or the name that the text is but for its form; nil among so many that
+  /// looking would take long.
+  static func suggestion(
+    for text: String, among ids: [String], _ known: KnownClients? = nil
+  ) -> String? {
+    guard ids.count <= 5_000 else { return nil }
+    return LikelyText.same(as: text, among: ids) ?? known?.alike(text)
+      ?? NearMiss.nearest(to: text, among: ids)
   }
 
   private mutating func addErased(_ texts: [String: [String]]) {

@@ -61,6 +61,8 @@ struct RecordNames: Sendable {
   func suggestion(for text: String, client: Int = -1) -> String? {
     let candidates = written.lazy.filter { $0.client == Int32(truncatingIfNeeded: client) }
       .prefix(5_001).map(\.text)
-    return candidates.count > 5_000 ? nil : WordDistance.nearest(to: text, among: Array(candidates))
+    guard candidates.count <= 5_000 else { return nil }
+    return LikelyText.same(as: text, among: candidates)
+      ?? WordDistance.nearest(to: text, among: Array(candidates))
   }
 }

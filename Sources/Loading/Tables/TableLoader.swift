@@ -43,10 +43,11 @@ struct TableLoader<Record: Sendable> {
       declaration: declaration, context: context, file: file, columns: columns,
       readers: try readers(columns, file, source), leaveOut: try LeaveOutRules(source, file),
       keepsCells: keepsCells, make: make)
-    try RecordPass(file: file).run { scanner, bytes, line in
+    let swallowed = try RecordPass(file: file).run { scanner, bytes, line in
       reading.row(scanner, bytes, line: line, into: &table, &identities)
     }
     reading.finish(&table)
+    if let finding = file.finding(ofSwallowed: swallowed) { table.log.add(finding) }
   }
 
   /// Every field of the table, keys first.
@@ -93,7 +94,8 @@ struct TableLoader<Record: Sendable> {
         readers.append(
           CellReader(
             type: declared.type, heading: file.layout.headings[column],
-            style: try styles.style(of: column), currency: currency))
+            style: try styles.style(of: column), currency: currency,
+            near: DaysAhead.fields.contains(declared.field) ? context.request.day : nil))
       case .constant: readers.append(CellReader(constantOf: declared.type, currency: currency))
       case .product, nil: readers.append(nil)
       }

@@ -43,16 +43,24 @@ struct TableReading<Record: Sendable> {
   var isHidden = false
   /// What was probably meant by texts met before; only so many are looked for.
   var suggestions: [String: String?] = [:]
-  private let leaveOut: LeaveOutRules
-  private var rows = 0
-  private var leftOut = 0
+  let leaveOut: LeaveOutRules
+  var rows = 0
+  var leftOut = 0
   /// For each declared column in how many taken rows it has a value.
-  private var known: [Int]
-  private var writtenIDs = 0
-  private var rejected: [RejectedRows.Row] = []
-  private var rejectedCount = 0
+  var known: [Int]
+  var writtenIDs = 0
+  var rejected: [RejectedRows.Row] = []
+  var rejectedCount = 0
   /// Rows of people who were erased.
-  private var erased = 0
+  var erased = 0
+  /// Lines of rows that belong to a report and not to its data, and of those that have an id alone.
+  var furniture: [Int] = []
+  var bare: [Int] = []
+  /// For each column of the file, whether an error of a spreadsheet in it would be taken for a text.
+  private let takesTexts: [Bool]
+  /// Cells with such errors: how many in the row at hand, in all, and where the first stands.
+  private var rowErrors = 0
+  var cellErrors: (count: Int, line: Int) = (0, 0)
 
   /// How many rejected rows of a file are kept with their cells.
   static var rejectedLimit: Int { 10_000 }
@@ -89,6 +97,13 @@ struct TableReading<Record: Sendable> {
         (index: $0, column: column)
       }
     }
+    var takesTexts = [Bool](repeating: false, count: width)
+    for (field, feed) in columns.feeds {
+      guard case .column(let column) = feed else { continue }
+      let type = declaration.columns.first { $0.field == field }?.type ?? .text
+      takesTexts[column] = type.takesAnyText
+    }
+    self.takesTexts = takesTexts
     lastColumnUsed = columns.feeds.values.reduce(-1) {
       if case .column(let column) = $1 { max($0, column) } else { $0 }
     }
@@ -112,6 +127,9 @@ struct TableReading<Record: Sendable> {
     guard fill(scanner, bytes) else { return }
     rows += 1
     let line = file.rowLines.map { $0[min(physicalLine, $0.count) - 1] } ?? physicalLine
+    if rowErrors > 0 {
+      cellErrors = (cellErrors.count + rowErrors, cellErrors.count == 0 ? line : cellErrors.line)
+    }
     guard !leaveOut.apply(to: texts, marked: isMarked) else {
       leftOut += 1
       return
@@ -121,6 +139,11 @@ struct TableReading<Record: Sendable> {
       table.log.add(
         Diagnostic(
           .totalRow, at: SourceLocation(file: file.name, line: line), facts: ["found": total]))
+      return
+    }
+    guard !isFurniture(scanner, bytes) else {
+      leftOut += 1
+      furniture.append(line)
       return
     }
     join()
@@ -149,7 +172,7 @@ struct TableReading<Record: Sendable> {
         suggestion: issue.suggestion, other: issue.other.map { table.location($0) })
     }
     do throws(RowIssue) {
-      try checkForm(scanner, bytes)
+      try checkForm(scanner, bytes, line)
       let loaded = try record(at: place, &identities)
       for (number, column) in located.enumerated() where isGiven(column) {
         let place = location(column)
@@ -161,6 +184,7 @@ struct TableReading<Record: Sendable> {
       table.records.append(loaded)
       for (index, value) in values.enumerated() where value != nil { known[index] += 1 }
       if hasWrittenID { writtenIDs += 1 }
+      if isBare(scanner, bytes) { bare.append(line) }
       if keepsCells { table.cells.append(texts) }
       for issue in issues { table.log.add(diagnostic(issue)) }
     } catch {
@@ -175,45 +199,13 @@ struct TableReading<Record: Sendable> {
     }
   }
 
-  /// In how many taken rows each field that the file feeds has a value.
-  private func knownByField() -> [String: Int] {
-    var found = ["id": writtenIDs]
-    if clientFeed != nil { found["client"] = rows - leftOut - rejectedCount - erased }
-    if idFeed == nil { found["id"] = nil }
-    for (declared, count) in zip(declaration.columns, known)
-    where columns.feeds[declared.field] != nil {
-      found[declared.field] = count
-    }
-    return found
-  }
-
-  /// Hands over what was counted.
-  func finish(_ table: inout LoadedTable<Record>) {
-    if erased > 0 {
-      table.log.add(
-        Diagnostic(
-          .erasedRows, at: SourceLocation(file: file.name),
-          facts: ["count": String(erased), "table": declaration.table.rawValue]))
-    }
-    if rejectedCount > 0 {
-      table.rejected.append(
-        RejectedRows(
-          table: declaration.table, file: file.name, headings: file.layout.headings,
-          rows: rejected, unlisted: rejectedCount - rejected.count))
-    }
-    table.summaries.append(
-      FileSummary(
-        file: file.name, table: declaration.table, rows: rows, rejected: rejectedCount,
-        leftOut: leftOut + erased,
-        reading: file.layout.guesses, columns: columns.uses, known: knownByField()))
-  }
-
   /// Reads the cells that are used; false where the whole row is blank.
   private mutating func fill(
     _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>
   ) -> Bool {
     var isBlank = true
     longColumn = nil
+    rowErrors = 0
     for column in 0..<max(width, scanner.count) {
       guard column < scanner.count else {
         texts[column] = ""
@@ -226,6 +218,9 @@ struct TableReading<Record: Sendable> {
       isMarked[column] = TextMark.isText(bytes.extracting(cell.range))
       if range.isEmpty {
         texts[column] = ""
+      } else if takesTexts[column], CellError.isError(bytes.extracting(range)) {
+        texts[column] = ""
+        rowErrors += 1
       } else if range.count > TableLimits.cell {
         texts[column] = ""
         longColumn = longColumn ?? column
@@ -268,7 +263,7 @@ struct TableReading<Record: Sendable> {
   }
 
   private mutating func checkForm(
-    _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>
+    _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>, _ line: Int
   ) throws(RowIssue) {
     if let longColumn {
       throw RowIssue(
@@ -277,7 +272,12 @@ struct TableReading<Record: Sendable> {
     }
     guard scanner.hasTextAfterQuote || scanner.count != width else { return }
     let facts = ["cells": String(scanner.count), "width": String(width)]
-    if scanner.hasTextAfterQuote { throw RowIssue(-1, .textAfterQuote, facts) }
+    if scanner.hasTextAfterQuote {
+      let lines = scanner.linesPassed - scanner.recordLine
+      guard lines > 1 else { throw RowIssue(-1, .textAfterQuote, facts) }
+      throw RowIssue(
+        -1, .quoteOverLines, ["first": String(line), "last": String(line + lines - 1)])
+    }
     if scanner.count > width {
       for column in width..<scanner.count
       where !bytes.trimmedRange(in: scanner.cells[column].range).isEmpty {

@@ -31,7 +31,11 @@ struct DateParts {
   }
 
   /// Takes a date apart; nil where the text has no such form.
-  init?(_ bytes: Span<UInt8>) {
+  ///
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - near: The year that years of two digits lie nearest to; nil where they are of what has been.
+  init?(_ bytes: Span<UInt8>, near: Int? = nil) {
     var cursor = DateCursor(bytes)
     guard let first = cursor.part(of: bytes) else { return nil }
     if case .number(let value, digits: 8) = first {
@@ -57,12 +61,14 @@ struct DateParts {
       numbers = (year, month, day)
     case (.number(let day, let digits), .month(let month), .number(let year, let yearDigits)),
       (.month(let month), .number(let day, let digits), .number(let year, let yearDigits)):
-      guard digits <= 2, let full = DateParts.year(year, digits: yearDigits) else { return nil }
+      guard digits <= 2, let full = DateParts.year(year, digits: yearDigits, near) else {
+        return nil
+      }
       (order, hasShortYear) = (.named, yearDigits == 2)
       numbers = (full, month, day)
     case (.number(let a, let aDigits), .number(let b, let bDigits), .number(let year, let digits)):
       guard separator == otherSeparator, separator != .space, aDigits <= 2, bDigits <= 2,
-        let full = DateParts.year(year, digits: digits)
+        let full = DateParts.year(year, digits: digits, near)
       else { return nil }
       (order, hasShortYear) = (.numeric, digits == 2)
       numbers = (a, b, full)
@@ -88,13 +94,13 @@ struct DateParts {
     }
   }
 
-  /// 00–29 are 2000–2029, 30–99 are 1930–1999.
-  private static func year(_ value: Int, digits: Int) -> Int? {
-    switch digits {
-    case 4: value
-    case 2: value < 30 ? 2000 + value : 1900 + value
-    default: nil
-    }
+  /// 00–29 are 2000–2029, 30–99 are 1930–1999; near a year, from 49 before it to 50 after it.
+  private static func year(_ value: Int, digits: Int, _ near: Int?) -> Int? {
+    guard digits == 2 else { return digits == 4 ? value : nil }
+    guard let near else { return value < 30 ? 2000 + value : 1900 + value }
+    let earliest = near - 49
+    let ahead = (value - earliest) % 100
+    return earliest + (ahead < 0 ? ahead + 100 : ahead)
   }
 }
 

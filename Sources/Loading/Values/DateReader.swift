@@ -4,17 +4,24 @@ public import Portfolio
 ///
 /// A time of day after the date is checked and left out; a zone after it does not shift the date,
 /// which stays as written. Years of two digits: 00–29 are 2000–2029, 30–99 are 1930–1999, as
-/// spreadsheets have it.
+/// spreadsheets have it; in a column of days that may lie ahead, the nearest to a day that is given.
 public struct DateReader: Sendable, Hashable {
   /// The style of the column.
   public let style: DateStyle
   private let isNumeric: Bool
   private let dayAt: Int
   private let monthAt: Int
+  /// The year that years of two digits lie nearest to; nil in columns of what has been.
+  private let nearYear: Int?
 
   /// A reader of dates in a style.
-  public init(style: DateStyle) {
+  ///
+  /// - Parameters:
+  ///   - style: The style.
+  ///   - today: The day that years of two digits lie nearest to, where days may lie ahead of it.
+  public init(style: DateStyle, near today: Day? = nil) {
     self.style = style
+    nearYear = today?.year
     isNumeric = style == .dayFirst || style == .monthFirst
     dayAt = style == .monthFirst ? 3 : 0
     monthAt = style == .monthFirst ? 0 : 3
@@ -52,7 +59,7 @@ public struct DateReader: Sendable, Hashable {
   @inline(never)
   private func slowDay(_ bytes: Span<UInt8>) -> Day? {
     if style == .excel, let day = SpreadsheetSerial.day(bytes) { return day }
-    return DateParts(bytes)?.day(style: style)
+    return DateParts(bytes, near: nearYear)?.day(style: style)
   }
 
   /// Why a value that `day(_:)` refused is not a date.

@@ -69,7 +69,8 @@ struct DataDocumentWords {
       - **Lists** stand between semicolons, bars or commas; an item with a semicolon or bar of its own stands in `"`.
         **Yes or no** is `yes`, `no`, `sim`, `não`, `x`, `1`, `0`.
       - **Dates** are `2026-10-05` or `05/10/2026`; **amounts** `1234.56` or `1.234,56`. What a column means is told
-        by all its values, and refused where that is not certain.
+        by all its values, and refused where that is not certain. Years of two digits: 30 to 99 are of the last century, but
+        the nearest to the day of the report in what may lie ahead (due, renewal, end, expected, until, expires).
       - **Columns of your own** are declared under the source, and appear on profiles and in conditions:
 
       ```yaml
@@ -155,7 +156,9 @@ struct DataDocumentWords {
       - **Listas** vão entre ponto e vírgula, barras ou vírgulas; um item que tem um desses sinais fica entre `"`.
         **Sim ou não** é `sim`, `não`, `yes`, `no`, `x`, `1`, `0`.
       - **Datas** são `05/10/2026` ou `2026-10-05`; **valores**, `1.234,56` ou `1234.56`. O que uma coluna quer dizer
-        se vê por todos os seus valores, e se recusa onde não é certo.
+        se vê por todos os seus valores, e se recusa onde não é certo. Anos de dois dígitos: de 30 a 99 são do século
+        passado, mas o mais próximo do dia do relatório no que pode estar adiante (vencimento, renovação, fim, previsão,
+        até, validade).
       - **Colunas suas** se declaram na fonte, e aparecem nos perfis e nas condições:
 
       ```yaml

@@ -112,6 +112,31 @@ extension DiagnosticExample {
       "W675", "`data/notas.csv` and `data/vendas.csv` in a portfolio without `sources`",
       "Name both in carteira.yaml, or move the one that is not meant out of `data`."),
     DiagnosticExample(
+      "E593", "`\"sem fim` in one line and `\"y\"` two lines below",
+      "Close the quote, or double those that belong to the text."),
+    DiagnosticExample(
+      "E594", "`{\"clientes\": [{…}], \"pedidos\": [{…}]}`",
+      "Write each list into a file of its own."),
+    DiagnosticExample(
+      "N686", "`{\"pagina\": 1, \"clientes\": [{…}]}`, as an API answers", "Nothing."),
+    DiagnosticExample(
+      "W688",
+      "`Emitido em 15/11/2026;;;` below the clients, the headings again at the top of a page",
+      "Nothing; or take the rows out of the file."),
+    DiagnosticExample(
+      "W689", "`Filial Sul;;;` among clients",
+      "Take the row out, or write what is known of the client."),
+    DiagnosticExample(
+      "W690", "`\"tv 32` in one line and `cabo 12\"` in the next",
+      "Double the quotes in the text, and put quotes around it: `\"tv 32\"\"\"`."),
+    DiagnosticExample(
+      "W691", "The sheets `Jan` and `Fev` of one workbook, both of invoices",
+      "Add an entry for each: `{ file: notas.xlsx, sheet: Jan }` and `{ file: notas.xlsx, sheet: Fev }`."
+    ),
+    DiagnosticExample(
+      "W692", "A workbook whose only sheet with rows is hidden",
+      "Show the sheet, or name it under `sheet`, if it is meant."),
+    DiagnosticExample(
       "E586", "`carteira import fotos.csv`", "Name the table with `--as`, or another file."),
     DiagnosticExample(
       "E221", "`file: postgresql://maria:secret@db/crm`",

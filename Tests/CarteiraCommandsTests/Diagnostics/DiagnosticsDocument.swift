@@ -40,7 +40,8 @@ struct DiagnosticsModule: Sendable {
       title: "Documents to send", range: 540...559, codes: BriefDiagnostics.codes),
     DiagnosticsModule(title: "Data protection", range: 560...579, codes: PrivacyDiagnostics.codes),
     DiagnosticsModule(
-      title: "Import, export and duplicates", range: 580...599, codes: ExchangeDiagnostics.codes),
+      title: "Import, export and duplicates", range: 580...599,
+      codes: ExchangeDiagnostics.codes + LoadingDiagnostics.formErrors),
     DiagnosticsModule(
       title: "Sites made by several processes", range: 600...619, codes: ShardDiagnostics.codes),
     DiagnosticsModule(
@@ -56,8 +57,10 @@ struct DiagnosticsModule: Sendable {
       title: "Clients against other tables", range: 680...681,
       codes: LoadingDiagnostics.clientCodes),
     DiagnosticsModule(
-      title: "Columns that may mean something else", range: 682...689,
+      title: "Columns that may mean something else", range: 682...685,
       codes: LoadingDiagnostics.meaningCodes),
+    DiagnosticsModule(
+      title: "How files are laid out", range: 686...699, codes: LoadingDiagnostics.formCodes),
   ]
 }
 

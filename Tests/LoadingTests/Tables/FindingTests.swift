@@ -144,11 +144,13 @@ struct TableFinding: Sendable, CustomTestStringConvertible {
       text: "id;cliente;veto;conduta\np1;C1;sim;contornar\n", code: "W166", line: 2, column: 11),
     TableFinding(
       name: "an override without a reason", file: "data/clientes.csv",
-      text: "código;nível definido;nível até\nC1;ouro;2026-12-31\nC2;;\n", code: "W167", line: 2,
+      text: "código;nível definido;nível até;nome\nC1;ouro;2026-12-31;\nC2;;;Oficina\n",
+      code: "W167", line: 2,
       column: 4, facts: ["missing": "tier-reason"]),
     TableFinding(
       name: "an override without an end", file: "data/clientes.csv",
-      text: "código;touch;touch reason\nC1;alto;piloto\nC2;;\n", code: "W167", line: 2, column: 4,
+      text: "código;touch;touch reason;nome\nC1;alto;piloto;\nC2;;;Oficina\n", code: "W167",
+      line: 2, column: 4,
       facts: ["missing": "touch-until"]),
     TableFinding(
       name: "an e-mail address that is none", file: "data/contatos.csv",

@@ -40,4 +40,74 @@ struct TotalRowTests {
       sources: "{clients: {file: a.csv, leave-out: [{column: id, is: x}]}}")
     #expect(try folder.load().portfolio.clients.count == 2)
   }
+
+  private static let dated = """
+    Cliente;Número;Data;Valor;Produto;Vendedor;UF;Cidade
+    A;1;15/04/2026;10,00;p;v;SP;X
+    A;2;15/04/2026;20,00;p;v;SP;X
+    Total do dia;;15/04/2026;30,00;;;;
+    B;3;17/04/2026;30,00;p;v;SP;X
+    Total;;17/04/2026;30,00;;;;
+    Total Geral;;30/04/2026;60,00;;;;
+    Saldo anterior;;30/04/2026;99,00;;;;
+
+    """
+
+  @Test("with a date are no lines of invoices, with or without a table of clients")
+  func dated() throws {
+    for threads in [1, 4] {
+      for clients in ["", "código;nome\nA;Azul\nB;Bruma\n"] {
+        var files = ["data/notas.csv": Self.dated]
+        if !clients.isEmpty { files["data/clientes.csv"] = clients }
+        var folder = TestFolder(files)
+        (folder.threads, folder.blockSize) = (threads, 64)
+        let loaded = try folder.load()
+        #expect(
+          loaded.purchases == [
+            "A": ["2026-04-15 +3000 0 2/0"], "B": ["2026-04-17 +3000 0 1/0"],
+          ])
+        #expect(loaded.codes == ["W673×4"])
+        #expect(loaded.findings("W673").map(\.location?.line) == [4, 6, 7, 8])
+        #expect(loaded.rejected.isEmpty)
+        #expect(loaded.quality.files.last?.leftOut == 4)
+      }
+    }
+  }
+
+  @Test("are told from clients whose names begin as sums do, in whatever order lines come")
+  func names() throws {
+    let lines = [
+      "Total Energies;1;15/04/2026;10,00;p;v", "Total Energies;2;16/04/2026;20,00;;",
+      "Total Energies;;17/04/2026;40,00;p;v", "Total Energies;;17/04/2026;30,00;;",
+      "Soma Ltda;3;15/04/2026;10,00;;",
+    ]
+    for order in [lines, lines.reversed()] {
+      var folder = TestFolder([
+        "data/notas.csv": "Cliente;Número;Data;Valor;Produto;Vendedor\n"
+          + order.joined(separator: "\n") + "\n"
+      ])
+      for threads in [1, 3] {
+        (folder.threads, folder.blockSize) = (threads, 40)
+        let loaded = try folder.load()
+        #expect(
+          loaded.purchases == [
+            "Total Energies": [
+              "2026-04-15 +1000 0 1/0", "2026-04-16 +2000 0 1/0", "2026-04-17 +4000 0 1/0",
+            ],
+            "Soma Ltda": ["2026-04-15 +1000 0 1/0"],
+          ])
+        #expect(loaded.codes == ["W673×1"])
+      }
+    }
+  }
+
+  @Test("are left to the rules of a source that has some")
+  func rules() throws {
+    let loaded = try TestFolder(
+      ["a.csv": Self.dated],
+      sources: "{invoices: {file: a.csv, leave-out: [{column: Cliente, is: Total}]}}"
+    ).load()
+    #expect(loaded.portfolio.clients.count == 5)
+    #expect(loaded.codes == [])
+  }
 }

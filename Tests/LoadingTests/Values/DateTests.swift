@@ -115,4 +115,16 @@ struct DateTests {
       #expect(DateReader(style: .iso).day(row["long_en_US"] ?? "") == day)
     }
   }
+
+  @Test(
+    "years of two digits in columns of what may lie ahead are the nearest",
+    arguments: [
+      ("31/12/30", "2030-12-31"), ("31/12/76", "2076-12-31"), ("31/12/77", "1977-12-31"),
+      ("31/12/99", "1999-12-31"), ("31/12/1930", "1930-12-31"), ("31 dez 35", "2035-12-31"),
+      ("01/01/00", "2000-01-01"),
+    ])
+  func ahead(_ text: String, _ expected: String) {
+    let reader = DateReader(style: .dayFirst, near: Day(iso: "2026-11-16"))
+    #expect(reader.day(text)?.description == expected)
+  }
 }

@@ -1,0 +1,78 @@
+import Portfolio
+
+extension TableReading {
+  /// Whether the row at hand belongs to a printed report and not to its data: the headings or a title once
+  /// more, as at the top of each page, or a foot such as `Emitido em 15/11/2026`.
+  func isFurniture(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> Bool {
+    guard !file.isDatabase, file.rowLines == nil, width > 1 else { return false }
+    let first = scanner.trimmedCell(0, in: bytes)
+    guard !first.isEmpty, first.count <= ReportRow.longest else { return false }
+    let text = bytes.extracting(first).text
+    if text == file.layout.headings[0], repeatsHeadings(scanner, bytes) { return true }
+    guard width > 2, leaveOut.isEmpty else { return false }
+    let isTitle = file.layout.titles.contains(text)
+    guard isTitle || ReportRow.isFoot(text) else { return false }
+    // The name of a client says nothing.
+    guard !declaration.hasClient || context.clients.position(of: text) == nil else { return false }
+    let filled = filled(scanner, bytes)
+    return isTitle ? TotalRow.isSparse(filled: filled, of: width) : filled == 1
+  }
+
+  /// Whether the row at hand, which is a record, says nothing but its id.
+  func isBare(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> Bool {
+    width > 2 && !file.isDatabase && file.rowLines == nil && hasWrittenID
+      && values.allSatisfy { $0 == nil }
+      && filled(scanner, bytes) == 1
+  }
+
+  private func repeatsHeadings(
+    _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>
+  ) -> Bool {
+    for (column, heading) in file.layout.headings.enumerated() {
+      guard bytes.extracting(scanner.trimmedCell(column, in: bytes)).text == heading else {
+        return false
+      }
+    }
+    return true
+  }
+
+  private func filled(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> Int {
+    var filled = 0
+    for column in 0..<scanner.count where !scanner.trimmedCell(column, in: bytes).isEmpty {
+      filled += 1
+    }
+    return filled
+  }
+}
+
+/// Rows that reports print below their data.
+enum ReportRow {
+  /// Nobody prints a longer one, in bytes.
+  static let longest = 120
+
+  private static let beginnings = [
+    "emitido em", "emitida em", "emissao", "data de emissao", "data da emissao", "impresso em",
+    "impressa em", "impressao", "gerado em", "gerada em", "exportado em", "exportada em",
+    "extraido em", "pagina", "quantidade de", "registros", "page", "printed on", "generated on",
+    "exported on", "created on", "number of records", "records",
+  ]
+
+  /// Whether a text that stands alone in its row is a foot: it begins as one does and has a number in it.
+  static func isFoot(_ text: String) -> Bool {
+    guard text.contains(where: \.isNumber) else { return false }
+    let folded = HeaderKey.fold(text)
+    return TotalRow.beginsAsTotal(text) || beginnings.contains { folded.hasPrefix($0 + " ") }
+  }
+}
+
+extension ColumnType {
+  /// Whether a cell of the column is kept as a text, whatever stands in it.
+  var takesAnyText: Bool {
+    switch self {
+    case .text, .list, .word, .words, .phone, .state, .email, .reference, .references: true
+    case .integer, .decimal, .money, .percent, .day, .month, .flag, .document, .postalCode,
+      .currency:
+      false
+    }
+  }
+}
