@@ -79,4 +79,38 @@ import Testing
       #expect(row[place] == .missing, "\(name)")
     }
   }
+
+  private func cohorts(_ contracts: [Contract], clients: Int) throws -> CohortTable {
+    var records = ClientRecords()
+    records.contracts = ByClient(contracts)
+    let portfolio = Portfolio(
+      clients: (0..<clients).map { Client(id: "c\($0)") },
+      ledger: Ledger(purchases: Array(repeating: [], count: clients)), records: records,
+      presentTables: [.clients, .contracts])
+    let study = Study(portfolio, assess(portfolio, .builtIn, on: referenceDay))
+    return try #require(CohortTable(study, basis: .recurring))
+  }
+
+  @Test func `a cohort is compared over the clients known in both periods`() throws {
+    let table = try cohorts(
+      [
+        contract("k0", start: "2026-01-15", value: 300_000),
+        contract("k1", client: 1, from: "2026-01-15", start: "2026-01-15", value: nil),
+        contract("k1", client: 1, from: "2026-06-10", start: "2026-01-15", value: 100_000),
+        contract("k2", client: 2, from: "2026-01-15", start: "2026-01-15", value: 50_000),
+        contract("k2", client: 2, from: "2026-08-01", start: "2026-01-15", value: nil),
+      ], clients: 3)
+    let row = try #require(table.rows.first)
+    #expect(row.cells.map(\.amount) == [350_000, 450_000, 400_000, 400_000])
+    #expect(row.cells.map(\.unknown) == [1, 0, 1, 1])
+    #expect(
+      row.cells.indices.map { row.amountShare($0).basisPoints } == [10_000, 10_000, 10_000, 10_000])
+  }
+
+  @Test func `a cohort of which no value is known has no amount`() throws {
+    let table = try cohorts([contract("k0", start: "2026-01-15", value: nil)], clients: 1)
+    let row = try #require(table.rows.first)
+    #expect(row.cells.allSatisfy { $0.knownAmount == nil && $0.clients == 1 })
+    #expect(row.cells.indices.allSatisfy { row.amountShare($0).basisPoints == nil })
+  }
 }

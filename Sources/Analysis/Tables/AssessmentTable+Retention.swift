@@ -180,10 +180,15 @@ private struct CohortRow: Sendable {
     Field("clients-percent", .decimal, "of those of age 0") {
       .percent($0.row.clientShare($0.age))
     },
-    Field("amount", .money, "net sales of the period, or contract values a month at its end") {
-      .money($0.cell.amount)
+    Field(
+      "amount", .money,
+      "net sales of the period, or contract values a month at its end; empty where none is known"
+    ) {
+      .money($0.cell.knownAmount)
     },
-    Field("amount-percent", .decimal, "of that of age 0") { .percent($0.row.amountShare($0.age)) },
+    Field("amount-percent", .decimal, "of that of age 0, over the clients of whom both are known") {
+      .percent($0.row.amountShare($0.age))
+    },
     Field("unknown", .integer, "clients among them whose contract values are not known") {
       .integer($0.cell.unknown)
     },
