@@ -37,9 +37,15 @@ extension HomeMaking {
         "clients": words.count("clients", contracts.clients),
       ])
     let cancelled =
-      contracts.cancelledRevenue > 0
-      ? [words.text("home.kpi.cancelled", ["amount": words.short(contracts.cancelledRevenue)])]
-      : []
+      contracts.cancelledRevenue > 0 || contracts.cancelledWithoutValue > 0
+      ? [
+        words.text(
+          "home.kpi.cancelled",
+          [
+            "amount": words.short(
+              contracts.knownCancelledRevenue, unknown: contracts.cancelledWithoutValue)
+          ])
+      ] : []
     return KPI(
       word: words.text("home.kpi.recurring"),
       figure: contracts.knownRevenue.map(words.short) ?? "–",

@@ -23,7 +23,12 @@ extension Words {
 
   /// The sum in whole units.
   func whole(known amounts: [Int64?]) -> String {
-    sentence(of: knownSum(amounts), unknown: amounts.count { $0 == nil }) { whole($0) }
+    whole(knownSum(amounts), unknown: amounts.count { $0 == nil })
+  }
+
+  /// The same of a sum that was made before.
+  func whole(_ known: Int64?, unknown: Int) -> String {
+    sentence(of: known, unknown: unknown) { whole($0) }
   }
 
   /// A cell of a sum, or that it is unknown.

@@ -83,7 +83,7 @@ struct OwnerMaking {
       figures: [
         KPI(
           word: words.text("column.revenue12"), figure: words.short(book.netSales),
-          notes: OwnerWords(context: context).monthly(book.monthlyRevenue).map { [$0] } ?? []),
+          notes: OwnerWords(context: context).monthly([book]).map { [$0] } ?? []),
         KPI(
           word: words.text("work.load"), figure: words.percent(book.loadShare) ?? "–",
           notes: [

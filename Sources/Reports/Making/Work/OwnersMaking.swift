@@ -143,7 +143,7 @@ struct OwnersMaking {
           words.formats.count(book.accounts.count), href: list(("owner", name))),
         DataTable.Cell(
           words.whole(book.netSales),
-          note: OwnerWords(context: context).monthly(book.monthlyRevenue)),
+          note: OwnerWords(context: context).monthly([book])),
         OwnerWords(context: context).load(book),
         .bar(
           CellBar.draw(
@@ -196,7 +196,7 @@ struct OwnersMaking {
         DataTable.Cell(words.formats.count(owners.reduce(0) { $0 + $1.accounts.count })),
         DataTable.Cell(
           words.whole(sum(\.netSales)),
-          note: OwnerWords(context: context).monthly(sum { $0.monthlyRevenue ?? 0 })),
+          note: OwnerWords(context: context).monthly(owners)),
         DataTable.Cell(
           words.text(
             "work.of-all",
