@@ -124,10 +124,10 @@ struct PortfolioExplanation {
   private func concentration() -> [String] {
     section(
       "concentration",
-      ConcentrationReport.reports(of: study).filter { $0.spread.total > 0 }.map { report in
+      ConcentrationReport.reports(of: study).filter { $0.spread.total > 0 }.flatMap { report in
         let largest = report.largest.first
         func part(_ amount: Int64) -> String { percent(Share(amount, of: report.spread.total)) }
-        return line(
+        let spread = line(
           report.isByGroup ? "concentration-group" : "concentration",
           [
             "basis": words.label("basis.\(report.basis.rawValue)"),
@@ -139,6 +139,10 @@ struct PortfolioExplanation {
             "largest": largest.map { study.portfolio.clients[$0.head].displayName } ?? "–",
             "without": words.money(report.withoutLargest.total),
           ])
+        guard report.unknown > 0 else { return [spread] }
+        return [
+          spread, words.catalog.count("reports.revenue.concentration.unknown", report.unknown),
+        ]
       })
   }
 
