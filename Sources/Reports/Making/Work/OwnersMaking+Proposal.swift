@@ -229,6 +229,11 @@ struct OwnerWords {
     return context.roster.member(id).map { $0.role ?? $0.id } ?? words.text("work.not-in-team")
   }
 
+  /// The sentence that says what clients bring, by what that is read from.
+  static func key(_ key: String, _ year: YearRevenue) -> String {
+    year.source == .invoices ? key : "\(key)-\(year.source.rawValue)"
+  }
+
   /// What contracts bring a month, and of how many clients that is not known; nil where they bring nothing.
   func monthly(_ books: [OwnerBook]) -> String? {
     let unknown = books.reduce(0) { $0 + $1.withoutMonthlyRevenue }
