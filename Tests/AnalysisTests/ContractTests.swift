@@ -244,6 +244,16 @@ import Testing
     #expect(unknown.contracts?.knownRevenue == nil)
   }
 
+  @Test func `what was cancelled at an unknown value is unknown, not nothing`() throws {
+    let portfolio = AccountFixture(contracts: [
+      contract("k1", value: 10_000),
+      contract("k2", value: nil, cancelled: "2026-10-01", end: "2026-12-31"),
+    ]).portfolio
+    let summary = try #require(assess(portfolio, .builtIn, on: referenceDay).summary.contracts)
+    #expect(summary.cancelledWithoutValue == 1)
+    #expect(summary.knownCancelledRevenue == nil)
+  }
+
   @Test func `renewals come by opt-out, unknown ones last`() {
     let portfolio = AccountFixture(contracts: [
       contract("late", renewal: "2027-06-01", notice: 30), contract("none"),

@@ -229,5 +229,22 @@ import Testing
     let report = ConcentrationReport(assessment, basis: .recurring)
     #expect(report.spread.total == 1200)
     #expect(report.withoutLargest.total == 0)
+    #expect(report.unknown == 0)
+  }
+
+  @Test func `warns of nothing while contract values are unknown, and says of how many`() throws {
+    var records = ClientRecords()
+    records.contracts = ByClient([
+      contract("k0", value: 100), contract("k1", client: 1, value: nil),
+    ])
+    let portfolio = Portfolio(
+      clients: (0..<2).map { Client(id: "c\($0)") }, ledger: Ledger(purchases: [[], []]),
+      records: records, presentTables: [.clients, .contracts])
+    let assessment = assess(portfolio, .builtIn, on: referenceDay)
+    let report = ConcentrationReport(assessment, basis: .recurring)
+    #expect(report.unknown == 1)
+    #expect(report.spread.total == 1200)
+    #expect(report.warnings.isEmpty)
+    #expect(ConcentrationReport(assessment, basis: .transactional).unknown == 0)
   }
 }

@@ -56,4 +56,21 @@ import Testing
     let page = try #require(try site()["index.html"])
     #expect(try part(page, after: "id=\"renewals\"", 4_000).contains(Self.word))
   }
+
+  @Test func `leaves what the opt-outs of the calendar decide unknown`() throws {
+    let page = try #require(try site()["calendar.html"])
+    let lead = try part(page, after: "<p class=\"lead\">", 300)
+    #expect(lead.contains("valor desconhecido por ano"))
+    #expect(!lead.contains("R$ 0"))
+  }
+
+  @Test func `sums say how many they leave out, and are unknown of nothing known`() throws {
+    let words = try Fixture.builder().context.words
+    #expect(
+      words.whole(known: [100_000, nil, 50_000, nil]).hasSuffix(" + 2 de valor desconhecido"))
+    #expect(words.whole(known: [100_000, 50_000]) == words.whole(150_000))
+    #expect(words.short(known: [nil]) == "valor desconhecido")
+    #expect(words.cell(known: [nil]).words == Self.word)
+    #expect(words.cell(known: []).words == words.whole(0))
+  }
 }

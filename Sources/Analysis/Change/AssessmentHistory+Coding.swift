@@ -20,7 +20,8 @@ extension AssessmentHistory {
     for _ in 0..<count {
       guard let figure = PortfolioFigures(&reader),
         let bits = reader.numbers(UInt32.self, count: clients),
-        let revenue = reader.numbers(Int64.self, count: clients)
+        let revenue = reader.numbers(Int64.self, count: clients),
+        revenue.allSatisfy({ $0 >= AssessmentHistory.unknownRevenue })
       else { return nil }
       let kept = bits.compactMap(PastState.init(kept:))
       guard kept.count == clients else { return nil }

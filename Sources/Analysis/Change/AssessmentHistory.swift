@@ -9,7 +9,11 @@ public struct AssessmentHistory: Sendable, Equatable {
   /// The figures of the portfolio at each month-end, oldest first.
   public let figures: [PortfolioFigures]
   let states: [[PastState]]
+  /// The revenue of a year of each client, or `unknownRevenue`.
   let revenues: [[Int64]]
+
+  /// What stands for a revenue that nobody knows: those that are known are at least zero.
+  static let unknownRevenue: Int64 = -1
 
   /// How many month-ends are looked at, at most.
   public static let length = 24
@@ -56,9 +60,11 @@ public struct AssessmentHistory: Sendable, Equatable {
   public func standing(of client: Int, at index: Int) -> PastStanding? {
     let state = states[index][client]
     guard state.exists else { return nil }
+    let revenue = revenues[index][client]
     return PastStanding(
       day: figures[index].day, status: state.status, tier: state.tier, touch: state.touch,
-      health: state.health, band: state.band, revenue: revenues[index][client])
+      health: state.health, band: state.band,
+      revenue: revenue == AssessmentHistory.unknownRevenue ? nil : revenue)
   }
 
   /// How a client stood at each month-end at which it existed, oldest first.
@@ -81,8 +87,8 @@ public struct PastStanding: Sendable, Hashable {
   public let health: Int?
   /// The band of that score.
   public let band: HealthBand?
-  /// The revenue of a year that decided its tier, in minor units.
-  public let revenue: Int64
+  /// The revenue of a year that decided its tier, in minor units; nil where it was not known.
+  public let revenue: Int64?
 }
 
 /// One month-end while the history is made.
@@ -122,7 +128,7 @@ struct HistoryPoint: Sendable {
     var revenues = [Int64](repeating: 0, count: portfolio.clients.count)
     for client in assessment.clients {
       states[client.client] = PastState(client)
-      revenues[client.client] = client.tierValue
+      revenues[client.client] = client.tierRevenue ?? AssessmentHistory.unknownRevenue
     }
     self.states = states
     self.revenues = revenues

@@ -116,8 +116,8 @@ public struct Attribution: Sendable {
     public let health: Parts?
     /// The status; nil where it did not move at any step.
     public let status: StatusPath?
-    /// The greater of the revenue of a year then and now, in minor units.
-    public let atStake: Int64
+    /// The greater of the revenue of a year then and now, in minor units; nil where neither is known.
+    public let atStake: Int64?
   }
 
   /// A figure of the portfolio.
@@ -188,14 +188,16 @@ public struct Attribution: Sendable {
       let hasMoved = health.map { parts in Cause.allCases.contains { parts[$0] != 0 } } ?? false
       let path = StatusPath(judged.map { $0?.status })
       guard hasMoved || !path.steps.isEmpty else { return nil }
-      let stakes = [judged[0], judged[3]].compactMap { $0.map { max(0, $0.tierValue) } }
+      let stakes = [judged[0], judged[3]].compactMap { $0?.tierRevenue }
       return Client(
         id: id, client: judged[3]?.client, health: hasMoved ? health : nil,
-        status: path.steps.isEmpty ? nil : path, atStake: stakes.max() ?? 0)
+        status: path.steps.isEmpty ? nil : path, atStake: stakes.max())
     }
     return found.sorted { left, right in
-      left.atStake != right.atStake
-        ? left.atStake > right.atStake : left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
+      // Known revenue is at least zero: what is unknown comes last.
+      let stakes = (left.atStake ?? -1, right.atStake ?? -1)
+      return stakes.0 != stakes.1
+        ? stakes.0 > stakes.1 : left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
     }
   }
 }

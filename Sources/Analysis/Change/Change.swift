@@ -98,8 +98,9 @@ public struct Change: Sendable, Hashable {
   public let before: Value
   /// What it is.
   public let after: Value
-  /// The greater of the client's revenue of a year before and after, in minor units.
-  public let atStake: Int64
+  /// The greater of the client's revenue of a year before and after, in minor units; nil where neither is
+  /// known, and for a goal.
+  public let atStake: Int64?
   /// The rules that decided before and after, where rules did.
   public let rules: [String]
   /// The records it was seen in, at most three.
@@ -130,11 +131,13 @@ extension Change.Value {
 }
 
 extension Change {
-  /// The order of changes: the most revenue first, then by client, kind and subject.
+  /// The order of changes: the most revenue first, what is unknown last, then by client, kind and subject.
   ///
   /// Two changes of one assessment never stand equal in it.
   static func precedes(_ left: Change, _ right: Change) -> Bool {
-    if left.atStake != right.atStake { return left.atStake > right.atStake }
+    // Known revenue is at least zero.
+    let stakes = (left.atStake ?? -1, right.atStake ?? -1)
+    if stakes.0 != stakes.1 { return stakes.0 > stakes.1 }
     if left.id != right.id { return left.id.utf8.lexicographicallyPrecedes(right.id.utf8) }
     if left.kind != right.kind { return left.kind.place < right.kind.place }
     if left.cause != right.cause { return left.cause == .rules }

@@ -9,7 +9,7 @@ import Portfolio
 /// - Parameters:
 ///   - earlier: The portfolio then, with its assessment.
 ///   - later: The portfolio now, with its assessment.
-/// - Returns: The changes by the revenue at stake, the greatest first, in a total order.
+/// - Returns: The changes by the revenue at stake, the greatest first and the unknown last, in a total order.
 /// - Complexity: Linear in clients and their records; one assessment more where the rules differ.
 public func changes(from earlier: Study, to later: Study) -> [Change] {
   guard earlier.policy.differs(from: later.policy) else {
@@ -125,11 +125,11 @@ struct ClientPair {
   let after: Side?
 
   func change(_ found: Found, _ cause: ChangeCause) -> Change {
-    let values = [before, after].compactMap { $0?.client }.map { max(0, $0.tierValue) }
+    let values = [before, after].compactMap { $0?.client.tierRevenue }
     return Change(
       kind: found.kind, id: id, client: after == nil ? nil : position, cause: cause,
       subject: found.subject, before: found.before, after: found.after,
-      atStake: values.max() ?? 0, rules: found.rules, keys: Array(found.keys.prefix(3)))
+      atStake: values.max(), rules: found.rules, keys: Array(found.keys.prefix(3)))
   }
 }
 

@@ -6,8 +6,13 @@ public struct Flow<Key: Hashable & Sendable & CaseIterable>: Sendable {
   public struct Group: Sendable, Hashable {
     /// How many clients.
     public fileprivate(set) var clients = 0
-    /// The greater of their revenue before and after, summed.
-    public fileprivate(set) var revenue: Int64 = 0
+    /// Of them, those whose revenue is not known on either day.
+    public fileprivate(set) var unknown = 0
+    fileprivate var known: Int64 = 0
+
+    /// The greater of their revenue before and after, summed as far as it is known; nil where there are
+    /// clients and that of none is.
+    public var revenue: Int64? { clients > 0 && unknown == clients ? nil : known }
   }
 
   private struct Way: Hashable {
@@ -45,7 +50,11 @@ public struct Flow<Key: Hashable & Sendable & CaseIterable>: Sendable {
     guard way.from != nil || way.to != nil else { return }
     var group = groups[way] ?? Group()
     group.clients += 1
-    group.revenue = sum(group.revenue, max(0, before?.tierValue ?? 0, after?.tierValue ?? 0))
+    if let revenue = [before, after].compactMap({ $0?.tierRevenue }).max() {
+      group.known = sum(group.known, revenue)
+    } else {
+      group.unknown += 1
+    }
     groups[way] = group
   }
 

@@ -27,7 +27,7 @@ enum GoalChanges {
     Change(
       kind: .goal, id: "", client: nil, cause: cause, subject: standing.subject,
       before: before.map { .goal($0) } ?? .none, after: after.map { .goal($0) } ?? .none,
-      atStake: 0, rules: [], keys: [])
+      atStake: nil, rules: [], keys: [])
   }
 
   private struct Identity: Hashable {

@@ -23,9 +23,18 @@ public struct Simulation: Sendable {
     /// The rules that decide before and after, of a status.
     public let rules: [String]
     /// How many.
-    public fileprivate(set) var clients: Int
-    /// Their revenue of a year, in minor units.
-    public fileprivate(set) var revenue: Int64
+    public fileprivate(set) var clients = 0
+    /// Of them, those whose revenue is not known.
+    public fileprivate(set) var unknown = 0
+    fileprivate var known: Int64 = 0
+
+    /// Their revenue of a year as far as it is known, in minor units; nil where that of none is.
+    public var revenue: Int64? { unknown == clients ? nil : known }
+
+    fileprivate mutating func add(_ revenue: Int64?) {
+      clients += 1
+      if let revenue { known = sum(known, revenue) } else { unknown += 1 }
+    }
   }
 
   /// The values that differ, in the order of the policy.
@@ -36,8 +45,11 @@ public struct Simulation: Sendable {
   public let groups: [Group]
   /// How many clients would change.
   public let clients: Int
-  /// Their revenue of a year, each counted once, in minor units.
-  public let revenue: Int64
+  /// Their revenue of a year as far as it is known, each counted once, in minor units; nil where there are
+  /// clients and that of none is.
+  public let revenue: Int64?
+  /// Of them, those whose revenue is not known.
+  public let unknown: Int
 
   /// What another policy would change.
   ///
@@ -57,31 +69,32 @@ public struct Simulation: Sendable {
     let found = judgements(from: study, to: judged).map(Simulation.asStatus)
     changes = found
     var groups: [Group] = []
-    var revenues: [String: Int64] = [:]
+    var revenues: [String: Int64?] = [:]
     for change in found {
-      revenues[change.id] = change.atStake
+      revenues.updateValue(change.atStake, forKey: change.id)
       let index = groups.firstIndex {
         $0.kind == change.kind && $0.rules == change.rules
           && $0.before == change.before.kindOnly && $0.after == change.after.kindOnly
       }
       if let index {
-        groups[index].clients += 1
-        groups[index].revenue = sum(groups[index].revenue, change.atStake)
+        groups[index].add(change.atStake)
       } else {
-        groups.append(
-          Group(
-            kind: change.kind, before: change.before.kindOnly, after: change.after.kindOnly,
-            rules: change.rules, clients: 1, revenue: change.atStake))
+        var group = Group(
+          kind: change.kind, before: change.before.kindOnly, after: change.after.kindOnly,
+          rules: change.rules)
+        group.add(change.atStake)
+        groups.append(group)
       }
     }
     // Groups come in the order of their first change; equal sums stay so.
     let order = groups.enumerated().sorted {
-      $0.element.revenue != $1.element.revenue
-        ? $0.element.revenue > $1.element.revenue : $0.offset < $1.offset
+      let revenues = ($0.element.revenue ?? -1, $1.element.revenue ?? -1)
+      return revenues.0 != revenues.1 ? revenues.0 > revenues.1 : $0.offset < $1.offset
     }
     self.groups = order.map(\.element)
     clients = revenues.count
-    revenue = revenues.values.reduce(0, sum)
+    revenue = knownSum(Array(revenues.values))
+    unknown = revenues.values.count { $0 == nil }
   }
 
   /// The rules that differ, those of the policy in force first.

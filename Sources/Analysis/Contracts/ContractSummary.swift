@@ -4,8 +4,10 @@ import Portfolio
 public struct ContractSummary: Sendable, Hashable {
   /// Recurring revenue a month in force, in minor units.
   public let monthlyRevenue: Int64
-  /// Of it, what cancelled contracts still bring.
+  /// Of it, what cancelled contracts still bring, of those whose value is known.
   public let cancelledRevenue: Int64
+  /// Cancelled contracts in service whose value is not known.
+  public let cancelledWithoutValue: Int
   /// Contracts in service.
   public let running: Int
   /// Contracts in service whose value is not known.
@@ -35,13 +37,18 @@ public struct ContractSummary: Sendable, Hashable {
   /// The recurring revenue a month; nil where contracts run and the value of none is known.
   public var knownRevenue: Int64? { monthlyRevenue == 0 && withoutValue > 0 ? nil : monthlyRevenue }
 
+  /// What cancelled contracts still bring a month; nil where some run and the value of none is known.
+  public var knownCancelledRevenue: Int64? {
+    cancelledRevenue == 0 && cancelledWithoutValue > 0 ? nil : cancelledRevenue
+  }
+
   init(_ clients: [ClientAssessment]) {
     let all = clients.compactMap(\.contracts)
     let inService = all.flatMap(\.running)
     monthlyRevenue = all.reduce(0) { sum($0, $1.monthlyRevenue) }
-    cancelledRevenue = inService.reduce(0) {
-      $1.state == .cancelledRunning ? sum($0, $1.monthlyValue ?? 0) : $0
-    }
+    let cancelled = inService.filter { $0.state == .cancelledRunning }
+    cancelledRevenue = cancelled.reduce(0) { sum($0, $1.monthlyValue ?? 0) }
+    cancelledWithoutValue = cancelled.count { $0.monthlyValue == nil }
     running = inService.count
     withoutValue = all.reduce(0) { $0 + $1.withoutValue }
     self.clients = all.count { $0.contracts.contains(where: \.isInService) }

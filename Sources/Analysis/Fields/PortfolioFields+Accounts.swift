@@ -11,9 +11,10 @@ extension PortfolioFields {
         .money($0.summary.contracts?.knownRevenue)
       },
       Field(
-        "cancelled-recurring-revenue", .money, "of it, what was cancelled and still runs"
+        "cancelled-recurring-revenue", .money,
+        "of it, what was cancelled and still runs; empty where the value of none of that is known"
       ) {
-        .money($0.summary.contracts?.cancelledRevenue)
+        .money($0.summary.contracts?.knownCancelledRevenue)
       },
       Field("contracts-in-service", .integer, "contracts that run on the day") {
         .integer($0.summary.contracts?.running)

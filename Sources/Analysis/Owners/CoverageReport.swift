@@ -129,7 +129,9 @@ extension OwnerBook {
     load = accounts.reduce(0) { sum($0, $1.hours) }
     band = LoadBand(load: load, planned: planned, policy)
     netSales = clients.reduce(0) { sum($0, $1.current.net) }
-    let known = clients.compactMap { $0.contracts?.knownRevenue }
+    let contracted = clients.compactMap(\.contracts)
+    let known = contracted.compactMap(\.knownRevenue)
+    withoutMonthlyRevenue = contracted.count - known.count
     monthlyRevenue = known.isEmpty ? nil : known.reduce(0, sum)
     let risky = clients.filter { $0.status == .atRisk }
     atRisk = risky.count

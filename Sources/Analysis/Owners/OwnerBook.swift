@@ -75,6 +75,8 @@ public struct OwnerBook: Sendable, Hashable {
   /// Recurring revenue a month, in minor units; nil where nobody has a contract, or the value of none
   /// is known.
   public let monthlyRevenue: Int64?
+  /// Clients whose contracts run at values of which none is known.
+  public let withoutMonthlyRevenue: Int
   /// Clients at risk.
   public let atRisk: Int
   /// Their net sales of the last twelve months, in minor units.

@@ -31,7 +31,7 @@ public struct OwnerHistory: Sendable {
     for client in study.assessment.clients {
       guard let owner = roster.owner(of: client.client, in: study.portfolio) else { continue }
       books[owner, default: OwnerStanding(day: study.day)]
-        .add(client.status, client.health?.score, revenue: client.tierRevenue ?? 0)
+        .add(client.status, client.health?.score, revenue: client.tierRevenue)
     }
     for (owner, book) in books { courses[owner, default: []].append(book) }
     self.courses = courses
@@ -51,25 +51,32 @@ public struct OwnerStanding: Sendable, Hashable {
   public private(set) var active = 0
   /// Of them, those of the status `at-risk`.
   public private(set) var atRisk = 0
-  /// The revenue of a year that decides the tiers of the base, in minor units, as far as it is known.
-  public private(set) var revenue: Int64 = 0
+  private var knownRevenue: Int64 = 0
+  private var withRevenue = 0
   /// Clients of the base with a health score.
   public private(set) var scored = 0
   private var scores = 0
 
   init(day: Day) { self.day = day }
 
+  /// The revenue of a year that decides the tiers of the base, in minor units, as far as it is known; nil
+  /// where there are clients and that of none is.
+  public var revenue: Int64? { clients > 0 && withRevenue == 0 ? nil : knownRevenue }
+
   /// The mean of the health scores in tenths, half away from zero; nil without one.
   public var meanHealthTenths: Int64? {
     scored > 0 ? Rounding.divide(Int64(scores) * 10, by: Int64(scored)) : nil
   }
 
-  fileprivate mutating func add(_ status: Status, _ health: Int?, revenue: Int64) {
+  fileprivate mutating func add(_ status: Status, _ health: Int?, revenue: Int64?) {
     guard status != .prospect, status != .former else { return }
     clients += 1
     if status == .active { active += 1 }
     if status == .atRisk { atRisk += 1 }
-    self.revenue = self.revenue.addingReportingOverflow(revenue).partialValue
+    if let revenue {
+      knownRevenue = sum(knownRevenue, revenue)
+      withRevenue += 1
+    }
     guard let health else { return }
     scored += 1
     scores += health

@@ -30,9 +30,12 @@ public struct CohortTable: Sendable {
       Share(Int64(cells[period].clients), of: Int64(cells.first?.clients ?? 0))
     }
 
-    /// The part of the money of the first period that a later one brings.
+    /// The part of the money of the first period that a later one brings, over the clients of whom both
+    /// are known.
     public func amountShare(_ period: Int) -> Share {
-      Share(cells[period].amount, of: cells.first?.amount ?? 0)
+      let cell = cells[period]
+      return Share(
+        cell.amount - cell.withoutFirst, of: (cells.first?.amount ?? 0) - cell.firstOfUnknown)
     }
   }
 
@@ -40,14 +43,32 @@ public struct CohortTable: Sendable {
   public struct Cell: Sendable, Hashable {
     /// Clients that bring something.
     public internal(set) var clients = 0
-    /// What they bring, in minor units.
+    /// What they bring as far as it is known, in minor units.
     public internal(set) var amount: Int64 = 0
     /// Of the clients, those of whom it is not known how much.
     public internal(set) var unknown = 0
+    /// Of the amount, what clients bring of whom the first period is not known.
+    fileprivate var withoutFirst: Int64 = 0
+    /// What the clients of whom it is not known brought in the first period.
+    fileprivate var firstOfUnknown: Int64 = 0
     /// Whether the period goes on after the day.
     public internal(set) var isPartial = false
     /// The clients that bring something, by position.
     public internal(set) var members: [Int] = []
+
+    /// What they bring; nil where there are clients of whom it is not known, and it is of none.
+    public var knownAmount: Int64? { amount == 0 && unknown > 0 ? nil : amount }
+
+    /// Adds what a client brings, and brought in the first period; nil where it is not known.
+    fileprivate mutating func add(_ value: Int64?, first: Int64?) {
+      guard let value else {
+        unknown += 1
+        if let first { firstOfUnknown = sum(firstOfUnknown, first) }
+        return
+      }
+      amount = sum(amount, value)
+      if first == nil { withoutFirst = sum(withoutFirst, value) }
+    }
   }
 
   /// The cohorts of one basis; nil without revenue of it.
@@ -175,18 +196,17 @@ private struct Cohorts {
       guard let first = starts.min(), first <= study.day else { continue }
       let (cohort, offset) = enter(client.client, began: first)
       let ended = study.portfolio.clients[client.client].ended
+      var first: Int64?
       for period in offset..<calendar.periods.count {
-        guard let contracts = readings[period].assess(records, clientEnded: ended),
-          contracts.contracts.contains(where: { $0.valueInForce ?? 1 > 0 })
-        else { continue }
+        let contracts = readings[period].assess(records, clientEnded: ended)
+        let isThere = contracts?.contracts.contains { $0.valueInForce ?? 1 > 0 } ?? false
+        let value = isThere ? contracts?.knownRevenue : 0
         let cell = period - offset
+        if cell == 0 { first = value }
+        cells[cohort][cell].add(value, first: first)
+        guard isThere else { continue }
         cells[cohort][cell].clients += 1
         cells[cohort][cell].members.append(client.client)
-        if let revenue = contracts.knownRevenue {
-          cells[cohort][cell].amount = sum(cells[cohort][cell].amount, revenue)
-        } else {
-          cells[cohort][cell].unknown += 1
-        }
       }
     }
   }

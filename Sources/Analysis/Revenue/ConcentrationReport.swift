@@ -22,8 +22,12 @@ public struct ConcentrationReport: Sendable {
   public let withoutLargest: Concentration
   /// The ten largest.
   public let largest: [Part]
-  /// What is beyond the policy's limits.
+  /// What is beyond the policy's limits; nothing where clients are unknown, since what they bring could
+  /// bring every share below them.
   public let warnings: [ConcentrationWarning]
+  /// Clients whose contracts run at values of which none is known: the shares of the others are at most
+  /// what they are said to be.
+  public let unknown: Int
   /// Whether clients of one group count as one.
   public let isByGroup: Bool
   /// Gross retention of the year as it would be without the largest; nil where no year before is known.
@@ -39,6 +43,9 @@ public struct ConcentrationReport: Sendable {
     public let amount: Int64
   }
 
+  /// Whether nothing that anybody brings is known, although somebody brings something.
+  public var isUnknown: Bool { spread.total == 0 && unknown > 0 }
+
   /// The spread of the revenue of an assessment.
   ///
   /// - Parameters:
@@ -49,13 +56,15 @@ public struct ConcentrationReport: Sendable {
     self.basis = basis
     isByGroup = groups != nil
     var amounts: [Int: (amount: Int64, members: [Int])] = [:]
+    var unknown = 0
     for client in assessment.clients {
-      let value =
+      let brought: Int64? =
         switch basis {
         case .transactional: client.current.net
-        case .recurring: client.contracts?.yearlyRevenue ?? 0
+        case .recurring: client.contracts == nil ? 0 : client.contracts?.knownYearlyRevenue
         }
-      guard value != 0 else { continue }
+      if brought == nil { unknown += 1 }
+      guard let value = brought, value != 0 else { continue }
       let head = groups?.group(of: client.client)?.head ?? client.client
       let known = amounts[head] ?? (0, [])
       amounts[head] = (sum(known.amount, value), known.members + [client.client])
@@ -70,8 +79,10 @@ public struct ConcentrationReport: Sendable {
       parts.dropFirst().map(\.amount), total: total - (parts.first?.amount ?? 0))
     largest = Array(parts.prefix(10))
     let limits = assessment.policy.revenue
+    self.unknown = unknown
     warnings = ConcentrationWarning.allCases.filter { warning in
-      switch warning {
+      guard unknown == 0 else { return false }
+      return switch warning {
       case .largest: Share(spread.top1, of: total).basisPoints ?? 0 > limits.oneClient
       case .topFive: Share(spread.top5, of: total).basisPoints ?? 0 > limits.topFive
       case .topTen: Share(spread.top10, of: total).basisPoints ?? 0 > limits.topTen

@@ -16,14 +16,15 @@ public enum MovementKind: String, Sendable, Hashable, CaseIterable {
 
 /// Revenue of one basis in two periods, and what led from one to the other.
 ///
-/// To the cent: ``end`` = ``begin`` + new + expansion + reactivation − contraction − churn. Amounts of
-/// a client below zero count as zero.
+/// To the cent: ``end`` = ``begin`` + new + expansion + reactivation − contraction − churn, of the clients
+/// known in both periods, and ``wholeEnd`` = ``wholeBegin`` + the same + ``becameKnown`` −
+/// ``becameUnknown``. Amounts of a client below zero count as zero.
 public struct MovementTotals: Sendable, Hashable {
   /// Which revenue it is.
   public let basis: RevenueBasis
-  /// Revenue of the period before, in minor units.
+  /// Revenue of the period before, in minor units, of the clients known in both.
   public internal(set) var begin: Int64 = 0
-  /// Revenue of the period, in minor units.
+  /// Revenue of the period, in minor units, likewise.
   public internal(set) var end: Int64 = 0
   /// Clients with revenue in the period before.
   public internal(set) var beginClients = 0
@@ -31,6 +32,14 @@ public struct MovementTotals: Sendable, Hashable {
   public internal(set) var endClients = 0
   /// Clients left out, because what they bring is not known in one of the periods.
   public internal(set) var unknownClients = 0
+  /// What clients bring in the period of whom the one before is not known, in minor units.
+  public private(set) var becameKnown: Int64 = 0
+  /// What clients brought in the period before of whom the period is not known, in minor units.
+  public private(set) var becameUnknown: Int64 = 0
+  /// Clients of whom the period before is not known.
+  private var unknownBefore = 0
+  /// Clients of whom the period is not known.
+  private var unknownAfter = 0
   private var amounts = [Int64](repeating: 0, count: MovementKind.allCases.count)
   private var counts = [Int](repeating: 0, count: MovementKind.allCases.count)
 
@@ -47,6 +56,37 @@ public struct MovementTotals: Sendable, Hashable {
 
   /// How many clients moved that way.
   public func clients(_ kind: MovementKind) -> Int { counts[kind.place] }
+
+  /// All that is known of the period before, in minor units; nil where clients are unknown and nobody
+  /// is known to have brought anything.
+  ///
+  /// Of a row of months each begins with what the one before ended with.
+  public var wholeBegin: Int64? { known(sum(begin, becameUnknown), without: unknownBefore) }
+
+  /// All that is known of the period, in minor units; nil likewise.
+  public var wholeEnd: Int64? { known(sum(end, becameKnown), without: unknownAfter) }
+
+  /// ``begin``; nil where clients are left out and the others brought nothing.
+  public var knownBegin: Int64? { known(begin, without: unknownClients) }
+
+  /// ``end``; nil likewise.
+  public var knownEnd: Int64? { known(end, without: unknownClients) }
+
+  /// ``kept``; nil where ``knownBegin`` is.
+  public var knownKept: Int64? { knownBegin == nil ? nil : kept }
+
+  /// Whether nobody who brought anything is known in both periods, so that no movement is.
+  public var isUnknown: Bool { unknownClients > 0 && begin == 0 && end == 0 }
+
+  /// What a kind of movement adds up to; nil where no movement is known.
+  public func knownAmount(_ kind: MovementKind) -> Int64? { isUnknown ? nil : amount(kind) }
+
+  /// How many clients moved that way; nil likewise.
+  public func knownClients(_ kind: MovementKind) -> Int? { isUnknown ? nil : clients(kind) }
+
+  private func known(_ amount: Int64, without unknown: Int) -> Int64? {
+    amount == 0 && unknown > 0 ? nil : amount
+  }
 
   /// Gross revenue retention: what is left of the revenue before, without any growth.
   public var grossRetention: Share { Share(kept, of: begin) }
@@ -93,7 +133,7 @@ public struct MovementTotals: Sendable, Hashable {
   @discardableResult
   mutating func add(before: Int64?, after: Int64?, isNew: Bool) -> MovementKind? {
     guard let before = before.map({ max(0, $0) }), let after = after.map({ max(0, $0) }) else {
-      unknownClients += 1
+      leaveOut(before: before, after: after)
       return nil
     }
     guard before > 0 || after > 0 else { return nil }
@@ -108,6 +148,13 @@ public struct MovementTotals: Sendable, Hashable {
     return kind
   }
 
+  /// Counts a client that is not known in both periods, with what is known of it in one.
+  private mutating func leaveOut(before: Int64?, after: Int64?) {
+    unknownClients += 1
+    if let before { becameUnknown = sum(becameUnknown, max(0, before)) } else { unknownBefore += 1 }
+    if let after { becameKnown = sum(becameKnown, max(0, after)) } else { unknownAfter += 1 }
+  }
+
   /// Adds the sums of other clients.
   mutating func add(_ other: MovementTotals) {
     begin = sum(begin, other.begin)
@@ -115,6 +162,10 @@ public struct MovementTotals: Sendable, Hashable {
     beginClients += other.beginClients
     endClients += other.endClients
     unknownClients += other.unknownClients
+    becameKnown = sum(becameKnown, other.becameKnown)
+    becameUnknown = sum(becameUnknown, other.becameUnknown)
+    unknownBefore += other.unknownBefore
+    unknownAfter += other.unknownAfter
     for place in amounts.indices {
       amounts[place] = sum(amounts[place], other.amounts[place])
       counts[place] += other.counts[place]

@@ -38,7 +38,10 @@ private struct ChangeRow: Sendable {
       $0.change.before.machineText
     },
     AssessmentField("after", .text, "what it is") { $0.change.after.machineText },
-    AssessmentField("at-stake", .money, "the greater revenue of a year, before or after") {
+    AssessmentField(
+      "at-stake", .money,
+      "the greater revenue of a year, before or after; empty where neither is known, and for a goal"
+    ) {
       .money($0.change.atStake)
     },
     AssessmentField("rules", .words, "the rules that decided before and after, where rules did") {

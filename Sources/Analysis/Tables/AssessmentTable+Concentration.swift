@@ -19,6 +19,9 @@ private struct ConcentrationRow: Sendable {
   let report: ConcentrationReport
   let largest: String?
 
+  /// Whether nothing is known of what would be left.
+  private var isRestUnknown: Bool { report.withoutLargest.total == 0 && report.unknown > 0 }
+
   private typealias Field = AssessmentField<ConcentrationRow>
 
   static let fields: [AssessmentField<ConcentrationRow>] = [
@@ -29,14 +32,23 @@ private struct ConcentrationRow: Sendable {
       .boolean($0.report.isByGroup)
     },
     Field("count", .integer, "clients or groups with revenue") {
-      .integer($0.report.spread.clients)
+      .integer($0.report.isUnknown ? nil : $0.report.spread.clients)
     },
-    Field("total", .money, "their revenue of twelve months") { .money($0.report.spread.total) },
+    Field(
+      "unknown-clients", .integer,
+      "clients whose contract values are not known: shares are at most what they are said to be"
+    ) {
+      .integer($0.report.unknown)
+    },
+    Field("total", .money, "their revenue of twelve months; empty where none is known") {
+      .money($0.report.isUnknown ? nil : $0.report.spread.total)
+    },
     share("top-1-percent", "part of the largest") { ($0.spread.top1, $0.spread.total) },
     share("top-5-percent", "part of the five largest") { ($0.spread.top5, $0.spread.total) },
     share("top-10-percent", "part of the ten largest") { ($0.spread.top10, $0.spread.total) },
     Field("herfindahl", .decimal, "Herfindahl–Hirschman index, 0–10,000") {
-      .decimal($0.report.spread.herfindahlHundredths, scale: 2)
+      $0.report.isUnknown
+        ? .missing : .decimal($0.report.spread.herfindahlHundredths, scale: 2)
     },
     Field("effective", .decimal, "how many of equal size would make the same index") {
       $0.report.spread.effectiveClientsHundredths.map { .decimal($0, scale: 2) } ?? .missing
@@ -44,14 +56,17 @@ private struct ConcentrationRow: Sendable {
     Field("largest", .text, "id of the largest, or of the client at the head of the group") {
       $0.largest.map { .text($0) } ?? .missing
     },
-    Field("without-largest-total", .money, "revenue if the largest left") {
-      .money($0.report.withoutLargest.total)
+    Field(
+      "without-largest-total", .money, "revenue if the largest left; empty where none is known then"
+    ) {
+      .money($0.isRestUnknown ? nil : $0.report.withoutLargest.total)
     },
     share("without-largest-top-1-percent", "part of the next one then") {
       ($0.withoutLargest.top1, $0.withoutLargest.total)
     },
     Field("without-largest-herfindahl", .decimal, "the index then") {
-      .decimal($0.report.withoutLargest.herfindahlHundredths, scale: 2)
+      $0.isRestUnknown
+        ? .missing : .decimal($0.report.withoutLargest.herfindahlHundredths, scale: 2)
     },
     Field(
       "without-largest-gross-retention-percent", .decimal,
@@ -59,7 +74,10 @@ private struct ConcentrationRow: Sendable {
     ) {
       $0.report.retentionWithoutLargest.map { .percent($0) } ?? .missing
     },
-    Field("warnings", .words, ClientFields.words(ConcentrationWarning.self)) {
+    Field(
+      "warnings", .words,
+      ClientFields.words(ConcentrationWarning.self) + "; none while clients are unknown"
+    ) {
       .text($0.report.warnings.map(\.rawValue).joined(separator: " "))
     },
   ]

@@ -146,7 +146,8 @@ private struct ClientHistoryRow: Sendable {
     },
     AssessmentField(
       "tier-revenue", .money,
-      "the revenue of a year that decided the tier; empty for prospects and former clients"
+      "the revenue of a year that decided the tier; empty where it was not known, and for prospects "
+        + "and former clients"
     ) {
       switch $0.standing.status {
       case .prospect, .former: .missing

@@ -70,33 +70,34 @@ private struct RetentionRow: Sendable {
       Field("key", .text, "which of them; empty for those of whom it is not known") {
         $0.name.map { .text($0) } ?? .missing
       },
-      Field("clients-before", .integer, "clients with revenue a year ago") {
-        .integer($0.row.totals.beginClients)
+      Field("clients-before", .integer, "clients known to have had revenue a year ago") {
+        .integer($0.row.totals.knownBegin == nil ? nil : $0.row.totals.beginClients)
       },
-      Field("clients-now", .integer, "clients with revenue now") {
-        .integer($0.row.totals.endClients)
+      Field("clients-now", .integer, "clients known to have revenue now") {
+        .integer($0.row.totals.knownEnd == nil ? nil : $0.row.totals.endClients)
       },
       Field(
         "before", .money,
-        "revenue a year ago: of the twelve months before, or of a month where it is recurring"
+        "revenue a year ago: of the twelve months before, or of a month where it is recurring; empty "
+          + "where nothing is known"
       ) {
-        .money($0.row.totals.begin)
+        .money($0.row.totals.knownBegin)
       },
     ]
     + MovementKind.allCases.flatMap { kind in
       [
         Field(kind.rawValue, .money, "of the difference, `\(kind.rawValue)`") {
-          .money($0.row.totals.amount(kind))
+          .money($0.row.totals.knownAmount(kind))
         },
         Field("\(kind.rawValue)-clients", .integer, "how many clients that were") {
-          .integer($0.row.totals.clients(kind))
+          .integer($0.row.totals.knownClients(kind))
         },
       ]
     } + [
       Field(
         "now", .money, "revenue now: before + new + expansion + reactivation − contraction − churn"
       ) {
-        .money($0.row.totals.end)
+        .money($0.row.totals.knownEnd)
       },
       Field("gross-retention-percent", .decimal, "Σ min(now, before) / Σ before, at most 100") {
         .percent($0.row.totals.grossRetention)
@@ -179,10 +180,15 @@ private struct CohortRow: Sendable {
     Field("clients-percent", .decimal, "of those of age 0") {
       .percent($0.row.clientShare($0.age))
     },
-    Field("amount", .money, "net sales of the period, or contract values a month at its end") {
-      .money($0.cell.amount)
+    Field(
+      "amount", .money,
+      "net sales of the period, or contract values a month at its end; empty where none is known"
+    ) {
+      .money($0.cell.knownAmount)
     },
-    Field("amount-percent", .decimal, "of that of age 0") { .percent($0.row.amountShare($0.age)) },
+    Field("amount-percent", .decimal, "of that of age 0, over the clients of whom both are known") {
+      .percent($0.row.amountShare($0.age))
+    },
     Field("unknown", .integer, "clients among them whose contract values are not known") {
       .integer($0.cell.unknown)
     },
@@ -204,22 +210,40 @@ private struct MovementRow: Sendable {
       Field("partial", .boolean, "whether the month goes on after the day") {
         .boolean($0.period.isPartial)
       },
-      Field("begin", .money, "revenue of the month before, or in force at its end") {
-        .money($0.period.totals.begin)
+      Field(
+        "begin", .money,
+        "known revenue of the month before, or in force at its end: what that month ended with; empty "
+          + "where nothing is known"
+      ) {
+        .money($0.period.totals.wholeBegin)
       },
     ]
     + MovementKind.allCases.flatMap { kind in
       [
         Field(kind.rawValue, .money, "of the difference, `\(kind.rawValue)`") {
-          .money($0.period.totals.amount(kind))
+          .money($0.period.totals.knownAmount(kind))
         },
         Field("\(kind.rawValue)-clients", .integer, "how many clients that were") {
-          .integer($0.period.totals.clients(kind))
+          .integer($0.period.totals.knownClients(kind))
         },
       ]
     } + [
-      Field("end", .money, "begin + new + expansion + reactivation − contraction − churn") {
-        .money($0.period.totals.end)
+      Field(
+        "became-known", .money,
+        "what clients bring now whose revenue was not known the month before"
+      ) {
+        .money($0.period.totals.wholeEnd == nil ? nil : $0.period.totals.becameKnown)
+      },
+      Field(
+        "became-unknown", .money, "what clients brought then whose revenue is not known now"
+      ) {
+        .money($0.period.totals.wholeBegin == nil ? nil : $0.period.totals.becameUnknown)
+      },
+      Field(
+        "end", .money,
+        "begin + new + expansion + reactivation − contraction − churn + became known − became unknown"
+      ) {
+        .money($0.period.totals.wholeEnd)
       },
       Field("gross-retention-percent", .decimal, "what was kept of the month before, no growth") {
         .percent($0.period.totals.grossRetention)
@@ -235,7 +259,13 @@ private struct MovementRow: Sendable {
         .percent($0.period.totals.logoChurn)
       },
       Field("hides-churn", .boolean, "whether revenue did not fall although clients were lost") {
-        .boolean($0.period.totals.hidesChurn)
+        $0.period.totals.isUnknown ? .missing : .boolean($0.period.totals.hidesChurn)
+      },
+      Field(
+        "unknown-clients", .integer,
+        "clients left out of the movements, since one of the two months is not known"
+      ) {
+        .integer($0.period.totals.unknownClients)
       },
     ]
 }

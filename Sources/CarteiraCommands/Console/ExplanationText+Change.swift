@@ -101,7 +101,7 @@ extension ExplanationText {
           "tier": standing.tier.map { words.label("tier.\($0.rawValue)") } ?? "–",
           "touch": standing.touch.map { words.label("touch.\($0.rawValue)") } ?? "–",
           "health": standing.health.map { words.count($0) } ?? words.text("unknown-health"),
-          "revenue": words.money(standing.revenue),
+          "revenue": words.optional(money: standing.revenue),
         ])
     }
     let dated = study.portfolio.records.history.datedFields

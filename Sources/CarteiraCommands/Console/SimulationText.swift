@@ -41,11 +41,13 @@ struct SimulationText {
   }
 
   private var summary: String {
-    simulation.clients == 0
-      ? text("nobody")
-      : words.catalog.count(
-        "commands.simulate.summary", simulation.clients,
-        ["revenue": words.money(simulation.revenue)])
+    guard simulation.clients > 0 else { return text("nobody") }
+    let summary = words.catalog.count(
+      "commands.simulate.summary", simulation.clients,
+      ["revenue": words.optional(money: simulation.revenue)])
+    guard simulation.unknown > 0 else { return summary }
+    return summary + " "
+      + words.catalog.count("commands.simulate.unknown", simulation.unknown)
   }
 
   private var groups: [String] {
@@ -55,7 +57,7 @@ struct SimulationText {
       table.add([
         text("kind.\(group.kind.rawValue)"), word(group.before), "→", word(group.after),
         group.rules.joined(separator: " → "), words.count(group.clients),
-        words.money(group.revenue),
+        words.optional(money: group.revenue),
       ])
     }
     return ["", text("groups")] + table.lines
@@ -69,7 +71,7 @@ struct SimulationText {
       let name = change.client.map { portfolio.clients[$0].displayName } ?? change.id
       table.add([
         ReadableText.cut("\(name) (\(change.id))", to: 48), text("kind.\(change.kind.rawValue)"),
-        word(change.before), "→", word(change.after), words.money(change.atStake),
+        word(change.before), "→", word(change.after), words.optional(money: change.atStake),
       ])
     }
     let rest = simulation.changes.count - shown.count
@@ -111,6 +113,7 @@ struct SimulationJSON {
           })
       ),
       ("clients", .integer(simulation.clients)), ("revenue", money(simulation.revenue)),
+      ("unknown", .integer(simulation.unknown)),
       ("groups", .list(simulation.groups.map(group))),
       ("changes", .list(simulation.changes.map(change))),
     ]).append(to: &output)
@@ -137,7 +140,8 @@ struct SimulationJSON {
     value.machineText.text(currency: currency).map { .text($0) } ?? .null
   }
 
-  private func money(_ amount: Int64) -> JSONValue {
-    AssessmentValue.money(amount).text(currency: currency).map { .number($0) } ?? .null
+  private func money(_ amount: Int64?) -> JSONValue {
+    amount.flatMap { AssessmentValue.money($0).text(currency: currency) }.map { .number($0) }
+      ?? .null
   }
 }

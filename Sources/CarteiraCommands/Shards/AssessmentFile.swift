@@ -6,7 +6,7 @@ import Portfolio
 /// What follows from all clients together, as a file that several builds read.
 ///
 /// ```
-/// carteira-assessment 1
+/// carteira-assessment 2
 /// program carteira 0.1.0
 /// as-of 2026-11-27
 /// …                        what it was made from, a line each
@@ -19,7 +19,7 @@ import Portfolio
 ///
 /// Whoever wants to know what a shard goes by reads its head; the results after it name no client.
 struct AssessmentFile: Sendable {
-  private static let heading = "carteira-assessment 1"
+  private static let heading = "carteira-assessment 2"
   private static let limit = 1 << 30
 
   /// Where it lies, as the user named it.

@@ -183,7 +183,7 @@ struct SnapshotDifference {
               ("subject", change.subject.map { .text($0) } ?? .null),
               ("before", value(change.before.machineText)),
               ("after", value(change.after.machineText)),
-              ("at-stake", value(.money(change.atStake))),
+              ("at-stake", value(change.atStake.map { .money($0) } ?? .missing)),
             ])
           })
       ),

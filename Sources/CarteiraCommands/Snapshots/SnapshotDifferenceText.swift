@@ -78,7 +78,8 @@ struct SnapshotDifferenceText {
     let shown = all.prefix(shownClients)
     let lines = shown.map { change in
       "  \(sentences.name(change.client, id: change.id)) (\(change.id)): "
-        + sentences.sentence(change) + " " + words.money(change.atStake)
+        + sentences.sentence(change)
+        + (change.kind == .goal ? "" : " " + words.optional(money: change.atStake))
     }
     let rest = all.count - shown.count
     return ["", text("changes")] + lines

@@ -9,7 +9,8 @@ extension HomeMaking {
   var attention: Panel? {
     let clients = clientsAtRisk
     guard !clients.isEmpty else { return nil }
-    let unit = ChartUnit(clients.map(\.current.net), words)
+    let year = self.year
+    let unit = ChartUnit(clients.compactMap(year.amount), words)
     let hasOptOuts = clients.contains { $0.contracts?.next != nil }
     let steps = steps(of: clients)
     let rows = clients.map { client in
@@ -21,11 +22,12 @@ extension HomeMaking {
           DataTable.Cell(
             owner ?? words.text("word.unknown"), note: steps[client.client],
             tone: owner == nil ? "caution" : ""),
-          DataTable.Cell(unit.label(client.current.net)),
+          year.amount(client).map { DataTable.Cell(unit.label($0)) }
+            ?? DataTable.Cell(words.text("word.unknown"), tone: "caution"),
           hasOptOuts ? optOut(client) : lastPurchase(client),
         ])
     }
-    let sum = words.whole(clients.reduce(0) { $0 + $1.current.net })
+    let sum = year.wholePhrase(clients)
     let remark =
       clients.count == 1
       ? words.text("home.attention-one", ["amount": sum])
@@ -37,7 +39,9 @@ extension HomeMaking {
         name: words.text("home.attention"),
         columns: [
           .init(words.text("home.client-and-why")), .init(words.text("home.owner-and-step")),
-          .init(words.text("column.revenue12"), unit: unit.name, .number),
+          .init(
+            words.text(year.source == .contracts ? "column.contracts12" : "column.revenue12"),
+            unit: unit.name, .number),
           .init(words.text(hasOptOuts ? "column.opt-out" : "column.last-purchase"), .date),
         ], rows: rows), isStacked: true,
       note: words.text(

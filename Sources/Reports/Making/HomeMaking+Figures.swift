@@ -37,9 +37,15 @@ extension HomeMaking {
         "clients": words.count("clients", contracts.clients),
       ])
     let cancelled =
-      contracts.cancelledRevenue > 0
-      ? [words.text("home.kpi.cancelled", ["amount": words.short(contracts.cancelledRevenue)])]
-      : []
+      contracts.cancelledRevenue > 0 || contracts.cancelledWithoutValue > 0
+      ? [
+        words.text(
+          "home.kpi.cancelled",
+          [
+            "amount": words.short(
+              contracts.knownCancelledRevenue, unknown: contracts.cancelledWithoutValue)
+          ])
+      ] : []
     return KPI(
       word: words.text("home.kpi.recurring"),
       figure: contracts.knownRevenue.map(words.short) ?? "–",
@@ -91,14 +97,29 @@ extension HomeMaking {
 
   private var atRisk: KPI {
     let row = summary.byStatus[.atRisk]
-    let share = context.share(row.netSales).basisPoints
+    let year = self.year
+    let risky = clients.filter { $0.status == .atRisk }
+    let share = shareAtRisk(risky, year)
     return KPI(
       word: words.text("home.at-risk-revenue"), figure: share.map(percentFigure) ?? "–",
-      unit: share == nil ? nil : "% " + words.text("home.of-revenue"),
-      notes: [
-        words.text("home.kpi.in-year", ["amount": words.short(row.netSales)]),
-        words.count("clients", row.clients),
-      ], href: list(("status", Status.atRisk.rawValue)))
+      unit: share == nil
+        ? nil
+        : "% " + words.text(year.source == .contracts ? "home.of-contracts" : "home.of-revenue"),
+      notes: [year.phrase(risky), words.count("clients", row.clients)],
+      href: list(("status", Status.atRisk.rawValue)))
+  }
+
+  /// The part of the revenue at risk in basis points; nil where it is not known of every client.
+  private func shareAtRisk(_ risky: [ClientAssessment], _ year: YearRevenue) -> Int64? {
+    switch year.source {
+    case .invoices: return context.share(summary.byStatus[.atRisk].netSales).basisPoints
+    case .contracts:
+      guard clients.allSatisfy({ year.amount($0) != nil }), let part = year.total(risky),
+        let whole = year.total(clients)
+      else { return nil }
+      return Share(part, of: whole).basisPoints
+    case .unknown: return nil
+    }
   }
 
   /// Positions of the clients with a sale within 12 months.

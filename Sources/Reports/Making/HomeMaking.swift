@@ -59,13 +59,18 @@ struct HomeMaking {
     greatest(HomeMaking.topLimit) { $0.current.net > 0 }
   }
 
-  /// The clients with the most revenue of the 12 months, ties by id.
+  /// What clients bring in a year.
+  var year: YearRevenue { YearRevenue(context) }
+
+  /// The clients with the most revenue of the 12 months, the unknown last, ties by id.
   private func greatest(
     _ limit: Int, where isWanted: (ClientAssessment) -> Bool
   ) -> [ClientAssessment] {
-    Array(
+    let year = self.year
+    func amount(_ client: ClientAssessment) -> Int64 { year.amount(client) ?? .min }
+    return Array(
       clients.filter(isWanted)
-        .sorted { ($1.current.net, $0.client) < ($0.current.net, $1.client) }
+        .sorted { (amount($1), $0.client) < (amount($0), $1.client) }
         .prefix(limit))
   }
 
@@ -95,7 +100,8 @@ struct HomeMaking {
     }
     let atRisk = summary.byStatus[.atRisk]
     var parameters = [
-      "amount": words.short(atRisk.netSales), "clients": words.count("clients", atRisk.clients),
+      "amount": year.risk(clients.filter { $0.status == .atRisk }),
+      "clients": words.count("clients", atRisk.clients),
       "client": context.name(first.client),
     ]
     if let decision = first.contracts?.next?.optOut, decision >= context.day {
@@ -110,6 +116,18 @@ struct HomeMaking {
   }
 
   private var revenueSentence: HTMLFragment {
+    switch year.source {
+    case .invoices: return invoicedSentence
+    case .contracts:
+      return words.rich("home.lead.contracts", ["amount": year.short(contracted)])
+    case .unknown: return words.rich("home.lead.unknown")
+    }
+  }
+
+  /// The clients with contracts.
+  private var contracted: [ClientAssessment] { clients.filter { $0.contracts != nil } }
+
+  private var invoicedSentence: HTMLFragment {
     let (now, before) = (summary.current.net, summary.previous.net)
     let amount = ["amount": words.short(now)]
     guard summary.current.invoices > 0 || now != 0 else {

@@ -19,7 +19,10 @@ struct HomeMovements {
   init?(_ context: SiteContext) {
     guard context.summary.contracts != nil else { return nil }
     let periods = Array(
-      context.study.movements(.recurring).drop { $0.totals.begin == 0 && $0.totals.end == 0 })
+      context.study.movements(.recurring).drop {
+        // The months before anything is known say nothing.
+        ($0.totals.wholeBegin ?? 0) == 0 && ($0.totals.wholeEnd ?? 0) == 0
+      })
     guard !periods.isEmpty else { return nil }
     self.context = context
     self.periods = periods
@@ -27,7 +30,8 @@ struct HomeMovements {
 
   /// The unit of every number here.
   private var unit: ChartUnit {
-    ChartUnit(periods.map(\.totals.end) + periods.map(\.totals.begin), words)
+    ChartUnit(
+      periods.compactMap(\.totals.wholeEnd) + periods.compactMap(\.totals.wholeBegin), words)
   }
   private var monthlyUnit: String { words.text("unit.monthly", ["unit": unit.name]) }
 
@@ -81,8 +85,14 @@ struct HomeMovements {
       (left + period.movements.filter { $0.kind != .churn }).prefix(HomeMovements.statementLimit))
   }
 
-  /// Whether the month grew, and what the growth hides.
+  /// Whether the month grew, what the growth hides, and whom it says nothing of.
   private func sentence(_ period: MovementPeriod) -> String {
+    let moved = movement(period)
+    guard period.totals.unknownClients > 0 else { return moved }
+    return moved + " " + words.plural("revenue.unknown-clients", period.totals.unknownClients)
+  }
+
+  private func movement(_ period: MovementPeriod) -> String {
     let difference = period.totals.end - period.totals.begin
     let amount = words.short(Int64(difference.magnitude))
     let left = left(period)
@@ -135,13 +145,18 @@ struct HomeMovements {
       id: "movements", title: words.text("home.movements"), width: "c12", remark: monthlyUnit,
       table: DataTable(
         name: words.text("home.movements"), columns: columns, rows: shown.map(row),
-        isNarrow: false), isStacked: true, note: words.text("home.movements-note"))
+        isNarrow: false), isStacked: true,
+      note: words.text("home.movements-note")
+        + (shown.contains { $0.totals.unknownClients > 0 }
+          ? " " + words.text("home.movements-unknown") : ""))
   }
 
   private func row(_ period: MovementPeriod) -> DataTable.Row {
     let left = left(period)
     let totals = period.totals
+    let unknown = DataTable.Cell(words.text("word.unknown"), tone: "caution")
     func cell(_ kind: MovementKind, sign: Int64 = 1, tone: String = "") -> DataTable.Cell {
+      if totals.isUnknown { return unknown }
       let amount = totals.amount(kind) * sign
       let who = ClientSet(
         period.movements(kind).map(\.client),
@@ -159,14 +174,32 @@ struct HomeMovements {
           "home.month-until",
           ["month": month(period), "day": words.formats.day(last(period), .dayMonth)])
         : month(period),
-      note: names(left, hides: period.totals.hidesChurn),
+      note: note(period, left),
       [
         cell(.new), cell(.expansion), cell(.reactivation), cell(.contraction, sign: -1),
         cell(.churn, sign: -1, tone: "alert"),
-        DataTable.Cell(
-          difference == 0 ? "0" : signed(difference), tone: difference == 0 ? "faint" : ""),
-        DataTable.Cell(unit.label(totals.end)),
+        totals.isUnknown
+          ? unknown
+          : DataTable.Cell(
+            difference == 0 ? "0" : signed(difference), tone: difference == 0 ? "faint" : ""),
+        totals.wholeEnd.map { DataTable.Cell(unit.label($0)) } ?? unknown,
       ])
+  }
+
+  /// Who left, and what the month's movements do not show because it became known or unknown.
+  private func note(_ period: MovementPeriod, _ left: [ClientMovement]) -> String? {
+    let totals = period.totals
+    var parts = [names(left, hides: totals.hidesChurn)].compactMap { $0 }
+    if totals.unknownClients > 0 {
+      parts.append(words.plural("home.unknown-clients", totals.unknownClients))
+    }
+    if totals.becameKnown > 0 {
+      parts.append(words.text("home.became-known", ["amount": unit.label(totals.becameKnown)]))
+    }
+    if totals.becameUnknown > 0 {
+      parts.append(words.text("home.became-unknown", ["amount": unit.label(totals.becameUnknown)]))
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: " · ")
   }
 
   /// The names of those who left, and that the month grew all the same.
@@ -189,13 +222,18 @@ struct HomeMovements {
   func spark(id: String) -> HTMLFragment? {
     words.spark(
       id, words.text("home.kpi.recurring"),
-      periods.filter { !$0.isPartial }.map { (last($0), $0.totals.end) }, unit: unit)
+      periods.filter { !$0.isPartial }.compactMap { period in
+        period.totals.wholeEnd.map { (month: last(period), value: $0) }
+      }, unit: unit)
   }
 
-  /// How the recurring revenue differs from that a year ago.
+  /// How the recurring revenue differs from that a year ago; nil where some of it became known or unknown
+  /// in between, which is neither growth nor loss.
   var yearChange: ChangeView? {
-    guard let first = year.first, let last = year.last, first.totals.begin > 0,
-      let points = Share(last.totals.end - first.totals.begin, of: first.totals.begin).basisPoints
+    guard year.allSatisfy({ $0.totals.becameKnown == 0 && $0.totals.becameUnknown == 0 }),
+      let before = year.first?.totals.wholeBegin, let after = year.last?.totals.wholeEnd,
+      before > 0,
+      let points = Share(after - before, of: before).basisPoints
     else { return nil }
     let percent = words.formats.percent(points, scale: 4, sign: .always)
     return ChangeView(

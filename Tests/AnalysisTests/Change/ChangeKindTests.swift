@@ -53,7 +53,7 @@ import Testing
     #expect(change.before == .goal(.reached))
     #expect(change.after == .goal(.short))
     #expect(change.subject == "status-active-clients")
-    #expect(change.id.isEmpty && change.client == nil && change.atStake == 0)
+    #expect(change.id.isEmpty && change.client == nil && change.atStake == nil)
   }
 
   @Test func `a goal that only the later policy has is a change by rules`() throws {

@@ -112,7 +112,7 @@ import Testing
     let found = changes(clients)
     #expect(!found.isEmpty)
     #expect(found == changes(clients.reversed()))
-    #expect(zip(found, found.dropFirst()).allSatisfy { $0.atStake >= $1.atStake })
+    #expect(zip(found, found.dropFirst()).allSatisfy { ($0.atStake ?? -1) >= ($1.atStake ?? -1) })
     #expect(zip(found, found.dropFirst()).allSatisfy { Change.precedes($0, $1) })
   }
 

@@ -68,7 +68,7 @@ import Testing
         #expect(standing?.tier == expected?.tier)
         #expect(standing?.touch == expected?.touch)
         #expect(standing?.health == expected?.health?.score)
-        #expect(standing?.revenue == expected?.tierValue)
+        #expect(standing?.revenue == expected?.tierRevenue)
       }
     }
   }

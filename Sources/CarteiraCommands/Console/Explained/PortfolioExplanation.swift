@@ -60,37 +60,46 @@ struct PortfolioExplanation {
 
   private func movements(_ report: RetentionReport) -> [String] {
     guard let totals = report.whole?.totals else { return [] }
-    func amount(_ kind: MovementKind) -> String { words.money(totals.amount(kind)) }
+    func amount(_ kind: MovementKind) -> String {
+      words.optional(money: totals.knownAmount(kind))
+    }
+    let begin = words.optional(money: totals.knownBegin)
+    let kept = words.optional(money: totals.knownKept)
     let basis = words.label("basis.\(report.basis.rawValue)")
     var lines = [
       line(
         "identity",
         [
-          "basis": basis, "begin": words.money(totals.begin), "new": amount(.new),
+          "basis": basis, "begin": begin, "new": amount(.new),
           "expansion": amount(.expansion), "reactivation": amount(.reactivation),
           "contraction": amount(.contraction), "churn": amount(.churn),
-          "end": words.money(totals.end),
+          "end": words.optional(money: totals.knownEnd),
         ]),
       line(
         "gross",
         [
-          "kept": words.money(totals.kept), "begin": words.money(totals.begin),
-          "share": percent(totals.grossRetention),
+          "kept": kept, "begin": begin, "share": percent(totals.grossRetention),
           "target": words.percent(study.policy.revenue.retentionTarget),
         ]),
       line(
         "net",
         [
-          "kept": words.money(totals.kept), "expansion": amount(.expansion),
-          "begin": words.money(totals.begin), "share": percent(totals.netRetention),
+          "kept": kept, "expansion": amount(.expansion), "begin": begin,
+          "share": percent(totals.netRetention),
         ]),
       line(
         "logos",
         [
-          "lost": words.count(totals.clients(.churn)), "clients": words.count(totals.beginClients),
+          "lost": totals.knownClients(.churn).map(words.count) ?? words.text("unknown"),
+          "clients": totals.knownBegin == nil
+            ? words.text("unknown") : words.count(totals.beginClients),
           "share": percent(totals.logoChurn), "money": percent(totals.revenueChurn),
         ]),
     ]
+    if totals.unknownClients > 0 {
+      lines.append(
+        words.catalog.count("reports.revenue.unknown-clients", totals.unknownClients))
+    }
     // Retention is feminine in Portuguese.
     let unknown = words.text("unknown-health")
     lines += report.rows(.owner).map { row in
@@ -99,7 +108,8 @@ struct PortfolioExplanation {
         "owner-retention",
         [
           "owner": owner.map(member) ?? words.text("coverage-nobody"),
-          "kept": words.money(row.totals.kept), "begin": words.money(row.totals.begin),
+          "kept": words.optional(money: row.totals.knownKept),
+          "begin": words.optional(money: row.totals.knownBegin),
           "gross": row.totals.grossRetention.basisPoints.map { words.percent($0) } ?? unknown,
           "net": row.totals.netRetention.basisPoints.map { words.percent($0) } ?? unknown,
         ])
@@ -114,10 +124,10 @@ struct PortfolioExplanation {
   private func concentration() -> [String] {
     section(
       "concentration",
-      ConcentrationReport.reports(of: study).filter { $0.spread.total > 0 }.map { report in
+      ConcentrationReport.reports(of: study).filter { $0.spread.total > 0 }.flatMap { report in
         let largest = report.largest.first
         func part(_ amount: Int64) -> String { percent(Share(amount, of: report.spread.total)) }
-        return line(
+        let spread = line(
           report.isByGroup ? "concentration-group" : "concentration",
           [
             "basis": words.label("basis.\(report.basis.rawValue)"),
@@ -129,6 +139,10 @@ struct PortfolioExplanation {
             "largest": largest.map { study.portfolio.clients[$0.head].displayName } ?? "–",
             "without": words.money(report.withoutLargest.total),
           ])
+        guard report.unknown > 0 else { return [spread] }
+        return [
+          spread, words.catalog.count("reports.revenue.concentration.unknown", report.unknown),
+        ]
       })
   }
 

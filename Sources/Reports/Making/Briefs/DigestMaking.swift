@@ -88,7 +88,7 @@ struct DigestMaking {
       guard !groups.isEmpty else { return }
       parts.append(
         words.plural(
-          "brief.digest.count-\(key)", groups.count, ["amount": words.short(news.stake(groups))]))
+          "brief.digest.count-\(key)", groups.count, ["amount": news.stake(groups)]))
     }
     add("worse", news.worse)
     add("missed", news.missed)

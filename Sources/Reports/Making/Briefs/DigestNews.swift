@@ -113,7 +113,7 @@ struct DigestNews {
       let evidence = told.compactMap(\.evidence)
       return BriefLine(
         client: context.name(group[0].client, id: group[0].id),
-        amount: group[0].atStake > 0 ? words.short(group[0].atStake) : nil,
+        amount: group[0].atStake == 0 ? nil : words.short(known: [group[0].atStake]),
         words: told.map(\.words).joined(separator: " "), evidence: evidence.first)
     }
     return BriefList(
@@ -123,8 +123,8 @@ struct DigestNews {
       rest: groups.count > most ? words.plural("brief.rest-clients", groups.count - most) : nil)
   }
 
-  /// The money of some clients.
-  func stake(_ groups: [Group]) -> Int64 {
-    groups.reduce(0) { $0.addingReportingOverflow($1[0].atStake).partialValue }
+  /// The money of some clients, as far as it is known.
+  func stake(_ groups: [Group]) -> String {
+    context.words.short(known: groups.map { $0[0].atStake })
   }
 }

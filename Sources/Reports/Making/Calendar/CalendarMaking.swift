@@ -54,16 +54,12 @@ struct CalendarMaking {
           "revenue": words.short(context.summary.current.net),
         ])
     }
-    let yearly = optOuts.reduce(Int64(0)) {
-      $0.addingReportingOverflow(
-        ($1.monthlyValue ?? 0).multipliedReportingOverflow(by: 12)
-          .partialValue
-      ).partialValue
-    }
+    let yearly = optOuts.map { $0.monthlyValue?.multipliedClamping(by: 12) }
     return words.rich(
       "calendar.lead.opt-outs",
       [
-        "count": words.plural("calendar.opt-outs", optOuts.count), "amount": words.short(yearly),
+        "count": words.plural("calendar.opt-outs", optOuts.count),
+        "amount": words.short(known: yearly),
         "end": words.date(context.agenda.end), "client": context.name(first.client),
         "day": words.date(first.day),
         "owner": eventWords.owner(first) ?? words.text("word.somebody"),

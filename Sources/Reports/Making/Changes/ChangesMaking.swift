@@ -74,12 +74,13 @@ struct ChangesMaking {
         "changes.lead-calm",
         parameters.merging(["clients": words.count("clients", clients.count)]) { $1 })
     }
-    let amount = firsts.reduce(Int64(0)) { $0.addingReportingOverflow($1.atStake).partialValue }
     return words.rich(
       firsts.count == 1 ? "changes.lead-one" : "changes.lead",
       parameters.merging([
-        "clients": words.count("clients", firsts.count), "amount": words.short(amount),
-        "client": context.name(worst.client, id: worst.id), "most": words.short(worst.atStake),
+        "clients": words.count("clients", firsts.count),
+        "amount": words.short(known: firsts.map(\.atStake)),
+        "client": context.name(worst.client, id: worst.id),
+        "most": words.short(known: [worst.atStake]),
         "what": ChangeSentences(context: context).sentence(worst),
       ]) { $1 })
   }
@@ -109,7 +110,7 @@ struct ChangesMaking {
             sentences.sentences(group).joined(separator: " "),
             note: evidence.isEmpty ? nil : evidence.joined(separator: " · ")),
           earlier(change, previous),
-          .init(words.whole(change.atStake), tone: change.atStake == 0 ? "faint" : ""),
+          words.cell(known: [change.atStake]),
         ])
     }
     let rest = clients.count - shown.count
@@ -176,8 +177,9 @@ struct ChangesMaking {
           let group = flow[from, to]
           return DataTable.Cell(
             words.formats.count(group.clients),
-            note: group.clients > 0 && from != to && group.revenue > 0
-              ? words.short(group.revenue) : nil, tone: group.clients == 0 ? "faint" : "")
+            note: group.clients > 0 && from != to && group.revenue != 0
+              ? words.short(group.revenue, unknown: group.unknown) : nil,
+            tone: group.clients == 0 ? "faint" : "")
         })
     }
     return Panel(
@@ -229,13 +231,12 @@ struct ChangesMaking {
       let came = changes.filter { $0.after == .reason(reason) }
       let went = changes.filter { $0.before == .reason(reason) }
       guard !came.isEmpty || !went.isEmpty else { return nil }
-      let stake = came.reduce(Int64(0)) { $0.addingReportingOverflow($1.atStake).partialValue }
       func count(_ changes: [Change]) -> DataTable.Cell {
         .init(words.formats.count(changes.count), tone: changes.isEmpty ? "faint" : "")
       }
       return DataTable.Row(
         words.catalog.text("assessment.action.\(reason.rawValue)"),
-        [count(came), count(went), .init(words.whole(stake), tone: stake == 0 ? "faint" : "")])
+        [count(came), count(went), words.cell(known: came.map(\.atStake))])
     }
     return Panel(
       id: "suggestions", title: words.text("changes.suggestions"), width: "c6",

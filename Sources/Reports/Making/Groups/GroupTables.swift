@@ -46,14 +46,15 @@ struct GroupTables {
   private func cells(
     _ figures: GroupFigures, _ href: String?, _ unit: ChartUnit, _ most: Int64
   ) -> [DataTable.Cell] {
-    [
+    let year = YearRevenue(context)
+    return [
       count(figures.clients.count, href.map { "\($0)#members" }),
-      DataTable.Cell(unit.label(figures.netSales)),
+      DataTable.Cell(year.invoiced(figures.netSales) { unit.label($0) }),
       most > 0 ? .bar(CellBar.draw(max(0, figures.netSales), of: most)) : DataTable.Cell(""),
       DataTable.Cell(points(context.share(figures.netSales))),
       count(figures.atRisk, href.map { "\($0)#at-risk" }),
       figures.revenueAtRisk == 0
-        ? DataTable.Cell("0", tone: "faint")
+        ? DataTable.Cell(year.invoiced(0) { String($0) }, tone: "faint")
         : DataTable.Cell(unit.label(figures.revenueAtRisk), tone: "alert"),
       figures.health.map {
         DataTable.Cell(

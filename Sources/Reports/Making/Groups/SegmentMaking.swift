@@ -57,20 +57,24 @@ struct SegmentMaking {
   // MARK: The answer
 
   private var lead: HTMLFragment {
+    let year = YearRevenue(context)
+    let members = figures.clients.compactMap { context.assessment.client($0) }
     var parameters = [
-      "clients": words.count("clients", figures.clients.count),
-      "amount": words.short(figures.netSales),
+      "clients": words.count("clients", figures.clients.count), "amount": year.phrase(members),
     ]
     if let worst = SegmentMaking.largestAtRisk(figures, context) {
       let day = SegmentMaking.nextDay(of: worst)
       parameters["client"] = context.name(worst.client)
-      parameters["risk"] = words.short(figures.revenueAtRisk)
+      parameters["risk"] = year.risk(SegmentMaking.atRisk(figures, context))
       parameters["day"] = day.day.map(words.date) ?? "–"
       return words.rich(
-        day.isOptOut ? "group.lead.segment-opt-out" : "group.lead.segment-risk", parameters)
+        day.isOptOut
+          ? "group.lead.segment-opt-out"
+          : day.day == nil ? "group.lead.segment-undated" : "group.lead.segment-risk", parameters)
     }
     guard
-      let largest = figures.clients.compactMap({ context.assessment.client($0) })
+      let largest =
+        members
         .max(by: { ($0.current.net, $1.client) < ($1.current.net, $0.client) }),
       largest.current.net > 0, let last = largest.lastPurchase
     else {
@@ -84,9 +88,15 @@ struct SegmentMaking {
 
   /// The client at risk with the most revenue, ties by position.
   static func largestAtRisk(_ figures: GroupFigures, _ context: SiteContext) -> ClientAssessment? {
-    figures.clients.compactMap { context.assessment.client($0) }
-      .filter { $0.status == .atRisk }
-      .max { ($0.current.net, $1.client) < ($1.current.net, $0.client) }
+    let year = YearRevenue(context)
+    func amount(_ client: ClientAssessment) -> Int64 { year.amount(client) ?? .min }
+    return atRisk(figures, context)
+      .max { (amount($0), $1.client) < (amount($1), $0.client) }
+  }
+
+  /// The clients at risk of a group, by position.
+  static func atRisk(_ figures: GroupFigures, _ context: SiteContext) -> [ClientAssessment] {
+    figures.clients.compactMap { context.assessment.client($0) }.filter { $0.status == .atRisk }
   }
 
   /// The day that matters next of a client: its opt-out, else its last purchase.
@@ -114,13 +124,15 @@ struct SegmentMaking {
               ["all": words.formats.count(context.assessment.clients.count)])
           ]),
         KPI(
-          word: words.text("column.revenue12"), figure: words.short(figures.netSales),
+          word: words.text("column.revenue12"),
+          figure: YearRevenue(context).invoiced(figures.netSales, words.short),
           notes: [
             words.text(
               "group.of-revenue", ["share": words.percent(context.share(figures.netSales)) ?? "–"])
           ]),
         KPI(
-          word: words.text("group.at-risk"), figure: words.short(figures.revenueAtRisk),
+          word: words.text("group.at-risk"),
+          figure: YearRevenue(context).short(SegmentMaking.atRisk(figures, context)),
           notes: [words.count("clients", figures.atRisk)]),
         KPI(
           word: words.text("group.health"),

@@ -28,28 +28,40 @@ struct SegmentsMaking {
 
   /// Where most revenue is at risk, of the policy's segments first.
   private var lead: HTMLFragment {
+    let year = YearRevenue(context)
     let candidates = pages.rules.isEmpty ? Array(pages.figures.indices) : pages.rules
-    let worst = candidates.max { left, right in
-      let revenues = (pages.figures[left].revenueAtRisk, pages.figures[right].revenueAtRisk)
-      return revenues.0 != revenues.1 ? revenues.0 < revenues.1 : left > right
+    let risks = candidates.map { index -> (index: Int, clients: Int, amount: Int64?) in
+      let risky = SegmentMaking.atRisk(pages.figures[index], context)
+      return (index, risky.count, risky.isEmpty ? nil : year.total(risky))
     }
-    guard let worst, pages.figures[worst].revenueAtRisk > 0,
-      let largest = SegmentMaking.largestAtRisk(pages.figures[worst], context)
-    else {
-      return words.rich(
-        "group.lead.calm",
-        [
-          "segments": words.count("segments", pages.slugs.count { $0 != nil }),
-          "amount": words.short(context.summary.current.net), "day": words.date(context.day),
-        ])
+    let worst = risks.max { left, right in
+      let amounts = (left.amount ?? .min, right.amount ?? .min)
+      if amounts.0 != amounts.1 { return amounts.0 < amounts.1 }
+      return left.clients != right.clients ? left.clients < right.clients : left.index > right.index
     }
+    guard let worst, let largest = SegmentMaking.largestAtRisk(pages.figures[worst.index], context)
+    else { return calmLead(year) }
     let day = SegmentMaking.nextDay(of: largest)
+    let risky = SegmentMaking.atRisk(pages.figures[worst.index], context)
     return words.rich(
-      day.isOptOut ? "group.lead.risk-opt-out" : "group.lead.risk",
+      day.isOptOut
+        ? "group.lead.risk-opt-out"
+        : day.day == nil ? "group.lead.risk-undated" : "group.lead.risk",
       [
-        "segment": context.fullLabel(of: pages.segmentation.segments[worst]),
-        "amount": words.short(pages.figures[worst].revenueAtRisk),
+        "segment": context.fullLabel(of: pages.segmentation.segments[worst.index]),
+        "amount": worst.amount ?? 0 > 0 ? year.risk(risky) : words.count("clients", risky.count),
         "client": context.name(largest.client), "day": day.day.map(words.date) ?? "–",
+      ])
+  }
+
+  private func calmLead(_ year: YearRevenue) -> HTMLFragment {
+    words.rich(
+      year.source == .invoices ? "group.lead.calm" : "group.lead.calm-year",
+      [
+        "segments": words.count("segments", pages.slugs.count { $0 != nil }),
+        "amount": year.source == .invoices
+          ? words.short(context.summary.current.net) : year.phrase(context.assessment.clients),
+        "day": words.date(context.day),
       ])
   }
 

@@ -143,10 +143,10 @@ struct MapLead {
     let limit = optOut?.optOut.flatMap { $0 >= day ? $0 : nil }
     if let limit, limit <= next?.expected ?? limit {
       let due = (people.dossier.client.contracts?.running ?? []).filter { $0.optOut == limit }
-      let amount = due.reduce(0) { $0 + ($1.monthlyValue ?? 0) }
+      let values = due.map(\.monthlyValue)
       return Sentence(
-        key: amount > 0 ? "opt-out" : "opt-out-unknown",
-        parameters: ["amount": words.whole(amount), "day": words.date(limit)])
+        key: knownSum(values) ?? 0 > 0 ? "opt-out" : "opt-out-unknown",
+        parameters: ["amount": words.whole(known: values), "day": words.date(limit)])
     }
     if let next, let expected = next.expected {
       return Sentence(

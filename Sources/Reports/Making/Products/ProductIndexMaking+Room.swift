@@ -24,10 +24,7 @@ extension ProductIndexMaking {
       id: "whitespace", title: words.text("products.whitespace"), width: "c12",
       remark: words.plural(
         "products.whitespace-remark", all.count,
-        [
-          "amount": words.short(
-            all.reduce(0) { $0.addingReportingOverflow($1.expectedValue ?? 0).partialValue })
-        ]),
+        ["amount": words.short(known: all.map(\.expectedValue))]),
       table: DataTable(
         name: words.text("products.whitespace"),
         columns: [

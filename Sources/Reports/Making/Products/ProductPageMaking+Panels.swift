@@ -174,10 +174,7 @@ extension ProductPageMaking {
       id: "whitespace", title: words.text("products.page.whitespace"), width: "c6",
       remark: words.plural(
         "products.whitespace-remark", all.count,
-        [
-          "amount": words.short(
-            all.reduce(0) { $0.addingReportingOverflow($1.expectedValue ?? 0).partialValue })
-        ]),
+        ["amount": words.short(known: all.map(\.expectedValue))]),
       table: DataTable(
         name: words.text("products.page.whitespace"),
         columns: [

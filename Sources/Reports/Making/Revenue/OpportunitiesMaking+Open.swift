@@ -167,13 +167,12 @@ extension OpportunitiesMaking {
     let all = whitespace.suggestions
     guard !all.isEmpty else { return nil }
     let shown = all.prefix(OpportunitiesMaking.suggestionLimit)
-    let known = all.compactMap(\.expectedValue)
     let unit = ChartUnit(shown.map { $0.expectedValue ?? 0 }, words)
     return Panel(
       id: "whitespace", title: words.text("revenue.opportunities.whitespace"), width: "c12",
       remark: words.plural(
         "revenue.opportunities.whitespace-remark", all.count,
-        ["amount": words.short(known.reduce(0) { $0.addingReportingOverflow($1).partialValue })]),
+        ["amount": words.short(known: all.map(\.expectedValue))]),
       table: DataTable(
         name: words.text("revenue.opportunities.whitespace"),
         columns: [

@@ -22,7 +22,7 @@ extension RetentionMaking {
   private func map(_ table: CohortTable, inMoney: Bool) -> Panel? {
     let rows = table.rows.filter { !$0.clients.isEmpty }
     guard !rows.isEmpty else { return nil }
-    let unit = ChartUnit(rows.map { $0.cells.first?.amount ?? 0 }, words)
+    let unit = ChartUnit(rows.compactMap { $0.cells.first?.knownAmount }, words)
     let kind = inMoney ? "money" : "count"
     let basis = table.basis.rawValue
     let title = titled(words.text("revenue.cohorts.\(kind)"), table.basis)
@@ -44,7 +44,8 @@ extension RetentionMaking {
         HeatMap.Row(
           name: name(row, table),
           detail: inMoney
-            ? unit.label(row.cells.first?.amount ?? 0) : words.formats.count(row.clients.count),
+            ? row.cells.first?.knownAmount.map { unit.label($0) } ?? words.text("word.unknown")
+            : words.formats.count(row.clients.count),
           cells: table.periods.indices.map { cell(row, $0, inMoney: inMoney) },
           links: row.cells.indices.map { link(row, $0, table) })
       }, range: 0...10_000, width: 620)

@@ -29,15 +29,23 @@ extension RetentionMaking {
           .init(words.text("revenue.concentration.largest")),
           .init(words.text("revenue.concentration.if-left")),
         ], rows: reports.map(row), isNarrow: false),
-      note: words.text("revenue.concentration.note"))
+      note: ([words.text("revenue.concentration.note")] + reports.compactMap(unknown).prefix(1))
+        .joined(separator: " "))
+  }
+
+  /// That shares are at most what they are said to be; nil where every client is known.
+  private func unknown(_ report: ConcentrationReport) -> String? {
+    report.unknown > 0 ? words.plural("revenue.concentration.unknown", report.unknown) : nil
   }
 
   private func row(_ report: ConcentrationReport) -> DataTable.Row {
     let spread = report.spread
-    func share(_ part: Int64, _ limit: Int64) -> DataTable.Cell {
-      let share = Share(part, of: spread.total)
+    func share(_ part: Int64, _ warning: ConcentrationWarning) -> DataTable.Cell {
+      let points = words.points(Share(part, of: spread.total))
       return DataTable.Cell(
-        words.points(share), tone: share.basisPoints ?? 0 > limit ? "alert" : "")
+        report.unknown > 0
+          ? words.text("revenue.concentration.at-most", ["share": points]) : points,
+        tone: report.warnings.contains(warning) ? "alert" : "")
     }
     let unit = report.isByGroup ? "groups" : "clients"
     return DataTable.Row(
@@ -48,8 +56,7 @@ extension RetentionMaking {
           "count": words.formats.count(spread.clients), "amount": words.short(spread.total),
         ]),
       [
-        share(spread.top1, policy.revenue.oneClient), share(spread.top5, policy.revenue.topFive),
-        share(spread.top10, policy.revenue.topTen),
+        share(spread.top1, .largest), share(spread.top5, .topFive), share(spread.top10, .topTen),
         DataTable.Cell(
           words.formats.decimal(spread.herfindahlHundredths, scale: 2, places: .fixed(0)),
           tone: report.warnings.contains(.herfindahl) ? "alert" : ""),

@@ -126,7 +126,8 @@ struct ActionsMaking {
             "work.type-verdict",
             [
               "count": words.plural("work.count.actions", actions.count),
-              "amount": words.whole(actions.first?.rank ?? 0),
+              "amount": actions.compactMap(\.rank).max().map { words.whole($0) }
+                ?? words.text("word.unknown-amount"),
             ]),
           note: words.leftOut(of: actions.count, shown: ActionTables.limit, table: "actions"))
       })

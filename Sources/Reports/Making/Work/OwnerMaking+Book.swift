@@ -78,12 +78,10 @@ extension OwnerMaking {
       own.contains($0.client) && ($0.contract.bucket.map(near.contains) ?? false)
     }
     guard !renewals.isEmpty else { return nil }
-    let total = renewals.reduce(Int64(0)) {
-      $0.addingReportingOverflow($1.contract.yearlyValue ?? 0).partialValue
-    }
+    let total = words.whole(known: renewals.map(\.contract.yearlyValue))
     return WorkSection(
       id: "renewals", title: words.text("work.renewals"), width: "c7",
-      remark: words.text("work.renewals-remark", ["amount": words.whole(total)]),
+      remark: words.text("work.renewals-remark", ["amount": total]),
       [
         WorkBlock(
           table: DataTable(

@@ -52,11 +52,12 @@ struct OwnerMaking {
   }
 
   private var lead: HTMLFragment {
+    let year = YearRevenue(context)
     let parameters = [
       "owner": name, "clients": words.count("clients", book.accounts.count),
-      "amount": words.short(book.netSales),
+      "amount": year.short(book.accounts.compactMap { context.assessment.client($0.client) }),
     ]
-    let first = words.rich("work.owner.lead", parameters)
+    let first = words.rich(OwnerWords.key("work.owner.lead", year), parameters)
     guard let queue, let action = queue.entries.first?.action else {
       return HTMLFragment(trusted: first.utf8 + words.rich("work.owner.lead-free").utf8)
     }
@@ -82,8 +83,9 @@ struct OwnerMaking {
       name: words.text("work.owner.figures", ["owner": name]),
       figures: [
         KPI(
-          word: words.text("column.revenue12"), figure: words.short(book.netSales),
-          notes: OwnerWords(context: context).monthly(book.monthlyRevenue).map { [$0] } ?? []),
+          word: words.text("column.revenue12"),
+          figure: YearRevenue(context).invoiced(book.netSales, words.short),
+          notes: OwnerWords(context: context).monthly([book]).map { [$0] } ?? []),
         KPI(
           word: words.text("work.load"), figure: words.percent(book.loadShare) ?? "–",
           notes: [
@@ -102,7 +104,11 @@ struct OwnerMaking {
           ]),
         KPI(
           word: words.text("work.at-risk"), figure: words.formats.count(book.atRisk),
-          notes: [words.text("home.kpi.in-year", ["amount": words.short(book.atRiskSales)])]),
+          notes: [
+            YearRevenue(context).phrase(
+              book.accounts.compactMap { context.assessment.client($0.client) }
+                .filter { $0.status == .atRisk })
+          ]),
         KPI(
           word: words.text("work.renewals"), figure: words.formats.count(book.renewals),
           notes: [words.text("work.renewals-note")]),

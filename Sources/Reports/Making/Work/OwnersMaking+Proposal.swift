@@ -229,10 +229,18 @@ struct OwnerWords {
     return context.roster.member(id).map { $0.role ?? $0.id } ?? words.text("work.not-in-team")
   }
 
-  /// What contracts bring a month; nil where they bring nothing, or nobody knows what.
-  func monthly(_ amount: Int64?) -> String? {
-    guard let amount, amount > 0 else { return nil }
-    return words.text("work.monthly", ["amount": words.whole(amount)])
+  /// The sentence that says what clients bring, by what that is read from.
+  static func key(_ key: String, _ year: YearRevenue) -> String {
+    year.source == .invoices ? key : "\(key)-\(year.source.rawValue)"
+  }
+
+  /// What contracts bring a month, and of how many clients that is not known; nil where they bring nothing.
+  func monthly(_ books: [OwnerBook]) -> String? {
+    let unknown = books.reduce(0) { $0 + $1.withoutMonthlyRevenue }
+    let amounts = books.compactMap(\.monthlyRevenue)
+    let known = amounts.isEmpty ? nil : knownSum(amounts)
+    guard known ?? 0 > 0 || unknown > 0 else { return nil }
+    return words.text("work.monthly", ["amount": words.whole(known, unknown: unknown)])
   }
 
   /// Hours asked for, of those planned.

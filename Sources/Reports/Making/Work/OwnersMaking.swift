@@ -62,15 +62,14 @@ struct OwnersMaking {
 
   private var lead: HTMLFragment {
     let books = context.owners.owners
-    let revenue = work.report.books.reduce(Int64(0)) {
-      $0.addingReportingOverflow($1.netSales).partialValue
-    }
-    let clients = work.report.books.reduce(0) { $0 + $1.accounts.count }
+    let year = YearRevenue(context)
+    let accounts = work.report.books.flatMap(\.accounts)
     let first = words.rich(
-      "work.owners.lead", counting: books.count,
+      OwnerWords.key("work.owners.lead", year), counting: books.count,
       [
         "owners": words.plural("work.count.owners", books.count),
-        "clients": words.count("clients", clients), "amount": words.short(revenue),
+        "clients": words.count("clients", accounts.count),
+        "amount": year.short(accounts.compactMap { context.assessment.client($0.client) }),
       ])
     return HTMLFragment(trusted: first.utf8 + loadSentence.utf8 + decisionSentence.utf8)
   }
@@ -142,8 +141,8 @@ struct OwnersMaking {
         DataTable.Cell(
           words.formats.count(book.accounts.count), href: list(("owner", name))),
         DataTable.Cell(
-          words.whole(book.netSales),
-          note: OwnerWords(context: context).monthly(book.monthlyRevenue)),
+          YearRevenue(context).invoiced(book.netSales, words.whole),
+          note: OwnerWords(context: context).monthly([book])),
         OwnerWords(context: context).load(book),
         .bar(
           CellBar.draw(
@@ -152,7 +151,8 @@ struct OwnersMaking {
         OwnerWords(context: context).touch(book),
         DataTable.Cell(
           words.formats.count(book.atRisk),
-          note: book.atRisk > 0 ? words.whole(book.atRiskSales) : nil,
+          note: book.atRisk > 0
+            ? YearRevenue(context).invoiced(book.atRiskSales, words.whole) : nil,
           href: book.atRisk > 0
             ? list(("owner", name), ("status", Status.atRisk.rawValue)) : nil,
           tone: book.atRisk > 0 ? "" : "faint"),
@@ -195,8 +195,8 @@ struct OwnersMaking {
       [
         DataTable.Cell(words.formats.count(owners.reduce(0) { $0 + $1.accounts.count })),
         DataTable.Cell(
-          words.whole(sum(\.netSales)),
-          note: OwnerWords(context: context).monthly(sum { $0.monthlyRevenue ?? 0 })),
+          YearRevenue(context).invoiced(sum(\.netSales), words.whole),
+          note: OwnerWords(context: context).monthly(owners)),
         DataTable.Cell(
           words.text(
             "work.of-all",
@@ -204,7 +204,8 @@ struct OwnersMaking {
         DataTable.Cell(""),
         DataTable.Cell(words.percent(context.summary.coverage.touchCoverage) ?? "–"),
         DataTable.Cell(
-          words.formats.count(atRisk), note: words.whole(sum(\.atRiskSales)),
+          words.formats.count(atRisk),
+          note: YearRevenue(context).invoiced(sum(\.atRiskSales), words.whole),
           href: atRiskAddress),
         DataTable.Cell(""), DataTable.Cell(""),
       ])

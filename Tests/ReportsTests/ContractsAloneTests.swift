@@ -1,0 +1,76 @@
+import Analysis
+import Portfolio
+import Testing
+
+@testable import Reports
+
+/// A portfolio that says nothing of invoices is spoken of by its contracts, and never as if it sold nothing.
+@Suite("A portfolio of contracts alone") struct ContractsAloneTests {
+  private func contract(_ id: String, client: Int, value: Int64?) -> Contract {
+    var contract = Contract(id: id, client: client)
+    contract.start = Fixture.date("2024-01-10")
+    contract.renewal = Fixture.date("2027-06-10")
+    contract.noticeDays = 30
+    contract.monthlyValue = value.map { Fixture.money($0) }
+    return contract
+  }
+
+  private func context(_ values: [Int64?], tables: Set<TableName> = [.clients, .contracts]) throws
+    -> SiteContext
+  {
+    var records = ClientRecords()
+    records.contracts = ByClient(
+      tables.contains(.contracts)
+        ? values.enumerated().map {
+          contract("k\($0.offset)", client: $0.offset, value: $0.element)
+        }
+        : [])
+    return try Fixture.builder(
+      Portfolio(
+        clients: values.indices.map { Client(id: "c\($0)") },
+        ledger: Ledger(purchases: Array(repeating: [], count: values.count)), records: records,
+        presentTables: tables)
+    ).context
+  }
+
+  private func lead(_ context: SiteContext) -> String {
+    String(decoding: HomeMaking(context: context).page().lead.utf8, as: UTF8.self)
+  }
+
+  @Test func `is told by twelve times the value of a month`() throws {
+    let context = try context([10_000, 8_000])
+    let year = YearRevenue(context)
+    #expect(year.source == .contracts)
+    #expect(year.total(context.assessment.clients) == 21_600_000)
+    #expect(lead(context).contains("Os contratos em vigor somam"))
+    #expect(!lead(context).contains("Não há receita"))
+  }
+
+  @Test func `says of how many contracts the value is unknown`() throws {
+    let context = try context([10_000, nil])
+    #expect(lead(context).contains("+ 1 de valor desconhecido"))
+    let unknown = try self.context([nil])
+    #expect(lead(unknown).contains("valor desconhecido por ano"))
+    #expect(!lead(unknown).contains("R$"))
+  }
+
+  @Test func `is unknown where there are neither invoices nor contracts`() throws {
+    let context = try context([nil, nil], tables: [.clients])
+    #expect(YearRevenue(context).source == .unknown)
+    #expect(lead(context).contains("desconhecida"))
+  }
+
+  @Test func `sold nothing where a table of invoices is there and empty`() throws {
+    let context = try context([nil], tables: [.clients, .invoices])
+    #expect(YearRevenue(context).source == .invoices)
+    #expect(lead(context).contains("Não há receita"))
+  }
+
+  @Test func `puts no amount of invoices on the pages of owners and segments`() throws {
+    let context = try context([10_000])
+    let segments = String(
+      decoding: SegmentsMaking(context: context).page().lead.utf8, as: UTF8.self)
+    #expect(segments.contains("por ano em contratos"))
+    #expect(YearRevenue(context).invoiced(0, context.words.whole) == "–")
+  }
+}
