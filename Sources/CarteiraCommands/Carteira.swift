@@ -32,6 +32,8 @@ public struct Carteira: ParsableCommand {
     // Large blocks go back to the system when they are freed: peak memory is what is in use. Small ones
     // stay, since asking for them again costs more than they weigh.
     carteira_return_blocks_from(128 << 10, 8 << 20)
+    // Whoever reads no further than the first line still wants the work done.
+    carteira_survive_closed_pipes()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -26,7 +26,8 @@ FILES = [
     ("output/", "The site, briefs, snapshots and rejected rows. Only output/archive/ cannot be made again."),
 ]
 STATUS = [
-    ("0", "Everything went well."),
+    ("0", "Everything went well; also where nobody reads what is printed to its end, as with | head -1: what a command does "
+     "beside printing is done all the same."),
     ("1", "Something is wrong with data, templates or documents; what could be done was done and what could not is "
      "named."),
     ("2", "The command line or the configuration is wrong; nothing was done."),

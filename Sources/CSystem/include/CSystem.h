@@ -22,6 +22,10 @@ int carteira_syncfs(int descriptor);
    about `kept` bytes stay for those to come. */
 void carteira_return_blocks_from(size_t bytes, size_t kept);
 
+/* sigaction(2): writing to a pipe that nobody reads is an error (EPIPE) from here on, and ends nobody. Programs
+   that this one would start would have it so, too: it starts none. */
+void carteira_survive_closed_pipes(void);
+
 /* malloc_trim(3): whatever is free goes back to the system, also from between what is in use. */
 void carteira_return_all(void);
 
