@@ -33,6 +33,7 @@ struct SnapshotSealCommand: ParsableCommand {
   func run() throws {
     var session = try Session(options, format: format, writes: true)
     let workplace = session.workplace
+    _ = try session.snapshots(place, for: .seal, options)
     let tables = CanonicalTables()
     let loaded = try session.load(collecting: tables)
     var log = workplace.log
