@@ -27,7 +27,8 @@ public struct Carteira: ParsableCommand {
   /// The root command without arguments.
   public init() {}
 
-  /// Runs the command line and leaves with 0, 1 or 2.
+  /// Runs the command line and leaves with 0, 1 or 2, or where somebody stopped it, with 128
+  /// and the number of the signal.
   public static func begin() -> Never {
     // Large blocks go back to the system when they are freed: peak memory is what is in use. Small ones
     // stay, since asking for them again costs more than they weigh.
@@ -37,6 +38,7 @@ public struct Carteira: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try command.run()
+      Interruption.settle()
       Glibc.exit(Terminal.reportFailure() ? Outcome.problems.rawValue : 0)
     } catch {
       leave(with: error)
@@ -44,6 +46,7 @@ public struct Carteira: ParsableCommand {
   }
 
   private static func leave(with error: any Error) -> Never {
+    Interruption.settle()
     if let code = error as? ExitCode {
       let isCut = Terminal.reportFailure()
       Glibc.exit(code.isSuccess && isCut ? Outcome.problems.rawValue : code.rawValue)

@@ -128,6 +128,7 @@ struct BriefCommand: ParsableCommand {
 
   func run() throws {
     var session = try Session(options, format: format, writes: true)
+    Interruption.begin(session)
     let workplace = session.workplace
     let loaded = try session.load()
     var log = workplace.log
@@ -203,6 +204,8 @@ struct BriefCommand: ParsableCommand {
         try publishing.publish(made, builder, patience: patience(reporter))
       }
     }
+    Interruption.finish()
+    Interruption.pass()
     for warning in published.warnings { log.add(warning) }
     return result
   }

@@ -180,6 +180,7 @@ struct Session {
     do throws(DiagnosticsError) {
       return try stage()
     } catch {
+      Interruption.settle()
       progress.clear()
       reporter.write(DiagnosticLog(error))
       throw outcome(error)

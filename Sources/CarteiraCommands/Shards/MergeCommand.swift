@@ -30,12 +30,14 @@ struct MergeCommand: ParsableCommand {
 
   func run() throws {
     var session = try Session(options, format: format, writes: true)
+    Interruption.begin(session)
     let workplace = session.workplace
     let join = try session.stopping(as: Outcome.ofShards) { () throws(DiagnosticsError) in
       try ShardJoin(shards)
     }
     let site = output ?? workplace.path("output/site")
     let result = try publish(join, at: site, &session)
+    Interruption.finish()
     session.progress.clear()
     var log = DiagnosticLog()
     for warning in result.warnings { log.add(warning) }
@@ -67,6 +69,7 @@ struct MergeCommand: ParsableCommand {
         try SiteWriter(target, patience: SitePublishing.patience(reporter))
       }
     }
+    Interruption.watch(writer)
     var phases = session.phases
     defer { session.phases = phases }
     return try session.stopping { () throws(DiagnosticsError) in

@@ -32,6 +32,7 @@ struct SnapshotSealCommand: ParsableCommand {
 
   func run() throws {
     var session = try Session(options, format: format, writes: true)
+    Interruption.begin(session)
     let workplace = session.workplace
     _ = try session.snapshots(place, for: .seal, options)
     let tables = CanonicalTables()
@@ -70,6 +71,7 @@ struct SnapshotSealCommand: ParsableCommand {
     _ contents: SnapshotContents, _ tables: CanonicalTables, _ site: String,
     _ session: inout Session
   ) throws -> (SealResult, String?) {
+    Interruption.pass()
     let workplace = session.workplace
     let folder = SnapshotFolder(workplace, place.archive)
     let permissions = workplace.bagPermissions
@@ -85,12 +87,14 @@ struct SnapshotSealCommand: ParsableCommand {
       return try phases.run("seal") { () throws(DiagnosticsError) in
         try lifting { () throws(Diagnostic) in
           let writer = try ArchiveWriter(folder.archive, permissions: permissions)
+          Interruption.watch(writer)
           let names = try folder.names()
           let previous = names.last { $0.day <= workplace.day } ?? names.last
           let result = try writer.seal(
             try folder.next(on: workplace.day).text, payload, info: contents.info,
             previous: previous?.text, keepsOld: previous?.day == workplace.day,
             threads: workplace.threads)
+          Interruption.finish()
           guard isPacked else { return (result, nil) }
           let file = folder.archive.path(of: result.name + ".tar.gz")
           _ = try folder.archive.export(
