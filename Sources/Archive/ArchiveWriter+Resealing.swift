@@ -33,6 +33,7 @@ extension ArchiveWriter {
     _ payload: [PayloadFile], _ info: BagInfo, in name: String, threads: Int
   ) throws(FileError) {
     _ = try assemble(payload, info, sharing: name, threads: threads)
+    try commit()
     try folder.exchange(Archive.stagingName, with: folder, name)
     try folder.sync()
     try folder.removeTree(Archive.stagingName)

@@ -44,6 +44,7 @@ extension ArchiveWriter {
     let result = try assemble(
       payload, info, sharing: previous, keepsOld: keepsOld, named: name, threads: threads)
     if result.isOld { return result }
+    try commit()
     try folder.renameNew(Archive.stagingName, into: folder, as: name)
     try folder.sync()
     return result
@@ -66,7 +67,9 @@ extension ArchiveWriter {
     let parts = try Parallel.map((payload.count + size - 1) / size, threads: threads) {
       part throws(FileError) in
       try payload[part * size..<min(payload.count, (part + 1) * size)].map {
-        file throws(FileError) in try stage.add(file)
+        file throws(FileError) in
+        try checkGoesOn()
+        return try stage.add(file)
       }
     }
     let added = parts.flatMap(\.self)

@@ -1,5 +1,6 @@
 public import Diagnostics
 package import Files
+internal import Synchronization
 
 /// Seals bags into an archive and removes them, one process at a time.
 ///
@@ -12,6 +13,12 @@ public final class ArchiveWriter: Sendable {
   let permissions: BagPermissions
   let folder: Folder
   private let lock: FileLock
+  private let state = Mutex(State())
+
+  private struct State {
+    var isCommitted = false
+    var isAbandoned = false
+  }
 
   /// Takes the lock, and clears away what a process left that did not end well.
   ///
@@ -56,6 +63,46 @@ public final class ArchiveWriter: Sendable {
         try folder.removeTree(entry.name)
       }
     }
+  }
+
+  /// Gives up, from any thread: what is being put together is removed.
+  ///
+  /// - Returns: False where a bag is being put in place, or is there: then nothing is done.
+  public func abandon() -> Bool {
+    let isStaging = state.withLock { state in
+      guard !state.isCommitted else { return false }
+      state.isAbandoned = true
+      return true
+    }
+    guard isStaging else { return false }
+    // What a thread puts into a folder after it was listed is removed in the next round.
+    for _ in 0..<20 {
+      do throws(FileError) {
+        guard try folder.existing(Archive.stagingName) != nil else { return true }
+        try folder.removeTree(Archive.stagingName)
+      } catch {
+        FileLock.pause()
+      }
+    }
+    return true
+  }
+
+  /// Throws where the writer was told to give up.
+  func checkGoesOn() throws(FileError) {
+    if state.withLock({ $0.isAbandoned }) { throw interrupted }
+  }
+
+  /// From here on the bag is put in place; throws where the writer was told to give up before.
+  func commit() throws(FileError) {
+    let isFree = state.withLock { state in
+      state.isCommitted = !state.isAbandoned
+      return state.isCommitted
+    }
+    guard isFree else { throw interrupted }
+  }
+
+  private var interrupted: FileError {
+    FileError(.failed, path: archive.path, details: ["reason": "interrupted"])
   }
 
   private static func open(

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -32,5 +33,7 @@ void carteira_return_blocks_from(size_t bytes, size_t kept) {
   mallopt(M_TRIM_THRESHOLD, (int)kept);
   mallopt(M_TOP_PAD, (int)(kept / 8));
 }
+
+void carteira_survive_closed_pipes(void) { signal(SIGPIPE, SIG_IGN); }
 
 void carteira_return_all(void) { malloc_trim(0); }

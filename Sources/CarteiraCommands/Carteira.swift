@@ -27,14 +27,18 @@ public struct Carteira: ParsableCommand {
   /// The root command without arguments.
   public init() {}
 
-  /// Runs the command line and leaves with 0, 1 or 2.
+  /// Runs the command line and leaves with 0, 1 or 2, or where somebody stopped it, with 128
+  /// and the number of the signal.
   public static func begin() -> Never {
     // Large blocks go back to the system when they are freed: peak memory is what is in use. Small ones
     // stay, since asking for them again costs more than they weigh.
     carteira_return_blocks_from(128 << 10, 8 << 20)
+    // Whoever reads no further than the first line still wants the work done.
+    carteira_survive_closed_pipes()
     do {
       var command = try parseAsRoot()
       try command.run()
+      Interruption.settle()
       Glibc.exit(Terminal.reportFailure() ? Outcome.problems.rawValue : 0)
     } catch {
       leave(with: error)
@@ -42,6 +46,7 @@ public struct Carteira: ParsableCommand {
   }
 
   private static func leave(with error: any Error) -> Never {
+    Interruption.settle()
     if let code = error as? ExitCode {
       let isCut = Terminal.reportFailure()
       Glibc.exit(code.isSuccess && isCut ? Outcome.problems.rawValue : code.rawValue)

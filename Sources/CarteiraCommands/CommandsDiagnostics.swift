@@ -52,6 +52,18 @@ extension DiagnosticCode {
   static let severalClientsNamed = DiagnosticCode(.error, 499)
   /// A template of the user's own in another encoding.
   static let templateNotUTF8 = DiagnosticCode(.error, 480)
+  /// `audit verify` where there is no log; facts: `path`.
+  static let noAuditLog = DiagnosticCode(.error, 460)
+  /// `snapshot verify` where there is no snapshot; facts: `path`.
+  static let nothingToVerify = DiagnosticCode(.error, 461)
+  /// `import --sheet` of what has no sheets; facts: `path`, `sheet`.
+  static let sheetOfNoWorkbook = DiagnosticCode(.error, 462)
+  /// A result would be written into what the program keeps or publishes; facts: `path`.
+  static let targetIsOwn = DiagnosticCode(.error, 467)
+  /// `--archive` where something is published or read; facts: `path`, `found`.
+  static let archiveHasOtherUse = DiagnosticCode(.error, 468)
+  /// `--archive` with what is no folder; facts: `path`.
+  static let noArchive = DiagnosticCode(.error, 469)
 }
 
 /// The findings of this module.
@@ -64,5 +76,11 @@ package enum CommandsDiagnostics {
     .badColor, .colorsTooClose, .badFont, .logoMissing, .logoIsNoPicture, .logoTooLarge,
     .unknownTemplateNamed, .snapshotUnreadable, .baselineDamaged, .baselineUnreadable, .pathUnsafe,
     .snapshotNotIndexed, .indexUnusable, .siteOfAnotherRun, .severalClientsNamed, .templateNotUTF8,
+  ]
+
+  /// Those about files and folders that are named on the command line.
+  package static let placeCodes: [DiagnosticCode] = [
+    .noAuditLog, .nothingToVerify, .sheetOfNoWorkbook, .targetIsOwn, .archiveHasOtherUse,
+    .noArchive,
   ]
 }

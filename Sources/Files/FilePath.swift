@@ -40,6 +40,26 @@ public enum FilePath {
     return unsafe String(cString: text)
   }
 
+  /// The absolute path without links, also of what is not there yet.
+  ///
+  /// That lies where the first folder above it that exists lies. Where the working folder itself is gone, the
+  /// path stays as it is.
+  public static func whole(_ path: String) -> String {
+    var there = path.isEmpty ? "." : path
+    var names: [String] = []
+    while true {
+      if let folder = resolved(there) {
+        return names.reversed().reduce(folder) { place, name in
+          name == ".." ? parent(of: place) : join(place, name)
+        }
+      }
+      let above = parent(of: there)
+      guard above != there else { return path }
+      if name(of: there) != "." { names.append(name(of: there)) }
+      there = above
+    }
+  }
+
   private static func trimmingSlashes(_ path: String) -> String {
     var trimmed = Substring(path)
     while trimmed.utf8.count > 1, trimmed.utf8.last == 0x2F { trimmed.removeLast() }

@@ -38,6 +38,20 @@ public enum AtomicFile {
     if !isThere { try write(path, bytes, permissions: permissions) }
   }
 
+  /// Writes a file whole over one that is there, which keeps its permission bits.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - bytes: Its new content.
+  /// - Throws: When there is no such file, when the disk fails, or when a folder or link has the name; then
+  ///   the old file stands.
+  public static func rewrite(_ path: String, _ bytes: [UInt8]) throws(Diagnostic) {
+    try filing { () throws(FileError) in
+      let permissions = try FileSystem.disk.info(path).permissions & 0o777
+      try replace(path, bytes, permissions, .none)
+    }
+  }
+
   /// Makes a file that something else writes: a draft, which becomes the file when it is whole.
   ///
   /// - Parameters:
@@ -85,12 +99,12 @@ public enum AtomicFile {
     _ path: String, _ bytes: [UInt8], permissions: SitePermissions, faults: FileFaults
   ) throws(Diagnostic) {
     try filing { () throws(FileError) in
-      try replace(path, bytes, permissions, faults)
+      try replace(path, bytes, permissions.file, faults)
     }
   }
 
   private static func replace(
-    _ path: String, _ bytes: [UInt8], _ permissions: SitePermissions, _ faults: FileFaults
+    _ path: String, _ bytes: [UInt8], _ permissions: UInt32, _ faults: FileFaults
   ) throws(FileError) {
     let parent = FilePath.parent(of: path)
     let name = FilePath.name(of: path)
@@ -103,7 +117,7 @@ public enum AtomicFile {
     let draft = AtomicFile.draft(of: name)
     try removeDrafts(of: name, in: parent, folder)
     do throws(FileError) {
-      try folder.create(draft, bytes: bytes.span, permissions: permissions.file, syncs: true)
+      try folder.create(draft, bytes: bytes.span, permissions: permissions, syncs: true)
       try folder.rename(draft, into: folder, as: name)
       try folder.sync()
     } catch {
@@ -118,6 +132,19 @@ public enum AtomicFile {
   /// - Returns: The name of its draft.
   package static func draft(of name: String) -> String { ".\(name).\(RunningProcess.own).draft" }
 
+  /// The process that wrote a draft.
+  ///
+  /// - Parameters:
+  ///   - draft: The name of what may be a draft.
+  ///   - name: The name of the file or folder that it would become.
+  /// - Returns: The number of the process; nil where it is no draft of that name.
+  static func process(of draft: String, asDraftOf name: String) -> Int32? {
+    guard draft.hasPrefix(".\(name)."), draft.hasSuffix(".draft") else { return nil }
+    let middle = draft.dropFirst(name.count + 2).dropLast(".draft".count)
+    guard let process = Int32(middle), process > 0 else { return nil }
+    return process
+  }
+
   /// What a draft that SQLite writes may have beside it.
   private static let companions = ["-journal", "-wal", "-shm"]
 
@@ -127,11 +154,10 @@ public enum AtomicFile {
   ) throws(FileError) {
     for entry in try FileSystem.disk.list(parent) where entry.kind == .file {
       let companion = companions.first { entry.name.hasSuffix($0) } ?? ""
-      let draft = entry.name.dropLast(companion.count)
-      guard draft.hasPrefix(".\(name)."), draft.hasSuffix(".draft") else { continue }
-      let middle = draft.dropFirst(name.count + 2).dropLast(".draft".count)
-      guard let process = Int32(middle), process > 0 else { continue }
-      guard process == RunningProcess.own || RunningProcess.isGone(process) else { continue }
+      let draft = String(entry.name.dropLast(companion.count))
+      guard let process = AtomicFile.process(of: draft, asDraftOf: name),
+        process == RunningProcess.own || RunningProcess.isGone(process)
+      else { continue }
       try folder.removeFile(entry.name)
     }
   }

@@ -11,6 +11,8 @@ package struct Manifest: Sendable, Hashable {
 
   static let name = "build.json"
   static let version = 1
+  /// How every version of one begins.
+  static let beginning = "{\n  \"carteira-manifest\": "
   /// About how many bytes are handed over at once.
   private static let pieceSize = 1 << 18
 

@@ -27,7 +27,9 @@ public final class SiteWriter: Sendable {
     /// Files that lie in the site already: none in a first build, so that they cost nothing there.
     var kept: Set<OutputPath> = []
     var bytesWritten = 0
+    var isPublishing = false
     var isPublished = false
+    var isAbandoned = false
   }
 
   /// Takes the lock, completes or clears what an interrupted build left, and opens a staging folder.
@@ -80,8 +82,7 @@ public final class SiteWriter: Sendable {
 
   private func add(_ path: OutputPath, _ bytes: borrowing Span<UInt8>) throws(Diagnostic) {
     let entry = Manifest.Entry(size: bytes.count, digest: Digest(of: bytes))
-    let isFirst = state.withLock { $0.pages.entries.updateValue(entry, forKey: path) == nil }
-    guard isFirst else { throw .publishing(.outputPathTwice, path.text) }
+    try note(path, entry)
     do throws(FileError) {
       if try old.holds(path, entry) {
         state.withLock { _ = $0.kept.insert(path) }
@@ -93,6 +94,43 @@ public final class SiteWriter: Sendable {
       throw .file(error)
     }
     state.withLock { $0.bytesWritten += entry.size }
+  }
+
+  private func note(_ path: OutputPath, _ entry: Manifest.Entry) throws(Diagnostic) {
+    let isFirst = state.withLock { state -> Bool? in
+      guard !state.isAbandoned else { return nil }
+      return state.pages.entries.updateValue(entry, forKey: path) == nil
+    }
+    guard let isFirst else { throw abandoned }
+    guard isFirst else { throw .publishing(.outputPathTwice, path.text) }
+  }
+
+  private var abandoned: Diagnostic {
+    .file(FileError(.failed, path: target.path, details: ["reason": "interrupted"]))
+  }
+
+  /// Gives up, from any thread: nothing is taken any more, and what was staged is removed.
+  ///
+  /// A thread that adds a file meanwhile may finish it first, or throws.
+  ///
+  /// - Returns: False where the files are being put in place, or are there: then nothing is done.
+  public func abandon() -> Bool {
+    let isStaging = state.withLock { state in
+      guard !state.isPublishing else { return false }
+      state.isAbandoned = true
+      return true
+    }
+    guard isStaging else { return false }
+    // What a thread puts into a folder after it was listed is removed in the next round.
+    for _ in 0..<20 {
+      do throws(FileError) {
+        try place.clear()
+        return true
+      } catch {
+        FileLock.pause()
+      }
+    }
+    return true
   }
 
   /// Notes files that lie in the site already and stay.
@@ -123,8 +161,7 @@ public final class SiteWriter: Sendable {
       throw .publishing(.unsafeOutputPath, path)
     }
     let unknown = Manifest.Entry(size: 0, digest: SHA256().finish())
-    let isFirst = state.withLock { $0.pages.entries.updateValue(unknown, forKey: path) == nil }
-    guard isFirst else { throw .publishing(.outputPathTwice, path.text) }
+    try note(path, unknown)
     let (folder, file) = try filing { () throws(FileError) in
       let folder = try staging.making(path.folder)
       return (
@@ -195,9 +232,14 @@ public final class SiteWriter: Sendable {
     _ stamp: BuildStamp, unmentioned: Unmentioned = .remove, note: String? = nil,
     origins: SiteOrigins? = nil, memory: SiteMemory? = nil
   ) throws(Diagnostic) -> PublishResult {
-    let work = state.withLock { state in
+    let isFree = state.withLock { state in
       precondition(!state.isPublished, "a site writer publishes once")
-      return (pages: state.pages, kept: state.kept, bytes: state.bytesWritten)
+      state.isPublishing = !state.isAbandoned
+      return state.isPublishing
+    }
+    guard isFree else { throw abandoned }
+    let work = state.withLock { state in
+      (pages: state.pages, kept: state.kept, bytes: state.bytesWritten)
     }
     let plan = try PublishPlan(
       pages: work.pages, kept: work.kept, old: old, unmentioned: unmentioned)

@@ -31,6 +31,15 @@ import Testing
     let after = shop.tree("output/site")
     let isNew = process.terminationReason == .exit && process.terminationStatus == 0
     #expect(isNew || after == before)
+    if !isNew, signal != SIGKILL {
+      #expect(process.terminationReason == .exit)
+      #expect(process.terminationStatus == 128 + signal)
+      let said = FileManager.default.contents(atPath: files("err")) ?? Data()
+      #expect(
+        String(decoding: said, as: UTF8.self)
+          == "Interrupted; what was published stays as it was.\n")
+      #expect(!FileManager.default.fileExists(atPath: shop.folder("output/.site.work")))
+    }
     let next = try shop.run("build")
     #expect(next.code == 0, "\(next.findings)")
     let names = Set(shop.tree("output").keys.map { $0.split(separator: "/")[0] })

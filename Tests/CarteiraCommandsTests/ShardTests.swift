@@ -232,7 +232,7 @@ import Testing
     #expect(try shop.run("build", "--assessment", "a", "--owner", "Ana").code == 2)
     #expect(
       try shop.run("build", "--assessment", "a", "--shard", "1/2", "--only", "1017").code == 2)
-    #expect(try shop.run("build", "--assessment", "nothing").code == 1)
+    #expect(try shop.run("build", "--assessment", "nothing").code == 2)
     #expect(try shop.run("assess", "--write", "a", "--portfolio").code == 2)
     #expect(try shop.run("merge").code == 2)
   }

@@ -26,10 +26,14 @@ FILES = [
     ("output/", "The site, briefs, snapshots and rejected rows. Only output/archive/ cannot be made again."),
 ]
 STATUS = [
-    ("0", "Everything went well."),
+    ("0", "Everything went well; also where nobody reads what is printed to its end, as with | head -1: what a command does "
+     "beside printing is done all the same."),
     ("1", "Something is wrong with data, templates or documents; what could be done was done and what could not is "
      "named."),
     ("2", "The command line or the configuration is wrong; nothing was done."),
+    ("129, 130, 143", "A build, merge, snapshot or brief was stopped (the terminal went, Ctrl-C, SIGTERM): what was half made is "
+     "removed, what was published stays. What is being put in place by then is put in place whole, with one of the codes "
+     "above; a second signal ends the program as it is."),
 ]
 EXAMPLES = [
     ("carteira init my-portfolio", "Make a portfolio with example tables."),

@@ -22,6 +22,14 @@ int carteira_syncfs(int descriptor);
    about `kept` bytes stay for those to come. */
 void carteira_return_blocks_from(size_t bytes, size_t kept);
 
+/* sigaction(2): writing to a pipe that nobody reads is an error (EPIPE) from here on, and ends nobody. Programs
+   that this one would start would have it so, too: it starts none. */
+void carteira_survive_closed_pipes(void);
+
+/* From here on `came` is called, on a thread of its own, for each SIGINT, SIGTERM and SIGHUP that the program is not
+   told to ignore. To be called once, before any other thread is there; 0 where it cannot be, and all is as before. */
+int carteira_watch_stops(void (*came)(int number));
+
 /* malloc_trim(3): whatever is free goes back to the system, also from between what is in use. */
 void carteira_return_all(void);
 

@@ -22,7 +22,8 @@ struct BriefCommand: ParsableCommand {
       month; where nothing did, it is not made. Documents for clients are made only where somebody there \
       may be written to. With --send each message goes to its recipient once: output/outbox.sqlite \
       remembers (see `carteira outbox`). Leaves with 0 when all is well, 1 for problems in data or templates or when \
-      nothing could be made (a digest without news is no problem), 2 for problems in the configuration.
+      nothing could be made (a digest without news is no problem), 2 for problems in the configuration, \
+      130 when Ctrl-C stopped it.
       """)
 
   /// What a document of a client can be.
@@ -129,6 +130,7 @@ struct BriefCommand: ParsableCommand {
 
   func run() throws {
     var session = try Session(options, format: format, writes: true)
+    Interruption.begin(session)
     let workplace = session.workplace
     let loaded = try session.load()
     var log = workplace.log
@@ -204,6 +206,8 @@ struct BriefCommand: ParsableCommand {
         try publishing.publish(made, builder, patience: patience(reporter))
       }
     }
+    Interruption.finish()
+    Interruption.pass()
     for warning in published.warnings { log.add(warning) }
     return result
   }

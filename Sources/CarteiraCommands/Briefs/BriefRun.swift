@@ -114,6 +114,7 @@ struct BriefPublishing {
       SiteTarget(
         path: folder, permissions: workplace.configuration.permissions, sources: sources,
         home: Environment.home), patience: patience)
+    Interruption.watch(writer)
     var listed: [ListedBrief] = []
     for made in result.made {
       let files = files(of: made)

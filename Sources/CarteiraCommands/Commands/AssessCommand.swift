@@ -100,7 +100,10 @@ struct AssessCommand: ParsableCommand {
       isJSON
         ? output.opening(fields == nil ? PortfolioFields.all : [])
         : output.clientHeading(chosen))
-    output.forEachBlock(chosen, asJSON: isJSON, threads: session.workplace.threads) {
+    // Where nobody reads on, or the disk is full, the rest need not be made.
+    output.forEachBlock(
+      chosen, asJSON: isJSON, threads: session.workplace.threads, while: { Terminal.isRead }
+    ) {
       terminal.out($0)
     }
     if isJSON { terminal.out(Array("\n]}\n".utf8)) }

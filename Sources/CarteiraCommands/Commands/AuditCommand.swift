@@ -21,7 +21,7 @@ struct AuditVerifyCommand: ParsableCommand {
     abstract: "Check that no line of the log was changed, taken out or put between.",
     discussion: """
       Prints how many lines there are and the hash of the last one: kept elsewhere, it also tells of lines cut \
-      off at the end (--head compares). Leaves with 1 where a line does not follow.
+      off at the end (--head compares). Leaves with 1 where a line does not follow or there is no log.
       """)
 
   @OptionGroup var options: PortfolioOptions
@@ -33,7 +33,14 @@ struct AuditVerifyCommand: ParsableCommand {
   func run() throws {
     let session = try Session(options)
     let log = AuditFile(folder: session.workplace.folder)
-    let found = try session.stopping { () throws(DiagnosticsError) in try log.verify() }
+    let found = try session.stopping { () throws(DiagnosticsError) in
+      let found = try log.verify()
+      // A log that was removed or emptied is not one in which every line follows.
+      guard found.count > 0 else {
+        throw DiagnosticsError([Diagnostic(.noAuditLog, facts: ["path": log.path])])
+      }
+      return found
+    }
     session.reporter.terminal.out(
       session.workplace.catalog.count(
         "privacy.audit", found.count, ["head": found.heads.last ?? ""]))

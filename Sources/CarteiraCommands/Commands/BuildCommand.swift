@@ -17,8 +17,9 @@ struct BuildCommand: ParsableCommand {
       The site replaces the old one in one step, or not at all. Leaves with 0 when the site is \
       published and nothing was wrong, 1 for problems in data or templates (rows that cannot be read \
       are left out, listed in output/rejected, and the site is published), 2 for problems in the \
-      configuration. --owner makes a tree of one owner's clients alone, --anonymize one without names; both \
-      land in folders of their own. --shard makes one part of a site whose parts carteira merge joins.
+      configuration, 130 when Ctrl-C stopped it: then nothing is published. --owner makes a tree of one \
+      owner's clients alone, --anonymize one without names; both land in folders of their own. --shard makes \
+      one part of a site whose parts carteira merge joins.
       """)
 
   @OptionGroup var options: PortfolioOptions
@@ -73,6 +74,7 @@ struct BuildCommand: ParsableCommand {
 
   func run() throws {
     var session = try Session(options, format: format, writes: true)
+    Interruption.begin(session)
     let workplace = session.workplace
     if !only.isEmpty { try session.refuseMixing(in: site(workplace)) }
     let tables = view.isPartial ? CanonicalTables() : nil
@@ -173,8 +175,9 @@ struct BuildCommand: ParsableCommand {
     let reporter = session.reporter
     return try session.stopping(as: Outcome.ofTarget) { () throws(DiagnosticsError) in
       try lifting { () throws(Diagnostic) in
-        try SiteWriter(target, patience: SitePublishing.patience(reporter))
-          .standing { $0 == noted.text }.map { (noted, $0.result) }
+        let writer = try SiteWriter(target, patience: SitePublishing.patience(reporter))
+        Interruption.watch(writer)
+        return try writer.standing { $0 == noted.text }.map { (note: noted, result: $0.result) }
       }
     }
   }

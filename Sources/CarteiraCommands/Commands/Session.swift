@@ -35,6 +35,15 @@ enum Outcome {
     } ? misuse : problems
   }
 
+  /// A file of the command line that is not there, is a folder, or has no sheets where one is named, was
+  /// named wrongly; what is wrong in a file is a problem of data.
+  static func ofArgument(_ error: DiagnosticsError) -> ExitCode {
+    let misnamed: [DiagnosticCode] =
+      [FileError.Kind.missing, .wrongKind, .badPath].map { DiagnosticCode(.error, $0.rawValue) }
+      + [.sheetOfNoWorkbook]
+    return error.diagnostics.contains { misnamed.contains($0.code) } ? misuse : problems
+  }
+
   /// Nobody of the name, or no key: the command was not meant so.
   static func ofView(_ error: DiagnosticsError) -> ExitCode {
     let refusals: [DiagnosticCode] = [.unknownOwner, .keyMissing]
@@ -171,6 +180,7 @@ struct Session {
     do throws(DiagnosticsError) {
       return try stage()
     } catch {
+      Interruption.settle()
       progress.clear()
       reporter.write(DiagnosticLog(error))
       throw outcome(error)

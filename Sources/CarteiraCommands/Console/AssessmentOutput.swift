@@ -35,12 +35,12 @@ struct AssessmentOutput {
   /// Hands over the clients in order, a few thousand at a time.
   func forEachBlock(
     _ fields: [AssessmentField<ClientResult>], asJSON: Bool, threads: Int,
-    _ write: ([UInt8]) -> Void
+    while goesOn: () -> Bool = { true }, _ write: ([UInt8]) -> Void
   ) {
     let clients = assessment.clients
     let blocks = (clients.count + AssessmentOutput.blockSize - 1) / AssessmentOutput.blockSize
     var next = 0
-    while next < blocks {
+    while next < blocks, goesOn() {
       // A few blocks at a time, so that memory does not follow the clients; more of them than threads,
       // so that none waits long for another.
       let batch = next..<min(blocks, next + threads * 4)

@@ -14,6 +14,9 @@ struct BuildSummary {
   /// Which part of the site was made, where it is not all.
   var shard: ShardNumber?
 
+  /// How many files of others are named.
+  private static let mostForeign = 10
+
   func write(_ reporter: Reporter) {
     let catalog = workplace.catalog
     let formatters = Formatters(catalog)
@@ -42,8 +45,11 @@ struct BuildSummary {
         catalog.text("commands.findings", ["list": list.joined(separator: ", ")]))
     }
     if !result.foreign.isEmpty {
-      reporter.say(
-        catalog.text("commands.foreign", ["list": result.foreign.joined(separator: ", ")]))
+      let rest = result.foreign.count - BuildSummary.mostForeign
+      let names =
+        result.foreign.prefix(BuildSummary.mostForeign)
+        + (rest > 0 ? [catalog.count("commands.foreign-more", rest)] : [])
+      reporter.say(catalog.text("commands.foreign", ["list": names.joined(separator: ", ")]))
     }
     if let shard {
       reporter.say(

@@ -7,6 +7,7 @@ final class Progress: Sendable {
     var start: UInt64
     var shown: UInt64 = 0
     var isVisible = false
+    var isOver = false
   }
 
   private static let patience: UInt64 = 500_000_000
@@ -27,7 +28,9 @@ final class Progress: Sendable {
     guard isEnabled else { return }
     let now = Clock.nanoseconds()
     let isDue = state.withLock { state in
-      guard now - state.start >= Progress.patience, now - state.shown >= Progress.interval else {
+      guard !state.isOver, now - state.start >= Progress.patience,
+        now - state.shown >= Progress.interval
+      else {
         return false
       }
       state.shown = now
@@ -35,6 +38,12 @@ final class Progress: Sendable {
       return true
     }
     if isDue { terminal.overwrite(String(text().prefix(terminal.width - 1))) }
+  }
+
+  /// Takes away what is shown, and shows nothing any more.
+  func end() {
+    state.withLock { $0.isOver = true }
+    clear()
   }
 
   /// Takes away what is shown.

@@ -20,6 +20,9 @@ struct Terminal: Sendable {
   /// The process has one standard output, whoever writes to it.
   private static let failure = Atomic<Int32>(0)
 
+  /// Whether somebody may still read the result: no write of it has failed.
+  static var isRead: Bool { failure.load(ordering: .relaxed) == 0 }
+
   /// Says on the side that results are missing; whether any are.
   ///
   /// That nobody reads them any more is fine.
@@ -65,6 +68,8 @@ struct Terminal: Sendable {
   }
 
   private func write(_ bytes: [UInt8], to stream: Int32) {
+    // After a failure nothing more of the result is written: one with a hole would pass for whole.
+    if stream == STDOUT_FILENO, !Terminal.isRead { return }
     var offset = 0
     while offset < bytes.count {
       let written = unsafe bytes.withUnsafeBytes { buffer in

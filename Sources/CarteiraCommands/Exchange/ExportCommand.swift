@@ -54,7 +54,7 @@ struct ExportCommand: ParsableCommand {
       try refuseStanding()
       return try ExportWish(what)
     }
-    try session.refuseOverwriting(output, options)
+    try session.refuseOverwriting(output, options, isFolder: wish.isPortfolio)
     let tables = CanonicalTables()
     let loaded = try session.load(collecting: tables)
     var log = session.workplace.log
@@ -113,8 +113,7 @@ struct ExportCommand: ParsableCommand {
     guard let output, to == .sqlite || what == "portfolio",
       FileSystem.disk.existing(output) != nil
     else { return }
-    let isEmptyFolder = (try? FileSystem.disk.list(output))?.isEmpty ?? false
-    guard what != "portfolio" || !isEmptyFolder else { return }
+    guard what != "portfolio" || !AtomicFolder.isFree(output) else { return }
     throw DiagnosticsError([Diagnostic(.exportStands, facts: ["path": output])])
   }
 }

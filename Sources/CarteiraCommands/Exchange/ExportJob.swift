@@ -69,25 +69,20 @@ struct ExportJob {
   /// Writes a folder that is a portfolio of its own.
   ///
   /// - Parameters:
-  ///   - folder: The folder, empty or not there: what could not be finished is taken away again.
+  ///   - folder: The folder, empty or not there: it is whole, or as it was.
   ///   - format: How the tables are written.
   ///   - log: Gets what was cut.
   /// - Throws: Where the portfolio cannot be read again, or the disk fails.
   func writePortfolio(
     _ folder: String, as format: ExportCommand.Format, _ log: inout DiagnosticLog
   ) throws(DiagnosticsError) {
-    do throws(DiagnosticsError) { try makePortfolio(folder, as: format, &log) } catch {
-      clear(folder)
-      throw error
+    var findings = log
+    try AtomicFolder.make(
+      folder, permissions: workplace.configuration.permissions, last: "carteira.yaml"
+    ) { draft throws(DiagnosticsError) in
+      try makePortfolio(draft, as: format, &findings)
     }
-  }
-
-  private func clear(_ folder: String) {
-    guard let place = try? Folder(at: folder), let entries = try? place.list() else { return }
-    for entry in entries {
-      if entry.kind == .folder { try? place.removeTree(entry.name) }
-      if entry.kind == .file { try? place.removeFile(entry.name) }
-    }
+    log = findings
   }
 
   private func makePortfolio(

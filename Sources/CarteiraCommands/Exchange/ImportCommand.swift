@@ -51,7 +51,7 @@ struct ImportCommand: ParsableCommand {
     let terminal = session.reporter.terminal
     var foreign = try files.map { file in
       let name = ImportPlace(folder: session.workplace.folder).name(of: file)
-      return try session.stopping { () throws(DiagnosticsError) in
+      return try session.stopping(as: Outcome.ofArgument) { () throws(DiagnosticsError) in
         try ProposedFile(name, sheet: sheet, as: table, in: session.workplace.loadRequest)
       }
     }
@@ -125,7 +125,7 @@ struct ImportCommand: ParsableCommand {
       }
     }
     let terminal = session.reporter.terminal
-    guard let bytes = try? FileSystem.disk.read(path), let info = FileSystem.disk.existing(path),
+    guard let bytes = try? FileSystem.disk.read(path),
       let edited = SourcesEditor(text: String(decoding: bytes, as: UTF8.self), file: path)
         .merging(entries, conventional)
     else {
@@ -135,9 +135,7 @@ struct ImportCommand: ParsableCommand {
     }
     try session.stopping { () throws(DiagnosticsError) in
       try lifting { () throws(Diagnostic) in
-        try AtomicFile.write(
-          path, Array(edited.utf8),
-          permissions: info.permissions & 0o004 == 0 ? .private : .shared)
+        try AtomicFile.rewrite(path, Array(edited.utf8))
       }
     }
     for proposal in proposals {

@@ -16,6 +16,11 @@ struct ProposedFile {
     _ name: String, sheet: String?, as table: TableName?, in request: LoadRequest
   ) throws(DiagnosticsError) {
     file = try ForeignFile(name, sheet: sheet, in: request)
+    if let sheet, !file.hasSheets {
+      throw DiagnosticsError([
+        Diagnostic(.sheetOfNoWorkbook, facts: ["path": name, "sheet": sheet])
+      ])
+    }
     guard let proposal = try file.proposal(as: table) else {
       throw DiagnosticsError([
         Diagnostic(.unknownForeignFile, at: SourceLocation(file: name))

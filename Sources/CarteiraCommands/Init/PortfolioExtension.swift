@@ -62,13 +62,12 @@ struct PortfolioExtension {
   func extendConfiguration() throws(DiagnosticsError) -> Bool {
     guard !entries.isEmpty else { return true }
     let path = FilePath.join(folder, "carteira.yaml")
-    guard let bytes = try? FileSystem.disk.read(path), let info = FileSystem.disk.existing(path),
+    guard let bytes = try? FileSystem.disk.read(path),
       let edited = SourcesEditor(text: String(decoding: bytes, as: UTF8.self), file: path)
         .adding(entries)
     else { return false }
     try lifting { () throws(Diagnostic) in
-      try AtomicFile.write(
-        path, Array(edited.utf8), permissions: info.permissions & 0o004 == 0 ? .private : .shared)
+      try AtomicFile.rewrite(path, Array(edited.utf8))
     }
     return true
   }

@@ -65,7 +65,9 @@ struct SitePublishing {
   ) throws -> Value {
     let writer = try writer(session)
     defer { withExtendedLifetime(writer) {} }
+    Interruption.watch(writer)
     let (result, rendered) = try publish(&session, only: only, writer)
+    Interruption.finish()
     return try then(result, rendered, &session)
   }
 

@@ -38,7 +38,7 @@ struct OutboxListCommand: ParsableCommand {
   var format = FindingsFormat.text
 
   func run() throws {
-    let session = try Session(options)
+    let session = try Session(options, format: format)
     let entries = try session.outboxEntries()
     let shown = entries.filter { all || ($0.state != .sent && $0.state != .cancelled) }
     let (terminal, catalog) = (session.reporter.terminal, session.workplace.catalog)
@@ -81,7 +81,7 @@ struct OutboxShowCommand: ParsableCommand {
   var format = FindingsFormat.text
 
   func run() throws {
-    let session = try Session(options)
+    let session = try Session(options, format: format)
     let file = OutboxFile(folder: session.workplace.folder)
     let found: (OutboxEntry, [OutboxEvent])? = try session.stopping { () throws(DiagnosticsError) in
       try lifting { () throws(Diagnostic) in

@@ -66,6 +66,14 @@ struct AssessmentFile: Sendable {
 
   // MARK: Reading
 
+  /// Whether a file begins as one does.
+  static func isOne(_ path: String, _ fileSystem: FileSystem) -> Bool {
+    guard fileSystem.isFile(path), let file = try? fileSystem.open(path),
+      let beginning = try? file.read(at: 0, count: heading.utf8.count)
+    else { return false }
+    return beginning.elementsEqual(heading.utf8)
+  }
+
   /// Reads a file.
   ///
   /// - Parameters:

@@ -12,7 +12,7 @@ struct MergeCommand: ParsableCommand {
       Takes all shards of one site, in any order: carteira merge output/shards/*. Every file is compared \
       with what its shard published. The site replaces the old one in one step, or not at all, and is the \
       one that a build without shards would have made. Leaves with 0 when the site is published, 1 when a \
-      shard is damaged, 2 when the shards do not belong together or some are missing.
+      shard is damaged, 2 when the shards do not belong together or some are missing, 130 when Ctrl-C stopped it.
       """)
 
   @OptionGroup var options: PortfolioOptions
@@ -30,12 +30,14 @@ struct MergeCommand: ParsableCommand {
 
   func run() throws {
     var session = try Session(options, format: format, writes: true)
+    Interruption.begin(session)
     let workplace = session.workplace
     let join = try session.stopping(as: Outcome.ofShards) { () throws(DiagnosticsError) in
       try ShardJoin(shards)
     }
     let site = output ?? workplace.path("output/site")
     let result = try publish(join, at: site, &session)
+    Interruption.finish()
     session.progress.clear()
     var log = DiagnosticLog()
     for warning in result.warnings { log.add(warning) }
@@ -67,6 +69,7 @@ struct MergeCommand: ParsableCommand {
         try SiteWriter(target, patience: SitePublishing.patience(reporter))
       }
     }
+    Interruption.watch(writer)
     var phases = session.phases
     defer { session.phases = phases }
     return try session.stopping { () throws(DiagnosticsError) in

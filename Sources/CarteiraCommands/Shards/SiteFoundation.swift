@@ -128,7 +128,11 @@ extension Session {
 
   /// Opens the file of an assessment.
   func assessmentFile(_ path: String) throws -> AssessmentFile {
-    try stopping { () throws(DiagnosticsError) in try AssessmentFile(path, .disk) }
+    // Another file was named wrongly; one of ours that is damaged is a problem of data.
+    let isOne = AssessmentFile.isOne(path, .disk)
+    return try stopping(as: { isOne ? Outcome.ofArgument($0) : Outcome.misuse }) {
+      () throws(DiagnosticsError) in try AssessmentFile(path, .disk)
+    }
   }
 
   /// What a file says of a portfolio; refuses one of another portfolio, day or program.

@@ -46,7 +46,7 @@ struct SnapshotDiffCommand: ParsableCommand {
   func run() throws {
     let session = try Session(options, format: format)
     let threads = session.workplace.threads
-    let folder = SnapshotFolder(session.workplace, place.archive)
+    let folder = try session.snapshots(place, for: .look, options)
     let names = try session.stopping(as: { _ in Outcome.misuse }) { () throws(DiagnosticsError) in
       try lifting { () throws(Diagnostic) in
         (try folder.find(earlier), try folder.find(later))

@@ -26,7 +26,7 @@ struct SnapshotListCommand: ParsableCommand {
   func run() throws {
     let session = try Session(options, format: format)
     let catalog = session.workplace.catalog
-    let folder = SnapshotFolder(session.workplace, place.archive)
+    let folder = try session.snapshots(place, for: .look, options)
     let names = try session.stopping { () throws(DiagnosticsError) in
       try lifting { () throws(Diagnostic) in try folder.names() }
     }
@@ -67,7 +67,10 @@ struct SnapshotShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Say what a snapshot says of itself.",
-    discussion: "Prints the labels of its bag-info.txt, and where its site and numbers lie.")
+    discussion: """
+      Prints the labels of its bag-info.txt, and where its site and numbers lie. --format json prints one \
+      object.
+      """)
 
   @OptionGroup var options: PortfolioOptions
   @OptionGroup var place: ArchiveOptions
@@ -75,23 +78,39 @@ struct SnapshotShowCommand: ParsableCommand {
   @Argument(help: "The snapshot, such as 2026-11-16 or 2026-11-16-2; the last one without.")
   var snapshot = "last"
 
+  @Option(help: "text for people, json for machines.")
+  var format = FindingsFormat.text
+
   func run() throws {
-    let session = try Session(options)
-    let folder = SnapshotFolder(session.workplace, place.archive)
+    let session = try Session(options, format: format)
+    let folder = try session.snapshots(place, for: .look, options)
     let name = try session.stopping(as: { _ in Outcome.misuse }) { () throws(DiagnosticsError) in
       try lifting { () throws(Diagnostic) in try folder.find(snapshot) }
     }
     let terminal = session.reporter.terminal
+    let path = folder.archive.path(of: name.text)
+    let entries = folder.archive.info(of: name.text)?.entries ?? []
+    let parts = ["site/index.html", "metrics.json", "persons.json", "inputs", "briefs"]
+      .map { folder.archive.path(of: $0, in: name.text) }
+      .filter { FileSystem.disk.existing($0) != nil }
+    guard format == .text else {
+      // A list: a label may come more than once.
+      let labels = entries.map {
+        JSONValue.object([("label", .text($0.label)), ("value", .text($0.value))])
+      }
+      terminal.out(
+        JSONLine.bytes([
+          ("name", .text(name.text)), ("as-of", .text(name.day.description)),
+          ("path", .text(path)), ("labels", .list(labels)),
+          ("parts", .list(parts.map { .text($0) })),
+        ]))
+      return
+    }
     var table = TextTable([.left, .left])
-    for entry in folder.archive.info(of: name.text)?.entries ?? [] {
-      table.add([entry.label, ReadableText.printable(entry.value)])
-    }
-    terminal.out(folder.archive.path(of: name.text))
+    for entry in entries { table.add([entry.label, ReadableText.printable(entry.value)]) }
+    terminal.out(path)
     for line in table.lines { terminal.out(line) }
-    for part in ["site/index.html", "metrics.json", "persons.json", "inputs", "briefs"] {
-      let path = folder.archive.path(of: part, in: name.text)
-      if FileSystem.disk.existing(path) != nil { terminal.out("  " + path) }
-    }
+    for part in parts { terminal.out("  " + part) }
   }
 }
 
@@ -102,8 +121,9 @@ struct SnapshotVerifyCommand: ParsableCommand {
     abstract: "Read snapshots again and report every missing, changed or added file.",
     discussion: """
       Judges by RFC 8493, clause by clause. A path with a slash is a bag of any program, also one of the \
-      version 0.97 and before. Leaves with 0 when everything is as it was sealed, else with 1; for bags \
-      of other programs warnings do not count.
+      version 0.97 and before. Leaves with 0 when everything is as it was sealed, with 1 when it is not or \
+      there is nothing to verify, with 2 when what was named is not there; for bags of other programs \
+      warnings do not count.
       """)
 
   @OptionGroup var options: PortfolioOptions
@@ -126,9 +146,16 @@ struct SnapshotVerifyCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(options, format: format)
-    let folder = SnapshotFolder(session.workplace, place.archive)
+    let folder = try session.snapshots(place, for: .look, options)
     let bags = try session.stopping(as: { _ in Outcome.misuse }) { () throws(DiagnosticsError) in
       try lifting { () throws(Diagnostic) in try self.bags(folder) }
+    }
+    // Nothing was found to be as it was sealed: whoever relies on the exit code must hear of it.
+    guard !bags.isEmpty else {
+      session.reporter.write(
+        DiagnosticLog(
+          DiagnosticsError([Diagnostic(.nothingToVerify, facts: ["path": folder.archive.path])])))
+      throw Outcome.problems
     }
     var isWell = true
     for (archive, name) in bags {
@@ -142,10 +169,6 @@ struct SnapshotVerifyCommand: ParsableCommand {
       let isSound = isOurs ? verdict.findings.isEmpty : verdict.isValid
       isWell = isWell && isSound
       write(verdict, archive.path(of: name), isSound, session)
-    }
-    if bags.isEmpty {
-      session.reporter.say(
-        session.workplace.catalog.text("archive.none", ["path": folder.archive.path]))
     }
     if !isWell { throw Outcome.problems }
   }
@@ -236,7 +259,7 @@ struct SnapshotExportCommand: ParsableCommand {
   func run() throws {
     let session = try Session(options)
     let workplace = session.workplace
-    let folder = SnapshotFolder(workplace, place.archive)
+    let folder = try session.snapshots(place, for: .look, options)
     let name = try session.stopping(as: { _ in Outcome.misuse }) { () throws(DiagnosticsError) in
       try lifting { () throws(Diagnostic) in try folder.find(snapshot) }
     }

@@ -1,6 +1,7 @@
 import Archive
 import ArgumentParser
 import Diagnostics
+import Files
 import Localization
 import Portfolio
 import Publishing
@@ -13,7 +14,8 @@ struct SnapshotPruneCommand: ParsableCommand {
     discussion: """
       Kept are the last snapshot of each of the most recent days, weeks (Monday to Sunday) and months that \
       have one, and always the latest of all. What is kept stays whole: no snapshot needs another. A \
-      snapshot with a file in it that it does not name is left and said. --dry-run says what would go.
+      snapshot with a file in it that it does not name is left and said. What an interrupted run left half \
+      made is cleared away. --dry-run says what would go.
       """)
 
   @OptionGroup var options: PortfolioOptions
@@ -46,16 +48,18 @@ struct SnapshotPruneCommand: ParsableCommand {
     let session = try Session(options)
     let workplace = session.workplace
     let catalog = workplace.catalog
-    let folder = SnapshotFolder(workplace, place.archive)
+    let folder = try session.snapshots(place, for: .change, options)
     let retention = Retention(daily: keepDaily, weekly: keepWeekly, monthly: keepMonthly)
     var log = DiagnosticLog()
     let (gone, kept) = try session.stopping { () throws(DiagnosticsError) in
       try lifting { () throws(Diagnostic) in
         let names = try folder.names()
-        guard !names.isEmpty else { return ([SnapshotName](), names) }
         let kept = retention.kept(of: names)
         let going = names.filter { !kept.contains($0) }
-        guard !dryRun, !going.isEmpty else { return (going, names.filter(kept.contains)) }
+        guard !dryRun, FileSystem.disk.isFolder(folder.archive.path) else {
+          return (going, names.filter(kept.contains))
+        }
+        // Also where nothing goes: what an interrupted run left goes with the writer.
         let writer = try ArchiveWriter(
           folder.archive,
           permissions: workplace.bagPermissions)

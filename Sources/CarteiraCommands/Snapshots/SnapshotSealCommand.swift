@@ -18,7 +18,7 @@ struct SnapshotSealCommand: ParsableCommand {
       The site is built first, so that it and the records in the snapshot are of one moment; a site that is \
       up to date is not touched. Where the last snapshot of the day says the very same, none is made. A \
       second one of a day gets a number. Leaves with 0 when sealed (or the same was sealed before), 1 for \
-      problems in data or templates, 2 for problems in the configuration.
+      problems in data or templates, 2 for problems in the configuration, 130 when Ctrl-C stopped it.
       """)
 
   @OptionGroup var options: PortfolioOptions
@@ -32,7 +32,9 @@ struct SnapshotSealCommand: ParsableCommand {
 
   func run() throws {
     var session = try Session(options, format: format, writes: true)
+    Interruption.begin(session)
     let workplace = session.workplace
+    _ = try session.snapshots(place, for: .seal, options)
     let tables = CanonicalTables()
     let loaded = try session.load(collecting: tables)
     var log = workplace.log
@@ -69,6 +71,7 @@ struct SnapshotSealCommand: ParsableCommand {
     _ contents: SnapshotContents, _ tables: CanonicalTables, _ site: String,
     _ session: inout Session
   ) throws -> (SealResult, String?) {
+    Interruption.pass()
     let workplace = session.workplace
     let folder = SnapshotFolder(workplace, place.archive)
     let permissions = workplace.bagPermissions
@@ -84,12 +87,14 @@ struct SnapshotSealCommand: ParsableCommand {
       return try phases.run("seal") { () throws(DiagnosticsError) in
         try lifting { () throws(Diagnostic) in
           let writer = try ArchiveWriter(folder.archive, permissions: permissions)
+          Interruption.watch(writer)
           let names = try folder.names()
           let previous = names.last { $0.day <= workplace.day } ?? names.last
           let result = try writer.seal(
             try folder.next(on: workplace.day).text, payload, info: contents.info,
             previous: previous?.text, keepsOld: previous?.day == workplace.day,
             threads: workplace.threads)
+          Interruption.finish()
           guard isPacked else { return (result, nil) }
           let file = folder.archive.path(of: result.name + ".tar.gz")
           _ = try folder.archive.export(

@@ -40,7 +40,7 @@ struct SnapshotTrendCommand: ParsableCommand {
   func run() throws {
     var session = try Session(options, format: format)
     let workplace = session.workplace
-    let folder = SnapshotFolder(workplace, place.archive)
+    let folder = try session.snapshots(place, for: .change, options)
     var log = DiagnosticLog()
     let history = try session.stopping { () throws(DiagnosticsError) in
       try MetricsIndex(folder, &log).history(before: Day(number: Int32.max))
@@ -59,7 +59,9 @@ struct SnapshotTrendCommand: ParsableCommand {
   private typealias Row = [(name: String, value: AssessmentValue)]
 
   private func rows(_ history: SealedHistory, _ session: inout Session) throws -> [Row] {
-    if let owner { return (history.owners[owner] ?? []).map { row($0, isWhole: false) } }
+    if let owner {
+      return try figures(of: owner, history, &session).map { row($0, isWhole: false) }
+    }
     guard let client else { return history.portfolio.map { row($0, isWhole: true) } }
     let standings = history.client(client)
     // Also a client that is in the records no more.
@@ -68,6 +70,27 @@ struct SnapshotTrendCommand: ParsableCommand {
     session.progress.clear()
     let number = try ClientLookup(loaded.portfolio).find(client, session.reporter)
     return history.client(loaded.portfolio.clients[number].id).map(row)
+  }
+
+  /// What the snapshots said of an owner's clients; of one who has some today and had none then, nothing.
+  private func figures(
+    of owner: String, _ history: SealedHistory, _ session: inout Session
+  ) throws -> [SealedFigures] {
+    if let known = history.owners[owner] { return known }
+    let loaded = try session.load()
+    session.progress.clear()
+    if let names = OwnerView.names(of: owner, in: loaded.portfolio) {
+      return names.sorted().compactMap { history.owners[$0] }.first ?? []
+    }
+    let known = history.owners.keys.sorted() + loaded.portfolio.team.map(\.id)
+    session.reporter.write(
+      DiagnosticLog(
+        DiagnosticsError([
+          Diagnostic(
+            .unknownOwner, facts: ["found": owner],
+            suggestion: NearMiss.nearest(to: owner, among: known))
+        ])))
+    throw Outcome.misuse
   }
 
   private func row(_ standing: SealedStanding) -> Row {

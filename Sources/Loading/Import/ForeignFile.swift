@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Portfolio
+import Workbooks
 
 /// Finds out what a file from elsewhere is and how it is to be read.
 public struct ForeignFile: Sendable {
@@ -7,6 +8,10 @@ public struct ForeignFile: Sendable {
   private let request: LoadRequest
   private let sheet: String?
   private let content: SourceContent
+  /// Whether it is a workbook, which has sheets to choose from.
+  public var hasSheets: Bool {
+    content.rows.flatMap { Workbook.Format(rawValue: $0.format) } != nil
+  }
 
   /// Opens a file.
   ///

@@ -16,5 +16,5 @@ struct DiagnosticExample: Sendable {
   /// Every code's, in no order.
   static let all =
     site + loading + invoices + tables + settings + policy + templates + output + records
-    + snapshots + briefs + sources + privacy + sending + shards
+    + snapshots + briefs + sources + privacy + sending + shards + places
 }

@@ -34,6 +34,9 @@ struct DiagnosticsModule: Sendable {
     DiagnosticsModule(
       title: "Rules of the policy", range: 450...469,
       codes: AnalysisDiagnostics.codes.filter { $0.number >= 300 }),
+    DiagnosticsModule(
+      title: "Files and folders on the command line", range: 460...469,
+      codes: CommandsDiagnostics.placeCodes),
     DiagnosticsModule(title: "Command line", range: 470...499, codes: CommandsDiagnostics.codes),
     DiagnosticsModule(title: "Snapshots", range: 500...539, codes: ArchiveDiagnostics.codes),
     DiagnosticsModule(
