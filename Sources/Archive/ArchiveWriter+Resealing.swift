@@ -40,6 +40,53 @@ extension ArchiveWriter {
   }
 }
 
+extension ArchiveWriter {
+  /// Whether a bag has a packed file beside it, or had one that has to be made again.
+  ///
+  /// - Parameter name: The bag.
+  /// - Returns: Whether it does.
+  /// - Throws: When the disk fails.
+  public func isPacked(_ name: String) throws(Diagnostic) -> Bool {
+    try filing { () throws(FileError) in
+      let packed = Archive.packedName(of: name)
+      let file = try folder.existing(packed)
+      let draft = try folder.existing(Archive.draftName(of: packed))
+      return file?.kind == .file || draft?.kind == .file
+    }
+  }
+
+  /// Removes the packed file of a bag that is to be another, and leaves word that there was one.
+  ///
+  /// An empty draft is that word: a process that dies before it packs the new bag leaves it to the next. The
+  /// bag itself holds all that the packed file held.
+  ///
+  /// - Parameter name: The bag.
+  /// - Throws: When the disk fails.
+  public func removePacked(_ name: String) throws(Diagnostic) {
+    try filing { () throws(FileError) in
+      let packed = Archive.packedName(of: name)
+      let draft = Archive.draftName(of: packed)
+      let isThere = try folder.existing(packed)?.kind == .file
+      let rest = try folder.existing(draft)
+      // One with content is of somebody who died while packing the old bag.
+      if let rest, rest.kind == .file, rest.size > 0 { try folder.removeFile(draft) }
+      if rest.map({ $0.size > 0 }) ?? isThere {
+        try folder.create(draft, bytes: [UInt8]().span, permissions: 0o600)
+      }
+      if isThere { try folder.removeFile(packed) }
+      try folder.sync()
+    }
+  }
+}
+
+extension Archive {
+  /// The name of the packed file of a bag.
+  static func packedName(of name: String) -> String { name + ".tar.gz" }
+
+  /// The name of a packed file before it is whole.
+  static func draftName(of packed: String) -> String { ".\(packed).draft" }
+}
+
 extension Archive {
   /// The payload of a bag, each file compared with its checksum.
   ///

@@ -33,7 +33,7 @@ extension Archive {
     return try filing { () throws(FileError) in
       let folder = try Folder(at: FilePath.parent(of: file), faults: faults)
       let target = FilePath.name(of: file)
-      let draft = ".\(target).draft"
+      let draft = Archive.draftName(of: target)
       if try folder.existing(draft)?.kind == .file { try folder.removeFile(draft) }
       do throws(FileError) {
         let size = try pack(

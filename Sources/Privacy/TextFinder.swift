@@ -91,22 +91,34 @@ public struct TextFinder: Sendable {
   public func replacing(
     in bytes: [UInt8], with replacement: (Text) -> [UInt8]
   ) -> (bytes: [UInt8], count: Int) {
+    let hits = hits(in: bytes)
+    guard !hits.isEmpty else { return (bytes, 0) }
     var output: [UInt8] = []
     var copied = 0
-    var count = 0
+    for hit in hits {
+      output += bytes[copied..<hit.start]
+      output += replacement(hit.text)
+      copied = hit.end
+    }
+    output += bytes[copied...]
+    return (output, hits.count)
+  }
+
+  /// The places where texts stand: the longest at each, none beginning within another.
+  func hits(in bytes: [UInt8]) -> [(start: Int, end: Int, text: Text)] {
+    var hits: [(start: Int, end: Int, text: Text)] = []
+    var taken = 0
     var hit: (start: Int, end: Int, pattern: Int)?
     func close() {
       guard let (start, end, pattern) = hit else { return }
-      output += bytes[copied..<start]
-      output += replacement(texts[patterns[pattern].text])
-      copied = end
-      count += 1
+      hits.append((start, end, texts[patterns[pattern].text]))
+      taken = end
       hit = nil
     }
     scan(bytes) { pattern, start in
       if let open = hit, start >= open.end { close() }
       let end = start + patterns[pattern].bytes.count
-      guard start >= copied else { return true }
+      guard start >= taken else { return true }
       if let open = hit {
         if open.start == start, end > open.end { hit = (start, end, pattern) }
       } else {
@@ -115,9 +127,7 @@ public struct TextFinder: Sendable {
       return true
     }
     close()
-    guard count > 0 else { return (bytes, 0) }
-    output += bytes[copied...]
-    return (output, count)
+    return hits
   }
 
   /// Hands over each place where a pattern stands, from the first byte on, until told to stop.

@@ -17,13 +17,33 @@ import Testing
 
   private func reseal(_ fixture: ArchiveFixture, _ faults: FileFaults = .none) throws {
     let writer = try ArchiveWriter(fixture.archive, permissions: .private, faults: faults)
+    try writer.reseal("1", try payload(), info: ArchiveFixture.info)
+  }
+
+  private func payload() throws -> [PayloadFile] {
     var payload: [PayloadFile] = []
     for (path, text) in Self.new {
       payload.append(
         PayloadFile(
           try #require(OutputPath(path)), PayloadFile.Content.bytes(Array(text.utf8))))
     }
-    try writer.reseal("1", payload, info: ArchiveFixture.info)
+    return payload
+  }
+
+  /// The same where the bag is packed, too.
+  private func repack(_ fixture: ArchiveFixture, _ faults: FileFaults = .none) throws {
+    let writer = try ArchiveWriter(fixture.archive, permissions: .private, faults: faults)
+    try writer.removePacked("1")
+    try writer.reseal("1", try payload(), info: ArchiveFixture.info)
+    if try writer.isPacked("1") { try pack(fixture) }
+  }
+
+  private func pack(_ fixture: ArchiveFixture) throws {
+    _ = try fixture.archive.export("1", to: fixture.path + "/1.tar.gz", replaces: true)
+  }
+
+  private func packed(_ fixture: ArchiveFixture) -> [UInt8]? {
+    try? FileSystem.disk.read(fixture.path + "/1.tar.gz")
   }
 
   @Test("leaves a sound bag with the new files, and other bags alone")
@@ -57,5 +77,41 @@ import Testing
       #expect(try fixture.texts("1")["data/site/a.html"] == "•••", moment)
       #expect(try fixture.besides() == [], moment)
     }
+  }
+
+  @Test(
+    "never leaves the old packed file beside the new bag, and packs it in the end",
+    arguments: FaultPlan.Kind.allCases)
+  func packedFile(_ kind: FaultPlan.Kind) throws {
+    let (model, plan) = (try prepared(), FaultPlan(.broken, at: .max))
+    try pack(model)
+    let old = try #require(packed(model))
+    try repack(model, plan.faults)
+    let new = try #require(packed(model))
+    #expect(old != new)
+    for position in 0..<plan.count {
+      let fixture = try prepared()
+      try pack(fixture)
+      try? repack(fixture, FaultPlan(kind, at: position).faults)
+      let moment = Comment(rawValue: "\(kind) at \(position)")
+      let isNew = try fixture.texts("1")["data/site/a.html"] == "•••"
+      if let file = packed(fixture) { #expect(file == (isNew ? new : old), moment) }
+      try repack(fixture)
+      #expect(packed(fixture) == new, moment)
+      #expect(try fixture.besides() == [], moment)
+    }
+  }
+
+  @Test("leaves no packed file where there was none, nor what was packed in part")
+  func unpacked() throws {
+    let fixture = try prepared()
+    try repack(fixture)
+    #expect(packed(fixture) == nil)
+    #expect(try fixture.besides() == [])
+    try FileSystem.disk.write("Carla", to: fixture.path + "/.1.tar.gz.draft")
+    let writer = try ArchiveWriter(fixture.archive)
+    try writer.removePacked("1")
+    #expect(try FileSystem.disk.readText(fixture.path + "/.1.tar.gz.draft") == "")
+    #expect(try writer.isPacked("1"))
   }
 }

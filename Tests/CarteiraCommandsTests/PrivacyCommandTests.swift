@@ -244,7 +244,10 @@ import Testing
     let review = try shop.run("privacy", "review", "--months", "1")
     #expect(review.code == 0 && review.output.contains("Otávio Bittencourt"), "\(review.findings)")
     let register = try shop.run("privacy", "register")
-    #expect(register.output.contains("contacts.email: 2"), "\(register.output)")
+    #expect(register.output.contains("contacts, email (contacts.email): 2"), "\(register.output)")
+    let portuguese = try shop.run("privacy", "register", "--locale", "pt-BR")
+    #expect(
+      portuguese.output.contains("contatos, E-mail (contacts.email): 2"), "\(portuguese.output)")
     #expect(!register.output.contains("Carla"))
     let machine = try shop.run("privacy", "register", "--format", "json")
     #expect(

@@ -43,4 +43,21 @@ import Testing
     let found = finder.all(in: Array("carla@padaria.example Carla Nunes Carla Nunes".utf8))
     #expect(found.map(\.field) == ["contacts.name", "contacts.email"])
   }
+
+  @Test(
+    "finds a name that is broken over lines, and leaves all others as they stand",
+    arguments: [
+      ("Fale com Carla\n  Nunes  hoje\n", "Fale com •••  hoje\n"),
+      ("> Carla\r\n> Nunes\r\n", "> •••\r\n"), ("Carla   Nunes e\n\nJosé", "••• e\n\nJosé"),
+      ("Carla Nunes, José\nConceição", "•••, •••"), ("Carla\n- Nunes", "Carla\n- Nunes"),
+      ("semCarla\nNunes", "semCarla\nNunes"),
+    ])
+  func broken(text: String, left: String) {
+    let (bytes, count) = finder.replacingAcrossLines(in: Array(text.utf8)) { _ in
+      Array("•••".utf8)
+    }
+    #expect(String(decoding: bytes, as: UTF8.self) == left)
+    #expect((count == 0) == (text == left))
+    #expect(finder.first(in: TextFinder.unwrapped(bytes)) == nil)
+  }
 }

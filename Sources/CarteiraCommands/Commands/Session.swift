@@ -130,14 +130,16 @@ struct Session {
   /// - Parameters:
   ///   - tables: Collects the rows that are taken; nil where nobody keeps them.
   ///   - digests: Whether `sources` is wanted as well.
+  ///   - screened: Whether whoever was erased is left out.
   /// - Returns: The portfolio as it was known on the day.
   /// - Throws: An exit code; what is wrong has been written then.
   mutating func load(
-    collecting tables: CanonicalTables? = nil, digests: Bool = false
+    collecting tables: CanonicalTables? = nil, digests: Bool = false, screened: Bool = true
   ) throws -> LoadedPortfolio {
     if digests { try digestSources() }
     var request = digested?.request ?? request
     request.canonical = tables
+    if !screened { request.screen = nil }
     let asked = request
     let configuration = configuration
     defer { progress.clear() }

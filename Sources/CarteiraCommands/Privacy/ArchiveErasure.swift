@@ -9,8 +9,9 @@ import Publishing
 /// Forgets a person in every snapshot of an archive, one after the other.
 ///
 /// Each bag is looked at whole, put together anew without the person, looked at again for traces, and put in
-/// place of the old one in one step. Killed in between, some bags are done and the others are as they were;
-/// the same command again does the rest.
+/// place of the old one in one step; a packed file goes before its bag changes. Killed in between, some bags
+/// are done, the others are as they were, and nothing besides holds the person; the same command again does
+/// the rest.
 struct ArchiveErasure {
   let folder: SnapshotFolder
   let eraser: PersonEraser
@@ -41,30 +42,36 @@ struct ArchiveErasure {
 
   /// Forgets the person.
   ///
+  /// - Parameter writer: The right to change the archive; nil where there is none.
   /// - Returns: What was done.
   /// - Throws: When a bag is damaged or a trace would stay; bags after it are as they were.
-  func run() throws(DiagnosticsError) -> Result {
+  func run(_ writer: ArchiveWriter?) throws(DiagnosticsError) -> Result {
     try lifting { () throws(Diagnostic) in
       var result = Result()
-      guard FileSystem.disk.isFolder(folder.archive.path) else { return result }
-      let writer = try ArchiveWriter(folder.archive, permissions: permissions)
+      guard let writer else { return result }
+      // Before the bags, since it may name the person, and after, since somebody may have asked meanwhile.
+      try removeIndex()
       let names = try folder.archive.names()
       for name in names {
         result.bags += 1
         if try erase(name, writer) { result.changed.append(name) }
+        guard try writer.isPacked(name) else { continue }
         let tar = folder.archive.path(of: name + ".tar.gz")
-        guard FileSystem.disk.isFile(tar) else { continue }
-        // Always: a process that died between the two would have left the old one.
+        // Always: an earlier program that died between the two would have left the old one.
         _ = try folder.archive.export(
           name, to: tar, replaces: true, permissions: permissions, threads: threads)
         result.packed.append(tar)
       }
-      // Made of the snapshots, and made again from them when somebody asks.
-      for ending in ["", "-wal", "-shm", "-journal"] {
-        try AtomicFile.remove(folder.archive.path(of: MetricsIndex.fileName + ending))
-      }
+      try removeIndex()
       result.orphans = try orphans(names)
       return result
+    }
+  }
+
+  /// Removes the figures of all snapshots: made of these, and made again from them when somebody asks.
+  private func removeIndex() throws(Diagnostic) {
+    for ending in ["", "-wal", "-shm", "-journal"] {
+      try AtomicFile.remove(folder.archive.path(of: MetricsIndex.fileName + ending))
     }
   }
 
@@ -75,7 +82,7 @@ struct ArchiveErasure {
     try folder.archive.forEachFile(of: name) { path, bytes throws(Diagnostic) in
       guard let left = eraser.erased(path.text, bytes) else {
         isChanged = true
-        isGone = true
+        if path.text.hasPrefix("site/clients/") { isGone = true }
         return
       }
       guard let place = OutputPath(left.path) else {
@@ -90,15 +97,21 @@ struct ArchiveErasure {
       }
       try check(left.bytes, left.path, name)
     }
-    if isGone {
-      for alias in Set(eraser.person.clients.map(eraser.alias)) {
-        guard let place = OutputPath("site/clients/\(alias)/index.html") else { continue }
-        payload.append(PayloadFile(place, .bytes(Array(ArchiveErasure.stone.utf8))))
-      }
-    }
     guard isChanged else { return false }
+    if isGone { payload += stones(beside: payload) }
+    try writer.removePacked(name)
     try writer.reseal(name, payload, info: info(name), threads: threads)
     return true
+  }
+
+  /// The pages in place of the person's own, those aside that an earlier erasure left.
+  private func stones(beside payload: [PayloadFile]) -> [PayloadFile] {
+    let taken = Set(payload.map(\.path))
+    return Set(eraser.person.clients.map(eraser.alias)).sorted().compactMap { alias in
+      guard let place = OutputPath("site/clients/\(alias)/index.html"), !taken.contains(place)
+      else { return nil }
+      return PayloadFile(place, .bytes(Array(ArchiveErasure.stone.utf8)))
+    }
   }
 
   /// The page in place of those of a client who was forgotten, so that no link leads nowhere.
@@ -109,10 +122,7 @@ struct ArchiveErasure {
     """
 
   private func check(_ bytes: [UInt8], _ path: String, _ name: String) throws(Diagnostic) {
-    let parts = path.hasSuffix(".xlsx") ? ZipFile.parts(of: bytes)?.map(\.bytes) : nil
-    let plain = path.hasSuffix(".ics") ? [OutputGuard.unfolded(bytes)] : [bytes]
-    for piece in (parts ?? plain) + [Array(path.utf8)]
-    where eraser.traces.first(in: piece) != nil {
+    guard !eraser.isNamed(in: path, bytes), eraser.traces.first(in: Array(path.utf8)) == nil else {
       throw Diagnostic(.traceLeft, facts: ["name": name, "path": path])
     }
   }

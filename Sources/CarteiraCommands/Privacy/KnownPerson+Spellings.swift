@@ -13,6 +13,7 @@ extension KnownPerson {
     for id in contacts.sorted() where !PersonEraser.isNumber(id) { add("id", id) }
     for name in names.sorted() {
       add("name", name)
+      add("name", name.split(separator: " ").joined(separator: " "))
       for beginning in KnownPerson.beginnings(of: name) { add("name", beginning) }
       guard name.split(separator: " ").count > 1 else { continue }
       add("name", name.lowercased())

@@ -88,7 +88,7 @@ struct PersonEraser: Sendable {
   /// - Parameters:
   ///   - path: The path below `data`.
   ///   - bytes: The content.
-  /// - Returns: The file as it may stay; nil where it is the person's own page.
+  /// - Returns: The file as it may stay; nil where it is the person's own page or a message that names it.
   func erased(_ path: String, _ bytes: [UInt8]) -> (path: String, bytes: [UInt8])? {
     let parts = path.split(separator: "/").map(String.init)
     if let folder = parts.firstIndex(of: "clients"), parts.count > folder + 2,
@@ -102,7 +102,17 @@ struct PersonEraser: Sendable {
       let name = NoteName.id(stem) ?? stem
       if person.clients.contains(name) || person.names.contains(name) { return nil }
     }
-    return (path, content(path, bytes))
+    // A message is a copy of what lies beside it, and cannot lose a name without becoming another.
+    if path.hasSuffix(".eml") { return isNamed(in: path, bytes) ? nil : (path, bytes) }
+    let left = content(path, bytes)
+    // So is a text where columns stand between the two halves of a name.
+    if path.hasSuffix(".txt"), isNamed(in: path, left) { return nil }
+    return (path, left)
+  }
+
+  /// Whether a file names the person in any way in which it can be read.
+  func isNamed(in path: String, _ bytes: [UInt8]) -> Bool {
+    FileReadings.all(path, bytes).contains { traces.first(in: $0) != nil }
   }
 
   /// Whether a file is of a document about the person as a client.
@@ -134,7 +144,8 @@ struct PersonEraser: Sendable {
       let left = replaced(plain)
       return left == plain ? bytes : PersonEraser.folded(left)
     }
-    return replaced(path.hasSuffix(".html") ? withoutFirstNames(bytes) : bytes)
+    let plain = path.hasSuffix(".html") ? withoutFirstNames(bytes) : bytes
+    return FileReadings.isProse(path) ? replacedAcrossLines(plain) : replaced(plain)
   }
 
   /// A page without the first names that drawings write alone, where it has the whole name, too.
@@ -148,6 +159,13 @@ struct PersonEraser: Sendable {
   /// Bytes with marks in place of the person.
   func replaced(_ bytes: [UInt8]) -> [UInt8] {
     finder.replacing(in: bytes) { found in
+      Array((replacements[found.text] ?? PersonEraser.mark).utf8)
+    }.bytes
+  }
+
+  /// The same for words, which may be broken over lines.
+  private func replacedAcrossLines(_ bytes: [UInt8]) -> [UInt8] {
+    finder.replacingAcrossLines(in: bytes) { found in
       Array((replacements[found.text] ?? PersonEraser.mark).utf8)
     }.bytes
   }
@@ -214,7 +232,7 @@ struct PersonEraser: Sendable {
     let rest =
       left == parts ? text : table == nil ? left.joined(separator: "; ") : ListCell.text(left)
     let bytes = Array(rest.utf8)
-    let clean = replaced(bytes)
+    let clean = bytes.contains(0x0A) ? replacedAcrossLines(bytes) : replaced(bytes)
     return clean == bytes ? rest : String(decoding: clean, as: UTF8.self)
   }
 

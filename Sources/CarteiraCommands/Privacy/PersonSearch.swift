@@ -36,16 +36,19 @@ struct PersonSearch {
   ///
   /// - Parameters:
   ///   - word: An id, an e-mail address or a document.
-  ///   - loaded: The portfolio.
+  ///   - loaded: The portfolio, with whoever was erased.
   ///   - tables: The rows that were taken while it was loaded.
+  ///   - isErased: Whether the register knows the word: then an address is looked for that no record has any more.
   ///   - alias: What would stand for the person's ids.
   /// - Returns: What was found; nobody where no record is the person's.
   /// - Throws: When a snapshot is damaged or a file cannot be read.
   func run(
-    _ word: String, _ loaded: LoadedPortfolio, _ tables: CanonicalTables,
+    _ word: String, _ loaded: LoadedPortfolio, _ tables: CanonicalTables, isErased: Bool = false,
     alias: @escaping @Sendable (String) -> String
   ) throws(DiagnosticsError) -> Findings {
-    var records = try tables.records(of: loaded, workplace.loadRequest)
+    var request = workplace.loadRequest
+    request.screen = nil
+    var records = try tables.records(of: loaded, request)
     records.resolve(by: loaded)
     var now: [String: RecordFile] = [:]
     for file in records.files { now[file.path] = RecordFile(file.bytes) }
@@ -64,7 +67,10 @@ struct PersonSearch {
       }
       for aliases in aliases where findings.person.learn(aliases) { isNew = true }
     }
-    guard !findings.person.isNobody else { return findings }
+    if findings.person.isNobody {
+      guard isErased else { return findings }
+      findings.person.know(word)
+    }
     let eraser = PersonEraser(findings.person, aliasKey: workplace.aliasKey, alias: alias)
     findings.mentions = mentions(now, findings.person, eraser, loaded)
     findings.output = output(eraser)
@@ -148,7 +154,7 @@ struct PersonSearch {
         let path = folder + "/" + entry.name
         if entry.kind == .folder, path != "output/archive" { look(path) }
         // The ledger of what was sent is asked by itself.
-        guard entry.kind == .file, path != "output/\(OutboxFile.name)",
+        guard entry.kind == .file, !path.hasPrefix("output/\(OutboxFile.name)"),
           let bytes = try? FileSystem.disk.read(workplace.path(path))
         else { continue }
         let inner = path.hasPrefix("output/site/") ? String(path.dropFirst(7)) : path

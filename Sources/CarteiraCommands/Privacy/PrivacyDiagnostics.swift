@@ -20,6 +20,8 @@ extension DiagnosticCode {
   static let auditBusy = DiagnosticCode(.error, 567)
   /// A bag that still speaks of somebody who was to be forgotten; facts: `name`, `path`.
   static let traceLeft = DiagnosticCode(.error, 568)
+  /// Briefs from before somebody was erased, which no snapshot takes along; facts: `path`.
+  static let briefsLeftOut = DiagnosticCode(.warning, 662)
 }
 
 /// The findings of data protection.
@@ -30,4 +32,6 @@ package enum PrivacyDiagnostics {
     .unknownPerson, .auditBroken, .auditBusy, .traceLeft,
     .erasedRows,
   ]
+  /// Those of snapshots from which people were taken out.
+  package static let snapshotCodes: [DiagnosticCode] = [.briefsLeftOut]
 }

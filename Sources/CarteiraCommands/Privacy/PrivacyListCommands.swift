@@ -247,6 +247,12 @@ struct ProcessingRegister {
   /// For people.
   var lines: [String] {
     let catalog = workplace.catalog
+    let words = RecordWords(catalog)
+    func name(_ table: TableName, _ field: String) -> String {
+      // Notes have no columns.
+      let column = table == .notes ? "" : ", " + words.column(field, of: table)
+      return "\(words.table(table))\(column) (\(table.rawValue).\(field))"
+    }
     func heading(_ key: String) -> [String] {
       ["", "## " + catalog.text("privacy.register.\(key)"), ""]
     }
@@ -255,13 +261,13 @@ struct ProcessingRegister {
         + catalog.text(
           "privacy.register.heading",
           [
-            "name": workplace.configuration.name, "day": RecordWords(catalog).day(workplace.day),
+            "name": workplace.configuration.name, "day": words.day(workplace.day),
           ])
     ]
     lines += heading("data")
-    lines += fields.map { "- \($0.table.rawValue).\($0.field): \($0.count)" }
+    lines += fields.map { "- \(name($0.table, $0.field)): \($0.count)" }
     lines += sensitive.map {
-      "- \($0.table.rawValue).\($0.name): \(catalog.text("privacy.register.sensitive"))"
+      "- \(name($0.table, $0.name)): \(catalog.text("privacy.register.sensitive"))"
     }
     lines += heading("bases")
     lines += bases.map { row in

@@ -141,6 +141,15 @@ struct KnownPerson: Sendable {
     return !isSame(as: before)
   }
 
+  /// Takes in the address or document by which the person was named, where nothing else is known any more.
+  mutating func know(_ word: String) {
+    if word.contains("@") {
+      emails.insert(word.filter { !$0.isWhitespace })
+    } else if let document = try? TaxDocument.parse(word) {
+      documents.insert(document.characters)
+    }
+  }
+
   /// Takes in the other ids of a client who is the person.
   ///
   /// - Returns: Whether there was one that was not known.

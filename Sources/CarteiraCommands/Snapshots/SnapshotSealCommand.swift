@@ -53,7 +53,11 @@ struct SnapshotSealCommand: ParsableCommand {
       for warning in published.warnings { log.add(warning) }
       let contents = SnapshotContents(
         workplace: workplace, loaded: loaded, assessment: assessment, subjects: subjects)
-      return try seal(contents, tables, site, &session)
+      let briefs = try session.stopping { () throws(DiagnosticsError) in
+        try BriefsToSeal(workplace)
+      }
+      if let finding = briefs.finding { log.add(finding) }
+      return try seal(contents, tables, site, briefs.folder, &session)
     }
     session.progress.clear()
     session.reporter.write(log)
@@ -68,7 +72,7 @@ struct SnapshotSealCommand: ParsableCommand {
   }
 
   private func seal(
-    _ contents: SnapshotContents, _ tables: CanonicalTables, _ site: String,
+    _ contents: SnapshotContents, _ tables: CanonicalTables, _ site: String, _ briefs: String?,
     _ session: inout Session
   ) throws -> (SealResult, String?) {
     Interruption.pass()
@@ -77,12 +81,10 @@ struct SnapshotSealCommand: ParsableCommand {
     let permissions = workplace.bagPermissions
     var phases = session.phases
     defer { session.phases = phases }
-    let briefs = workplace.path("output/briefs")
-    let hasBriefs = workplace.fileSystem.isFolder(briefs)
     let isPacked = tar
     return try session.stopping { () throws(DiagnosticsError) in
       let payload = try phases.run("collect") { () throws(DiagnosticsError) in
-        try contents.payload(tables, site: site, briefs: hasBriefs ? briefs : nil)
+        try contents.payload(tables, site: site, briefs: briefs)
       }
       return try phases.run("seal") { () throws(DiagnosticsError) in
         try lifting { () throws(Diagnostic) in

@@ -31,5 +31,8 @@ extension DiagnosticExample {
     DiagnosticExample(
       "E568", "A name spelt in a way that the program does not know",
       "Report it: a defect. Until then `carteira snapshot prune` removes the snapshot whole."),
+    DiagnosticExample(
+      "W662", "`carteira snapshot` after `carteira privacy forget`, with briefs of the week before",
+      "`carteira brief`, then `carteira snapshot` again."),
   ]
 }

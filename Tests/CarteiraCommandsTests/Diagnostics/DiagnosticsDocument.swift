@@ -51,8 +51,11 @@ struct DiagnosticsModule: Sendable {
       title: "Invoices in databases", range: 620...629, codes: LoadingDiagnostics.pushDownCodes),
     DiagnosticsModule(title: "Sending", range: 640...659, codes: SendingDiagnostics.codes),
     DiagnosticsModule(
-      title: "Limits of tables", range: 660...669,
-      codes: LoadingDiagnostics.codes.filter { (660...669).contains($0.number) }),
+      title: "Limits of tables", range: 660...661,
+      codes: LoadingDiagnostics.codes.filter { (660...661).contains($0.number) }),
+    DiagnosticsModule(
+      title: "Snapshots without people who were erased", range: 662...669,
+      codes: PrivacyDiagnostics.snapshotCodes),
     DiagnosticsModule(
       title: "What is read and what is not", range: 670...679,
       codes: LoadingDiagnostics.sourceCodes),
