@@ -129,6 +129,13 @@ public struct LoadedPortfolio: Sendable {
   /// Where the lines of invoices are, if their database summed them up.
   var pushed: PushedInvoices?
 
+  /// Whether the files of invoices are as they were when another portfolio was loaded.
+  ///
+  /// - Returns: Never true where invoices stay in their database: only reading them would tell.
+  public func hasInvoices(of other: LoadedPortfolio) -> Bool {
+    pushed == nil && other.pushed == nil && stamps == other.stamps
+  }
+
   /// The same with the values that fields had on a day, as far as the table of past values says.
   public func asKnown(on day: Day) -> LoadedPortfolio {
     LoadedPortfolio(

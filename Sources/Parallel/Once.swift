@@ -19,6 +19,9 @@ public final class Once<Value: Sendable>: Sendable {
     }
   }
 
+  /// The value where it was worked out; nil where nobody has asked yet.
+  public var known: Value? { state.withLock { $0 } }
+
   /// Lets go of the value: whoever asks next works it out again.
   public func forget() {
     state.withLock { $0 = nil }

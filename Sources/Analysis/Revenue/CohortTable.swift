@@ -196,14 +196,14 @@ private struct Cohorts {
       guard let first = starts.min(), first <= study.day else { continue }
       let (cohort, offset) = enter(client.client, began: first)
       let ended = study.portfolio.clients[client.client].ended
-      var first: Int64?
+      var atBegin: Int64?
       for period in offset..<calendar.periods.count {
         let contracts = readings[period].assess(records, clientEnded: ended)
         let isThere = contracts?.contracts.contains { $0.valueInForce ?? 1 > 0 } ?? false
         let value = isThere ? contracts?.knownRevenue : 0
         let cell = period - offset
-        if cell == 0 { first = value }
-        cells[cohort][cell].add(value, first: first)
+        if cell == 0 { atBegin = value }
+        cells[cohort][cell].add(value, first: atBegin)
         guard isThere else { continue }
         cells[cohort][cell].clients += 1
         cells[cohort][cell].members.append(client.client)

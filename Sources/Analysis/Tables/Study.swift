@@ -47,6 +47,9 @@ public struct Study: Sendable {
     }
   }
 
+  /// The same where somebody has asked for it already.
+  var knownHistory: AssessmentHistory? { past.history.known }
+
   /// Where the goals of the policy stand, in its order.
   public var goals: [GoalStanding] { past.goals { goalStandings(self) } }
 

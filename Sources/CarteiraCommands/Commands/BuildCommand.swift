@@ -115,7 +115,7 @@ struct BuildCommand: ParsableCommand {
     if let known {
       publishing = try shard(of: loaded, known, file, &session, &log)
     } else {
-      let ground = foundation.flatMap { ground($0, loaded, workplace) }
+      let ground = foundation.flatMap { self.ground($0, loaded, workplace) }
       publishing = try self.publishing(loaded, tables, ground, &session, &log)
     }
     publishing.inputs = foundation?.digest.hex
@@ -211,7 +211,7 @@ struct BuildCommand: ParsableCommand {
     let workplace = session.workplace
     var reader = BaselineReader(session)
     guard let tables else {
-      let known = ground.flatMap { known(by: $0, loaded, workplace) }
+      let known = ground.flatMap { self.known(by: $0, loaded, workplace) }
       let assessment = session.assess(loaded, known: known)
       let baseline = reader.read(&log, loaded)
       var publishing = SitePublishing(

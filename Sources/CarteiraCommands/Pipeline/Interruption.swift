@@ -1,6 +1,7 @@
 import Archive
 import CSystem
 import Glibc
+import Localization
 import Publishing
 import Synchronization
 

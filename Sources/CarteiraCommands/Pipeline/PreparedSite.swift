@@ -53,6 +53,11 @@ struct PreparedSite: Sendable {
     return site
   }
 
+  /// The lines at hand, where the files of invoices are what they were; else nil.
+  func store(for other: LoadedPortfolio) -> DetailStore? {
+    other.hasInvoices(of: loaded) ? store : nil
+  }
+
   /// How many pages there are, assets aside.
   var pages: Int {
     builder.shared.reduce(0) { $0 + $1.pages }

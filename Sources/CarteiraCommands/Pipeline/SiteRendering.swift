@@ -97,7 +97,9 @@ struct SiteRendering {
           jobs.append(job)
         }
       }
-      var work = Work(count: jobs.count, perPart: 16, shown: "commands.rendering") { [jobs[$0]] }
+      var work = Work(count: jobs.count, perPart: 16, shown: "commands.rendering") { [jobs] in
+        [jobs[$0]]
+      }
       work.returnsMemory = loaded.portfolio.clients.count >= SiteRendering.largePortfolio
       pages += try render(work, builder, writer)
     }
@@ -138,11 +140,16 @@ struct SiteRendering {
 
   /// The site, of which files are made when somebody asks for them.
   ///
-  /// - Parameter earlier: The site before; its templates are not compiled again where they are the same.
+  /// - Parameters:
+  ///   - earlier: The site before; its templates are not compiled again where they are the same.
+  ///   - isAlike: Whether its settings, day and clients' purchases are the same: then the lines of invoices
+  ///     that are at hand serve this one.
   /// - Returns: The site.
   /// - Throws: What is wrong with templates.
-  func prepared(after earlier: PreparedSite? = nil) throws(DiagnosticsError) -> PreparedSite {
-    let store = DetailStore()
+  func prepared(
+    after earlier: PreparedSite? = nil, isAlike: Bool = false
+  ) throws(DiagnosticsError) -> PreparedSite {
+    let store = earlier.flatMap { isAlike ? $0.store(for: loaded) : nil } ?? DetailStore()
     return PreparedSite(
       builder: try builder(store, after: earlier?.builder), loaded: loaded,
       request: workplace.loadRequest, store: store,
@@ -195,6 +202,7 @@ struct SiteRendering {
     input.baseline = baseline
     input.sealed = sealed
     input.known = known
+    input.wantsSubjects = subjects != nil
     input.past = past
     return input
   }

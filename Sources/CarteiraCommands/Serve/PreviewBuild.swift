@@ -32,6 +32,8 @@ struct PreviewBuild: Sendable {
     let day: Day
     let reading = ReadingMemory()
     let past = PastMemory()
+    /// What stood for all that judgements follow from when the site was made; nil before the first.
+    var foundation: UInt64?
 
     init(_ workplace: Workplace, _ files: WatchedFiles.Standing) {
       settings = Memory.settings(workplace, files)
@@ -111,27 +113,44 @@ struct PreviewBuild: Sendable {
       return outcome
     }
     do throws(DiagnosticsError) {
-      let memory =
+      var memory =
         last?.memory.flatMap { $0.holds(workplace, files) ? $0 : nil } ?? Memory(workplace, files)
       outcome.memory = memory
       var request = workplace.loadRequest
       request.memory = memory.reading
       let loaded = try workplace.load(request)
+      let foundation = PortfolioFoundation(
+        loaded.portfolio, loaded.quality, threads: workplace.threads)?.whole
+      let isAlike = foundation != nil && foundation == memory.foundation
+      memory.foundation = foundation
+      outcome.memory = memory
       outcome.log.merge(loaded.log)
       outcome.ground = Ground(workplace, files, loaded.log)
       outcome.sources =
         loaded.quality.files.map { workplace.path($0.file) }
         + workplace.configuration.look.files.map { workplace.path($0) }
-      let assessment = Analysis.assess(
-        loaded.portfolio, workplace.policy, on: workplace.day, threads: workplace.threads)
+      let known = isAlike ? last?.site?.builder.knownResults : nil
+      let assessment = PreviewBuild.assess(loaded.portfolio, workplace, known)
       var rendering = SiteRendering(
         workplace: workplace, loaded: loaded, assessment: assessment,
         progress: Progress(Terminal(), isQuiet: true))
       rendering.past = memory.past
-      outcome.site = try rendering.prepared(after: last?.site)
+      rendering.known = known
+      outcome.site = try rendering.prepared(after: last?.site, isAlike: isAlike)
     } catch {
       for diagnostic in error.diagnostics { outcome.log.add(diagnostic) }
     }
     return outcome
+  }
+
+  private static func assess(
+    _ portfolio: Portfolio, _ workplace: Workplace, _ known: SharedResults?
+  ) -> Assessment {
+    guard let known else {
+      return Analysis.assess(
+        portfolio, workplace.policy, on: workplace.day, threads: workplace.threads)
+    }
+    return Analysis.assess(
+      portfolio, workplace.policy, on: workplace.day, known: known, threads: workplace.threads)
   }
 }

@@ -81,12 +81,31 @@ extension ContactPurpose {
 
   /// The purposes that a text of the data names, in Portuguese or English.
   public static func named(in text: String) -> Set<ContactPurpose> {
-    let folded = text.lowercased().map { accents[$0] ?? $0 }
-    let plain = String(folded)
-    return Set(allCases.filter { purpose in purpose.words.contains { plain.contains($0) } })
+    let text = folded(text)
+    return Set(words.filter { $0.words.contains { holds(text, $0) } }.map(\.purpose))
   }
 
-  private var words: [String] {
+  /// Small letters without accents, as bytes: every contact is asked.
+  private static func folded(_ text: String) -> [UInt8] {
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return Array(String(text.lowercased().map { accents[$0] ?? $0 }).utf8)
+    }
+    return text.utf8.map { 0x41...0x5A ~= $0 ? $0 + 0x20 : $0 }
+  }
+
+  private static func holds(_ text: [UInt8], _ word: [UInt8]) -> Bool {
+    guard text.count >= word.count else { return false }
+    return (0...text.count - word.count).contains { start in
+      text[start] == word[0] && text[start..<start + word.count].elementsEqual(word)
+    }
+  }
+
+  private static let words: [(purpose: ContactPurpose, words: [[UInt8]])] = allCases.map {
+    ($0, $0.names.map { Array($0.utf8) })
+  }
+
+  /// The beginnings of words that name it.
+  private var names: [String] {
     switch self {
     case .relationship: ["relaciona", "relation", "comercial", "account management", "atendimento"]
     case .contract: ["contrat", "contract", "servic", "suporte", "support"]

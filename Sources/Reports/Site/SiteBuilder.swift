@@ -143,7 +143,8 @@ public struct SiteBuilder: Sendable {
       throw Diagnostic(.externalLeak, facts: ["path": path, "field": leak.field])
     }
     return OutputFile(
-      path: place, bytes: bytes, audience: audience, subjects: subjects(job))
+      path: place, bytes: bytes, audience: audience,
+      subjects: context.input.wantsSubjects ? subjects(job) : OutputSubjects())
   }
 
   /// The first thing in a document for a client that is not for it; nil where all is well.

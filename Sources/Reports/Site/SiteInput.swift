@@ -39,6 +39,9 @@ public struct SiteInput: Sendable {
   /// What clients were at month-ends, as an earlier site found it; nil for none.
   public var past: PastMemory?
 
+  /// Whether anybody will ask whom each file speaks of; no page depends on it.
+  public var wantsSubjects = true
+
   /// The heading of a column in a new file in Portuguese; nil where there is none.
   ///
   /// In English a column is called what it is called in the configuration.

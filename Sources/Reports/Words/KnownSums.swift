@@ -1,4 +1,5 @@
 import Analysis
+import Localization
 
 /// Sums of amounts of which some may be unknown: what is unknown is said, and never counts as zero.
 extension Words {

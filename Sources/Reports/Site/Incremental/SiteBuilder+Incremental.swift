@@ -86,4 +86,7 @@ extension SiteBuilder {
 
   /// What was worked out of all clients together, for the next build of the same portfolio.
   public var sharedResults: SharedResults { SharedResults(context.study) }
+
+  /// The same where a page has asked for it already; else nil.
+  public var knownResults: SharedResults? { SharedResults(knownOf: context.study) }
 }
