@@ -48,7 +48,7 @@ struct BuildSummary {
       let rest = result.foreign.count - BuildSummary.mostForeign
       let names =
         result.foreign.prefix(BuildSummary.mostForeign)
-        + (rest > 0 ? [catalog.count("commands.foreign-more", rest)] : [])
+        + (rest > 0 ? [catalog.text("commands.foreign-more", ["count": String(rest)])] : [])
       reporter.say(catalog.text("commands.foreign", ["list": names.joined(separator: ", ")]))
     }
     if let shard {

@@ -97,7 +97,8 @@ struct SiteRendering {
           jobs.append(job)
         }
       }
-      var work = Work(count: jobs.count, perPart: 16, shown: "commands.rendering") { [jobs] in
+      // One by one: the downloads follow each other, and one thread would get a whole part of them.
+      var work = RenderWork(count: jobs.count, perPart: 1, shown: "commands.rendering") { [jobs] in
         [jobs[$0]]
       }
       work.returnsMemory = loaded.portfolio.clients.count >= SiteRendering.largePortfolio
@@ -125,7 +126,7 @@ struct SiteRendering {
         store.replace(wanted, try details.load(wanted, recentLines: settings.recentLines))
       }
       pages += try render(
-        Work(
+        RenderWork(
           count: clients.count, perPart: 4, shown: "commands.rendering-clients", before: done,
           all: all
         ) { number in
@@ -233,47 +234,11 @@ struct SiteRendering {
     return [job.path] + [job.twinPath].compactMap { $0 }
   }
 
-  /// Files to make, in parts that threads take one after the other.
-  private struct Work: Sendable {
-    /// How many things there are files of.
-    let count: Int
-    /// How many of them a thread takes at once.
-    let perPart: Int
-    /// The message that shows how far it is.
-    let shown: String
-    /// How many things came before these, and how many there are in all.
-    let before: Int
-    let all: Int
-    /// The files of a thing.
-    let jobs: @Sendable (Int) -> [PageJob]
-    /// Whether free memory goes back after every part: what several pages need is worked out in turn,
-    /// and what is free from one is in pieces for the next.
-    var returnsMemory = false
-
-    init(
-      count: Int, perPart: Int, shown: String, before: Int = 0, all: Int? = nil,
-      jobs: @escaping @Sendable (Int) -> [PageJob]
-    ) {
-      self.count = count
-      self.perPart = perPart
-      self.shown = shown
-      self.before = before
-      self.all = all ?? count
-      self.jobs = jobs
-    }
-
-    var parts: Int { (count + perPart - 1) / perPart }
-
-    func part(_ number: Int) -> Range<Int> {
-      number * perPart..<min(count, (number + 1) * perPart)
-    }
-  }
-
   /// Makes files.
   ///
   /// - Returns: How many pages they are, assets aside.
   private func render(
-    _ work: Work, _ builder: SiteBuilder, _ writer: SiteWriter
+    _ work: RenderWork, _ builder: SiteBuilder, _ writer: SiteWriter
   ) throws(DiagnosticsError) -> Int {
     let (progress, catalog) = (progress, workplace.catalog)
     do throws(Diagnostic) {
@@ -287,7 +252,7 @@ struct SiteRendering {
             pages += job.pages
           }
         }
-        if work.returnsMemory { carteira_return_all() }
+        if work.returnsMemory, number % RenderWork.partsPerReturn == 0 { carteira_return_all() }
         progress.show(
           catalog.text(
             work.shown,

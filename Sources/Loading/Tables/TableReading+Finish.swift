@@ -44,7 +44,9 @@ extension TableReading {
           .cellErrors, at: SourceLocation(file: file.name, line: cellErrors.line),
           facts: ["count": String(cellErrors.count)]))
     }
-    for (code, lines) in [(DiagnosticCode.reportRows, furniture), (.bareRows, bare)] {
+    // Where most rows say no more than an id, that is how the table is kept.
+    let unusual = bare.count * 2 > rows ? [] : bare
+    for (code, lines) in [(DiagnosticCode.reportRows, furniture), (.bareRows, unusual)] {
       guard let first = lines.first else { continue }
       let rows = lines.prefix(5).map { String($0) }.joined(separator: ", ")
       table.log.add(

@@ -170,7 +170,9 @@ public enum ValueWords {
         "concluída", "arquivado", "confirmado", "aprovado", "autorizado", "overdue", "completed",
         "complete", "fulfilled", "shipped", "delivered", "partially refunded", "a vencer",
         "atrasado", "atrasada", "em atraso", "protestado", "protestada", "negociado", "negociada",
-        "N",
+        "N", "ok", "emitido", "regular", "válida", "válido", "ativo", "finalizado", "finalizada",
+        "fechado", "fechada", "baixado", "baixada", "renegociado", "renegociada", "aprovada",
+        "confirmada",
       ]
     ),
     (
