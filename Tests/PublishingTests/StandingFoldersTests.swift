@@ -100,6 +100,20 @@ import Testing
     try writer.add("clients/a/map.html", Array("new".utf8))
   }
 
+  @Test("may lose a file that stays alone, with the one beside it or not at all")
+  func files() throws {
+    try publish(origins)
+    try FileManager.default.removeItem(atPath: folder("site/clients/a/map.html"))
+    let writer = try SiteWriter(target)
+    #expect(try writer.keep(files: ["index.html"]))
+    #expect(try !writer.keep(files: ["clients/a/index.html", "clients/a/map.html"]))
+    #expect(try !writer.keep(files: ["none.html"]))
+    // None of the two was kept, so that both can be added.
+    try writer.add("clients/a/index.html", [1])
+    try writer.add("clients/a/map.html", [1])
+    #expect(throws: Diagnostic.self) { try writer.keep(files: ["index.html"]) }
+  }
+
   @Test("cannot stay and be added")
   func twice() throws {
     try publish(origins)

@@ -115,10 +115,10 @@ struct BuildCommand: ParsableCommand {
     if let known {
       publishing = try shard(of: loaded, known, file, &session, &log)
     } else {
-      let ground = foundation.flatMap { self.ground($0, loaded, workplace) }
-      publishing = try self.publishing(loaded, tables, ground, &session, &log)
+      publishing = try self.publishing(loaded, tables, foundation, &session, &log)
     }
-    publishing.inputs = foundation?.digest.hex
+    // Whoever mends the snapshot changes nothing else.
+    publishing.inputs = publishing.baseline.isRefused ? nil : foundation?.digest.hex
     publishing.isSilent = log.counts.isEmpty && loaded.rejected.isEmpty
     let (result, rendered) = try publishing.run(&session, only: clients)
     session.progress.clear()
@@ -184,10 +184,12 @@ struct BuildCommand: ParsableCommand {
 
   /// What a build of the whole starts from; nil where it cannot be told in numbers.
   private func ground(
-    _ foundation: SiteFoundation, _ loaded: LoadedPortfolio, _ workplace: Workplace
+    _ foundation: SiteFoundation, _ baseline: SiteBaseline, _ loaded: LoadedPortfolio,
+    _ workplace: Workplace
   ) -> BuildGround? {
     PortfolioFoundation(loaded.portfolio, loaded.quality, threads: workplace.threads).map {
-      BuildGround(settings: foundation.besidesData.digest.hex, portfolio: $0)
+      BuildGround(
+        settings: "\(foundation.besidesData.digest.hex) \(baseline.summary)", portfolio: $0)
     }
   }
 
@@ -205,15 +207,16 @@ struct BuildCommand: ParsableCommand {
 
   /// What is published: the whole portfolio, or what of it is in view.
   private func publishing(
-    _ loaded: LoadedPortfolio, _ tables: CanonicalTables?, _ ground: BuildGround?,
+    _ loaded: LoadedPortfolio, _ tables: CanonicalTables?, _ foundation: SiteFoundation?,
     _ session: inout Session, _ log: inout DiagnosticLog
   ) throws -> SitePublishing {
     let workplace = session.workplace
     var reader = BaselineReader(session)
     guard let tables else {
+      let baseline = reader.read(&log, loaded)
+      let ground = foundation.flatMap { self.ground($0, baseline, loaded, workplace) }
       let known = ground.flatMap { self.known(by: $0, loaded, workplace) }
       let assessment = session.assess(loaded, known: known)
-      let baseline = reader.read(&log, loaded)
       var publishing = SitePublishing(
         workplace: workplace, loaded: loaded, assessment: assessment, site: site(workplace),
         baseline: baseline, sealed: reader.history(&log), config: options.config)

@@ -25,8 +25,8 @@ enum Interruption {
 
   private struct State: Sendable {
     var work = Work.none
-    /// The first signal that came.
-    var asked: Int32?
+    /// The first signal that came; 0 before one.
+    var asked: Int32 = 0
     /// Whether what was staged is being given up, or was.
     var isStopping = false
     /// Whether somebody says so already.
@@ -37,13 +37,18 @@ enum Interruption {
     var progress: Progress?
   }
 
-  private static let state = Mutex(State())
+  /// A lock of its own in the heap: laid out at compile time, its optional values are not nil (Swift 6.3).
+  private final class Kept: Sendable {
+    let state = Mutex(State())
+  }
+
+  private static let kept = Kept()
 
   // MARK: Commands
 
   /// Begins to listen; called before a command starts its first thread.
   static func begin(_ session: Session) {
-    state.withLock { state in
+    kept.state.withLock { state in
       state.reporter = session.reporter
       state.progress = session.progress
     }
@@ -62,7 +67,7 @@ enum Interruption {
 
   /// What was staged is in place; what belongs to it, such as the line of the log, is done whoever asks to stop.
   static func finish() {
-    state.withLock { state in
+    kept.state.withLock { state in
       state.work = .finishing
       state.hasPublished = true
     }
@@ -70,31 +75,31 @@ enum Interruption {
 
   /// Nothing is half made any more, and much is still to be done: who asked to stop is heard now.
   static func pass() {
-    let asked = state.withLock { state in
+    let asked = kept.state.withLock { state in
       state.work = .none
       return state.asked
     }
-    if let asked { leave(128 + asked) }
+    if asked != 0 { leave(128 + asked) }
   }
 
   /// Waits while what was staged is being given up: what failed because of it is not to be told.
   static func settle() {
-    while state.withLock({ $0.isStopping }) { rest() }
+    while kept.state.withLock({ $0.isStopping }) { rest() }
   }
 
   private static func stage(_ abandon: @escaping @Sendable () -> Bool) {
-    let asked = state.withLock { state in
+    let asked = kept.state.withLock { state in
       state.work = .staging(abandon)
       return state.asked
     }
-    if let asked, abandon() { leave(128 + asked) }
+    if asked != 0, abandon() { leave(128 + asked) }
   }
 
   // MARK: Signals
 
   private static func came(_ number: Int32) {
-    let (work, isSecond) = state.withLock { state in
-      let isSecond = state.asked != nil
+    let (work, isSecond) = kept.state.withLock { state in
+      let isSecond = state.asked != 0
       if !isSecond { state.asked = number }
       if !isSecond, case .staging = state.work { state.isStopping = true }
       return (state.work, isSecond)
@@ -105,12 +110,12 @@ enum Interruption {
     case .finishing: return
     case .staging(let abandon):
       if abandon() { leave(128 + number) }
-      state.withLock { $0.isStopping = false }
+      kept.state.withLock { $0.isStopping = false }
     }
   }
 
   private static func leave(_ code: Int32) -> Never {
-    let (isFirst, reporter, progress, hasPublished) = state.withLock { state in
+    let (isFirst, reporter, progress, hasPublished) = kept.state.withLock { state in
       let isFirst = !state.isLeaving
       state.isLeaving = true
       return (isFirst, state.reporter, state.progress, state.hasPublished)

@@ -150,7 +150,9 @@ struct SiteRendering {
   func prepared(
     after earlier: PreparedSite? = nil, isAlike: Bool = false
   ) throws(DiagnosticsError) -> PreparedSite {
-    let store = earlier.flatMap { isAlike ? $0.store(for: loaded) : nil } ?? DetailStore()
+    // Lines are read without those who were erased: nobody tells whether since.
+    let mayShare = isAlike && workplace.loadRequest.screen == nil
+    let store = earlier.flatMap { mayShare ? $0.store(for: loaded) : nil } ?? DetailStore()
     return PreparedSite(
       builder: try builder(store, after: earlier?.builder), loaded: loaded,
       request: workplace.loadRequest, store: store,

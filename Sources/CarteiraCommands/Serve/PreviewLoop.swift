@@ -58,7 +58,7 @@ final class PreviewLoop {
       [configuration == folder ? FilePath.join(folder, "carteira.yaml") : configuration]
       + [Workplace.policyName, ClientAliases.fileName, "data", "templates"].map {
         FilePath.join(folder, $0)
-      }
+      } + [PersonRegister(folder: folder).path]
     watched = WatchedFiles(paths: ground)
     run = String(Clock.nanoseconds() % 1_000_000_007, radix: 36)
     site = PreviewSite(port: port, state: PreviewSite.State(version: "\(run)-0"))

@@ -85,6 +85,21 @@ public enum SiteBaseline: Sendable {
     case unreadable
   }
 
+  /// What serves, in a word or two: the digest of a snapshot's seal does not tell whether it is as it was
+  /// sealed.
+  public var summary: String {
+    switch self {
+    case .none: "none"
+    case .refused(let why, let snapshot): "\(why.rawValue) \(snapshot)"
+    case .snapshot(let name, _, _): "sealed \(name)"
+    }
+  }
+
+  /// Whether a snapshot that should serve does not.
+  public var isRefused: Bool {
+    if case .refused = self { true } else { false }
+  }
+
   /// The portfolio as it was sealed; nil where nothing serves.
   var study: Study? {
     if case .snapshot(_, let attribution, _) = self { attribution.earlier } else { nil }
