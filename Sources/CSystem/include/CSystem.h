@@ -26,8 +26,8 @@ void carteira_return_blocks_from(size_t bytes, size_t kept);
    that this one would start would have it so, too: it starts none. */
 void carteira_survive_closed_pipes(void);
 
-/* From here on `came` is called, on a thread of its own, for each SIGINT, SIGTERM and SIGHUP that the program is not
-   told to ignore. To be called once, before any other thread is there; 0 where it cannot be, and all is as before. */
+/* From here on `came` is called, on a thread of its own, for the first SIGINT, SIGTERM or SIGHUP that the program is
+   not told to ignore; the next one ends the program at once, with 128 and its number. To be called once, before any other thread is there; 0 where it cannot be, and all is as before. */
 int carteira_watch_stops(void (*came)(int number));
 
 /* malloc_trim(3): whatever is free goes back to the system, also from between what is in use. */

@@ -160,6 +160,7 @@ struct BriefCommand: ParsableCommand {
       if session.workplace.configuration.mail.smtp != nil { try job.preview(letters) }
       return true
     }
+    Interruption.pass()
     let tally = try job.send(letters, sending)
     session.reporter.write(DiagnosticLog(DiagnosticsError(tally.findings)))
     return tally.isFine
@@ -207,7 +208,6 @@ struct BriefCommand: ParsableCommand {
       }
     }
     Interruption.finish()
-    Interruption.pass()
     for warning in published.warnings { log.add(warning) }
     return result
   }

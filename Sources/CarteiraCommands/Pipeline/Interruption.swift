@@ -9,7 +9,7 @@ import Synchronization
 /// made is removed, and the program leaves with 128 and the number of the signal.
 ///
 /// Where nothing is half made it leaves at once. What is being put in place by then is put in place whole, and
-/// the command ends as always. Asked a second time, it leaves as it is.
+/// the command ends as always. Asked a second time, it leaves as it is (`Stops.c`).
 ///
 /// The process has one, since it gets the signals as a whole.
 enum Interruption {
@@ -98,13 +98,11 @@ enum Interruption {
   // MARK: Signals
 
   private static func came(_ number: Int32) {
-    let (work, isSecond) = kept.state.withLock { state in
-      let isSecond = state.asked != 0
-      if !isSecond { state.asked = number }
-      if !isSecond, case .staging = state.work { state.isStopping = true }
-      return (state.work, isSecond)
+    let work = kept.state.withLock { state in
+      state.asked = number
+      if case .staging = state.work { state.isStopping = true }
+      return state.work
     }
-    if isSecond { _exit(128 + number) }
     switch work {
     case .none: leave(128 + number)
     case .finishing: return

@@ -29,6 +29,7 @@ struct PrivacyPersonCommand: ParsableCommand {
 
   func run() throws {
     var session = try Session(options, writes: true)
+    _ = try session.snapshots(place, for: .look, options)
     let (findings, _) = try session.search(person, place.archive)
     let workplace = session.workplace
     let trail = SendTrail(findings.person, aliasKey: workplace.aliasKey)
@@ -80,6 +81,7 @@ struct PrivacyForgetCommand: ParsableCommand {
         DiagnosticLog(DiagnosticsError([PrivacyKey.missing(PersonRegister.variable)])))
       throw Outcome.misuse
     }
+    _ = try session.snapshots(place, for: yes ? .change : .look, options)
     // Held to the end, so that none is sealed meanwhile; and what a process that died left of one goes.
     let writer = try yes ? session.archiveWriter(place.archive) : nil
     let (findings, suppression) = try session.search(person, place.archive, takesErased: true)

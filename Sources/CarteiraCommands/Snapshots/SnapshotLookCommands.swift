@@ -263,6 +263,7 @@ struct SnapshotExportCommand: ParsableCommand {
     let name = try session.stopping(as: { _ in Outcome.misuse }) { () throws(DiagnosticsError) in
       try lifting { () throws(Diagnostic) in try folder.find(snapshot) }
     }
+    try session.refuseOverwriting(output, options)
     let file = output ?? folder.archive.path(of: name.text + ".tar.gz")
     let size = try session.stopping { () throws(DiagnosticsError) in
       try lifting { () throws(Diagnostic) in
