@@ -89,6 +89,7 @@ extension HeaderAliases {
         "valor mensal", "mensalidade", "valor da mensalidade", "MRR", "valor por mês",
         "receita mensal", "valor recorrente", "valor", "value",
         "monthly fee", "monthly amount", "monthly revenue", "amount", "preço mensal",
+        "recorrência",
       ]),
     HeaderAlias(
       .contracts, "status",

@@ -69,17 +69,18 @@ extension HeaderAliases {
       ]),
     HeaderAlias(
       .invoices, "amount",
-      // What a line or an instalment costs goes before what its whole document does, which each of
-      // them repeats.
+      // What is plainly a line's goes before what a whole invoice costs. A part of it goes after, as it
+      // may be the price of one: `LineAmountChoice` takes it where invoices repeat their total.
       [
-        "valor total do item", "total do item", "valor do item", "valor da linha", "line total",
-        "item total", "line amount", "valor da parcela", "valor da duplicata", "valor do título",
-        "valor total", "total", "valor total da nota", "total da nota", "valor da nota",
-        "valor líquido", "total líquido", "valor faturado", "total amount", "net amount",
+        "valor total", "total", "valor total do item", "total do item", "valor total da nota",
+        "total da nota", "valor da nota", "valor do item", "valor líquido", "total líquido",
+        "valor faturado", "line total", "total amount", "net amount",
         "valor da venda", "valor da compra", "valor da fatura", "montante", "value", "valor",
         "receita", "faturamento", "revenue", "sales", "valor bruto", "gross amount",
-        "valor do documento", "valor da conta", "valor da cobrança", "valor original",
+        "valor do documento", "valor da duplicata", "valor original", "valor da parcela",
         "valor final", "preço total", "valor do pedido", "total do pedido", "order total",
+        "valor da conta", "valor da cobrança", "valor da linha", "item total", "line amount",
+        "valor do título",
       ], written: "valor total"),
     HeaderAlias(
       .invoices, "kind",

@@ -35,7 +35,7 @@ extension HeaderAliases {
       [
         "valor pago", "valor recebido", "valor do pagamento", "valor do recebimento",
         "amount paid", "paid amount", "payment amount", "amount received", "total pago",
-        "valor bruto", "gross amount", "valor", "value", "total",
+        "valor", "value", "total", "valor bruto", "gross amount",
         // Net of fees, it settles less than was paid: only where nothing else is there.
         "valor líquido", "net amount",
       ]),

@@ -17,6 +17,7 @@ public struct HeaderAmbiguity: Sendable, Hashable {
     case clientKinds
     case invoiceKinds
     case cancelledFlags
+    case amounts
   }
 
   /// Whether the values of the column fit `field`: at least half of those that are not blank do.
@@ -33,6 +34,14 @@ public struct HeaderAmbiguity: Sendable, Hashable {
     return fitting >= others
   }
 
+  /// Whether a text is an amount; a whole number of one or two digits says how many months.
+  private static func isAmount(_ text: String) -> Bool {
+    let trimmed = text.trimmingBlanks
+    return trimmed.utf8.count > 2
+      && (DecimalReader(style: .comma).number(trimmed) != nil
+        || DecimalReader(style: .point).number(trimmed) != nil)
+  }
+
   private func fits(_ value: String) -> Bool {
     switch test {
     case .states: BrazilianState(text: value) != nil
@@ -40,6 +49,7 @@ public struct HeaderAmbiguity: Sendable, Hashable {
     case .invoiceKinds: ValueWords.invoiceKind.value(of: value) != nil
     case .cancelledFlags:
       ValueWords.invoiceKind.value(of: value) != nil || CancelledFlag.kind(of: value) != nil
+    case .amounts: HeaderAmbiguity.isAmount(value)
     }
   }
 }
@@ -71,6 +81,9 @@ extension HeaderAliases {
       HeaderAmbiguity(
         table: .invoices, heading: "Movimento", field: "kind", otherwise: "date",
         test: .invoiceKinds),
+      HeaderAmbiguity(
+        table: .contracts, heading: "Recorrência", field: "monthly-value", otherwise: "period",
+        test: .amounts),
     ]
     + CancelledFlag.headings.map { heading in
       HeaderAmbiguity(

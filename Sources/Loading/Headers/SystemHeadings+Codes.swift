@@ -77,7 +77,7 @@ extension SystemHeading {
       Dscription = sale.product
       LineTotal = sale.total
       DocTotal = sale.total
-      DocCur = sale.currency
+      DocCur = -
       CANCELED = sale.status
       DocStatus = -
       SlpName = sale.owner

@@ -14,9 +14,10 @@ extension ColumnMapping {
       others: columns.indices.filter { index in
         let column = columns[index]
         guard !chosen.contains(HeaderKey.fold(column.heading)) else { return false }
-        return index == price
-          || column.field == nil && LineAmountChoice.mayBeAmount(column.heading)
-      })
+        return (index == price || column.field == nil)
+          && LineAmountChoice.mayBeAmount(column.heading)
+      },
+      parts: columns.indices.filter { LineAmountChoice.namesPart(columns[$0].heading) })
     switch choice.verdict() {
     case .keep, .doubt: return
     case .take(let other):
@@ -27,6 +28,16 @@ extension ColumnMapping {
       columns[amount] = columns[amount].feeding(nil)
       taken.remove("amount")
     }
+  }
+
+  /// Leaves the column of currencies alone where amounts are in the portfolio's, whatever it names.
+  mutating func leaveCurrencies(_ taken: inout Set<String>, _ choices: [ImportChoice]) {
+    guard configuration.table == .invoices, !choices.contains(where: { $0.field == "currency" }),
+      let amount = column(of: "amount"), LocalAmounts.isHeading(columns[amount].heading),
+      let currency = column(of: "currency")
+    else { return }
+    columns[currency] = columns[currency].feeding(nil)
+    taken.remove("currency")
   }
 
   /// Leaves amounts of contracts out that are of a year or another time, as the column beside them says.

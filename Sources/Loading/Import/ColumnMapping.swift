@@ -54,6 +54,7 @@ struct ColumnMapping {
     choose(choices, &taken)
     joinNames(&taken, choices)
     takeLineAmounts(&taken, choices)
+    leaveCurrencies(&taken, choices)
     leaveOtherPeriods(&taken, choices)
     constants = surveyKind(taken)
     leaveFurtherLines(&taken, choices)
@@ -137,7 +138,7 @@ struct ColumnMapping {
     let ambiguity = HeaderAliases.ambiguity(of: heading, in: configuration.table)
     if let ambiguity { return !ambiguity.isConfirmed(by: values.texts) }
     guard configuration.table == .invoices, let kind = declared["kind"],
-      HeaderAliases.field(for: heading, in: .invoices) == "kind"
+      HeaderAliases.field(for: heading, in: .invoices) == "kind", !ProtheusType.isHeading(heading)
     else { return false }
     return isNoKind(values, kind)
   }
@@ -161,7 +162,7 @@ struct ColumnMapping {
       return ColumnMapping.unused(heading, values)
     }
     if field == "kind", configuration.table == .invoices, ambiguity == nil,
-      isNoKind(values, column)
+      !ProtheusType.isHeading(heading), isNoKind(values, column)
     {
       return ColumnMapping.unused(heading, values)
     }

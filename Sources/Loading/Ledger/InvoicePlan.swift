@@ -25,6 +25,8 @@ struct InvoicePlan: Sendable {
   var kind = -1
   /// Whether the column of kinds says yes or no to an invoice being cancelled.
   var saysCancelled = false
+  /// Whether the column of kinds has the letters of Protheus.
+  var hasProtheusTypes = false
   var product = -1
   /// Quantity and price of rows whose amount is empty; nil where the file has none beside its amounts.
   var spareFactors: (quantity: Int, price: Int)?
@@ -66,6 +68,7 @@ struct InvoicePlan: Sendable {
 
   /// The kind that a cell of the column of kinds names; nil where it is none.
   func invoiceKind(of cell: Span<UInt8>) -> InvoiceKind? {
+    if hasProtheusTypes, let kind = ProtheusType.kind(of: cell.text) { return kind }
     if let kind = InvoiceKind(word: cell) { return kind }
     return saysCancelled ? CancelledFlag.kind(of: cell.text) : nil
   }

@@ -106,6 +106,8 @@ struct InvoicePlanner {
     plan.kind = columns.column("kind") ?? -1
     plan.saysCancelled =
       plan.kind >= 0 && CancelledFlag.isHeading(file.layout.headings[plan.kind])
+    plan.hasProtheusTypes =
+      plan.kind >= 0 && ProtheusType.isHeading(file.layout.headings[plan.kind])
     // A quantity that cannot be read is unknown: the amount does not need it.
     if wantsQuantity, let column = columns.column("quantity"),
       let style = try? styles.number(column)

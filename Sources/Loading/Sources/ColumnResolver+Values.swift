@@ -16,8 +16,9 @@ extension ColumnResolver {
       sample: sample, amount: amount, number: number, client: columns.column("client"),
       quantity: columns.column("quantity"), price: price,
       others: headings.indices.filter { index in
-        index == price || taken[index] == nil && LineAmountChoice.mayBeAmount(headings[index])
-      })
+        (index == price || taken[index] == nil) && LineAmountChoice.mayBeAmount(headings[index])
+      },
+      parts: headings.indices.filter { LineAmountChoice.namesPart(headings[$0]) })
     let isOpen = !configuration.onlyColumns && !isConfigured(["amount", "quantity", "unit-price"])
     switch choice.verdict() {
     case .keep: return
@@ -83,6 +84,16 @@ extension ColumnResolver {
     }
   }
 
+  /// Leaves the column of currencies alone where amounts are in the portfolio's, whatever it names.
+  func leaveCurrencies(_ columns: inout ResolvedColumns, _ taken: inout [String?]) {
+    guard configuration.table == .invoices, !isConfigured(["currency"]),
+      let amount = columns.column("amount"), LocalAmounts.isHeading(headings[amount]),
+      let currency = columns.column("currency")
+    else { return }
+    columns.feeds["currency"] = nil
+    taken[currency] = nil
+  }
+
   /// Columns that name currencies other than the portfolio's and that nothing is read from.
   ///
   /// - Parameters:
@@ -93,6 +104,9 @@ extension ColumnResolver {
     guard fields.contains("currency"), columns.feeds["currency"] == nil,
       !ForeignCodes.amountFields.isDisjoint(with: columns.feeds.keys)
     else { return [] }
+    if let amount = columns.column("amount"), LocalAmounts.isHeading(headings[amount]) {
+      return []
+    }
     return columns.uses.indices.compactMap { column in
       guard columns.uses[column].field == nil, !headings[column].isEmpty,
         let found = ForeignCodes.foreign(in: values(of: column), besides: currency)

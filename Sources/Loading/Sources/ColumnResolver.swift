@@ -90,6 +90,7 @@ struct ColumnResolver {
     if !configuration.onlyColumns { recognise(&columns, &taken) }
     settleDoubles(&columns, &taken, &diagnostics)
     settleAmounts(&columns, &taken, &diagnostics)
+    leaveCurrencies(&columns, &taken)
     findPeriods(&columns, taken)
     for rule in configuration.leaveOut where position(of: rule.column) == nil {
       diagnostics.append(missingHeading(rule.column, at: configuration.location))

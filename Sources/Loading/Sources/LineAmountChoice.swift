@@ -24,6 +24,8 @@ struct LineAmountChoice {
   var price: Int?
   /// Columns that may be amounts and that nothing is read from.
   var others: [Int] = []
+  /// Columns whose headings say that they are of a part of an invoice.
+  var parts: [Int] = []
 
   /// Amounts in hundredths are compared: who rounds lines may be off by one in each.
   private static let decimals = 2
@@ -33,20 +35,28 @@ struct LineAmountChoice {
   /// Only invoices of several lines tell, and only if the column is the same on all lines of each.
   func verdict() -> Verdict {
     guard let totals = values(of: amount) else { return .keep }
-    let invoices = invoices(totals)
+    let all = self.invoices(totals)
+    let invoices = all.filter { $0.rows.count > 1 }
     guard !invoices.isEmpty else { return .keep }
     let rows = invoices.flatMap(\.rows)
     func isAlike(_ left: [Int64?], _ right: [Int64?]) -> Bool {
       rows.allSatisfy { LineAmountChoice.isNear(left[$0], right[$0], 1) }
     }
-    let products = products()
+    let products = self.products()
     // Two lines of one thing cost the same.
     if let products, isAlike(totals, products) { return .keep }
     let columns = others.filter { products == nil || $0 != price }
       .compactMap { other in values(of: other).map { (other, $0) } }
-    if let fitting = columns.first(where: { addsUp($0.1, in: invoices) == .equal }) {
-      return .take(fitting.0)
+      // What times the quantity is the amount is the price of one.
+      .filter { other, _ in
+        guard let costs = self.products(price: other) else { return true }
+        return !isAlike(totals, costs)
+      }
+    let fitting = columns.first { other, values in
+      addsUp(values, in: all) == .equal
+        && (invoices.count > 1 || parts.contains(other) || isUneven(values, in: invoices))
     }
+    if let fitting { return .take(fitting.0) }
     if let products {
       let sum = addsUp(products, in: invoices)
       if sum == .equal { return .factors }
@@ -54,7 +64,7 @@ struct LineAmountChoice {
       if let alike = columns.first(where: { isAlike($0.1, products) }) { return .take(alike.0) }
       if let price, sum == .less { return .doubt(price) }
     }
-    guard let other = columns.first(where: { addsUp($0.1, in: invoices) == .less }) else {
+    guard let other = columns.first(where: { addsUp($0.1, in: invoices) != .other }) else {
       return .keep
     }
     return .doubt(other.0)
@@ -66,7 +76,7 @@ struct LineAmountChoice {
     let total: Int64
   }
 
-  /// The invoices of several lines; none where the lines of one have different amounts.
+  /// The invoices; none where the lines of one have different amounts.
   private func invoices(_ totals: [Int64?]) -> [Invoice] {
     var positions: [String: Int] = [:]
     var invoices: [Invoice] = []
@@ -82,7 +92,7 @@ struct LineAmountChoice {
       guard invoices[position].total == total else { return [] }
       invoices[position].rows.append(row)
     }
-    return invoices.filter { $0.rows.count > 1 }
+    return invoices
   }
 
   private enum Sum { case equal, less, other }
@@ -94,18 +104,27 @@ struct LineAmountChoice {
       var sum: Int64 = 0
       for row in invoice.rows {
         guard let value = values[row], value >= 0 else { return .other }
-        sum = sum.addingReportingOverflow(value).partialValue
+        let (next, overflows) = sum.addingReportingOverflow(value)
+        guard !overflows else { return .other }
+        sum = next
       }
       let slack = Int64(invoice.rows.count)
-      guard sum > 0, sum <= invoice.total + slack else { return .other }
+      let (most, overflows) = invoice.total.addingReportingOverflow(slack)
+      guard !overflows, sum > 0, sum <= most else { return .other }
       if !LineAmountChoice.isNear(sum, invoice.total, slack) { isEqual = false }
     }
     return isEqual ? .equal : .less
   }
 
+  /// Whether the lines of an invoice differ: equal ones may add up by chance, as two of one price do.
+  private func isUneven(_ values: [Int64?], in invoices: [Invoice]) -> Bool {
+    invoices.contains { invoice in Set(invoice.rows.map { values[$0] }).count > 1 }
+  }
+
   private static func isNear(_ left: Int64?, _ right: Int64?, _ slack: Int64) -> Bool {
     guard let left, let right else { return false }
-    return left.subtractingReportingOverflow(right).partialValue.magnitude <= slack.magnitude
+    let (difference, overflows) = left.subtractingReportingOverflow(right)
+    return !overflows && difference.magnitude <= slack.magnitude
   }
 
   private func text(_ row: Int, _ column: Int) -> String {
@@ -122,8 +141,10 @@ struct LineAmountChoice {
     }
   }
 
-  private func products() -> [Int64?]? {
-    guard let quantities = quantity.flatMap(numbers(of:)), let prices = price.flatMap(numbers(of:))
+  private func products() -> [Int64?]? { price.flatMap { products(price: $0) } }
+
+  private func products(price: Int) -> [Int64?]? {
+    guard let quantities = quantity.flatMap(numbers(of:)), let prices = numbers(of: price)
     else { return nil }
     return zip(quantities, prices).map { quantity, price in
       guard let quantity, let price else { return nil }
@@ -147,8 +168,17 @@ struct LineAmountChoice {
 }
 
 extension LineAmountChoice {
-  /// Whether a heading may stand above amounts of lines, whatever else it may mean.
+  /// Whether a heading may stand above amounts of lines, whatever else it may mean: that of a price does not.
   static func mayBeAmount(_ heading: String) -> Bool {
-    ["amount", "unit-price"].contains(HeaderAliases.field(for: heading, in: .invoices))
+    HeaderAliases.field(for: heading, in: .invoices) == "amount"
   }
+
+  /// Whether a heading says that its amounts are those of a line or an instalment.
+  static func namesPart(_ heading: String) -> Bool { parts.contains(HeaderAliases.key(heading)) }
+
+  private static let parts = Set(
+    [
+      "valor total do item", "total do item", "valor do item", "valor da linha", "line total",
+      "item total", "line amount", "valor da parcela", "valor da duplicata", "valor do título",
+    ].map { HeaderAliases.key($0) })
 }

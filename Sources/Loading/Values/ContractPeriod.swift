@@ -28,6 +28,6 @@ enum ContractPeriod {
 
   private static let months: Set<String> = [
     "mensal", "mensais", "mensalmente", "mes", "por mes", "ao mes", "1 mes", "monthly", "month",
-    "per month", "1 month", "m", "1",
+    "per month", "1 month", "m", "1", "mensalidade", "mensalidades",
   ]
 }

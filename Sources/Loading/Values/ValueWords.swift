@@ -54,6 +54,25 @@ enum CancelledFlag {
   }
 }
 
+/// The types of outgoing documents in Protheus, whose letters mean something else elsewhere.
+enum ProtheusType {
+  private static let keys = Set(["F2_TIPO", "D2_TIPO"].map { HeaderAliases.key($0) })
+
+  /// Whether a heading is that of such a column.
+  static func isHeading(_ heading: String) -> Bool { keys.contains(HeaderAliases.key(heading)) }
+
+  /// The kind of a type; nil for other words.
+  ///
+  /// Returns to suppliers and goods for processing leave the house, and are no sales: they count for nothing.
+  static func kind(of word: String) -> InvoiceKind? {
+    switch HeaderKey.fold(word) {
+    case "n", "c", "i", "p": .sale
+    case "d", "b": .cancelled
+    default: nil
+    }
+  }
+}
+
 /// The words that the data may use for values of a closed list.
 public enum ValueWords {
   /// Yes and no.

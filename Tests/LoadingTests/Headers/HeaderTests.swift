@@ -148,7 +148,9 @@ struct HeaderTests {
       (["Quantidade", "Valor"], .invoices, ["quantity", "amount"]),
       (["Código do cliente", "Cliente"], .invoices, ["client", "client-name"]),
       (["Telefone", "Celular"], .clients, ["phone", nil]),
-      (["Valor da parcela", "Total da nota"], .invoices, ["amount", nil]),
+      (["Valor da parcela", "Total da nota"], .invoices, [nil, "amount"]),
+      (["Valor total da nota", "Total do item"], .invoices, [nil, "amount"]),
+      (["Valor líquido", "Valor bruto", "Valor"], .payments, [nil, nil, "amount"]),
       (["Valor", "Valor líquido"], .payments, ["amount", nil]),
       (["Valor líquido"], .payments, ["amount"]),
     ] as [([String], TableName, [String?])])

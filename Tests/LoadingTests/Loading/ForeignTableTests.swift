@@ -89,6 +89,8 @@ struct ForeignTableTests {
       F2_FILIAL;F2_DOC;F2_SERIE;F2_CLIENTE;F2_LOJA;F2_EMISSAO;F2_VALBRUT;F2_TIPO;A1_NOME;A1_CGC
       01;000001203;1;000123;01;20261005;1234.56;N;PADARIA SOL LTDA;11222333000181
       01;000001204;1;000123;01;20261006;500.00;D;PADARIA SOL LTDA;11222333000181
+      01;000001205;1;000123;01;20261007;20.00;C;PADARIA SOL LTDA;11222333000181
+      01;000001206;1;000123;01;20261008;30.00;B;PADARIA SOL LTDA;11222333000181
       """
     let found = try proposal(text)
     #expect(found.system == "Protheus")
@@ -99,7 +101,12 @@ struct ForeignTableTests {
         "F2_TIPO → kind", "A1_NOME → client-name", "A1_CGC → client-document",
       ])
     let loaded = try loaded(text, found)
-    #expect(loaded.purchases["000123"]?.first == "2026-10-05 +123456 0 1/0")
+    let days = try #require(loaded.purchases["000123"])
+    #expect(days.first == "2026-10-05 +123456 0 1/0")
+    // Returns to suppliers are no sales and none of a client's; the complement of a price is a sale.
+    #expect(days.contains("2026-10-07 +2000 0 1/0"))
+    #expect(days.allSatisfy { !$0.contains("50000") && !$0.contains("3000") })
+    #expect(loaded.rejectedLines == [])
     #expect(HeaderAliases.field(for: "A1_NREDUZ", in: .clients) == "name")
     #expect(HeaderAliases.field(for: "A1_COD", in: .clients) == "id")
   }
@@ -108,8 +115,8 @@ struct ForeignTableTests {
   func sap() throws {
     let text = """
       DocNum\tDocDate\tCardCode\tCardName\tDocTotal\tDocCur\tCANCELED\tLicTradNum
-      1001\t2026-10-05\tC00001\tPadaria Sol\t1234,56\tR$\tN\t11.222.333/0001-81
-      1002\t2026-10-06\tC00001\tPadaria Sol\t500,00\tR$\tY\t11.222.333/0001-81
+      1001\t2026-10-05\tC00001\tPadaria Sol\t1234,56\tUSD\tN\t11.222.333/0001-81
+      1002\t2026-10-06\tC00001\tPadaria Sol\t500,00\tUSD\tY\t11.222.333/0001-81
       """
     let found = try proposal(text)
     #expect(found.system == "SAP Business One")
@@ -117,9 +124,16 @@ struct ForeignTableTests {
     #expect(
       mapping(found) == [
         "DocNum → number", "DocDate → date", "CardCode → client", "CardName → client-name",
-        "DocTotal → amount", "DocCur → currency", "CANCELED → kind",
+        "DocTotal → amount", "CANCELED → kind",
         "LicTradNum → client-document",
       ])
-    #expect(try loaded(text, found).purchases["C00001"]?.first == "2026-10-05 +123456 0 1/0")
+    // Totals are in the company's currency, whatever that of the document is.
+    for heading in ["DocCur", "Currency"] {
+      let loaded = try TestFolder([
+        "data/notas.csv": text.replacing("DocCur", with: heading)
+      ]).load()
+      #expect(loaded.purchases["C00001"]?.first == "2026-10-05 +123456 0 1/0")
+      #expect(loaded.findings("W684").isEmpty)
+    }
   }
 }

@@ -83,6 +83,68 @@ struct LineAmountTests {
     #expect(alike.purchases["A"] == ["2026-04-15 +10000 0 1/0"])
   }
 
+  @Test(
+    "are not prices of one or instalments of sales that have a row each",
+    arguments: [
+      (
+        "Nota;Data;Cliente;Valor total;Parcelas;Valor da parcela",
+        "1;15/04/2026;A;1.200,00;12;100,00"
+      ),
+      (
+        "Nota;Data;Cliente;Quantidade;Valor do item;Valor total", "1;15/04/2026;A;240;5,00;1.200,00"
+      ),
+      ("Nota;Data;Cliente;Valor da duplicata;Valor total", "1;15/04/2026;A;400,00;1.200,00"),
+    ])
+  func wholes(_ heading: String, _ row: String) throws {
+    let loaded = try loaded("\(heading)\n\(row)\n")
+    #expect(loaded.purchases["A"] == ["2026-04-15 +120000 0 1/0"])
+    #expect(loaded.codes == [])
+  }
+
+  @Test(
+    "are no prices without a quantity, nor what adds up by chance",
+    arguments: [
+      """
+      Cliente;Nota;Emissão;Preço Unitário;Valor Total
+      A;1;15/04/2026;25,00;50,00
+      A;1;15/04/2026;25,00;50,00
+      """,
+      """
+      Cliente;Nota;Emissão;Quantidade;Valor do item;Valor Total
+      A;1;15/04/2026;2;25,00;50,00
+      A;1;15/04/2026;2;25,00;50,00
+      """,
+    ])
+  func coincidences(_ text: String) throws {
+    let loaded = try loaded(text)
+    #expect(loaded.purchases["A"] == ["2026-04-15 +10000 0 1/0"])
+    #expect(loaded.codes == [])
+  }
+
+  @Test("are not taken where an invoice of one line costs something else")
+  func singles() throws {
+    let loaded = try loaded(
+      """
+      Cliente;Nota;Emissão;Valor Líquido;Valor Total
+      A;1;15/04/2026;20,00;50,00
+      A;1;15/04/2026;30,00;50,00
+      A;2;16/04/2026;40,00;70,00
+      """)
+    #expect(
+      loaded.purchases["A"] == ["2026-04-15 +10000 0 1/0", "2026-04-16 +7000 0 1/0"])
+  }
+
+  @Test("beyond all numbers are no trap")
+  func overflow() {
+    let most = "92233720368547758,07"
+    let choice = LineAmountChoice(
+      sample: [["1", most, most], ["1", most, most]], amount: 1, number: 0, others: [2])
+    #expect(choice.verdict() == .keep)
+    let near = LineAmountChoice(
+      sample: [["1", most, "1,00"], ["1", most, "2,00"]], amount: 1, number: 0, others: [2])
+    #expect(near.verdict() == .keep)
+  }
+
   @Test("are what an import proposes, too")
   func imported() throws {
     let text = """

@@ -79,6 +79,24 @@ struct ToldByValuesTests {
     #expect(loaded.codes == [])
   }
 
+  @Test("what recurs is an amount where its values are, and a fee by the month is one")
+  func recurrence() throws {
+    let amounts = try loaded([
+      "data/contratos.csv": "Contrato;Cliente;Início;Recorrência\n1;A;15/01/2026;1.000,00\n"
+    ])
+    #expect(amounts.portfolio.records.contracts.first?.monthlyValue?.minorUnits == 100_000)
+    for period in ["Recorrência;Mensal", "Recorrência;12", "Periodicidade;Mensalidade"] {
+      let parts = period.split(separator: ";")
+      let found = try loaded([
+        "data/contratos.csv":
+          "Contrato;Cliente;Início;Valor;\(parts[0])\n1;A;15/01/2026;1.000,00;\(parts[1])\n"
+      ])
+      let value = found.portfolio.records.contracts.first?.monthlyValue?.minorUnits
+      let expected: Int64? = parts[1] == "12" ? nil : 100_000
+      #expect(value == expected)
+    }
+  }
+
   // MARK: Currencies
 
   @Test("codes of currencies under an unknown heading are said")
