@@ -16,7 +16,9 @@ struct RecordPass {
   ) throws(DiagnosticsError) -> [Int] {
     let layout = file.layout
     let reader = ChunkReader(file, isExact: true)
-    var scanner = RecordScanner(dialect: layout.dialect, width: layout.headings.count)
+    var scanner = RecordScanner(
+      dialect: layout.dialect, width: layout.headings.count,
+      numberColumns: NumberLook.columns(of: layout.sample.prefix(200)))
     var swallowed: [Int] = []
     var chunk = Chunk()
     var linesBefore = layout.linesBefore

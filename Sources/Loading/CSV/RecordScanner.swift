@@ -37,16 +37,20 @@ struct RecordScanner {
   private(set) var swallowed: [Int] = []
   /// As many delimiters as a record has; 0 where nobody asks.
   private let delimiters: Int
+  /// The columns of numbers and days, by which such a line is told from a sentence.
+  private let numberColumns: Set<Int>
 
   /// A scanner.
   ///
   /// - Parameters:
   ///   - dialect: How cells and records are separated.
   ///   - width: How many cells a record has, to notice records within quotes; 0 for whoever does not ask.
-  init(dialect: CSVDialect, width: Int = 0) {
+  ///   - numberColumns: Which of them hold numbers and days; without any, nothing is noticed.
+  init(dialect: CSVDialect, width: Int = 0, numberColumns: Set<Int> = []) {
     self.dialect = dialect
+    self.numberColumns = numberColumns
     // One delimiter is in many a sentence.
-    delimiters = width > 2 ? width - 1 : 0
+    delimiters = width > 2 && !numberColumns.isEmpty ? width - 1 : 0
     cells = Array(repeating: Cell(start: 0, end: 0), count: 64)
   }
 
@@ -225,33 +229,32 @@ struct RecordScanner {
   /// Notes the lines after the first of a quoted cell that could be records.
   @inline(never)
   private mutating func noteSwallowed(_ cell: Cell, in bytes: Span<UInt8>, _ linesBefore: Int) {
-    var (line, found) = (linesBefore, 0)
-    for at in cell.range {
-      if bytes[at] == dialect.delimiter {
-        found += 1
-      } else if bytes[at] == dialect.terminator {
-        if line > linesBefore, found == delimiters { swallowed.append(line) }
-        (line, found) = (line + 1, 0)
+    var (line, found, start) = (linesBefore, 0, cell.range.lowerBound)
+    var (numbers, texts) = (0, 0)
+    // One step more than there are bytes ends the last line.
+    for at in cell.range.lowerBound...cell.range.upperBound {
+      let isEnd = at == cell.range.upperBound || bytes[at] == dialect.terminator
+      guard isEnd || bytes[at] == dialect.delimiter else { continue }
+      if numberColumns.contains(found) {
+        let value = bytes.extracting(bytes.trimmedRange(in: start..<at))
+        if NumberLook.fits(value) {
+          numbers += 1
+        } else if !value.isEmpty {
+          texts += 1
+        }
       }
+      start = at + 1
+      found += 1
+      guard isEnd else { continue }
+      if line > linesBefore, found == delimiters + 1, numbers > 0, texts == 0 {
+        swallowed.append(line)
+      }
+      (line, found, numbers, texts) = (line + 1, 0, 0, 0)
     }
-    if line > linesBefore, found == delimiters { swallowed.append(line) }
   }
 }
 
 extension RecordScanner {
-  /// The bytes a cell means: doubled quotes become one.
-  func bytes(of cell: Cell, in bytes: Span<UInt8>) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(cell.range.count)
-    var at = cell.range.lowerBound
-    while at < cell.range.upperBound {
-      result.append(bytes[at])
-      if cell.hasDoubledQuotes, bytes[at] == Byte.quote { at += 1 }
-      at += 1
-    }
-    return result
-  }
-
   /// Moves the record met last into bytes of its own in which doubled quotes are one.
   ///
   /// - Returns: The bytes, which the cells now stand in, and eight more.
@@ -275,17 +278,5 @@ extension RecordScanner {
       lineStart = at + 1
     }
     return (line, bytes.extracting(lineStart..<start).text.count + 1)
-  }
-}
-
-extension RecordScanner {
-  /// Where the text of a cell stands without blanks around it; empty where the record has no such column.
-  ///
-  /// - Parameters:
-  ///   - column: The position of the column; negative for none.
-  ///   - bytes: What was scanned.
-  /// - Returns: The range in the bytes.
-  func trimmedCell(_ column: Int, in bytes: Span<UInt8>) -> Range<Int> {
-    column >= 0 && column < count ? bytes.trimmedRange(in: cells[column].range) : 0..<0
   }
 }

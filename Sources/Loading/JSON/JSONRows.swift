@@ -1,4 +1,5 @@
 import Diagnostics
+import Portfolio
 
 /// Rows of a table read from JSON: an array of objects, alone or in one object with what an API says of it, or
 /// one object a line.
@@ -12,14 +13,15 @@ struct JSONRows: Sendable {
   /// - Parameters:
   ///   - bytes: UTF-8, without a byte order mark.
   ///   - file: The file's name, for messages.
+  ///   - table: The table that is wanted of it.
   /// - Throws: Where the text is not JSON of that shape.
-  init(_ bytes: [UInt8], file: String) throws(DiagnosticsError) {
+  init(_ bytes: [UInt8], file: String, table: TableName) throws(DiagnosticsError) {
     parser = JSONParser(bytes, file: file)
     try parser.skipBlanks()
     if parser.take(0x5B) {
       try readArray()
       try parser.expectEnd()
-    } else if let envelope = try JSONEnvelope(parser, file: file) {
+    } else if let envelope = try JSONEnvelope(parser, file: file), !envelope.isRecord(of: table) {
       parser = envelope.list
       rows.envelope = envelope.key
       try readArray()

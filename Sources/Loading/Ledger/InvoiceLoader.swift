@@ -19,12 +19,28 @@ struct InvoiceLoader {
   func load(_ sources: [SourceConfiguration]) throws(DiagnosticsError) -> LoadedInvoices {
     var result = LoadedInvoices()
     if let pushed = try pushDown(sources, log: &result.log) { return pushed }
+    let log = result.log
+    let mixed = try readFiles(of: sources, namesOfClients: [], into: &result)
+    guard !mixed.isEmpty else { return result }
+    // Rare: a client is called what sums are called, and some of its lines look like sums.
+    result = LoadedInvoices()
+    result.log = log
+    _ = try readFiles(of: sources, namesOfClients: mixed, into: &result)
+    return result
+  }
+
+  /// Reads every file; where texts come both as clients and as sums, says which and builds nothing: all
+  /// readings of the files must take the same lines, whatever their order.
+  private func readFiles(
+    of sources: [SourceConfiguration], namesOfClients: Set<String>,
+    into result: inout LoadedInvoices
+  ) throws(DiagnosticsError) -> Set<String> {
     var workers: [LedgerWorker] = []
     var constants: [String: String] = [:]
     var hasContracts = false
     for source in sources {
       for name in try request.files(of: source) {
-        var read = try self.read(name, source)
+        var read = try self.read(name, source, namesOfClients)
         for index in read.workers.indices { read.workers[index].finish() }
         workers += read.workers
         result.summaries.append(read.summary)
@@ -37,8 +53,11 @@ struct InvoiceLoader {
         constants.merge(read.constants) { _, later in later }
       }
     }
-    try build(&result, &workers, constants, hasContracts)
-    return result
+    let vouched = workers.reduce(into: Set<String>()) { $0.formUnion($1.vouched) }
+    let sums = workers.reduce(into: Set<String>()) { $0.formUnion($1.sums) }
+    let mixed = vouched.intersection(sums)
+    if mixed.isEmpty { try build(&result, &workers, constants, hasContracts) }
+    return mixed
   }
 
   private func build(
@@ -165,25 +184,29 @@ struct InvoiceLoader {
   }
 
   private func read(
-    _ name: String, _ source: SourceConfiguration, readsAll: Bool = false
+    _ name: String, _ source: SourceConfiguration, _ namesOfClients: Set<String>,
+    readsAll: Bool = false
   ) throws(DiagnosticsError) -> Read {
     let file = try SourceFile(name: name, of: request, as: source, readsAll: readsAll)
     let read = try file.reading { () throws(DiagnosticsError) in
-      try self.read(file, source, readsAll: readsAll)
+      try self.read(file, source, namesOfClients, readsAll: readsAll)
     }
     if let read { return read }
     // The beginning looked like UTF-8, the rest is not: let the whole file tell its encoding.
-    return try self.read(name, source, readsAll: true)
+    return try self.read(name, source, namesOfClients, readsAll: true)
   }
 
   /// What an open file says; nil where it is not in the encoding that its beginning is in.
   private func read(
-    _ file: SourceFile, _ source: SourceConfiguration, readsAll: Bool
+    _ file: SourceFile, _ source: SourceConfiguration, _ namesOfClients: Set<String>,
+    readsAll: Bool
   ) throws(DiagnosticsError) -> Read? {
-    let planned = try InvoicePlanner(
+    var found = try InvoicePlanner(
       file: file, configuration: source, currency: request.currency, rates: rates,
       today: request.day
     ).plan()
+    found.plan.namesOfClients = namesOfClients
+    let planned = found
     let scan = InvoiceScan(file: file, plan: planned.plan, threads: request.threads)
     let known = self.known
     let day = request.day
@@ -265,26 +288,5 @@ struct InvoiceLoader {
     let count = workers.reduce(0) { $0 + $1.debts.unreadable }
     log.add(uncounted: count - notes.count, of: .unreadableValue)
     return log
-  }
-
-  private func refuse(_ tally: ScanTally, of file: SourceFile) throws(DiagnosticsError) {
-    let place: SourceLocation
-    let code: DiagnosticCode
-    switch tally.obstacle {
-    case nil: return
-    case .zeroByte: (code, place) = (.zeroByte, SourceLocation(file: file.name))
-    case .notUTF8, .strayQuotes:
-      // Every byte was looked at before, and said otherwise.
-      throw FileError(.changed, path: file.name).asDiagnostics(file.name)
-    case .openQuote(let chunk, let line):
-      let before = tally.chunkLines.reduce(0) { $1.chunk < chunk ? $0 + $1.lines : $0 }
-      (code, place) = (
-        .openQuote,
-        SourceLocation(file: file.name, line: file.layout.linesBefore + before + line + 1)
-      )
-    }
-    throw DiagnosticsError([
-      Diagnostic(code, at: place)
-    ])
   }
 }

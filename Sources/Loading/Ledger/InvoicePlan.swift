@@ -44,6 +44,8 @@ struct InvoicePlan: Sendable {
   /// Whether a text in place of a client may be an error of a spreadsheet or the name of a sum, as it is in
   /// no database.
   var judgesNames = true
+  /// Clients whose names could be what a sum is called: a line of theirs somewhere is no sum's.
+  var namesOfClients: Set<String> = []
   /// When invoices are due and when they were paid; a row may end before these columns.
   var due: DayColumn?
   var paid: DayColumn?
@@ -88,21 +90,21 @@ extension InvoicePlan {
     // Where a rule says which rows are left out, it decides.
     guard judgesNames, leaveOut.isEmpty, width > 2 else { return false }
     let text = client.text
-    return TotalRow.isTotal(text) || (number >= 0 && TotalRow.beginsAsTotal(text))
+    return (TotalRow.isTotal(text) || (number >= 0 && TotalRow.beginsAsTotal(text)))
+      && !namesOfClients.contains(text)
   }
 
   /// Whether a row with a date sums up others: by the text in place of its client, without a number, and
-  /// with hardly anything beside its amount.
+  /// with nothing beside its amount.
   func isSum(
     _ line: ParsedLine, _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>
   ) -> Bool {
     guard line.invoice.isEmpty, mayBeSum(bytes.extracting(line.client)) else { return false }
     let usual = [client, date, amount, quantity, unitPrice]
-    var others = 0
     for column in 0..<min(width, scanner.count) where !usual.contains(column) {
-      if !scanner.trimmedCell(column, in: bytes).isEmpty { others += 1 }
+      guard scanner.trimmedCell(column, in: bytes).isEmpty else { return false }
     }
-    return others * 3 <= width - 3
+    return true
   }
 }
 

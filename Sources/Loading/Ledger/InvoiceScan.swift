@@ -77,7 +77,10 @@ private struct ScanWork<Consumer: InvoiceConsumer> {
     self.consumer = consumer
     self.isExact = isExact
     needsCells = consumer.needsCells
-    scanner = RecordScanner(dialect: scan.file.layout.dialect, width: scan.plan.width)
+    let layout = scan.file.layout
+    scanner = RecordScanner(
+      dialect: layout.dialect, width: scan.plan.width,
+      numberColumns: NumberLook.columns(of: layout.sample.prefix(200)))
     lines = InvoiceLineReader(plan: scan.plan)
     waiting.reserveCapacity(WaitingLine.most)
   }

@@ -36,12 +36,13 @@ struct LedgerWorker: InvoiceConsumer {
   private let plan: InvoicePlan
   /// Where clients are named by documents: whom each spelling means.
   private(set) var documents: DocumentClients?
-  /// Clients whose names could be what a sum is called: their lines without a number are looked at.
-  private var doubtful: Set<UInt32> = []
-  /// Whether clients cannot be taken as they are written; false in almost every file.
-  private var needsCare: Bool
-  /// Whether the client at hand is a doubtful one, and whether its line was looked at.
-  private var isDoubtful = false
+  /// Without a table: texts that could be what a sum is called, by whether a line of theirs is a sum's, and
+  /// whether one is a client's.
+  private(set) var sums: Set<String> = []
+  private(set) var vouched: Set<String> = []
+  /// Whether a client may come under several texts.
+  private let needsCare: Bool
+  /// Whether the line at hand was looked at, and is a client's.
   private var isVouched = false
   private var run = InvoiceRun(client: 0, heading: 0, invoice: 0)
   private var runPart = 0
@@ -119,8 +120,14 @@ struct LedgerWorker: InvoiceConsumer {
       addUnattributed(line.amount, at: place)
       return nil
     }
-    if plan.isSum(line, scanner, bytes) { return .totalRow }
-    guard known == nil else { return .unknownClient }
+    let isSum = plan.isSum(line, scanner, bytes)
+    guard known == nil else { return isSum ? .totalRow : .unknownClient }
+    let text = bytes.extracting(line.client).text
+    if isSum {
+      sums.insert(text)
+      return .totalRow
+    }
+    vouched.insert(text)
     isVouched = true
     let isTaken = consume(line, of: scanner, at: place, in: bytes)
     isVouched = false
@@ -142,8 +149,7 @@ struct LedgerWorker: InvoiceConsumer {
       guard let number = number(of: line, hash: hash, in: bytes) else { return false }
       run.client = number
       clientHash = hash
-      // Every line of a doubtful client is asked about anew.
-      clientLength = isDoubtful ? -1 : line.client.count
+      clientLength = line.client.count
     }
     if line.day > lastDay { countFuture(at: place) }
     // Without a number, a client's lines of one day are one invoice; no text holds the byte FF.
@@ -233,27 +239,17 @@ struct LedgerWorker: InvoiceConsumer {
   private mutating func rareNumber(
     of line: ParsedLine, hash: UInt64, in bytes: Span<UInt8>
   ) -> UInt32? {
-    isDoubtful = false
     if let met = documents?.find(line.client, in: bytes, hash: hash) {
       runPart = InvoiceRuns.part(ofHash: met.hash)
       return met.client
     }
-    if documents == nil, let number = clients.find(bytes, in: line.client, hash: hash) {
-      isDoubtful = doubtful.contains(number)
-      return isDoubtful && line.invoice.isEmpty && !isVouched ? nil : number
-    }
     let cell = bytes.extracting(line.client)
     guard !plan.judgesNames || !CellError.isError(cell) else { return nil }
-    let mayBeSum = plan.mayBeSum(cell)
-    guard !mayBeSum || !line.invoice.isEmpty || isVouched else { return nil }
+    guard isVouched || !plan.mayBeSum(cell) else { return nil }
     if let new = documents?.add(line.client, in: bytes, hash: hash, to: &clients) {
       runPart = InvoiceRuns.part(ofHash: new.hash)
       return new.client
     }
-    let number = clients.intern(bytes, in: line.client, hash: hash)
-    guard mayBeSum else { return number }
-    (isDoubtful, needsCare) = (true, true)
-    doubtful.insert(number)
-    return number
+    return clients.intern(bytes, in: line.client, hash: hash)
   }
 }

@@ -29,7 +29,7 @@ enum NamedFormat: String, Sendable {
     _ bytes: [UInt8], file: String, table: TableName
   ) throws(DiagnosticsError) -> NamedRows {
     switch self {
-    case .json: try JSONRows(bytes, file: file).rows
+    case .json: try JSONRows(bytes, file: file, table: table).rows
     case .yaml: try YAMLRows(bytes, file: file, table: table).rows
     }
   }

@@ -19,7 +19,7 @@ struct FileLayout: Sendable {
   var sample: [[String]]
   /// What was found out, for the quality page.
   var guesses: [FileSummary.Guess]
-  /// What titles above the headings begin with.
+  /// What titles above the headings begin with that come again above headings.
   var titles: Set<String> = []
 
   /// The line of the headings, from 1; the first where there is no such row.
@@ -129,8 +129,8 @@ struct LayoutDetector {
       titles: heading.map { titles(records, above: $0, width: found?.cells.count ?? 0) } ?? [])
   }
 
-  /// What the rows above the headings begin with, as far as they are titles: with letters, and most of
-  /// their cells empty.
+  /// What the rows above the headings begin with, as far as they are titles, with letters and most of their
+  /// cells empty, and are printed again above the same headings: a client may be called as its report.
   private func titles(_ records: Records, above heading: Int, width: Int) -> Set<String> {
     var titles: Set<String> = []
     for record in records.list[..<heading] {
@@ -141,7 +141,18 @@ struct LayoutDetector {
       }
       titles.insert(first)
     }
-    return titles
+    guard !titles.isEmpty else { return [] }
+    var (repeated, pending): (Set<String>, Set<String>) = ([], [])
+    for record in records.list[(heading + 1)...] where !record.isBlank {
+      let first = record.cells.first.map { trimmed($0) } ?? ""
+      if titles.contains(first) {
+        pending.insert(first)
+      } else {
+        if record.cells == records.list[heading].cells { repeated.formUnion(pending) }
+        pending = []
+      }
+    }
+    return repeated
   }
 
   private func guesses(
@@ -210,8 +221,25 @@ struct LayoutDetector {
     let records = Records(
       bytes, from: range.lowerBound, end: range.upperBound, dialect: dialect, linesBefore: 0,
       limit: LayoutDetector.deepestHeading)
-    let most = records.list.map { known($0.cells) }.max() ?? 0
-    return most > 1 ? most : 0
+    var (most, best): (Int, [String]) = (1, [])
+    for record in records.list {
+      let found = known(record.cells)
+      if found > most { (most, best) = (found, record.cells) }
+    }
+    // A cell with a sentence of such words is no row of headings: most rows are then of another width.
+    var counts: [Int: Int] = [:]
+    let width = filledWidth(best)
+    for record in records.list where !record.isBlank {
+      let fits = record.cells.count == best.count
+      counts[fits ? width : filledWidth(record.cells), default: 0] += 1
+    }
+    let (own, all) = (counts[width, default: 0], counts.values)
+    return !best.isEmpty && all.count(where: { $0 >= own }) == 1 ? most : 0
+  }
+
+  /// How many cells there are up to the last with something in it.
+  private func filledWidth(_ cells: [String]) -> Int {
+    (cells.lastIndex { !$0.isEmpty } ?? -1) + 1
   }
 
   /// How many cells of a record are headings that the table knows, or that the configuration names.

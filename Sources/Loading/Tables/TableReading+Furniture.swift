@@ -51,17 +51,29 @@ enum ReportRow {
   static let longest = 120
 
   private static let beginnings = [
-    "emitido em", "emitida em", "emissao", "data de emissao", "data da emissao", "impresso em",
-    "impressa em", "impressao", "gerado em", "gerada em", "exportado em", "exportada em",
-    "extraido em", "pagina", "quantidade de", "registros", "page", "printed on", "generated on",
-    "exported on", "created on", "number of records", "records",
+    "emitido em", "emitida em", "data de emissao", "data da emissao", "impresso em",
+    "impressa em", "gerado em", "gerada em", "exportado em", "exportada em", "extraido em",
+    "quantidade de registros", "quantidade de clientes", "printed on", "generated on",
+    "exported on", "created on", "number of records",
   ]
+  /// What names begin with, too, such as `Registros 2000 Ltda`: only numbers may follow.
+  private static let words: Set<Substring> = [
+    "emissao", "impressao", "pagina", "quantidade", "registros", "page", "records",
+  ]
+  /// Between such numbers, as in `Página 1 de 3`.
+  private static let links: Set<Substring> = ["de", "of", "a", "to", "as", "at", "em", "on"]
 
   /// Whether a text that stands alone in its row is a foot: it begins as one does and has a number in it.
   static func isFoot(_ text: String) -> Bool {
     guard text.contains(where: \.isNumber) else { return false }
     let folded = HeaderKey.fold(text)
-    return TotalRow.beginsAsTotal(text) || beginnings.contains { folded.hasPrefix($0 + " ") }
+    if TotalRow.beginsAsTotal(text) || (folded.hasPrefix("total ") && text.contains(":")) {
+      return true
+    }
+    if beginnings.contains(where: { folded.hasPrefix($0 + " ") }) { return true }
+    let parts = folded.split(separator: " ")
+    guard let first = parts.first, words.contains(first) else { return false }
+    return parts.dropFirst().allSatisfy { links.contains($0) || $0.allSatisfy(\.isNumber) }
   }
 }
 

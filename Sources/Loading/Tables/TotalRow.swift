@@ -4,8 +4,10 @@ enum TotalRow {
     "total", "totais", "subtotal", "sub total", "total geral", "grand total", "soma",
     "total general", "totals", "saldo anterior",
   ]
+  /// Other words after `Total` or `Soma` are those of names, such as `Total Energies`.
   private static let beginnings = [
-    "total ", "totais ", "subtotal ", "sub total ", "grand total ", "soma ", "saldo anterior ",
+    "total de ", "total do ", "total da ", "total dos ", "total das ", "total dia ", "total del ",
+    "total geral ", "total general ", "grand total ", "subtotal ", "sub total ", "saldo anterior ",
   ]
   private static let longest = 20
   private static let longestBeginning = 60

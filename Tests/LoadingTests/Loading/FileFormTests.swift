@@ -84,6 +84,36 @@ struct FileFormTests {
     #expect(loaded.codes == [])
   }
 
+  @Test("are not cut by the delimiter of a sentence with words of headings")
+  func sentences() throws {
+    let loaded = try TestFolder([
+      "data/clientes.csv": "Código;Observação\nC1;nome, cidade, telefone, e-mail\nC2;x\n"
+    ]).load()
+    #expect(loaded.portfolio.clients.map(\.id) == ["C1", "C2"])
+  }
+
+  @Test("with notes of several lines in quotes say nothing")
+  func notes() throws {
+    let loaded = try TestFolder([
+      "data/clientes.csv": """
+      código,nome,funcionários,observação
+      C1,Azul,7,"Mudou para
+      Rua das Flores, 10, Centro, São Paulo
+      em maio"
+      C2,Bruma,8,x
+
+      """
+    ]).load()
+    #expect(loaded.findings("W690").isEmpty)
+  }
+
+  @Test("with one record and a list in it are not taken for that list")
+  func nested() throws {
+    let record = #"{"id": "C1", "name": "Alfa", "contacts": [{"id": "P1", "name": "Ana"}]}"#
+    let refusal = try #require(try TestFolder(["data/clients.json": record]).refusal())
+    #expect(refusal.map(\.code.id) == ["E110"])
+  }
+
   @Test("hold records within what an API says of them, or are refused by their keys")
   func envelopes() throws {
     let rows = """

@@ -33,6 +33,28 @@ struct ReportRowTests {
     #expect(loaded.rejected.isEmpty)
   }
 
+  @Test("are told from clients of such names")
+  func names() throws {
+    let loaded = try TestFolder([
+      "data/clientes.csv": """
+      Aroeira;;
+      código;nome;cidade
+      Registros 2000 Ltda;;
+      Impressão 3D Ltda;;
+      Aroeira;;
+      C1;Azul;Itu
+      Registros: 4;;
+      Página 1 de 3;;
+
+      """
+    ]).load()
+    #expect(
+      loaded.portfolio.clients.map(\.id) == [
+        "Aroeira", "C1", "Impressão 3D Ltda", "Registros 2000 Ltda",
+      ])
+    #expect(loaded.findings("W688").first?.facts == ["count": "2", "rows": "7, 8"])
+  }
+
   @Test("that are records stay, and one with an id alone is said")
   func records() throws {
     let loaded = try TestFolder([

@@ -92,11 +92,40 @@ struct TotalRowTests {
         #expect(
           loaded.purchases == [
             "Total Energies": [
-              "2026-04-15 +1000 0 1/0", "2026-04-16 +2000 0 1/0", "2026-04-17 +4000 0 1/0",
+              "2026-04-15 +1000 0 1/0", "2026-04-16 +2000 0 1/0", "2026-04-17 +7000 0 1/0",
             ],
             "Soma Ltda": ["2026-04-15 +1000 0 1/0"],
           ])
-        #expect(loaded.codes == ["W673×1"])
+        #expect(loaded.codes == [])
+      }
+    }
+  }
+
+  @Test("are no clients whose names are words of sums, in any order, file or reading")
+  func clients() throws {
+    let lines = [
+      "Soma;20/01/2026;100,00;Recife", "Soma;21/01/2026;100,00;", "Alfa;21/01/2026;50,00;Recife",
+      "Total;21/01/2026;250,00;",
+    ]
+    for order in [lines, lines.reversed()] {
+      for half in [1, 2, 3] {
+        var folder = TestFolder(
+          [
+            "data/notas-1.csv": "Cliente;Data;Valor;Cidade\n"
+              + order[..<half].map { $0 + "\n" }.joined(),
+            "data/notas-2.csv": "Cliente;Data;Valor;Cidade\n"
+              + order[half...].map { $0 + "\n" }.joined(),
+          ], sources: "{invoices: {file: [data/notas-1.csv, data/notas-2.csv]}}")
+        (folder.threads, folder.blockSize) = (3, 40)
+        let loaded = try folder.load()
+        #expect(
+          loaded.purchases == [
+            "Alfa": ["2026-01-21 +5000 0 1/0"],
+            "Soma": ["2026-01-20 +10000 0 1/0", "2026-01-21 +10000 0 1/0"],
+          ])
+        #expect(loaded.findings("W673").count == 1)
+        let rows = try CanonicalInvoices(loaded: loaded, request: try folder.request()).read()?.rows
+        #expect(rows?.map { $0[0] }.sorted() == ["Alfa", "Soma", "Soma"])
       }
     }
   }
