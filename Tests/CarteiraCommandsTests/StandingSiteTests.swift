@@ -94,19 +94,19 @@ private struct SeededRandom: RandomNumberGenerator {
   @Test("leaves all pages but a client's own where only those show what is another")
   func details() throws {
     let shop = try Workshop()
-    func put(phone: String, name: String) throws {
+    func put(address: String, name: String) throws {
       try shop.put(
-        "id;nome;telefone\n1017;\(name);\(phone)\n1018;Bar do Zé;(47) 3000-0018\n"
-          + "1019;Café Novo;(47) 3000-0019\n", at: "data/clientes.csv")
+        "id;nome;endereço\n1017;\(name);\(address)\n1018;Bar do Zé;Rua B, 18\n"
+          + "1019;Café Novo;Rua C, 19\n", at: "data/clientes.csv")
     }
-    try put(phone: "(47) 3000-0017", name: "Padaria Sol")
+    try put(address: "Rua A, 17", name: "Padaria Sol")
     _ = try shop.run("build")
     let before = try stamps(shop)
     func changed() throws -> [String] {
       let after = try stamps(shop)
       return after.keys.filter { $0.hasPrefix("site/") && after[$0] != before[$0] }.sorted()
     }
-    try put(phone: "(47) 3000-9917", name: "Padaria Sol")
+    try put(address: "Rua A, 170", name: "Padaria Sol")
     _ = try shop.run("build")
     let pages = try changed()
     #expect(pages.contains { $0.hasSuffix("/index.html") && $0.hasPrefix("site/clients/1017") })
@@ -114,7 +114,7 @@ private struct SeededRandom: RandomNumberGenerator {
       pages.allSatisfy {
         $0.hasPrefix("site/clients/1017") || $0 == "site/build.json" || $0 == "site/quality.html"
       }, "\(pages)")
-    try put(phone: "(47) 3000-9917", name: "Padaria Lua")
+    try put(address: "Rua A, 170", name: "Padaria Lua")
     _ = try shop.run("build")
     #expect(try changed().contains("site/clients/index.html"))
   }
