@@ -7,7 +7,7 @@ import everyday
 import goals
 import measures
 from agreements import contract_rows, invoice_rows, invoices_of
-from billing import AS_OF, LAST_MONTH, Client, Orders, Service, Terms, day_of
+from billing import AS_OF, LAST_MONTH, Client, Orders, Service, Terms, day_of, first_of
 from catalogue import CITIES, HOURS, PRICE, PRODUCT_ID, TEAM
 from clients import client_row
 from people import CONSENT, FAMILY, GIVEN, Person, contact_row, people_of
@@ -53,7 +53,7 @@ def client_of(number, lines):
         None if is_person else source.between(3, 900), owner, TEAM[5 + source.below(2)][1],
         f"{source.between(1, 28):02d}/{source.between(1, 12):02d}/{source.between(2016, 2023)}",
         [], source.between(1, 15), document,
-        ended=f"28/{end % 12 + 1:02d}/{end // 12}" if has_ended else "",
+        ended=f"{first_of(end + 1) - timedelta(days=1):%d/%m/%Y}" if has_ended else "",
         end_reason=source.pick(REASONS) if has_ended else "", pays_late=source.below(12),
         contracts=source.chance(55))
     client.habits = habits(source, fate, first, end, lines)
