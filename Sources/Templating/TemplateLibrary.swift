@@ -2,10 +2,21 @@ public import Diagnostics
 
 /// Templates compiled for one locale, ready to render from several threads at once.
 public struct TemplateLibrary: Sendable {
-  private let program: Program
-  private let documents: [String: RecordSchema]
-  private let files: [String: String]
-  private let limits: TemplateLimits
+  /// The templates as they are written, by name.
+  private let sources: [String: TemplateSource]
+  /// The same as they were parsed.
+  private let templates: [String: ParsedTemplate]
+  /// The documents as they were compiled, by the template's name.
+  private let compiled: [String: CompiledDocument]
+  private let ground: Ground
+
+  /// What documents are compiled with besides the templates.
+  private struct Ground: Sendable {
+    let documents: [String: RecordSchema]
+    let filters: [Filter]
+    let messages: [String: Message]
+    let limits: TemplateLimits
+  }
 
   /// Compiles templates against the documents they show; collects the problems of all of them.
   ///
@@ -20,12 +31,53 @@ public struct TemplateLibrary: Sendable {
     sources: [TemplateSource], documents: [String: RecordSchema], filters: [Filter] = [],
     messages: [String: Message] = [:], limits: TemplateLimits = TemplateLimits()
   ) throws(DiagnosticsError) {
-    let (templates, problems) = TemplateLibrary.parse(sources, allowsFilters: true)
-    var diagnostics = problems
-    var compiler = TemplateCompiler(
-      templates: templates, documents: documents, filters: filters, messages: messages,
-      limits: limits, isStrict: true)
-    for name in documents.keys.sorted() {
+    try self.init(
+      sources,
+      Ground(documents: documents, filters: filters, messages: messages, limits: limits),
+      after: nil)
+  }
+
+  /// The same documents by other templates: those that no changed template is part of stay as they are compiled.
+  ///
+  /// - Parameter sources: The templates and partials.
+  /// - Returns: The library that ``init(sources:documents:filters:messages:limits:)`` would make of them.
+  /// - Throws: All findings together, in the order of files and lines.
+  public func with(_ sources: [TemplateSource]) throws(DiagnosticsError) -> TemplateLibrary {
+    try TemplateLibrary(sources, ground, after: self)
+  }
+
+  private init(
+    _ sources: [TemplateSource], _ ground: Ground, after earlier: TemplateLibrary?
+  ) throws(DiagnosticsError) {
+    let (templates, problems) = TemplateLibrary.parse(
+      sources, allowsFilters: true, after: earlier)
+    self.sources = Dictionary(sources.map { ($0.name, $0) }) { first, _ in first }
+    let changed = TemplateLibrary.changes(from: earlier?.sources ?? [:], to: self.sources)
+    let standing = (earlier?.compiled ?? [:]).filter {
+      $0.value.templates.isDisjoint(with: changed)
+    }
+    let (compiled, findings) = TemplateLibrary.compile(templates, ground, standing: standing)
+    // A template that several documents are made with is reported once.
+    var seen: Set<TemplateCompiler.Finding> = []
+    let diagnostics = (problems + findings).filter {
+      seen.insert(TemplateCompiler.Finding($0)).inserted
+    }
+    guard diagnostics.isEmpty else {
+      throw DiagnosticsError(diagnostics.sorted { $0.isBefore($1) })
+    }
+    self.templates = templates
+    self.compiled = compiled
+    self.ground = ground
+  }
+
+  /// Compiles the documents, but for those that stand as they were compiled.
+  private static func compile(
+    _ templates: [String: ParsedTemplate], _ ground: Ground, standing: [String: CompiledDocument]
+  ) -> (compiled: [String: CompiledDocument], diagnostics: [Diagnostic]) {
+    var compiled: [String: CompiledDocument] = [:]
+    var diagnostics: [Diagnostic] = []
+    var steps = 0
+    for (name, schema) in ground.documents.sorted(by: { $0.key < $1.key }) {
       guard let template = templates[name] else {
         diagnostics.append(
           Diagnostic(
@@ -33,16 +85,28 @@ public struct TemplateLibrary: Sendable {
             suggestion: NearMiss.nearest(to: name, among: templates.keys.sorted())))
         continue
       }
-      compiler.compileDocument(template, schema: documents[name])
+      if let document = standing[name], steps + document.steps <= ground.limits.instructions {
+        compiled[name] = document
+        steps += document.steps
+        continue
+      }
+      var compiler = TemplateCompiler(
+        templates: templates, documents: ground.documents, filters: ground.filters,
+        messages: ground.messages, limits: ground.limits, stepsBefore: steps, isStrict: true)
+      let document = compiler.document(template, schema: schema)
+      compiled[name] = document
+      steps += document.steps
+      diagnostics += compiler.diagnostics
+      if compiler.isGivenUp { break }
     }
-    diagnostics += compiler.diagnostics
-    guard diagnostics.isEmpty else {
-      throw DiagnosticsError(diagnostics.sorted { $0.isBefore($1) })
-    }
-    program = compiler.assembler.program
-    self.documents = documents
-    self.limits = limits
-    files = Dictionary(sources.map { ($0.name, $0.file) }) { first, _ in first }
+    return (compiled, diagnostics)
+  }
+
+  /// The names of templates that came, went or are written otherwise.
+  private static func changes(
+    from earlier: [String: TemplateSource], to sources: [String: TemplateSource]
+  ) -> Set<String> {
+    Set(earlier.keys).union(sources.keys).filter { earlier[$0] != sources[$0] }
   }
 
   /// Renders a document and appends its bytes.
@@ -57,17 +121,18 @@ public struct TemplateLibrary: Sendable {
   public func render(
     _ template: String, _ value: TemplateRecord, key: String? = nil, into output: inout [UInt8]
   ) throws(Diagnostic) {
-    guard let entry = program.entries[template], let schema = documents[template] else {
+    guard let document = compiled[template], let schema = ground.documents[template] else {
       throw diagnostic(
         .notARenderedTemplate, template, key, facts: ["name": template],
-        suggestion: NearMiss.nearest(to: template, among: program.entries.keys.sorted()))
+        suggestion: NearMiss.nearest(to: template, among: compiled.keys.sorted()))
     }
     guard value.fingerprint == schema.fingerprint else {
       throw diagnostic(
         .otherSchema, template, key, facts: ["name": template, "expected": schema.name])
     }
     do {
-      try Machine.render(program, from: entry, value.values, limits: limits, into: &output)
+      try Machine.render(
+        document.program, from: 0, value.values, limits: ground.limits, into: &output)
     } catch {
       throw diagnostic(error, template, key)
     }
@@ -80,11 +145,11 @@ public struct TemplateLibrary: Sendable {
     case .tooDeep(let chain):
       diagnostic(
         .renderTooDeep, template, key,
-        facts: ["limit": String(limits.depth), "chain": TemplateLibrary.shortened(chain)])
+        facts: ["limit": String(ground.limits.depth), "chain": TemplateLibrary.shortened(chain)])
     case .tooLarge:
       diagnostic(
         .pageTooLarge, template, key,
-        facts: ["name": template, "limit": String(limits.outputBytes)])
+        facts: ["name": template, "limit": String(ground.limits.outputBytes)])
     case .unknownName(let name, let known):
       diagnostic(
         .unknownDynamicName, template, key,
@@ -98,7 +163,7 @@ public struct TemplateLibrary: Sendable {
     suggestion: String? = nil
   ) -> Diagnostic {
     Diagnostic(
-      code, at: files[template].map { SourceLocation(file: $0) }, facts: facts,
+      code, at: sources[template].map { SourceLocation(file: $0.file) }, facts: facts,
       suggestion: suggestion, context: key.map { [$0] } ?? [])
   }
 
@@ -108,8 +173,9 @@ public struct TemplateLibrary: Sendable {
     return (chain.prefix(3) + ["…"] + chain.suffix(2)).joined(separator: " › ")
   }
 
+  /// Parses templates, but for those that an earlier library has as they stand.
   static func parse(
-    _ sources: [TemplateSource], allowsFilters: Bool
+    _ sources: [TemplateSource], allowsFilters: Bool, after earlier: TemplateLibrary? = nil
   ) -> (templates: [String: ParsedTemplate], diagnostics: [Diagnostic]) {
     var templates: [String: ParsedTemplate] = [:]
     var diagnostics: [Diagnostic] = []
@@ -119,6 +185,10 @@ public struct TemplateLibrary: Sendable {
           Diagnostic(
             .duplicateTemplate, at: SourceLocation(file: source.file),
             facts: ["name": source.name], other: SourceLocation(file: first.source.file)))
+        continue
+      }
+      if let known = earlier?.templates[source.name], earlier?.sources[source.name] == source {
+        templates[source.name] = known
         continue
       }
       let parsed = TemplateParser.parse(source, allowsFilters: allowsFilters)

@@ -17,14 +17,6 @@ public struct SharedResults: Sendable, Equatable {
     history = study.history
   }
 
-  /// The results of a study, where somebody has asked for how its clients stood before; else nil.
-  public init?(knownOf study: Study) {
-    guard let history = study.knownHistory else { return nil }
-    memory = study.assessment.memory
-    segmentCycles = study.assessment.segmentCycles
-    self.history = history
-  }
-
   /// The results as bytes, the same on every machine.
   public var encoded: [UInt8] {
     var writer = ResultWriter()

@@ -24,15 +24,17 @@ public struct Study: Sendable {
   ///   - earlier: What the changes are told against; nil for the last month-end before the day.
   ///   - known: What was worked out before of the same portfolio, policy and day.
   ///   - memory: What clients were at month-ends, as another study found it; nil for none.
+  ///   - like: A study of a portfolio that judges alike by the same policy on the same day: what it has worked
+  ///     out is not worked out again.
   public init(
     _ portfolio: Portfolio, _ assessment: Assessment, threads: Int = 1, earlier: Study? = nil,
-    known: SharedResults? = nil, memory: PastMemory? = nil
+    known: SharedResults? = nil, memory: PastMemory? = nil, like: Study? = nil
   ) {
     self.portfolio = portfolio
     self.assessment = assessment
     self.threads = threads
     self.memory = memory
-    past = Past(earlier, known)
+    past = Past(earlier, known, like?.past)
   }
 
   /// The day; everything dated later does not exist.
@@ -46,9 +48,6 @@ public struct Study: Sendable {
       AssessmentHistory(of: portfolio, in: assessment, threads: threads, memory: memory)
     }
   }
-
-  /// The same where somebody has asked for it already.
-  var knownHistory: AssessmentHistory? { past.history.known }
 
   /// Where the goals of the policy stand, in its order.
   public var goals: [GoalStanding] { past.goals { goalStandings(self) } }
@@ -123,23 +122,36 @@ public struct Study: Sendable {
 private final class Past: Sendable {
   let history: Once<AssessmentHistory>
   let previous: Once<Study?>
-  let changes = Once<[Change]>()
-  let goals = Once<[GoalStanding]>()
-  let segmentation = Once<Segmentation>()
-  let background = Once<ResultBackground>()
-  let products = Once<ProductStudy>()
-  let whitespace = Once<Whitespace>()
-  let actions = Once<ActionPlan>()
-  let groupings = Once<Groupings>()
-  let retention = Once<[RetentionReport]>()
-  let concentration = Once<[ConcentrationReport]>()
+  let changes: Once<[Change]>
+  let goals: Once<[GoalStanding]>
+  let segmentation: Once<Segmentation>
+  let background: Once<ResultBackground>
+  let products: Once<ProductStudy>
+  let whitespace: Once<Whitespace>
+  let actions: Once<ActionPlan>
+  let groupings: Once<Groupings>
+  let retention: Once<[RetentionReport]>
+  let concentration: Once<[ConcentrationReport]>
 
   /// Whether the earlier study follows from the portfolio.
   let isDerived: Bool
 
-  init(_ earlier: Study?, _ known: SharedResults?) {
+  /// Nothing but what was given, and what one that is alike has worked out.
+  init(_ earlier: Study?, _ known: SharedResults?, _ like: Past?) {
     isDerived = earlier == nil
-    history = Once(known?.history)
-    previous = earlier.map { Once(.some($0)) } ?? Once()
+    // What was told against another portfolio is not told against this one.
+    let likewise = like.flatMap { $0.isDerived && earlier == nil ? $0 : nil }
+    history = Once(known?.history ?? like?.history.known)
+    previous = Once(earlier.map { .some($0) } ?? likewise?.previous.known)
+    changes = Once(likewise?.changes.known)
+    goals = Once(like?.goals.known)
+    segmentation = Once(like?.segmentation.known)
+    background = Once(like?.background.known)
+    products = Once(like?.products.known)
+    whitespace = Once(like?.whitespace.known)
+    actions = Once(likewise?.actions.known)
+    groupings = Once(like?.groupings.known)
+    retention = Once(like?.retention.known)
+    concentration = Once(like?.concentration.known)
   }
 }

@@ -37,6 +37,8 @@ struct SiteRendering {
   var guardian: OutputGuard?
   /// What was worked out before of the same portfolio.
   var known: SharedResults?
+  /// The study of a site that judges alike by the same policy on the same day; nil for none.
+  var like: Study?
   /// What clients were at month-ends, as an earlier site found it; nil for none.
   var past: PastMemory?
   /// What of the site is made, where other processes make the rest; nil for all.
@@ -195,7 +197,7 @@ struct SiteRendering {
     var log = loaded.log
     log.merge(workplace.log)
     let explainer = Explainer(
-      Study(portfolio, assessment, threads: workplace.threads, known: known))
+      Study(portfolio, assessment, threads: workplace.threads, known: known, like: like))
     var input = SiteInput(
       portfolio: portfolio, assessment: assessment, quality: loaded.quality, findings: log,
       purchaseDetail: { store.detail(of: $0) },
@@ -205,6 +207,7 @@ struct SiteRendering {
     input.baseline = baseline
     input.sealed = sealed
     input.known = known
+    input.like = like
     input.wantsSubjects = subjects != nil
     input.past = past
     return input

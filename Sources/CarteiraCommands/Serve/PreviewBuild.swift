@@ -129,28 +129,19 @@ struct PreviewBuild: Sendable {
       outcome.sources =
         loaded.quality.files.map { workplace.path($0.file) }
         + workplace.configuration.look.files.map { workplace.path($0) }
-      let known = isAlike ? last?.site?.builder.knownResults : nil
-      let assessment = PreviewBuild.assess(loaded.portfolio, workplace, known)
+      let like = isAlike ? last?.site?.builder.study : nil
       var rendering = SiteRendering(
-        workplace: workplace, loaded: loaded, assessment: assessment,
+        workplace: workplace, loaded: loaded,
+        assessment: like?.assessment
+          ?? assess(
+            loaded.portfolio, workplace.policy, on: workplace.day, threads: workplace.threads),
         progress: Progress(Terminal(), isQuiet: true))
       rendering.past = memory.past
-      rendering.known = known
+      rendering.like = like
       outcome.site = try rendering.prepared(after: last?.site, isAlike: isAlike)
     } catch {
       for diagnostic in error.diagnostics { outcome.log.add(diagnostic) }
     }
     return outcome
-  }
-
-  private static func assess(
-    _ portfolio: Portfolio, _ workplace: Workplace, _ known: SharedResults?
-  ) -> Assessment {
-    guard let known else {
-      return Analysis.assess(
-        portfolio, workplace.policy, on: workplace.day, threads: workplace.threads)
-    }
-    return Analysis.assess(
-      portfolio, workplace.policy, on: workplace.day, known: known, threads: workplace.threads)
   }
 }

@@ -32,12 +32,22 @@ struct FileLayout: Sendable {
 struct LayoutDetector {
   /// How much of a file is looked at, in bytes.
   static let headSize = 1 << 20
-  private static let candidates: [UInt8] = [0x3B, 0x2C, 0x09, 0x7C]
   /// Title rows above the headings are looked for this far down.
   static let deepestHeading = 30
 
   let configuration: SourceConfiguration
   let file: String
+  /// The headings that the configuration names, folded.
+  private let configured: Set<String>
+
+  /// What finds out how a file of a source is laid out.
+  init(configuration: SourceConfiguration, file: String) {
+    self.configuration = configuration
+    self.file = file
+    configured = Set(
+      configuration.columns.flatMap { LayoutDetector.headings(of: $0.mapping) }
+        .map { HeaderKey.fold($0) })
+  }
 
   /// The layout of a file.
   ///
@@ -181,76 +191,26 @@ struct LayoutDetector {
     return Array(head[...last])
   }
 
-  /// The delimiter of a first line such as `sep=;`.
-  private func announcedDelimiter(
-    _ bytes: Span<UInt8>, _ end: Int, _ terminator: UInt8
-  ) -> (delimiter: UInt8, next: Int)? {
-    let words = Array("sep=".utf8)
-    guard end > 5, words.indices.allSatisfy({ bytes[$0] | 0x20 == words[$0] | 0x20 }) else {
-      return nil
-    }
-    var next = 5
-    while next < end, bytes[next - 1] != terminator { next += 1 }
-    return (bytes[4], next)
-  }
-
-  /// The delimiter under which a record holds the most known headings, two or more; else, and of equals, the
-  /// one under which most records have the same number of cells, more than one.
-  private func bestDelimiter(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, _ terminator: UInt8
-  ) -> UInt8 {
-    var best = (headings: 0, score: 0, delimiter: LayoutDetector.candidates[0])
-    for delimiter in LayoutDetector.candidates {
-      let dialect = CSVDialect(delimiter: delimiter, terminator: terminator)
-      let widths = Records.widths(bytes, range, dialect: dialect, limit: 200)
-      var counts: [Int: Int] = [:]
-      for width in widths where width > 1 { counts[width, default: 0] += 1 }
-      let common = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
-      guard let common, !widths.isEmpty else { continue }
-      let score = common.value * 1000 / widths.count * 100 + min(common.key, 99)
-      let found = knownHeadings(bytes, range, dialect)
-      if (found, score) > (best.headings, best.score) { best = (found, score, delimiter) }
-    }
-    return best.delimiter
-  }
-
-  /// How many known headings the record has that holds most of them; one alone may be a word of a title.
-  private func knownHeadings(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, _ dialect: CSVDialect
-  ) -> Int {
-    let records = Records(
-      bytes, from: range.lowerBound, end: range.upperBound, dialect: dialect, linesBefore: 0,
-      limit: LayoutDetector.deepestHeading)
-    var (most, best): (Int, [String]) = (1, [])
-    for record in records.list {
-      let found = known(record.cells)
-      if found > most { (most, best) = (found, record.cells) }
-    }
-    // A cell with a sentence of such words is no row of headings: most rows are then of another width.
-    var counts: [Int: Int] = [:]
-    let width = filledWidth(best)
-    for record in records.list where !record.isBlank {
-      let fits = record.cells.count == best.count
-      counts[fits ? width : filledWidth(record.cells), default: 0] += 1
-    }
-    let (own, all) = (counts[width, default: 0], counts.values)
-    return !best.isEmpty && all.count(where: { $0 >= own }) == 1 ? most : 0
-  }
-
-  /// How many cells there are up to the last with something in it.
-  private func filledWidth(_ cells: [String]) -> Int {
-    (cells.lastIndex { !$0.isEmpty } ?? -1) + 1
-  }
-
   /// How many cells of a record are headings that the table knows, or that the configuration names.
-  func known(_ cells: [String]) -> Int {
-    let mapped = Set(
-      configuration.columns.flatMap { headings(of: $0.mapping) }.map { HeaderKey.fold($0) })
-    return cells.count { cell in
+  ///
+  /// - Parameters:
+  ///   - cells: The cells.
+  ///   - most: What the number is compared with: nothing is looked up where it cannot be more.
+  /// - Returns: The number; 0 where it cannot be more than `most`.
+  func known(_ cells: [String], over most: Int = 0) -> Int {
+    let candidates = cells.filter { mayBeHeading($0) }
+    guard candidates.count > most else { return 0 }
+    return candidates.count { cell in
       let text = trimmed(cell)
       return HeaderAliases.field(for: text, in: configuration.table) != nil
-        || (!text.isEmpty && mapped.contains(HeaderKey.fold(text)))
+        || (!text.isEmpty && configured.contains(HeaderKey.fold(text)))
     }
+  }
+
+  /// Whether a cell has a letter, as every known heading has, or may be one that the configuration names.
+  private func mayBeHeading(_ cell: String) -> Bool {
+    !configured.isEmpty
+      || cell.utf8.contains { $0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20) }
   }
 
   /// The record that holds the headings: the configured row, else the one with most known names,
@@ -261,7 +221,7 @@ struct LayoutDetector {
     }
     var best: (known: Int, index: Int)?
     for (index, record) in records.list.prefix(LayoutDetector.deepestHeading).enumerated() {
-      let known = known(record.cells)
+      let known = known(record.cells, over: best?.known ?? 0)
       if known > best?.known ?? 0 { best = (known, index) }
     }
     if let best { return best.index }
@@ -271,7 +231,7 @@ struct LayoutDetector {
     return records.list.firstIndex { $0.cells.count == common && !$0.isBlank }
   }
 
-  private func headings(of mapping: SourceConfiguration.Mapping) -> [String] {
+  private static func headings(of mapping: SourceConfiguration.Mapping) -> [String] {
     switch mapping {
     case .heading(let heading): [heading]
     case .constant: []

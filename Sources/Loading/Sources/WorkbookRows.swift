@@ -84,7 +84,7 @@ struct WorkbookRows {
           let cells = rows.cells[row.cells].map {
             String(decoding: rows.bytes[$0.range], as: UTF8.self)
           }
-          most = max(most, detector.known(cells))
+          most = max(most, detector.known(cells, over: most))
         }
       }
     } catch {

@@ -31,7 +31,7 @@ final class SiteCommon: Sendable {
     self.settings = settings
     let study = Study(
       input.portfolio, input.assessment, threads: input.threads, earlier: input.baseline.study,
-      known: input.known, memory: input.past)
+      known: input.known, memory: input.past, like: input.like)
     self.study = study
     let clients = input.portfolio.clients
     slugs = Slug.make(ids: clients.lazy.map(\.id), key: settings.aliasKey)

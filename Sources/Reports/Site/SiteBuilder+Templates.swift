@@ -24,10 +24,9 @@ extension SiteBuilder {
   static func library(
     _ theme: SiteTheme, _ words: Words, after earlier: SiteBuilder? = nil
   ) throws(DiagnosticsError) -> TemplateLibrary {
-    if let earlier, earlier.theme.templates == theme.templates,
-      let compiled = earlier.compiled(words)
-    {
-      return compiled
+    if let earlier, let compiled = earlier.compiled(words) {
+      return earlier.theme.templates == theme.templates
+        ? compiled : try compiled.with(theme.templates)
     }
     return try TemplateLibrary(
       sources: theme.templates, documents: ReportDocuments.schemas,

@@ -29,7 +29,7 @@ public struct SiteBuilder: Sendable {
   ///   - settings: What the configuration says about them.
   ///   - catalog: The texts of the locale.
   ///   - theme: Templates and assets.
-  ///   - earlier: A site before: templates that are the same are not compiled again.
+  ///   - earlier: A site before: documents by the same templates are not compiled again.
   /// - Throws: Everything that is wrong with the templates.
   public init(
     _ input: SiteInput, settings: SiteSettings, catalog: Catalog, theme: SiteTheme,
@@ -68,9 +68,9 @@ public struct SiteBuilder: Sendable {
   /// - Throws: Everything that is wrong with the templates.
   public func with(_ theme: SiteTheme) throws(DiagnosticsError) -> SiteBuilder {
     var builder = self
-    builder.library = try SiteBuilder.library(theme, context.words)
+    builder.library = try SiteBuilder.library(theme, context.words, after: self)
     for (locale, (_, words)) in foreign {
-      builder.foreign[locale] = (try SiteBuilder.library(theme, words), words)
+      builder.foreign[locale] = (try SiteBuilder.library(theme, words, after: self), words)
     }
     builder.theme = theme
     return builder

@@ -36,6 +36,9 @@ public struct SiteInput: Sendable {
   /// What was worked out before of the same portfolio, policy and day; nil for nothing.
   public var known: SharedResults?
 
+  /// The study of a site that judges alike by the same policy on the same day; nil for none.
+  public var like: Study?
+
   /// What clients were at month-ends, as an earlier site found it; nil for none.
   public var past: PastMemory?
 

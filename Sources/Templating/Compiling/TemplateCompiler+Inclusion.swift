@@ -45,9 +45,11 @@ extension TemplateCompiler {
   }
 
   /// The template of a name; the ending of the document may be left out.
-  private func template(named name: String) -> ParsedTemplate? {
+  private mutating func template(named name: String) -> ParsedTemplate? {
+    used.insert(name)
     if let template = templates[name] { return template }
     guard isStrict, !name.contains(".") else { return nil }
+    used.insert(name + ending)
     return templates[name + ending]
   }
 
@@ -91,14 +93,14 @@ extension TemplateCompiler {
     }
   }
 
-  private func collectBlocks(
+  private mutating func collectBlocks(
     _ template: ParsedTemplate, into known: inout Set<String>, seen: inout Set<String>
   ) {
     guard seen.insert(template.source.name).inserted else { return }
     collectBlocks(template.nodes, into: &known, seen: &seen)
   }
 
-  private func collectBlocks(
+  private mutating func collectBlocks(
     _ nodes: [TemplateNode], into known: inout Set<String>, seen: inout Set<String>
   ) {
     for node in nodes {
@@ -183,6 +185,7 @@ extension TemplateCompiler {
       }
     }
     var routines: [String: Int] = [:]
+    used.formUnion(candidates.map(\.source.name))
     for candidate in candidates {
       var called = inner
       called.chain = [.init(template: candidate.source.name, location: nil)]

@@ -39,18 +39,27 @@ struct TemplateCompiler {
   private var steps = 0
   private let stepLimit: Int
   /// Whether filling in was given up: what is found after that is not the templates' doing.
-  private var isGivenUp = false
+  private(set) var isGivenUp = false
   private var reported: Set<Finding> = []
+  /// The names of templates that were asked for, those among them that there are none of.
+  var used: Set<String> = []
 
-  private struct Finding: Hashable {
-    let code: DiagnosticCode
-    let location: SourceLocation?
+  /// What tells findings apart.
+  struct Finding: Hashable {
+    private let code: DiagnosticCode
+    private let location: SourceLocation?
+
+    init(_ diagnostic: Diagnostic) {
+      code = diagnostic.code
+      location = diagnostic.location
+    }
   }
 
   init(
     templates: [String: ParsedTemplate], documents: [String: RecordSchema], filters: [Filter],
-    messages: [String: Message], limits: TemplateLimits, isStrict: Bool
+    messages: [String: Message], limits: TemplateLimits, stepsBefore: Int = 0, isStrict: Bool
   ) {
+    steps = stepsBefore
     assembler = Assembler(instructionLimit: limits.instructions)
     stepLimit = limits.instructions
     self.templates = templates
@@ -62,6 +71,15 @@ struct TemplateCompiler {
     for (index, filter) in filters.enumerated() { indices[filter.name] = index }
     filterIndices = indices
     assembler.setFilters(filters)
+  }
+
+  /// Compiles a template as the one document of a program.
+  mutating func document(_ template: ParsedTemplate, schema: RecordSchema) -> CompiledDocument {
+    let before = steps
+    compileDocument(template, schema: schema)
+    return CompiledDocument(
+      program: assembler.program, templates: used.union([template.source.name]),
+      steps: steps - before)
   }
 
   /// Compiles a template as a document of its own.
@@ -150,8 +168,7 @@ struct TemplateCompiler {
     guard !isGivenUp else { return }
     let diagnostic = surroundings.source.diagnostic(
       code, range, facts: facts, suggestion: suggestion, context: surroundings.context)
-    let finding = Finding(code: code, location: diagnostic.location)
-    if reported.insert(finding).inserted { diagnostics.append(diagnostic) }
+    if reported.insert(Finding(diagnostic)).inserted { diagnostics.append(diagnostic) }
   }
 
   /// The address of what was found.

@@ -43,7 +43,7 @@ enum Instruction: Sendable {
   case stop
 }
 
-/// What a library runs: one flat list of instructions for all its templates.
+/// What a library runs: one flat list of instructions.
 struct Program: Sendable {
   struct Routine: Sendable {
     var entry: Int
@@ -68,4 +68,14 @@ struct Program: Sendable {
   var scopes: [[UInt8]?] = []
   var dispatch: [Dispatch] = []
   var entries: [String: Int] = [:]
+}
+
+/// A document as it was compiled, and what it was compiled from.
+struct CompiledDocument: Sendable {
+  /// What renders it, from its first instruction on.
+  let program: Program
+  /// The names of the templates that it is made of, and of those that would be if there were any.
+  let templates: Set<String>
+  /// How many steps it comes to.
+  let steps: Int
 }

@@ -72,6 +72,13 @@ struct HeaderTests {
     #expect(HeaderAliases.field(for: "Nome", in: .notes) == nil)
   }
 
+  @Test("every heading has a letter: cells without one are never looked up")
+  func letters() {
+    for alias in HeaderAliases.all {
+      #expect(alias.headings.allSatisfy { $0.contains(where: \.isLetter) }, "\(alias)")
+    }
+  }
+
   @Test("no heading is declared for two fields of a table")
   func declaredOnce() {
     for table in TableName.allCases {

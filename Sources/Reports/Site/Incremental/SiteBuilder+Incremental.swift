@@ -87,6 +87,6 @@ extension SiteBuilder {
   /// What was worked out of all clients together, for the next build of the same portfolio.
   public var sharedResults: SharedResults { SharedResults(context.study) }
 
-  /// The same where a page has asked for it already; else nil.
-  public var knownResults: SharedResults? { SharedResults(knownOf: context.study) }
+  /// The study that the pages are made from.
+  public var study: Study { context.study }
 }
