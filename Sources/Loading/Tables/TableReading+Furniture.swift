@@ -7,9 +7,11 @@ extension TableReading {
     guard !file.isDatabase, file.rowLines == nil, width > 1 else { return false }
     let first = scanner.trimmedCell(0, in: bytes)
     guard !first.isEmpty, first.count <= ReportRow.longest else { return false }
+    if repeatsHeadings(scanner, bytes) { return true }
+    guard width > 2, leaveOut.isEmpty, !file.layout.titles.isEmpty || isAlone(scanner, bytes) else {
+      return false
+    }
     let text = bytes.extracting(first).text
-    if text == file.layout.headings[0], repeatsHeadings(scanner, bytes) { return true }
-    guard width > 2, leaveOut.isEmpty else { return false }
     let isTitle = file.layout.titles.contains(text)
     guard isTitle || ReportRow.isFoot(text) else { return false }
     // The name of a client says nothing.
@@ -29,9 +31,19 @@ extension TableReading {
     _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>
   ) -> Bool {
     for (column, heading) in file.layout.headings.enumerated() {
-      guard bytes.extracting(scanner.trimmedCell(column, in: bytes)).text == heading else {
+      let cell = scanner.trimmedCell(column, in: bytes)
+      guard cell.count == heading.utf8.count, bytes.extracting(cell).text == heading else {
         return false
       }
+    }
+    return true
+  }
+
+  /// Whether nothing stands behind the first cell: found out by the next one in most rows.
+  private func isAlone(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> Bool {
+    for column in 1..<max(1, scanner.count)
+    where !scanner.trimmedCell(column, in: bytes).isEmpty {
+      return false
     }
     return true
   }
