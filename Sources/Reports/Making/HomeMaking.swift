@@ -137,7 +137,7 @@ struct HomeMaking {
       return words.rich("home.lead.alone", amount)
     }
     guard points.magnitude >= 5 else { return words.rich("home.lead.same", amount) }
-    let percent = words.formats.percent(abs(points), scale: 4)
+    let percent = words.percent(abs(points))
     return words.rich(
       points > 0 ? "home.lead.growth" : "home.lead.fall",
       amount.merging(["percent": percent]) { _, new in new })

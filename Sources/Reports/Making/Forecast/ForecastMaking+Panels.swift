@@ -177,7 +177,7 @@ extension ForecastMaking {
       "day": words.date(test.day), "weeks": words.count("weeks", test.weeks),
       "expected": whole(test.expected), "actual": words.formats.count(test.actual),
       "error": test.errorBasisPoints.map {
-        words.formats.percent($0, scale: 4, sign: .always)
+        words.percent($0, sign: .always)
       } ?? "–",
     ]
     return Panel(
@@ -250,7 +250,7 @@ extension ForecastMaking {
                   [
                     "count": words.formats.count(demand.purchases),
                     "each": words.whole(demand.each),
-                    "cycle": words.days(halves: demand.cycleHalfDays),
+                    "cycle": words.halves(demand.cycleHalfDays),
                   ]), note: words.text("cadence.source.\(demand.source.rawValue)")),
               cells.amount(demand.value, unit),
             ])

@@ -68,7 +68,7 @@ struct ForecastMaking {
           "day": words.date(context.day.adding(days: 7 * forecast.horizonWeeks)),
           "purchases": whole(ranked.purchases),
           "amount": ranked.amount.map { words.short($0) } ?? "",
-          "client": context.name(first.client), "alive": percent(first.aliveBasisPoints),
+          "client": context.name(first.client), "alive": words.percent(first.aliveBasisPoints),
         ])
     }
     let demand = context.demand
@@ -106,7 +106,7 @@ struct ForecastMaking {
         figures.append(
           KPI(
             word: words.text("forecast.kpi.error"),
-            figure: words.formats.percent(error, scale: 4, sign: .always),
+            figure: words.percent(error, sign: .always),
             notes: [
               words.text(
                 "forecast.kpi.error-note",
@@ -140,8 +140,6 @@ struct ForecastMaking {
   func whole(_ value: Double) -> String {
     Int(exactly: value.rounded(.toNearestOrAwayFromZero)).map { words.formats.count($0) } ?? "–"
   }
-
-  func percent(_ basisPoints: Int64) -> String { words.formats.percent(basisPoints, scale: 4) }
 }
 
 extension [ClientForecast] {

@@ -43,7 +43,7 @@ struct ProductWords {
 
   func points(_ basisPoints: Int64?) -> DataTable.Cell {
     guard let basisPoints else { return DataTable.Cell("–", tone: "faint") }
-    return DataTable.Cell(words.formats.decimal(basisPoints, scale: 2, places: .fixed(1)))
+    return DataTable.Cell(words.points(basisPoints))
   }
 
   /// A quantity in thousandths; the word for unknown where it is not known.
@@ -65,7 +65,7 @@ struct ProductWords {
       return DataTable.Cell(words.text("products.no-rhythm"), tone: "caution")
     }
     return DataTable.Cell(
-      words.days(halves: rhythm.cycleHalfDays),
+      words.halves(rhythm.cycleHalfDays),
       note: rhythm.source == .segment ? words.text("products.of-segment") : nil)
   }
 

@@ -113,7 +113,7 @@ struct CadenceMaking {
         "cadence.segment", cadence.intervals,
         [
           "minimum": words.formats.count(context.assessment.policy.cadence.minimumIntervals),
-          "segment": segment.name, "cycle": words.days(halves: segment.halfDays),
+          "segment": segment.name, "cycle": words.halves(segment.halfDays),
           "clients": words.count("clients", segment.clients),
         ])
     }
@@ -122,7 +122,7 @@ struct CadenceMaking {
         "cadence.standard", cadence.intervals,
         [
           "minimum": words.formats.count(context.assessment.policy.cadence.minimumIntervals),
-          "cycle": words.days(halves: cadence.cycleHalfDays),
+          "cycle": words.halves(cadence.cycleHalfDays),
         ])
     }
     let all = explanation?.cadence?.intervals ?? []
@@ -131,7 +131,7 @@ struct CadenceMaking {
     return words.plural(
       "cadence.own", cadence.intervals,
       [
-        "list": list, "median": words.days(halves: cadence.cycleHalfDays),
+        "list": list, "median": words.halves(cadence.cycleHalfDays),
         "deviation": words.formats.decimal(
           Int64(deviation) * 25, scale: 2, places: .upTo(2)),
       ])

@@ -98,8 +98,8 @@ struct OwnerMaking {
             words.text(
               "work.touch-goal",
               [
-                "least": words.formats.percent(
-                  context.assessment.policy.coverage.touchedLeast, scale: 4, places: .upTo(1))
+                "least": words.percent(
+                  context.assessment.policy.coverage.touchedLeast, places: .upTo(1))
               ]),
           ]),
         KPI(
