@@ -60,16 +60,9 @@ struct SnapshotContents {
   private func tree(
     _ folder: String, as prefix: String, leavingOut: Set<String>
   ) throws(DiagnosticsError) -> [PayloadFile] {
-    do throws(FileError) {
-      return try paths(folder, "").filter { !leavingOut.contains($0) }.compactMap { path in
-        OutputPath("\(prefix)/\(path)").map { PayloadFile($0, .copy(of: folder + "/" + path)) }
-      }
-    } catch {
-      throw DiagnosticsError([
-        Diagnostic(
-          DiagnosticCode(.error, error.number), at: SourceLocation(file: error.path),
-          facts: error.facts)
-      ])
+    let found = try filing { () throws(FileError) in try paths(folder, "") }
+    return found.filter { !leavingOut.contains($0) }.compactMap { path in
+      OutputPath("\(prefix)/\(path)").map { PayloadFile($0, .copy(of: folder + "/" + path)) }
     }
   }
 
