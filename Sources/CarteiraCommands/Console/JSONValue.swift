@@ -46,3 +46,12 @@ enum JSONValue {
     }
   }
 }
+
+/// An object of JSON on a line of its own.
+enum JSONLine {
+  static func bytes(_ members: [(String, JSONValue)]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    JSONValue.object(members).append(to: &bytes)
+    return bytes + [0x0A]
+  }
+}

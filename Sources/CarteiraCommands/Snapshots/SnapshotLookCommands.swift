@@ -220,15 +220,6 @@ struct SnapshotVerifyCommand: ParsableCommand {
   }
 }
 
-/// An object of JSON on a line of its own.
-enum JSONLine {
-  static func bytes(_ members: [(String, JSONValue)]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    JSONValue.object(members).append(to: &bytes)
-    return bytes + [0x0A]
-  }
-}
-
 /// `carteira snapshot export`: a snapshot as one file.
 struct SnapshotExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
