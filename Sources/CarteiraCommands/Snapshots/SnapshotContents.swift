@@ -169,7 +169,6 @@ struct SnapshotContents {
 
   /// What made the snapshot, for machines.
   private var description: [UInt8] {
-    var bytes: [UInt8] = []
     JSONValue.object([
       ("carteira-snapshot", .integer(1)), ("as-of", .text(workplace.day.description)),
       ("program", .text("carteira \(Carteira.version)")),
@@ -185,8 +184,7 @@ struct SnapshotContents {
             .object([("path", .text($0.path)), ("sha256", .text(Digest(of: $0.text).hex))])
           })
       ),
-    ]).append(to: &bytes)
-    return bytes + [0x0A]
+    ]).line
   }
 
   /// What the bag says of itself.

@@ -40,12 +40,12 @@ struct SnapshotDifference {
 extension SnapshotDifference {
   /// One line of JSON.
   var json: [UInt8] {
-    JSONLine.bytes([
+    JSONValue.object([
       ("from", .text(from.text)), ("to", .text(to.text)), ("files", fileCounts),
       ("figures", .list(attribution.figures.map(figure))),
       ("clients", .list(attribution.clients.map(client))),
       ("changes", .list(attribution.later.changes.map(change))),
-    ])
+    ]).line
   }
 
   private var fileCounts: JSONValue {
