@@ -256,7 +256,7 @@ extension ForecastMaking {
             ])
         }, isLong: min(due.count, dueShown) > 15), isStacked: true,
       note: [
-        ProductIndexMaking(context: context).coverage(demand.portfolio),
+        cells.coverage(demand.portfolio),
         due.count > dueShown
           ? words.text("products.more", ["count": words.formats.count(due.count - dueShown)])
           : nil,

@@ -114,14 +114,7 @@ struct ForecastMaking {
             ]))
       }
     }
-    if context.demand.portfolio.known > 0 {
-      figures.append(
-        KPI(
-          word: words.text(
-            "products.kpi.demand", ["days": words.formats.days(context.demand.days)]),
-          figure: words.short(context.demand.portfolio.value),
-          notes: [ProductIndexMaking(context: context).coverage(context.demand.portfolio)]))
-    }
+    if let demand = cells.demandFigure { figures.append(demand) }
     if context.alarms.intervals > 0 {
       figures.append(
         KPI(

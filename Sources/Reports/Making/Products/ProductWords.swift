@@ -3,7 +3,7 @@ import Localization
 import Portfolio
 import Templating
 
-/// Cells and links that pages about products and demand share.
+/// Cells, links and figures that pages about products and demand share.
 struct ProductWords {
   let context: SiteContext
   /// How many folders below the site's the page lies.
@@ -25,6 +25,25 @@ struct ProductWords {
 
   /// The name of a product.
   func name(_ product: Int) -> String { context.products.catalog.items[product].name }
+
+  /// What is expected of all products; nil where it is known of no client.
+  var demandFigure: KPI? {
+    let demand = context.demand
+    guard demand.portfolio.known > 0 else { return nil }
+    return KPI(
+      word: words.text("products.kpi.demand", ["days": words.formats.days(demand.days)]),
+      figure: words.short(demand.portfolio.value), notes: [coverage(demand.portfolio)])
+  }
+
+  /// Of how many clients demand is known.
+  func coverage(_ row: Demand.Row) -> String {
+    words.plural(
+      "products.coverage", row.clients,
+      [
+        "known": words.formats.count(row.known), "clients": words.formats.count(row.clients),
+        "share": words.percent(row.revenueCoverage) ?? "–",
+      ])
+  }
 
   /// A count; a zero is faint, and anything else leads to those it counts.
   func count(_ count: Int, href: String? = nil, tone: String = "") -> DataTable.Cell {
