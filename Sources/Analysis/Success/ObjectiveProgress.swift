@@ -161,13 +161,6 @@ public enum ObjectivePace: String, Sendable, Hashable, CaseIterable {
 
   /// Whether somebody has to do something about it.
   public var isBehind: Bool { self == .late || self == .behind }
-  /// Whether its progress cannot be told.
-  public var isUnmeasured: Bool {
-    switch self {
-    case .noBaseline, .noTarget, .noActual, .noMeasure, .noWay: true
-    case .achieved, .delivered, .late, .behind, .onPace, .noBeginning, .undated: false
-    }
-  }
 }
 
 extension DecimalNumber {
