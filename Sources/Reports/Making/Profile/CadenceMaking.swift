@@ -28,15 +28,15 @@ struct CadenceMaking {
     let end = latest.adding(days: max(12, latest.days(since: start) / 6))
     let purchases = context.portfolio.ledger.days(of: client.client)
       .filter { $0.spotSales > 0 && $0.day >= start && $0.day <= day }.map(\.day)
-    func mark(_ key: String, _ at: Day) -> CadenceStrip.Mark {
-      CadenceStrip.Mark(
+    func mark(_ key: String, _ at: Day) -> DayMark {
+      DayMark(
         day: Int(at.number),
         label: words.text(
           key, ["day": at.year == day.year ? words.formats.day(at, .dayMonth) : words.date(at)]))
     }
     let months = CadenceMaking.monthsNamed(from: start, to: end).enumerated().map { index, month in
       let isNamed = index == 0 || month.month == 1
-      return CadenceStrip.Mark(
+      return DayMark(
         day: Int(month.number),
         label: isNamed
           ? words.formats.day(month, .shortMonthYear)
