@@ -98,9 +98,6 @@ struct ColumnMapping {
 
   func type(of field: String) -> ColumnType? { declared[field]?.type }
 
-  /// Whether a field of the table has a name.
-  func isField(_ name: String) -> Bool { declared[name] != nil }
-
   private var needed: [String] { declared.values.filter(\.isNeeded).map(\.field) }
 
   private func hasAmount(_ fed: Set<String>) -> Bool {

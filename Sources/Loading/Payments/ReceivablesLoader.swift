@@ -57,17 +57,10 @@ struct ReceivablesLoader {
 
   /// The position of an id among ids sorted by bytes.
   private static func position(of id: String, in ids: [String]) -> Int? {
-    var low = 0
-    var high = ids.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ids[middle].utf8.lexicographicallyPrecedes(id.utf8) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+    let place = ids.indices.firstPosition {
+      !ids[$0].utf8.lexicographicallyPrecedes(id.utf8)
     }
-    return low < ids.count && ids[low] == id ? low : nil
+    return place < ids.count && ids[place] == id ? place : nil
   }
 
   /// What invoices say about their debts and cannot be right.

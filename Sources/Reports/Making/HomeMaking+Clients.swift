@@ -103,7 +103,7 @@ extension HomeMaking {
           .bar(
             CellBar.draw(
               client.current.net, of: most, kind: client.status == .atRisk ? .alert : .plain)),
-          DataTable.Cell(points(context.share(client.current.net))),
+          DataTable.Cell(words.points(context.share(client.current.net))),
         ])
     }
     let share = context.share(clients.reduce(0) { $0 + $1.current.net })
@@ -148,10 +148,5 @@ extension HomeMaking {
               .bar(CellBar.draw(Int64(row.clients), of: Int64(most))), DataTable.Cell(revenue),
             ])
         }), link: link(words.text("home.segments-how"), "method.html#rfm"))
-  }
-
-  /// A share in percent without its sign, for cells under a head that has it.
-  func points(_ share: Share) -> String {
-    share.basisPoints.map { words.formats.decimal($0, scale: 2, places: .fixed(1)) } ?? "–"
   }
 }

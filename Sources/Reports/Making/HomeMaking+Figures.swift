@@ -74,7 +74,7 @@ extension HomeMaking {
   private func grossRetention(_ retention: MovementTotals) -> KPI? {
     guard let value = retention.grossRetention.basisPoints else { return nil }
     return KPI(
-      word: words.text("home.kpi.gross"), figure: percentFigure(value), unit: "%",
+      word: words.text("home.kpi.gross"), figure: words.points(value), unit: "%",
       notes: RetentionGoal(context: context).notes(value, of: .gross, on: retention.basis)
         + [base(retention)], href: "retention.html")
   }
@@ -82,13 +82,9 @@ extension HomeMaking {
   private func netRetention(_ retention: MovementTotals) -> KPI? {
     guard let value = retention.netRetention.basisPoints else { return nil }
     return KPI(
-      word: words.text("home.kpi.net"), figure: percentFigure(value), unit: "%",
+      word: words.text("home.kpi.net"), figure: words.points(value), unit: "%",
       notes: RetentionGoal(context: context).notes(value, of: .net, on: retention.basis)
         + [base(retention)], href: "retention.html")
-  }
-
-  private func percentFigure(_ basisPoints: Int64) -> String {
-    words.formats.decimal(basisPoints, scale: 2, places: .fixed(1))
   }
 
   private func base(_ retention: MovementTotals) -> String {
@@ -101,7 +97,7 @@ extension HomeMaking {
     let risky = clients.filter { $0.status == .atRisk }
     let share = shareAtRisk(risky, year)
     return KPI(
-      word: words.text("home.at-risk-revenue"), figure: share.map(percentFigure) ?? "–",
+      word: words.text("home.at-risk-revenue"), figure: words.points(share),
       unit: share == nil
         ? nil
         : "% " + words.text(year.source == .contracts ? "home.of-contracts" : "home.of-revenue"),

@@ -125,7 +125,7 @@ struct MethodMaking {
     case .weeks(let weeks): words.count("weeks", weeks)
     case .months(let months): words.count("months", months)
     case .count(let count): words.formats.count(count)
-    case .percent(let points): words.formats.percent(points, scale: 4, places: .upTo(2))
+    case .percent(let points): words.percent(points, places: .upTo(2))
     case .factor(let factor): words.formats.decimal(factor, scale: 4, places: .upTo(4))
     case .window(.all): words.text("method.window-all")
     case .window(.months(let months)): words.count("months", months)

@@ -72,7 +72,7 @@ struct AttributionPanels {
     switch kind {
     case .active, .atRisk: words.formats.decimal(value, scale: 0, places: .fixed(0))
     case .netSales, .recurring: words.whole(value)
-    case .grossRetention, .netRetention: words.formats.percent(value, scale: 4)
+    case .grossRetention, .netRetention: words.percent(value)
     case .meanHealth: words.formats.decimal(value, scale: 1, places: .fixed(1))
     }
   }

@@ -130,7 +130,7 @@ struct VoiceMaking {
                   report.clientsAsked(score.kind, context.study),
                   words.text("voice.set-sent", ["kind": voice.kind(score.kind)])
                 ).href(context)),
-              .init(GroupTables(context: context).points(score.responseRate)),
+              .init(words.points(score.responseRate)),
               .init(score.newest.map(words.date) ?? "–"),
             ])
         }, isNarrow: false), isStacked: true,

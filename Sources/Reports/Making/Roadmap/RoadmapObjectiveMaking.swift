@@ -162,7 +162,7 @@ struct RoadmapObjectiveMaking {
       "roadmap.formula",
       [
         "baseline": words.decimal(baseline), "target": words.decimal(target),
-        "actual": words.decimal(actual), "progress": words.formats.percent(share, scale: 4),
+        "actual": words.decimal(actual), "progress": words.percent(share),
       ]) + " " + counts
   }
 }

@@ -40,7 +40,7 @@ struct RoadmapTimeline {
   private func month(_ day: Day) -> String { words.formats.day(day, .monthYear) }
 
   private func chart(_ lanes: [Timeline.Lane]) -> Timeline {
-    var ticks: [Timeline.Tick] = []
+    var ticks: [DayMark] = []
     var first = start
     while first <= end {
       let name = words.formats.shortMonthName(first.month) ?? ""

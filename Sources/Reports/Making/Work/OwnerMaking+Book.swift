@@ -205,11 +205,9 @@ extension OwnerMaking {
       ? Tier(rawValue: fit.value).map { words.text("tier.\($0.rawValue)") } ?? fit.value
       : fit.value
     func points(_ own: Int64?, _ all: Int64?) -> DataTable.Cell {
-      func text(_ value: Int64?) -> String {
-        value.map { words.formats.decimal($0, scale: 2, places: .fixed(1)) } ?? "–"
-      }
-      return DataTable.Cell(
-        text(own), note: own == nil ? nil : words.text("work.all-of-kind", ["value": text(all)]))
+      DataTable.Cell(
+        words.points(own),
+        note: own == nil ? nil : words.text("work.all-of-kind", ["value": words.points(all)]))
     }
     func score(_ value: Int64?) -> String {
       value.map { words.formats.decimal($0, scale: 1, places: .fixed(1)) } ?? "–"

@@ -98,7 +98,7 @@ extension OwnersMaking {
   }
 
   private func excess(_ load: Int64, _ planned: Int64) -> String {
-    Share(load, of: planned).basisPoints.map { words.formats.percent($0, scale: 4) } ?? "–"
+    Share(load, of: planned).basisPoints.map { words.percent($0) } ?? "–"
   }
 
   /// What the proposal leaves unsolved.
