@@ -54,7 +54,7 @@ struct CanonicalInvoiceWorker: InvoiceConsumer {
     var row = [
       client, bytes.extracting(line.invoice).text, Day(number: line.day).description,
       day(due?.read(scanner, bytes)), day(paid?.read(scanner, bytes)),
-      text(plan.product, scanner, bytes), quantity(scanner, bytes),
+      bytes.extracting(plan.productCell(scanner, bytes)).text, quantity(scanner, bytes),
       CanonicalText.decimal(line.amount, scale: plan.currency.decimals),
       text(plan.contract, scanner, bytes),
     ]

@@ -121,6 +121,7 @@ struct InvoicePlanner {
     }
     plan.contract = columns.column("contract") ?? -1
     plan.judgesNames = !file.isDatabase
+    plan.hasProductErrors = hasErrors(inColumn: plan.product)
     // A database groups by texts as they are.
     plan.documents =
       file.isDatabase ? nil : DocumentColumn(columns, headings: file.layout.headings)
@@ -145,6 +146,16 @@ struct InvoicePlanner {
           name: "dates", value: dateStyle.rawValue, isConfigured: configuration.dateOrder != nil),
       ],
       diagnostics: diagnostics + constantProblems(columns), constants: constants(columns))
+  }
+
+  /// Whether the beginning of a file that is no database has errors of a spreadsheet in a column.
+  private func hasErrors(inColumn column: Int) -> Bool {
+    guard column >= 0, !file.isDatabase else { return false }
+    return file.layout.sample.contains { row in
+      guard column < row.count, row[column].utf8.contains(0x23) else { return false }
+      let text = Array(row[column].trimmingBlanks.utf8)
+      return CellError.isError(text.span)
+    }
   }
 
   /// A further column of dates, in its own style; where its values do not tell, in that of the
