@@ -161,7 +161,8 @@ struct InvoiceLoader {
       return .impossible(PushDownObstacle(reason: .severalSources, found: name))
     }
     let planner = PushDownPlanner(
-      request: request, source: source, session: session, rates: rates)
+      request: request, source: source, session: session, rates: rates,
+      hasStores: known?.hasStores ?? false)
     switch try planner.verdict() {
     case .impossible(let obstacle): return .impossible(obstacle)
     case .possible(let pushed):
@@ -203,7 +204,7 @@ struct InvoiceLoader {
   ) throws(DiagnosticsError) -> Read? {
     var found = try InvoicePlanner(
       file: file, configuration: source, currency: request.currency, rates: rates,
-      today: request.day
+      today: request.day, hasStores: self.known?.hasStores ?? false
     ).plan()
     found.plan.namesOfClients = namesOfClients
     let planned = found

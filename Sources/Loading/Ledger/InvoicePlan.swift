@@ -17,6 +17,8 @@ struct InvoicePlan: Sendable {
 
   /// Columns by position; -1 where the file has none.
   var client = -1
+  /// The column of the store that is put behind the client's code; -1 where the code alone names a client.
+  var store = -1
   var number = -1
   var date = -1
   var amount = -1
