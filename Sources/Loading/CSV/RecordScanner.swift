@@ -28,8 +28,7 @@ struct RecordScanner {
   private(set) var hasStrayQuotes = false
   /// Whether the record met last has text between a closing quote and the next delimiter.
   private(set) var hasTextAfterQuote = false
-  /// Whether the record met last is to be read in bytes of its own: a cell of it holds doubled quotes, or those
-  /// of every record are changed.
+  /// Whether the record met last is to be read in bytes of its own: a cell holds doubled quotes or is changed.
   private(set) var needsOwnBytes = false
   /// Whether every record is to be read so.
   private let changesRecords: Bool
