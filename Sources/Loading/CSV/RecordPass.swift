@@ -10,11 +10,13 @@ struct RecordPass {
   ///   - limit: The most records.
   ///   - body: Gets the scanner that stands on the record, the chunk's bytes, and the line the record
   ///     begins on.
+  ///   - isDone: Whether nothing more is wanted, asked after each piece of the file.
   /// - Returns: Lines within quotes that could be records.
   /// - Throws: When the file cannot be read, holds a zero byte or a quote that never closes.
   @discardableResult
   func run(
-    upTo limit: Int = .max, _ body: (borrowing RecordScanner, Span<UInt8>, Int) -> Void
+    upTo limit: Int = .max, _ body: (borrowing RecordScanner, Span<UInt8>, Int) -> Void,
+    until isDone: () -> Bool = { false }
   ) throws(DiagnosticsError) -> [Int] {
     let layout = file.layout
     let reader = ChunkReader(file, isExact: true)
@@ -57,6 +59,7 @@ struct RecordPass {
       // A record that is cut comes again.
       swallowed += scanner.swallowed.filter { $0 < linesRead }.map { linesBefore + $0 + 1 }
       linesBefore += linesRead
+      if isDone() { break }
     }
     return swallowed
   }

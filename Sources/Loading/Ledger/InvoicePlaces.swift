@@ -87,6 +87,8 @@ struct InvoicePlaces {
       let place = file.place(scanner.place(of: column, in: bytes), ofColumn: column)
       found = SourceLocation(
         file: file.name, line: first + (place?.line ?? 0), column: place?.column)
+    } until: {
+      found != nil
     }
     return found
   }

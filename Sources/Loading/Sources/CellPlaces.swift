@@ -28,6 +28,8 @@ extension SourceFile {
       let line = rowLines.map { $0[min(physicalLine, $0.count) - 1] } ?? physicalLine
       let cell = place(scanner.place(of: column, in: bytes), ofColumn: column)
       found = SourceLocation(file: name, line: line + (cell?.line ?? 0), column: cell?.column)
+    } until: {
+      wanted.isEmpty
     }
     return found
   }
@@ -38,6 +40,7 @@ extension SourceFile {
   ///   - code: What is wrong.
   ///   - column: The position of the column.
   ///   - facts: The texts of the column that show it.
+  /// - Returns: The error that says so, at the place.
   /// - Throws: When the file cannot be read.
   func refusal(
     _ code: DiagnosticCode, ofColumn column: Int, _ facts: [String: String]
