@@ -53,6 +53,7 @@ struct ColumnMapping {
     recogniseValues(&taken)
     choose(choices, &taken)
     joinNames(&taken, choices)
+    joinStore(choices)
     takeLineAmounts(&taken, choices)
     leaveCurrencies(&taken, choices)
     leaveOtherPeriods(&taken, choices)

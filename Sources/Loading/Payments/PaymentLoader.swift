@@ -85,6 +85,8 @@ struct PaymentRow {
   /// Which cells had a blank after them, as texts that could be numbers have in a sheet.
   let isMarked: [Bool]
   let hasTextAfterQuote: Bool
+  /// How many lines the row spans.
+  let lines: Int
 
   init(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) {
     texts = scanner.cells[..<scanner.count].map { cell in
@@ -92,6 +94,7 @@ struct PaymentRow {
     }
     isMarked = scanner.cells[..<scanner.count].map { TextMark.isText(bytes.extracting($0.range)) }
     hasTextAfterQuote = scanner.hasTextAfterQuote
+    lines = max(1, scanner.linesPassed - scanner.recordLine)
   }
 
   var isBlank: Bool { texts.allSatisfy(\.isEmpty) }

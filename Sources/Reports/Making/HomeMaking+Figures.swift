@@ -14,14 +14,18 @@ extension HomeMaking {
     // The figures of contracts are held against the policy's line, whatever the goals say.
     let isHeld = retention?.basis == .transactional
     let hasContracts = summary.contracts != nil
+    // Who bought, and for how much, is unknown where there are no invoices.
+    let knowsPurchases = year.source == .invoices
     let all: [(kpi: KPI?, field: String?)] = [
       (recurring(movements), "monthly-recurring-revenue"),
-      (hasContracts ? nil : revenue, "net-sales-12-months"),
+      (knowsPurchases && !hasContracts ? revenue : nil, "net-sales-12-months"),
       (retention.flatMap(grossRetention), isHeld ? "gross-retention-percent" : nil),
       (retention.flatMap(netRetention), isHeld ? "net-retention-percent" : nil),
-      (atRisk, nil), (bought, "buyers-12-months"), (touched, "touch-coverage-percent"),
-      (hasContracts ? revenue : nil, "net-sales-12-months"),
-      (ticket, "average-ticket-12-months"), (active, "status-active-clients"), (silent, nil),
+      (atRisk, nil), (knowsPurchases ? bought : nil, "buyers-12-months"),
+      (touched, "touch-coverage-percent"),
+      (knowsPurchases && hasContracts ? revenue : nil, "net-sales-12-months"),
+      (knowsPurchases ? ticket : nil, "average-ticket-12-months"),
+      (active, "status-active-clients"), (silent, nil),
     ]
     let known = all.compactMap { figure -> Figure? in figure.kpi.map { ($0, figure.field) } }
     return Array(known.prefix(6))
@@ -192,7 +196,8 @@ extension HomeMaking {
     return KPI(
       word: words.text("home.lost"),
       figure: words.formats.count(summary.byStatus[.inactive].clients),
-      notes: [words.short(revenue) + " " + words.text("home.lost-note")],
+      notes: year.source == .invoices
+        ? [words.short(revenue) + " " + words.text("home.lost-note")] : [],
       href: list(("status", Status.inactive.rawValue)))
   }
 

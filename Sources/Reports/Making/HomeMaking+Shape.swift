@@ -192,7 +192,10 @@ extension HomeMaking {
       name: words.text("home.unknown"),
       columns: [
         .init(words.text("column.missing")), .init(words.text("column.clients"), .number),
-        .init(words.text("column.of-revenue"), .number),
+        .init(
+          context.input.quality.weight == .sales
+            ? words.text("column.of-revenue")
+            : words.text("quality.of.\(context.input.quality.weight.rawValue)"), .number),
       ],
       rows: gaps.map { gap in
         DataTable.Row(

@@ -21,7 +21,7 @@ extension RetentionMaking {
       table: DataTable(
         name: words.text("home.concentration"),
         columns: [
-          .init(words.text("revenue.concentration.of")),
+          .init(words.text(YearRevenue(context).key("revenue.concentration.of"))),
           .init(words.text("home.top1"), unit: "%", .number),
           .init(words.text("home.top5"), unit: "%", .number),
           .init(words.text("home.top10"), unit: "%", .number),
