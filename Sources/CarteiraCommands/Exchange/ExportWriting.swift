@@ -136,10 +136,14 @@ struct ExportWriting {
   /// - Parameters:
   ///   - path: The file, which is there whole or not at all.
   ///   - permissions: Who may read it.
+  ///   - watching: Is handed the draft of it, so that somebody can give it up.
   /// - Throws: Where the database refuses, or the disk fails.
-  func sqlite(_ path: String, permissions: SitePermissions) throws(DiagnosticsError) {
+  func sqlite(
+    _ path: String, permissions: SitePermissions, watching: (Draft) -> Void = { _ in }
+  ) throws(DiagnosticsError) {
     try lifting { () throws(Diagnostic) in
-      try AtomicFile.make(path, permissions: permissions) { draft throws(Diagnostic) in
+      try AtomicFile.make(path, permissions: permissions, watching: watching) {
+        draft throws(Diagnostic) in
         do throws(SQLiteError) {
           let database = try SQLiteDatabase(path: draft, access: .readWrite)
           // A draft that is not finished is thrown away: a journal on the disk would only outlive it.

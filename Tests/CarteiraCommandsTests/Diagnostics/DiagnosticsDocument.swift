@@ -67,6 +67,9 @@ struct DiagnosticsModule: Sendable {
       codes: LoadingDiagnostics.meaningCodes),
     DiagnosticsModule(
       title: "How files are laid out", range: 686...699, codes: LoadingDiagnostics.formCodes),
+    DiagnosticsModule(
+      title: "People who are erased while a command runs", range: 700...704,
+      codes: PrivacyDiagnostics.meanwhileCodes),
   ]
 }
 
