@@ -22,7 +22,8 @@ import Testing
     #expect(totals.begin == plain.begin)
     #expect(totals.end == plain.end)
     #expect(totals.kept == plain.kept)
-    #expect(totals.netRetention == Share(plain.cohortNow, of: plain.begin))
+    #expect(totals.cohort == plain.cohort)
+    #expect(totals.netRetention == Share(plain.cohortNow, of: plain.cohort))
     #expect(totals.clients(.churn) == plain.lost)
     #expect(totals.beginClients == plain.clients)
     #expect(totals.amount(.new) == plain.new)
@@ -46,7 +47,8 @@ import Testing
       let totals = row.totals
       #expect(
         totals.end == totals.begin + totals.amount(.new) + totals.amount(.expansion)
-          + totals.amount(.reactivation) - totals.amount(.contraction) - totals.amount(.churn))
+          + totals.amount(.reactivation) - totals.amount(.contraction) - totals.amount(.churn)
+          + totals.belowZero)
       #expect((totals.grossRetention.basisPoints ?? 0) <= 10_000)
     }
   }

@@ -56,6 +56,12 @@ extension PortfolioFields {
         },
       ]
     } + [
+      Field(
+        "movement-below-zero", .money,
+        "of the same difference, what returns beyond a client's sales take, or give back"
+      ) {
+        .money($0.comparedYear?.belowZero)
+      },
       Field("gross-retention-percent", .decimal, "revenue kept of the 12 months before, no growth")
       {
         $0.comparedYear.map { .percent($0.grossRetention) } ?? .missing

@@ -193,10 +193,15 @@ struct HomeMovements {
     if totals.unknownClients > 0 {
       parts.append(words.plural("home.unknown-clients", totals.unknownClients))
     }
-    if totals.becameKnown > 0 {
+    if totals.belowZero != 0 {
+      parts.append(
+        words.text(
+          "home.below-zero", ["amount": unit.label(totals.belowZero, sign: .always)]))
+    }
+    if totals.becameKnown != 0 {
       parts.append(words.text("home.became-known", ["amount": unit.label(totals.becameKnown)]))
     }
-    if totals.becameUnknown > 0 {
+    if totals.becameUnknown != 0 {
       parts.append(words.text("home.became-unknown", ["amount": unit.label(totals.becameUnknown)]))
     }
     return parts.isEmpty ? nil : parts.joined(separator: " · ")

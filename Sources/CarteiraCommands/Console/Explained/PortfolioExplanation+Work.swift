@@ -136,7 +136,7 @@ extension PortfolioExplanation {
       head,
       "  "
         + line(
-          "goal-pace",
+          standing.isHeld == true ? "goal-pace-held" : "goal-pace",
           [
             "start": figure(start, unit), "target": figure(goal.target, unit),
             "gone": words.count(gone), "days": words.count(days),
