@@ -196,17 +196,31 @@ public struct CadenceArithmetic: Sendable, Hashable {
   public let silentDays: Int
 }
 
-/// The last period against those before; the last one ends with the client's last invoice.
+/// The last period against those before; the last one ends half a cycle after the last invoice.
 public struct VolumeComparison: Sendable, Hashable {
   /// Net sales of the periods in minor units, oldest first, the last one being judged; empty for
   /// clients that are too young or buy too rarely.
   public let periods: [Period]
+  /// How long the periods are; nil for clients whose cadence is unknown or too long.
+  public let length: PeriodLength?
   /// The median of all but the last, in minor units, half away from zero.
   public let median: Int64
   /// Why the comparison says nothing; nil when it does.
   public let obstacle: Obstacle?
   /// Whether the volume fell as far as the policy says.
   public let isFall: Bool
+
+  /// The length of the periods, which are whole cycles of the client.
+  public struct PeriodLength: Sendable, Hashable {
+    /// The client's cycles in a period.
+    public let cycles: Int
+    /// The cycle in half days.
+    public let cycleHalfDays: Int
+    /// The days of a period, half a day rounded up.
+    public let days: Int
+    /// The periods, the last one among them.
+    public let count: Int
+  }
 
   /// Net sales of one period.
   public struct Period: Sendable, Hashable {
@@ -222,7 +236,7 @@ public struct VolumeComparison: Sendable, Hashable {
   public enum Obstacle: String, Sendable, Hashable, CaseIterable {
     /// The first purchase lies within the periods.
     case tooYoung = "too-young"
-    /// The client's own cadence is unknown, or longer than a period.
+    /// The client's own cadence is unknown, or longer than is judged.
     case tooRare = "too-rare"
     /// The median is zero or less.
     case nothingToCompare = "nothing-to-compare"
