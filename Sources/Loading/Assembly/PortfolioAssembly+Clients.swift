@@ -49,7 +49,10 @@ extension PortfolioAssembly {
         log.add(
           Diagnostic(
             .unknownReference, at: place,
-            facts: ["found": named, "column": "parent-client", "table": "clients"],
+            facts: [
+              "found": named, "column": table.heading(of: "parent-client", at: place),
+              "table": "clients",
+            ],
             suggestion: context.clients.suggestion(for: named)))
         continue
       }

@@ -14,6 +14,9 @@ extension DiagnosticCode {
   /// A name that several clients have; facts: `found`, `column`, `ids`.
   static let ambiguousClient = DiagnosticCode(.error, 676)
 
+  /// A package of more files than anybody packs; facts: `limit`.
+  static let packageOfManyParts = DiagnosticCode(.error, 725)
+
   /// Amounts that are the same on every line of an invoice; facts: `column`, `other`, `number`.
   static let amountOfWholeInvoice = DiagnosticCode(.warning, 682)
   /// An amount of a contract that is not a month's; facts: `column`, `found`, `period`.
@@ -29,6 +32,11 @@ extension LoadingDiagnostics {
   public static let sourceCodes: [DiagnosticCode] = [
     .fileReadTwice, .doubleHeading, .neededAboveZero, .totalRow, .joinedSpellings, .unreadFile,
     .ambiguousClient,
+  ]
+
+  /// Findings about files as a whole: which there are, and whose clients they name.
+  public static let placementCodes: [DiagnosticCode] = [
+    .packageOfManyParts
   ]
 
   /// Findings about columns whose values say that their headings may mean something else.

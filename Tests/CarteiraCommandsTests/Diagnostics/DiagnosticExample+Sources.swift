@@ -8,6 +8,9 @@ extension DiagnosticExample {
       "E135", "A .zip of a few kilobytes that unpacks to gigabytes of zeros",
       "Export it again; split what is really that large."),
     DiagnosticExample(
+      "E725", "A .zip of a hundred thousand small files",
+      "Pack fewer files, or unpack it and name a pattern."),
+    DiagnosticExample(
       "E136", "`clientes.xls`, or a .xlsx with a password",
       "Open it and save it as .xlsx without a password, or as CSV."),
     DiagnosticExample(

@@ -67,6 +67,9 @@ struct DiagnosticsModule: Sendable {
       codes: LoadingDiagnostics.meaningCodes),
     DiagnosticsModule(
       title: "How files are laid out", range: 686...699, codes: LoadingDiagnostics.formCodes),
+    DiagnosticsModule(
+      title: "Files and clients that do not go together", range: 725...729,
+      codes: LoadingDiagnostics.placementCodes),
   ]
 }
 
