@@ -107,7 +107,9 @@ extension PortfolioAssembly {
         ledger = Ledger(purchases: clients.map { _ in [] })
       }
     }
-    log.merge(loaded.log)
+    var found = loaded.log
+    settleStrangers(&found, loaded.summaries, loaded.rejected)
+    log.merge(found)
     summaries += loaded.summaries
     rejected += loaded.rejected
     unattributed = (loaded.unattributedLines, loaded.unattributedAmount)
