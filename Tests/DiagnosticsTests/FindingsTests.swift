@@ -31,10 +31,12 @@ struct FindingsTests {
     for line in 1...5 { log.add(finding(line == 2 ? "b" : "a", line)) }
     log.add(finding("a", 9, 101))
     let code = DiagnosticCode(.error, 100)
-    #expect(log.remove(4, of: code) { $0.location?.file == "a" } == 4)
+    let some = log.remove(4, of: code) { $0.location?.file == "a" }
+    #expect(some == 4)
     #expect(log.diagnostics.map { $0.location?.line } == [2, 9])
     #expect(log.counts[code] == 1)
-    #expect(log.remove(7, of: code) { _ in true } == 1)
+    let rest = log.remove(7, of: code) { _ in true }
+    #expect(rest == 1)
     #expect(log.counts[code] == nil)
     #expect(log.count(of: .error) == 1)
   }
