@@ -98,7 +98,7 @@ struct BuildCommand: ParsableCommand {
       let rejected = RejectedOutput(workplace: workplace)
       try session.stopping { () throws(DiagnosticsError) in try rejected.write(loaded.rejected) }
     }
-    if strict { try stop(at: log, session) }
+    try stop(at: log, loaded, session)
     let clients = try clients(loaded, session)
     var publishing: SitePublishing
     if let known {
@@ -148,12 +148,17 @@ struct BuildCommand: ParsableCommand {
     log.add(Diagnostic(.siteBecomesEmpty, facts: ["path": site, "count": String(clients)]))
   }
 
-  /// Stops before anything is published where something was found that is more than a note.
-  private func stop(at log: DiagnosticLog, _ session: Session) throws {
-    guard log.hasErrors || log.count(of: .warning) > 0 else { return }
+  /// Stops before anything is published where hardly a row of some file names a client, and under --strict
+  /// where something was found that is more than a note.
+  private func stop(
+    at log: DiagnosticLog, _ loaded: LoadedPortfolio, _ session: Session
+  ) throws {
+    let isBad = log.hasErrors || log.count(of: .warning) > 0
+    guard loaded.namesStrangers || (strict && isBad) else { return }
     session.progress.clear()
-    session.reporter.withWarnings.write(log)
-    session.reporter.say(session.workplace.catalog.text("commands.strict-stopped"))
+    (strict ? session.reporter.withWarnings : session.reporter).write(log)
+    let reason = loaded.namesStrangers ? "strangers-stopped" : "strict-stopped"
+    session.reporter.say(session.workplace.catalog.text("commands.\(reason)"))
     throw Outcome.problems
   }
 
@@ -176,7 +181,8 @@ struct BuildCommand: ParsableCommand {
       path: site(workplace), permissions: workplace.configuration.permissions,
       home: Environment.home)
     guard PersonRegister.hash == nil, workplace.log.counts.isEmpty,
-      let noted = target.note.flatMap(StandingNote.init), noted.isSilent
+      !workplace.loadRequest.hasUnreadFiles, let noted = target.note.flatMap(StandingNote.init),
+      noted.isSilent
     else { return nil }
     try session.digestSources()
     guard try noted.inputs == session.foundation(options).digest.hex else { return nil }

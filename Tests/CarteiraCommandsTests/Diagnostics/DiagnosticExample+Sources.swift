@@ -8,6 +8,21 @@ extension DiagnosticExample {
       "E135", "A .zip of a few kilobytes that unpacks to gigabytes of zeros",
       "Export it again; split what is really that large."),
     DiagnosticExample(
+      "E725", "A .zip of a hundred thousand small files",
+      "Pack fewer files, or unpack it and name a pattern."),
+    DiagnosticExample(
+      "E726",
+      "Invoices of `1001`, `1002`, … beside clients whose id is read from `CNPJ`, with `1001` in their column `Cód.`",
+      "Name the column under `columns` of the clients: `{ id: Cód. }`. Nothing is published until then."
+    ),
+    DiagnosticExample(
+      "E727", "Contacts of another system, whose clients have other ids than ours",
+      "Read the column with those ids as the clients' id, add the clients, or take the file out of the sources."
+    ),
+    DiagnosticExample(
+      "W728", "`data/Vendas 2026.csv`, which carteira.yaml does not name",
+      "`carteira import \"data/Vendas 2026.csv\"`, or move the file to another folder."),
+    DiagnosticExample(
       "E136", "`clientes.xls`, or a .xlsx with a password",
       "Open it and save it as .xlsx without a password, or as CSV."),
     DiagnosticExample(

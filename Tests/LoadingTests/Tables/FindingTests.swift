@@ -68,11 +68,11 @@ struct TableFinding: Sendable, CustomTestStringConvertible {
     TableFinding(
       name: "an unknown superior", file: "data/contatos.csv",
       text: "id;cliente;nome;reporta a\np1;C1;Carla;\np2;C1;Bruno;Karla\n", code: "W151", line: 3,
-      column: 13, suggestion: "Carla", facts: ["table": "contacts"]),
+      column: 13, suggestion: "Carla", facts: ["table": "contacts", "column": "reporta a"]),
     TableFinding(
       name: "an unknown parent", file: "data/clientes.csv",
       text: "código;nome;matriz\nC1;Padaria;C9\nC2;Oficina;\n", code: "W151", line: 2, column: 12,
-      suggestion: "C1", facts: ["found": "C9"]),
+      suggestion: "C1", facts: ["found": "C9", "column": "matriz"]),
     TableFinding(
       name: "influence above five", file: "data/contatos.csv",
       text: "id;cliente;influência\np1;C1;7\n", code: "W163", line: 2, column: 7,
@@ -180,7 +180,7 @@ struct TableFinding: Sendable, CustomTestStringConvertible {
     TableFinding(
       name: "a record that history does not know", file: "data/historico.csv",
       text: "tabela;registro;campo;valor;desde\nclientes;C9;setor;TI;2026-01-05\n", code: "W151",
-      line: 2, column: 10),
+      line: 2, column: 10, facts: ["column": "registro", "table": "clients"]),
     TableFinding(
       name: "two versions of a contract from one day", file: "data/contratos.csv",
       text: "contrato;cliente;válido desde\nCT1;C1;2026-01-01\nCT1;C1;2026-01-01\n", code: "E132",
