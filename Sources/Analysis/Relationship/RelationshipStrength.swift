@@ -47,7 +47,7 @@ public struct RelationshipStrength: Sendable, Hashable {
 
 /// How much it matters that a relation hangs by one thread.
 public enum ThreadAlarm: String, Sendable, Hashable, CaseIterable {
-  /// The relation has threads enough, or touches are not recorded.
+  /// The relation has threads enough, or touches do not say.
   case none
   /// One thread, with time left.
   case notice
@@ -74,7 +74,7 @@ extension Assessment {
     ]
     let points = [
       relationship.influencePoints, relationship.supportPoints, relationship.recencyPoints(day),
-      relationship.knowsTouches ? min(100, threads * 100 / max(1, wanted)) : nil,
+      relationship.knowsTalks ? min(100, threads * 100 / max(1, wanted)) : nil,
     ]
     return RelationshipStrength(
       parts: RelationshipStrength.Kind.allCases.enumerated().map { index, kind in
@@ -94,7 +94,7 @@ extension Assessment {
 extension RelationshipAssessment {
   /// The part of the known influence that is held by people who speak with us.
   fileprivate var influencePoints: Int? {
-    guard knowsTouches else { return nil }
+    guard knowsTalks else { return nil }
     let all = present.reduce(0) { $0 + ($1.influence ?? 0) }
     guard all > 0 else { return nil }
     let threads = Set(theirThreads)
@@ -110,14 +110,13 @@ extension RelationshipAssessment {
   }
 
   fileprivate func recencyPoints(_ day: Day) -> Int? {
-    guard knowsTouches else { return nil }
-    guard let lastTwoWay else { return 0 }
+    guard knowsTouches, let isSpoken = hasSpoken(after: day.adding(days: -91)) else { return nil }
+    guard isSpoken, let lastTwoWay else { return 0 }
     return switch day.days(since: lastTwoWay) {
     case ..<15: 100
     case ..<31: 80
     case ..<61: 50
-    case ..<91: 25
-    default: 0
+    default: 25
     }
   }
 }

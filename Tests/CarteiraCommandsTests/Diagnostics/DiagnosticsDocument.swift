@@ -67,6 +67,8 @@ struct DiagnosticsModule: Sendable {
       codes: LoadingDiagnostics.meaningCodes),
     DiagnosticsModule(
       title: "How files are laid out", range: 686...699, codes: LoadingDiagnostics.formCodes),
+    DiagnosticsModule(
+      title: "Touches and our people", range: 720...724, codes: LoadingDiagnostics.touchCodes),
   ]
 }
 

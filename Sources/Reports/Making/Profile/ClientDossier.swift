@@ -66,8 +66,14 @@ struct ClientDossier {
   /// Whether both sides have spoken on a day or after it.
   func hasTalked(since first: Day) -> Bool {
     interactions.contains { talk in
-      talk.direction == .twoWay && talk.date.map { $0 >= first } ?? false
+      talk.isTwoWay == true && talk.date.map { $0 >= first } ?? false
     }
+  }
+
+  /// Whether touches after a day leave open who spoke, and no other conversation came after it.
+  func isSilenceUnknown(since first: Day) -> Bool {
+    !hasTalked(since: first)
+      && interactions.contains { $0.isTwoWay == nil && $0.date.map { $0 >= first } ?? false }
   }
 
   /// Whether the portfolio has a table at all.

@@ -61,8 +61,8 @@ struct PeopleFlags {
           evidence: dossier.source(.contacts, only.id))
       ]
     }
-    guard let relationship = client.relationship, relationship.knowsTouches,
-      dossier.present.count > 1, relationship.theirThreads.count < 2
+    guard let relationship = client.relationship, relationship.isSingleThreadedTheirs == true,
+      dossier.present.count > 1
     else { return [] }
     let reached = relationship.theirThreads.compactMap(dossier.contact)
     let total = words.count("people", dossier.present.count)
@@ -111,7 +111,11 @@ struct PeopleFlags {
 extension ClientDossier {
   /// Whether a conversation went both ways, of late.
   func isRecentTalk(_ interaction: Interaction) -> Bool {
-    guard interaction.direction == .twoWay, let date = interaction.date else { return false }
-    return day.days(since: date) < PeopleFlags.recentDays
+    interaction.isTwoWay == true && isRecent(interaction)
+  }
+
+  /// Whether a touch was of late.
+  func isRecent(_ interaction: Interaction) -> Bool {
+    interaction.date.map { day.days(since: $0) < PeopleFlags.recentDays } ?? false
   }
 }
