@@ -57,29 +57,35 @@ public enum AtomicFile {
   /// - Parameters:
   ///   - path: The file; folders above it are made when missing.
   ///   - permissions: Who may read it, and its draft.
+  ///   - watching: Is handed the draft once it is there, so that somebody can give it up.
   ///   - body: Is handed the path of the draft, an empty file.
   /// - Throws: What `body` throws, or when the disk fails; then there is neither file nor draft.
   public static func make(
-    _ path: String, permissions: SitePermissions, _ body: (String) throws(Diagnostic) -> Void
+    _ path: String, permissions: SitePermissions, watching: (Draft) -> Void = { _ in },
+    _ body: (String) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
     let parent = FilePath.parent(of: path)
     let name = FilePath.name(of: path)
-    let draft = AtomicFile.draft(of: name)
     let folder = try filing { () throws(FileError) in
       try FileSystem.disk.createFolder(parent)
-      let folder = try Folder(at: parent, faults: .none)
-      try removeDrafts(of: name, in: parent, folder)
-      try folder.create(draft, bytes: [UInt8]().span, permissions: permissions.file, syncs: false)
-      return folder
+      return try Folder(at: parent, faults: .none)
     }
+    let draft = Draft(of: name, in: folder)
+    try filing { () throws(FileError) in
+      try Draft.clear(of: name, in: folder)
+      try folder.create(
+        draft.name, bytes: [UInt8]().span, permissions: permissions.file, syncs: false)
+    }
+    watching(draft)
     do throws(Diagnostic) {
-      try body(FilePath.join(parent, draft))
+      try body(draft.path)
       try filing { () throws(FileError) in
-        try folder.rename(draft, into: folder, as: name)
+        try draft.commit()
+        try folder.rename(draft.name, into: folder, as: name)
         try folder.sync()
       }
     } catch {
-      try? folder.removeFile(draft)
+      try? Draft.clear(of: name, in: folder)
       throw error
     }
   }
@@ -114,8 +120,8 @@ public enum AtomicFile {
       throw FileError(kind == .link ? .link : .wrongKind, path: path)
     }
     // Two processes that write one file must not write one draft.
-    let draft = AtomicFile.draft(of: name)
-    try removeDrafts(of: name, in: parent, folder)
+    let draft = Draft.name(of: name)
+    try Draft.clear(of: name, in: folder)
     do throws(FileError) {
       try folder.create(draft, bytes: bytes.span, permissions: permissions, syncs: true)
       try folder.rename(draft, into: folder, as: name)
@@ -123,42 +129,6 @@ public enum AtomicFile {
     } catch {
       try? folder.removeFile(draft)
       throw error
-    }
-  }
-
-  /// The name under which this process writes a file before it is whole.
-  ///
-  /// - Parameter name: The name of the file.
-  /// - Returns: The name of its draft.
-  package static func draft(of name: String) -> String { ".\(name).\(RunningProcess.own).draft" }
-
-  /// The process that wrote a draft.
-  ///
-  /// - Parameters:
-  ///   - draft: The name of what may be a draft.
-  ///   - name: The name of the file or folder that it would become.
-  /// - Returns: The number of the process; nil where it is no draft of that name.
-  static func process(of draft: String, asDraftOf name: String) -> Int32? {
-    guard draft.hasPrefix(".\(name)."), draft.hasSuffix(".draft") else { return nil }
-    let middle = draft.dropFirst(name.count + 2).dropLast(".draft".count)
-    guard let process = Int32(middle), process > 0 else { return nil }
-    return process
-  }
-
-  /// What a draft that SQLite writes may have beside it.
-  private static let companions = ["-journal", "-wal", "-shm"]
-
-  /// Removes drafts of processes that died, and an own one that could not be removed.
-  private static func removeDrafts(
-    of name: String, in parent: String, _ folder: Folder
-  ) throws(FileError) {
-    for entry in try FileSystem.disk.list(parent) where entry.kind == .file {
-      let companion = companions.first { entry.name.hasSuffix($0) } ?? ""
-      let draft = String(entry.name.dropLast(companion.count))
-      guard let process = AtomicFile.process(of: draft, asDraftOf: name),
-        process == RunningProcess.own || RunningProcess.isGone(process)
-      else { continue }
-      try folder.removeFile(entry.name)
     }
   }
 }

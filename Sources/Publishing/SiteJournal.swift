@@ -14,7 +14,7 @@ struct SiteJournal: Sendable, Hashable {
   }
 
   static let name = "journal"
-  private static let draftName = "journal.draft"
+  static let draftName = "journal.draft"
   private static let heading = "carteira-journal 1"
 
   var steps: [Step]

@@ -13,10 +13,16 @@ final class SitePlace: Sendable {
   let parent: Folder
   let name: String
   let permissions: SitePermissions
+  /// That of the folder itself, which whoever fills an empty one takes; nil where there was none.
+  ///
+  /// Let go first, so that whoever waits for the other finds this one free.
+  private let folderLock: FileLock?
   private let lock: FileLock
 
   var workName: String { ".\(name).work" }
   static let stagingName = "new"
+  /// Everything that is ever in the working folder.
+  static let workNames = [stagingName, Manifest.name, SiteJournal.name, SiteJournal.draftName]
 
   init(
     _ target: SiteTarget, patience: LockPatience, faults: FileFaults
@@ -32,28 +38,24 @@ final class SitePlace: Sendable {
     self.parent = parent
     self.name = name
     self.permissions = target.permissions
-    self.lock = try Self.takeLock(".\(name).lock", in: parent, target.path, patience)
-  }
-
-  private static func takeLock(
-    _ name: String, in parent: Folder, _ path: String, _ patience: LockPatience
-  ) throws(Diagnostic) -> FileLock {
-    var pauses = 0
-    while true {
-      if let lock = try filing({ () throws(FileError) in try FileLock.take(name, in: parent) }) {
-        return lock
-      }
-      let holder = FileLock.holder(name, in: parent)
-      guard pauses < patience.seconds * 10 else {
-        throw .publishing(
-          .siteIsLocked, path,
-          ["process": holder ?? "?", "seconds": String(patience.seconds)])
-      }
-      if pauses == 0 { patience.onWait(holder) }
-      FileLock.pause()
-      pauses += 1
+    let lockName = Self.lockName(of: name)
+    lock = try patience.take(target.path, holder: { FileLock.holder(lockName, in: parent) }) {
+      () throws(FileError) in try FileLock.take(lockName, in: parent)
+    }
+    let standing = try filing { () throws(FileError) in
+      try parent.existing(name)?.kind == .folder ? parent.folder(name) : nil
+    }
+    guard let standing else {
+      folderLock = nil
+      return
+    }
+    folderLock = try patience.take(target.path, holder: { nil }) { () throws(FileError) in
+      try FileLock.take(standing)
     }
   }
+
+  /// The lock of whoever makes a folder of a name, in the folder above.
+  static func lockName(of name: String) -> String { ".\(name).lock" }
 
   /// The site, open; nil when there is none.
   func site() throws(FileError) -> Folder? {

@@ -50,6 +50,8 @@ public final class SiteWriter: Sendable {
     try SiteGuard.check(target)
     self.target = target
     place = try SitePlace(target, patience: patience, faults: faults)
+    // Whoever was waited for may have made another thing there.
+    try SiteGuard.check(target)
     try place.recover()
     old = try OldSite(place)
     let place = place

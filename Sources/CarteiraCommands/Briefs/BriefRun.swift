@@ -125,6 +125,7 @@ struct BriefPublishing {
           files: files.compactMap { file in file.word.map { .init(file.path, $0) } }))
     }
     try writer.add("index.html", try builder.index(listed, refused: result.refused))
+    try workplace.checkErasures()
     return try writer.publish(
       BuildStamp(program: "carteira \(Carteira.version)", builtAt: Clock.stamp()))
   }

@@ -50,6 +50,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     var session = try Session(options, writes: true)
+    Interruption.begin(session)
     let wish = try session.stopping(as: { _ in Outcome.misuse }) { () throws(DiagnosticsError) in
       try refuseStanding()
       return try ExportWish(what)
@@ -72,6 +73,7 @@ struct ExportCommand: ParsableCommand {
         }
       }
     }
+    Interruption.finish()
     session.progress.clear()
     session.reporter.write(log)
     try session.audit(
@@ -95,7 +97,9 @@ struct ExportCommand: ParsableCommand {
           ? writing.json(writing.tables[0]) : writing.json(), session)
     case .xlsx: try write(try writing.xlsx(&log), session)
     case .sqlite:
-      try writing.sqlite(output ?? "", permissions: session.workplace.configuration.permissions)
+      try writing.sqlite(
+        output ?? "", permissions: session.workplace.configuration.permissions,
+        watching: { Interruption.watch($0) })
     case .ics: break
     }
   }

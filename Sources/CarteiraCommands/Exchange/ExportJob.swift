@@ -78,7 +78,8 @@ struct ExportJob {
   ) throws(DiagnosticsError) {
     var findings = log
     try AtomicFolder.make(
-      folder, permissions: workplace.configuration.permissions, last: "carteira.yaml"
+      folder, permissions: workplace.configuration.permissions, last: "carteira.yaml",
+      watching: { Interruption.watch($0) }
     ) { draft throws(DiagnosticsError) in
       try makePortfolio(draft, as: format, &findings)
     }
@@ -86,7 +87,7 @@ struct ExportJob {
   }
 
   private func makePortfolio(
-    _ folder: String, as format: ExportCommand.Format, _ log: inout DiagnosticLog
+    _ draft: Draft, as format: ExportCommand.Format, _ log: inout DiagnosticLog
   ) throws(DiagnosticsError) {
     let custom = workplace.configuration.sources.customFields
     let files = try canonical.files(
@@ -123,10 +124,10 @@ struct ExportJob {
         ["file: data/portfolio.sqlite", "table: \(table.rawValue)", "date-order: ymd"]
       }
     }
-    try write(written, in: folder)
+    try write(written, in: draft)
     if format == .sqlite {
       try writing.sqlite(
-        FilePath.join(folder, "data/portfolio.sqlite"),
+        FilePath.join(draft.path, "data/portfolio.sqlite"),
         permissions: workplace.configuration.permissions)
     }
     let contents = SnapshotContents(
@@ -136,26 +137,23 @@ struct ExportJob {
     try write(
       [CanonicalFile(path: "carteira.yaml", bytes: contents.configuration(sources: sources))]
         + [own].compactMap { $0.map { CanonicalFile(path: Workplace.policyName, bytes: $0) } },
-      in: folder)
+      in: draft)
   }
 
-  private func write(_ files: [CanonicalFile], in folder: String) throws(DiagnosticsError) {
+  private func write(_ files: [CanonicalFile], in draft: Draft) throws(DiagnosticsError) {
     let permissions = workplace.configuration.permissions.file
-    do throws(FileError) {
-      try FileSystem.disk.createFolder(FilePath.join(folder, "data"))
+    try filing { () throws(FileError) in
+      // What was given up is not to be made again, folder by folder.
+      try draft.checkGoesOn()
+      try FileSystem.disk.createFolder(FilePath.join(draft.path, "data"))
       for file in files {
-        let path = FilePath.join(folder, file.path)
+        try draft.checkGoesOn()
+        let path = FilePath.join(draft.path, file.path)
         let parent = FilePath.parent(of: path)
         try FileSystem.disk.createFolder(parent)
         try Folder(at: parent).create(
           FilePath.name(of: path), bytes: file.bytes.span, permissions: permissions, syncs: false)
       }
-    } catch {
-      throw DiagnosticsError([
-        Diagnostic(
-          DiagnosticCode(.error, error.number), at: SourceLocation(file: error.path),
-          facts: error.facts)
-      ])
     }
   }
 }

@@ -65,6 +65,11 @@ enum Interruption {
     stage { [weak writer] in writer?.abandon() ?? true }
   }
 
+  /// A file or folder is being put together until it is in place; kept until then, since nobody else may.
+  static func watch(_ draft: Draft) {
+    stage { draft.abandon() }
+  }
+
   /// What was staged is in place; what belongs to it, such as the line of the log, is done whoever asks to stop.
   static func finish() {
     kept.state.withLock { state in

@@ -105,8 +105,9 @@ struct SitePublishing {
       }
       let stamp = BuildStamp(program: "carteira \(Carteira.version)", builtAt: Clock.stamp())
       let result = try phases.run("publish") { () throws(DiagnosticsError) in
-        try lifting { () throws(Diagnostic) in
-          try writer.publish(
+        try lifting { () throws(Diagnostic) -> PublishResult in
+          try workplace.checkErasures()
+          return try writer.publish(
             stamp, unmentioned: only == nil ? .remove : .keep,
             note: inputs.map { note($0, rendered).text }, origins: rendered.origins,
             memory: rendered.memory)
@@ -122,6 +123,7 @@ struct SitePublishing {
   ) throws(DiagnosticsError) -> (PublishResult, RenderedSite)? {
     guard let inputs else { return nil }
     return try lifting { () throws(Diagnostic) in
+      try workplace.checkErasures()
       guard let found = try writer.standing(where: { StandingNote($0)?.inputs == inputs }),
         let note = StandingNote(found.note)
       else { return nil }

@@ -31,6 +31,8 @@ struct Workplace: Sendable {
   let log: DiagnosticLog
   /// Who was erased or withdrew; nil where nobody ever did.
   var suppression: Suppression?
+  /// What the register said of people who were erased, when the settings were read.
+  var erasures: Set<String> = []
 
   /// What to load, and from where.
   var loadRequest: LoadRequest {
@@ -133,13 +135,16 @@ struct WorkplaceReader {
         ?? Theme.file("assets/site.css")?.text ?? ""
     ).read(into: &log)
     guard !log.hasErrors else { throw DiagnosticsError(log.diagnostics) }
+    let register = PersonRegister(folder: folder, fileSystem)
+    // First: whoever is erased between the two counts as erased later, which stops a run and lets nobody slip.
+    let erasures = try register.erasures()
     return Workplace(
       folder: folder, configuration: configuration, policy: policy, day: try day(configuration),
       catalog: catalog, threads: options.threads ?? processors(),
       aliasKey: unsafe getenv("CARTEIRA_ALIAS_KEY").map { unsafe String(cString: $0) } ?? "",
       fileSystem: fileSystem,
       ownTemplates: templates, look: look, log: log,
-      suppression: try PersonRegister(folder: folder, fileSystem).suppression())
+      suppression: try register.suppression(), erasures: erasures)
   }
 
   /// The file of the configuration, which may be named by its folder.

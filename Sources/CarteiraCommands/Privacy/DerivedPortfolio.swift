@@ -43,7 +43,7 @@ struct DerivedPortfolio {
       catalog: workplace.catalog, threads: workplace.threads, aliasKey: workplace.aliasKey,
       fileSystem: .memory(files), ownTemplates: workplace.ownTemplates,
       look: look ?? workplace.look,
-      log: DiagnosticLog())
+      log: DiagnosticLog(), erasures: workplace.erasures)
     loaded = try PortfolioLoader.load(self.workplace.loadRequest).asKnown(on: workplace.day)
   }
 }

@@ -9,6 +9,8 @@ struct NamedOutput {
   /// Files of ours that only other commands make; a shard, of which no part is good without the others, by its
   /// folder.
   private(set) var leaving: [String] = []
+  /// What a run still under way is making, by its folder, and what could not be removed of one that died.
+  private(set) var held: [String] = []
   /// Files of somebody else.
   private(set) var others: [String] = []
   /// Folders whose manifests name the person by the paths in them.
@@ -23,10 +25,15 @@ struct NamedOutput {
   /// - Parameters:
   ///   - paths: Files by path in the portfolio's folder, below `output`.
   ///   - workplace: The portfolio.
-  init(_ paths: [String], in workplace: Workplace) {
+  ///   - remnants: What runs left half made: it goes as a whole, or is of a run under way.
+  init(_ paths: [String], in workplace: Workplace, beside remnants: KilledRuns) {
     var listed: [String: Set<String>] = [:]
     var spoilt: Set<String> = []
     for path in paths {
+      if let (rest, isHeld) = remnants.around(path) {
+        if isHeld, held.last != rest { held.append(rest) }
+        continue
+      }
       guard let tree = NamedOutput.tree(of: path, in: workplace) else {
         addSingle(path)
         continue

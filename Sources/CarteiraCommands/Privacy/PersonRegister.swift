@@ -72,6 +72,15 @@ struct PersonRegister: Sendable {
     return suppression
   }
 
+  /// The lines about those who were erased: what tells whether anybody was since.
+  ///
+  /// - Returns: None where there is no register; those about withdrawals are not among them.
+  /// - Throws: When it cannot be read.
+  func erasures() throws(DiagnosticsError) -> Set<String> {
+    guard fileSystem.isFile(path) else { return [] }
+    return Set(try lines().filter { $0.hasPrefix("erased ") })
+  }
+
   /// A person to add.
   struct Entry {
     let marks: Suppression.Marks
@@ -119,9 +128,7 @@ struct PersonRegister: Sendable {
       }
       holder = FileLock.holder(name, in: place)
     } catch {
-      throw Diagnostic(
-        DiagnosticCode(.error, error.number), at: SourceLocation(file: error.path),
-        facts: error.facts)
+      throw error.finding
     }
     throw Diagnostic(
       .siteIsLocked, at: SourceLocation(file: path),
@@ -153,10 +160,7 @@ struct PersonRegister: Sendable {
     do throws(FileError) {
       return try fileSystem.readText(path, limit: 64 << 20).split(separator: "\n").map(String.init)
     } catch {
-      throw DiagnosticsError([
-        Diagnostic(
-          DiagnosticCode(.error, error.number), at: SourceLocation(file: path), facts: error.facts)
-      ])
+      throw DiagnosticsError([error.finding(at: SourceLocation(file: path))])
     }
   }
 
@@ -187,6 +191,19 @@ extension PersonScreen {
 }
 
 extension Workplace {
+  /// Refuses to put in place what was made of records that were read before somebody was erased.
+  ///
+  /// - Throws: Where the register has a line about somebody that it did not have when the settings were read.
+  func checkErasures() throws(Diagnostic) {
+    let register = PersonRegister(folder: folder)
+    let meanwhile = Diagnostic(.erasedMeanwhile, facts: ["path": register.path])
+    let lines: Set<String>
+    do throws(DiagnosticsError) { lines = try register.erasures() } catch {
+      throw error.diagnostics.first ?? meanwhile
+    }
+    guard lines.isSubset(of: erasures) else { throw meanwhile }
+  }
+
   /// Ids of the people of a portfolio of whose withdrawals the register knows.
   func withdrawals(in portfolio: Portfolio) -> Set<String> {
     guard let suppression, !suppression.saysNothing else { return [] }

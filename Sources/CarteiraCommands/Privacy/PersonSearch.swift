@@ -25,6 +25,8 @@ struct PersonSearch {
   /// What was found.
   struct Findings: Sendable {
     var person = KnownPerson()
+    /// Whether no record is left, and the register alone knows what the person was named by.
+    var isOfRegisterAlone = false
     var mentions: [Mention] = []
     /// Files of the site, briefs and others below `output`, by path in the portfolio's folder.
     var output: [String] = []
@@ -38,12 +40,14 @@ struct PersonSearch {
   ///   - word: An id, an e-mail address or a document.
   ///   - loaded: The portfolio, with whoever was erased.
   ///   - tables: The rows that were taken while it was loaded.
-  ///   - isErased: Whether the register knows the word: then an address is looked for that no record has any more.
+  ///   - suppression: Who was erased: where it knows the word, an id, address or document is looked for that no
+  ///     record has any more; nil where a record is needed.
   ///   - alias: What would stand for the person's ids.
   /// - Returns: What was found; nobody where no record is the person's.
   /// - Throws: When a snapshot is damaged or a file cannot be read.
   func run(
-    _ word: String, _ loaded: LoadedPortfolio, _ tables: CanonicalTables, isErased: Bool = false,
+    _ word: String, _ loaded: LoadedPortfolio, _ tables: CanonicalTables,
+    erased suppression: Suppression? = nil,
     alias: @escaping @Sendable (String) -> String
   ) throws(DiagnosticsError) -> Findings {
     var request = workplace.loadRequest
@@ -68,8 +72,10 @@ struct PersonSearch {
       for aliases in aliases where findings.person.learn(aliases) { isNew = true }
     }
     if findings.person.isNobody {
-      guard isErased else { return findings }
-      findings.person.know(word)
+      guard let suppression, suppression.knows(word) else { return findings }
+      findings.isOfRegisterAlone = true
+      findings.person.know(word, asIDIn: suppression.tables(ofErased: word))
+      for list in clientLists(names) { findings.person.learnNames(fromList: list) }
     }
     let eraser = PersonEraser(findings.person, aliasKey: workplace.aliasKey, alias: alias)
     findings.mentions = mentions(now, findings.person, eraser, loaded)
@@ -110,6 +116,16 @@ struct PersonSearch {
       archive.archive.path(of: "inputs", in: name)
     }
     return try ClientAliases(in: folder, .disk)
+  }
+
+  /// The lists of clients that sites and snapshots give away; those with made names know nobody.
+  private func clientLists(_ names: [String]) -> [[UInt8]] {
+    let owners = "output/owners"
+    let trees = ((try? FileSystem.disk.list(workplace.path(owners))) ?? [])
+      .map { FilePath.join(owners, $0.name) }
+    var sites = (["output/site"] + trees).map { workplace.path($0) }
+    sites += names.map { archive.archive.path(of: "site", in: $0) }
+    return sites.compactMap { try? FileSystem.disk.read($0 + "/downloads/clients.json") }
   }
 
   private func mentions(

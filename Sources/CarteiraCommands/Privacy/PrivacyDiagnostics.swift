@@ -22,6 +22,8 @@ extension DiagnosticCode {
   static let traceLeft = DiagnosticCode(.error, 568)
   /// Briefs from before somebody was erased, which no snapshot takes along; facts: `path`.
   static let briefsLeftOut = DiagnosticCode(.warning, 662)
+  /// Somebody was erased after the records were read that a command made something of; facts: `path`.
+  static let erasedMeanwhile = DiagnosticCode(.error, 700)
 }
 
 /// The findings of data protection.
@@ -34,4 +36,6 @@ package enum PrivacyDiagnostics {
   ]
   /// Those of snapshots from which people were taken out.
   package static let snapshotCodes: [DiagnosticCode] = [.briefsLeftOut]
+  /// Those of commands that run while people are taken out.
+  package static let meanwhileCodes: [DiagnosticCode] = [.erasedMeanwhile]
 }

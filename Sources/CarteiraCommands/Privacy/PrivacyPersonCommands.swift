@@ -38,9 +38,7 @@ struct PrivacyPersonCommand: ParsableCommand {
     let terminal = session.reporter.terminal
     switch output.format {
     case .json:
-      var bytes: [UInt8] = []
-      report.json.append(to: &bytes)
-      terminal.out(bytes + [0x0A])
+      terminal.out(report.json.line)
     case .text:
       for line in report.lines(workplace.catalog) { terminal.out(line) }
     }
@@ -58,8 +56,9 @@ struct PrivacyForgetCommand: ParsableCommand {
       Notes keyed hashes of the person in privacy/persons.txt (key: CARTEIRA_PRIVACY_KEY), so that no later \
       import takes the person in again, and takes the person out of every snapshot and its packed file, and \
       out of the ledger of what was sent; messages that wait are taken back, and files of ours outside \
-      output/site that name the person are removed. Figures of all others stay as they were. Without --yes it \
-      only says what it would do. Sources are never written to: it says where the person still is in them. \
+      output/site that name the person are removed, and so is what runs that were killed left half made. \
+      Figures of all others stay as they were. Without --yes it only says what it would do. Sources are \
+      never written to: it says where the person still is in them. \
       Build the site again afterwards. The same command again does what one that was killed left undone.
       """)
 
@@ -84,69 +83,88 @@ struct PrivacyForgetCommand: ParsableCommand {
     _ = try session.snapshots(place, for: yes ? .change : .look, options)
     // Held to the end, so that none is sealed meanwhile; and what a process that died left of one goes.
     let writer = try yes ? session.archiveWriter(place.archive) : nil
+    defer { withExtendedLifetime(writer) {} }
+    // Before the search, since what completes a publication puts files in place.
+    let remnants = KilledRuns(clearing: yes, session)
+    remnants.say(session)
     let (findings, suppression) = try session.search(person, place.archive, takesErased: true)
-    let catalog = workplace.catalog
-    let say = { (key: String, count: Int) in
-      session.reporter.say(catalog.count("privacy.forget.\(key)", count))
-    }
-    say("records", findings.mentions.count)
-    for mention in findings.mentions {
-      let place = mention.place.map { "\($0.file):\($0.line ?? 0)" } ?? mention.table.rawValue
-      session.reporter.say("  \(place)  \(mention.fields.map(\.name).joined(separator: ", "))")
-    }
-    let output = NamedOutput(findings.output, in: workplace)
-    say("output", output.rebuilt.count)
-    for (key, paths) in [("leaving", output.leaving), ("others", output.others)]
-    where !paths.isEmpty {
-      say(key, paths.count)
-      for path in paths { session.reporter.say("  \(path)") }
-    }
-    say("snapshots", findings.snapshots.count)
+    let output = NamedOutput(findings.output, in: workplace, beside: remnants)
     let trail = SendTrail(findings.person, aliasKey: workplace.aliasKey)
-    say("sends", try session.outboxEntries().count(where: trail.concerns))
+    let target = Target(
+      findings: findings, suppression: suppression, hash: hash, output: output, trail: trail,
+      sends: try session.outboxEntries().count(where: trail.concerns))
+    say(target, session)
     guard yes else {
-      session.reporter.say(catalog.text("privacy.forget.dry"))
+      session.reporter.say(workplace.catalog.text("privacy.forget.dry"))
       return
     }
-    let result = try forget(
-      Target(findings: findings, suppression: suppression, hash: hash, output: output), trail,
-      writer,
-      session)
+    let result = try forget(target, writer, session)
     try session.audit(
       "erase",
       [
         ("snapshots", .integer(result.changed.count)), ("looked-at", .integer(result.bags)),
         ("packed", .integer(result.packed.count)), ("removed", .integer(output.leaving.count)),
       ])
-    say("done", result.changed.count)
+    let catalog = workplace.catalog
+    session.reporter.say(catalog.count("privacy.forget.done", result.changed.count))
     for orphan in result.orphans {
       session.reporter.terminal.note(catalog.text("privacy.forget.orphan", ["path": orphan]))
     }
     session.reporter.say(catalog.text("privacy.forget.build"))
-    if !result.orphans.isEmpty { throw Outcome.problems }
+    if !result.orphans.isEmpty || !output.held.isEmpty { throw Outcome.problems }
   }
 
-  /// Whom it is about, and by which key.
+  /// Whom it is about, by which key, and what is there of the person.
   private struct Target {
     let findings: PersonSearch.Findings
     let suppression: Suppression
     let hash: KeyedHash
     let output: NamedOutput
+    let trail: SendTrail
+    /// How many messages the ledger has to or about the person.
+    let sends: Int
+  }
+
+  /// Says what was found and what becomes of it.
+  private func say(_ target: Target, _ session: Session) {
+    let catalog = session.workplace.catalog
+    let say = { (key: String, count: Int) in
+      session.reporter.say(catalog.count("privacy.forget.\(key)", count))
+    }
+    let (findings, output) = (target.findings, target.output)
+    if findings.isOfRegisterAlone { session.reporter.say(catalog.text("privacy.forget.alone")) }
+    say("records", findings.mentions.count)
+    for mention in findings.mentions {
+      let place = mention.place.map { "\($0.file):\($0.line ?? 0)" } ?? mention.table.rawValue
+      session.reporter.say("  \(place)  \(mention.fields.map(\.name).joined(separator: ", "))")
+    }
+    say("output", output.rebuilt.count)
+    for (key, paths) in [
+      ("leaving", output.leaving), ("held", output.held), ("others", output.others),
+    ] where !paths.isEmpty {
+      say(key, paths.count)
+      for path in paths { session.reporter.say("  \(path)") }
+    }
+    say("snapshots", findings.snapshots.count)
+    say("sends", target.sends)
   }
 
   /// Does it, step by step: after a process that died at any of them the same command finds the person again.
   private func forget(
-    _ target: Target, _ trail: SendTrail, _ writer: ArchiveWriter?, _ session: Session
+    _ target: Target, _ writer: ArchiveWriter?, _ session: Session
   ) throws -> ArchiveErasure.Result {
     let workplace = session.workplace
     let person = target.findings.person
-    return try session.stopping { () throws(DiagnosticsError) in
-      // Who is known by the register alone is in it, and was taken out of the ledger before.
-      if !person.isNobody {
+    let isNew = !target.findings.isOfRegisterAlone
+    try session.stopping { () throws(DiagnosticsError) in
+      // Who is known by the register alone was taken out of the ledger before, as far as it says.
+      if isNew || target.sends > 0 {
         try lifting { () throws(Diagnostic) in
-          try trail.erase(OutboxFile(folder: workplace.folder), target.suppression)
+          try target.trail.erase(OutboxFile(folder: workplace.folder), target.suppression)
         }
-        // Whatever happens to the rest, no import brings the person back.
+      }
+      // Whatever happens to the rest, no import brings the person back.
+      if isNew {
         try PersonRegister(folder: workplace.folder).add(
           "erased",
           person.marks(target.suppression).map {
@@ -155,101 +173,17 @@ struct PrivacyForgetCommand: ParsableCommand {
       }
       // Before the archive, which the next snapshot would fill from there.
       try lifting { () throws(Diagnostic) in try target.output.remove(in: workplace) }
-      let erasure = ArchiveErasure(
-        folder: SnapshotFolder(workplace, place.archive),
-        eraser: PersonEraser(
-          person, aliasKey: workplace.aliasKey, alias: target.suppression.alias),
-        permissions: workplace.bagPermissions, threads: workplace.threads)
-      return try erasure.run(writer)
     }
-  }
-}
-
-extension KnownPerson {
-  /// The hashes of everything that the person is known by.
-  func marks(_ suppression: Suppression) -> [Suppression.Marks] {
-    var all = Suppression.Marks()
-    func add(
-      _ path: WritableKeyPath<Suppression.Clues, String>, _ values: Set<String>,
-      of table: TableName? = nil
-    ) {
-      for value in values {
-        var clues = Suppression.Clues()
-        clues.table = table
-        clues[keyPath: path] = value
-        let marks = suppression.marks(clues)
-        // A name alone is no mark where there is anything better.
-        if path != \.name { all.keys.formUnion(marks.keys) }
-        all.texts.formUnion(marks.texts)
-      }
+    // An archive that was not there had no lock to hold: somebody may be sealing its first snapshot by now.
+    let late = try writer == nil ? session.archiveWriter(place.archive) : nil
+    defer { withExtendedLifetime(late) {} }
+    let erasure = ArchiveErasure(
+      folder: SnapshotFolder(workplace, place.archive),
+      eraser: PersonEraser(
+        person, aliasKey: workplace.aliasKey, alias: target.suppression.alias),
+      permissions: workplace.bagPermissions, threads: workplace.threads)
+    return try session.stopping { () throws(DiagnosticsError) in
+      try erasure.run(writer ?? late)
     }
-    add(\.id, contacts, of: .contacts)
-    add(\.id, clients, of: .clients)
-    add(\.email, emails)
-    add(\.document, documents)
-    add(\.phone, phones)
-    add(\.name, names)
-    return [all]
-  }
-}
-
-extension Suppression {
-  /// Whether a word names somebody who was erased: an id, an address or a document.
-  func knows(_ word: String) -> Bool {
-    [TableName.contacts, .clients].contains { table in
-      var clues = Clues()
-      clues.table = table
-      clues.id = word
-      clues.email = word
-      clues.document = word
-      return isErased(clues)
-    }
-  }
-}
-
-extension Session {
-  /// Looks for somebody everywhere; writes that nobody is known and leaves with 1 otherwise.
-  ///
-  /// Whoever was erased is found as anybody else, as long as a source or a snapshot holds the person.
-  ///
-  /// - Parameters:
-  ///   - word: An id, an e-mail address or a document.
-  ///   - archive: The folder of the snapshots; nil for the portfolio's own.
-  ///   - takesErased: Whether it is enough that the register knows the word.
-  /// - Returns: What was found, and the list of who was erased.
-  /// - Throws: An exit code; what is wrong has been written then.
-  mutating func search(
-    _ word: String, _ archive: String?, takesErased: Bool = false
-  ) throws -> (PersonSearch.Findings, Suppression) {
-    let tables = CanonicalTables()
-    let loaded = try load(collecting: tables, screened: false)
-    let workplace = workplace
-    let hash = PersonRegister.hash ?? KeyedHash(key: [UInt8](repeating: 0, count: 16))
-    let suppression = workplace.suppression ?? Suppression(hash)
-    let isErased = takesErased && suppression.knows(word)
-    let search = PersonSearch(
-      workplace: workplace, archive: SnapshotFolder(workplace, archive))
-    let findings = try stopping { () throws(DiagnosticsError) in
-      try search.run(word, loaded, tables, isErased: isErased, alias: suppression.alias)
-    }
-    if !findings.person.isNobody || isErased { return (findings, suppression) }
-    reporter.write(
-      DiagnosticLog(DiagnosticsError([Diagnostic(.unknownPerson, facts: ["found": word])])))
-    throw Outcome.problems
-  }
-
-  /// The right to change the snapshots; nil where there are none.
-  ///
-  /// Taking it clears away what a process that died left of a snapshot's old state.
-  func archiveWriter(_ archive: String?) throws -> ArchiveWriter? {
-    let folder = SnapshotFolder(workplace, archive).archive
-    guard FileSystem.disk.isFolder(folder.path) else { return nil }
-    let permissions = workplace.bagPermissions
-    let writer = try stopping { () throws(DiagnosticsError) in
-      try lifting { () throws(Diagnostic) in
-        try ArchiveWriter(folder, permissions: permissions)
-      }
-    }
-    return writer
   }
 }

@@ -141,12 +141,36 @@ struct KnownPerson: Sendable {
     return !isSame(as: before)
   }
 
-  /// Takes in the address or document by which the person was named, where nothing else is known any more.
-  mutating func know(_ word: String) {
+  /// Takes in the address, document or id by which the person was named, where no record is left.
+  ///
+  /// - Parameters:
+  ///   - word: What the person was named by.
+  ///   - tables: The tables of which it is an id.
+  mutating func know(_ word: String, asIDIn tables: Set<TableName>) {
     if word.contains("@") {
       emails.insert(word.filter { !$0.isWhitespace })
     } else if let document = try? TaxDocument.parse(word) {
       documents.insert(document.characters)
+    }
+    if tables.contains(.contacts) { contacts.insert(word) }
+    if tables.contains(.clients) { clients.insert(word) }
+  }
+
+  /// Takes in the names of clients who are the person from a list that a site gives away.
+  ///
+  /// - Parameter list: `downloads/clients.json` as this program writes it, a client a line.
+  mutating func learnNames(fromList list: [UInt8]) {
+    let starts = clients.map { id -> [UInt8] in
+      var start = Array("{\"id\":".utf8)
+      JSONText.append(id, to: &start)
+      return start + Array(",\"name\":\"".utf8)
+    }
+    for line in list.split(separator: 0x0A) {
+      guard let start = starts.first(where: { line.starts(with: $0) }) else { continue }
+      let name = line.dropFirst(start.count).prefix { $0 != 0x22 }
+      // One with signs that are escaped is left: cut short, it could be anybody's.
+      guard !name.isEmpty, !name.contains(0x5C) else { continue }
+      names.insert(String(decoding: name, as: UTF8.self))
     }
   }
 

@@ -46,6 +46,7 @@ struct SendingJob {
   /// - Throws: An exit code, where nothing could be sent.
   func send(_ messages: [OutboxMessage], _ options: SendOptions) throws -> SendTally {
     try sending(options.limits.limit) { outbox, findings throws(Diagnostic) in
+      try workplace.checkErasures()
       let plan = try survey(messages, outbox, isNewCampaign: options.newCampaign)
       say(plan)
       findings += plan.refusals

@@ -90,6 +90,8 @@ struct SnapshotSealCommand: ParsableCommand {
         try lifting { () throws(Diagnostic) in
           let writer = try ArchiveWriter(folder.archive, permissions: permissions)
           Interruption.watch(writer)
+          // Whoever forgets somebody holds the same lock: from here on nobody is erased.
+          try workplace.checkErasures()
           let names = try folder.names()
           let previous = names.last { $0.day <= workplace.day } ?? names.last
           let result = try writer.seal(

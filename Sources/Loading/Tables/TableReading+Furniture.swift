@@ -1,9 +1,37 @@
+import Diagnostics
 import Portfolio
 
 extension TableReading {
+  /// Whether the row at hand is one of the table's: left out by no rule, no sum, and no part of a printed
+  /// report.
+  mutating func belongs(
+    _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>, line: Int, _ log: inout DiagnosticLog
+  ) -> Bool {
+    if leaveOut.apply(to: texts, marked: isMarked) { return false }
+    if let total = total(scanner, bytes) {
+      log.add(
+        Diagnostic(
+          .totalRow, at: SourceLocation(file: file.name, line: line), facts: ["found": total]))
+      return false
+    }
+    guard isFurniture(scanner, bytes) else { return true }
+    furniture.append(line)
+    return false
+  }
+
+  /// What says that the row at hand is a sum, where no rule decides; the name of a client says nothing.
+  private func total(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> String? {
+    guard leaveOut.isEmpty, let column = TotalRow.column(scanner, bytes, width: width) else {
+      return nil
+    }
+    let text = bytes.extracting(scanner.trimmedCell(column, in: bytes)).text
+    let isClient = declaration.hasClient && context.clients.position(of: text) != nil
+    return isClient ? nil : text
+  }
+
   /// Whether the row at hand belongs to a printed report and not to its data: the headings or a title once
   /// more, as at the top of each page, or a foot such as `Emitido em 15/11/2026`.
-  func isFurniture(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> Bool {
+  private func isFurniture(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> Bool {
     guard !file.isDatabase, file.rowLines == nil, width > 1 else { return false }
     let first = scanner.trimmedCell(0, in: bytes)
     guard !first.isEmpty, first.count <= ReportRow.longest else { return false }

@@ -109,7 +109,7 @@ struct HandoffMaking {
   }
 
   private var spokenWithDecider: HandoffSheet.Check {
-    let deciders = dossier.present.filter(\.isKey)
+    let deciders = dossier.present.filter(\.isDecisive)
     func first(in talks: [Interaction]) -> Contact? {
       deciders.first { decider in
         talks.contains { talk in
@@ -167,7 +167,8 @@ struct HandoffMaking {
   private var people: [String] {
     let making = PeopleMaking(dossier: dossier)
     let who = PeopleMaking.sorted(dossier).filter { contact in
-      contact.isPresent(on: day) && (contact.isKey || contact.isChampion || contact.blocks)
+      contact.isPresent(on: day)
+        && (contact.isDecisive || contact.isNamedChampion || contact.blocks)
     }
     let lines = who.prefix(ClientCut.rows).map { contact in
       let person = making.person(contact)

@@ -34,5 +34,8 @@ extension DiagnosticExample {
     DiagnosticExample(
       "W662", "`carteira snapshot` after `carteira privacy forget`, with briefs of the week before",
       "`carteira brief`, then `carteira snapshot` again."),
+    DiagnosticExample(
+      "E700", "`carteira privacy forget ana@x.example --yes` while `carteira snapshot` runs",
+      "Run the command again: it reads the records without whoever was erased."),
   ]
 }

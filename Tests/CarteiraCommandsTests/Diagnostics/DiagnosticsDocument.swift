@@ -68,6 +68,9 @@ struct DiagnosticsModule: Sendable {
     DiagnosticsModule(
       title: "How files are laid out", range: 686...699, codes: LoadingDiagnostics.formCodes),
     DiagnosticsModule(
+      title: "People who are erased while a command runs", range: 700...704,
+      codes: PrivacyDiagnostics.meanwhileCodes),
+    DiagnosticsModule(
       title: "Touches and our people", range: 720...724, codes: LoadingDiagnostics.touchCodes),
   ]
 }

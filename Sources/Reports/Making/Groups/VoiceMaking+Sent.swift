@@ -42,6 +42,6 @@ extension VoiceMaking {
   /// The part that was answered; unknown where nobody says how many were sent.
   func rateCell(_ score: VoiceScore) -> DataTable.Cell {
     score.sent == nil && score.count + score.stale > 0
-      ? unknown : .init(GroupTables(context: context).points(score.responseRate))
+      ? unknown : .init(words.points(score.responseRate))
   }
 }

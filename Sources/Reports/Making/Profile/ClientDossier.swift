@@ -76,6 +76,19 @@ struct ClientDossier {
       && interactions.contains { $0.isTwoWay == nil && $0.date.map { $0 >= first } ?? false }
   }
 
+  /// How many days a conversation or a ticket counts as recent.
+  static let recentDays = 90
+
+  /// Whether a conversation went both ways, of late.
+  func isRecentTalk(_ interaction: Interaction) -> Bool {
+    interaction.isTwoWay == true && isRecent(interaction)
+  }
+
+  /// Whether a touch was of late.
+  func isRecent(_ interaction: Interaction) -> Bool {
+    interaction.date.map { day.days(since: $0) < ClientDossier.recentDays } ?? false
+  }
+
   /// Whether the portfolio has a table at all.
   func has(_ table: TableName) -> Bool { context.portfolio.presentTables.contains(table) }
 

@@ -30,7 +30,7 @@ struct ConversationMaking {
 
   private func remark(_ dated: [Interaction]) -> String {
     let talks = dated.count { dossier.isRecentTalk($0) }
-    let days = words.formats.days(PeopleFlags.recentDays)
+    let days = words.formats.days(ClientDossier.recentDays)
     guard talks == 0 else { return words.plural("talk.recent", talks, ["days": days]) }
     let isOpen = dated.contains { $0.isTwoWay == nil && dossier.isRecent($0) }
     if isOpen { return words.text("direction.unknown") }
