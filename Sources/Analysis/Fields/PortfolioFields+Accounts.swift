@@ -91,10 +91,13 @@ extension PortfolioFields {
     Field("csat-answers", .integer, "answers that still count") {
       .integer($0.summary.voice?.csat.count)
     },
-    Field("surveys-sent", .integer, "surveys sent in the last twelve months") {
+    Field(
+      "surveys-sent", .integer,
+      "surveys sent in the last twelve months; empty where none ever says when it was sent"
+    ) {
       .integer($0.summary.voice?.sent)
     },
-    Field("surveys-answered", .integer, "of them, those that were answered") {
+    Field("surveys-answered", .integer, "of them, those that were answered; empty likewise") {
       .integer($0.summary.voice?.answered)
     },
   ]

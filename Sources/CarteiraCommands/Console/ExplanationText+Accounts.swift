@@ -159,12 +159,13 @@ extension ExplanationText {
           "day": words.day(answer.day), "person": answer.contact ?? words.text("unknown"),
         ]) + "  " + words.key(answer.key)
     }
-    lines.append(
-      words.text(
-        "surveys-line",
-        [
-          "sent": words.count(satisfaction.sent), "answered": words.count(satisfaction.answered),
-        ]))
+    if let sent = satisfaction.sent, let answered = satisfaction.answered {
+      lines.append(
+        words.text(
+          "surveys-line", ["sent": words.count(sent), "answered": words.count(answered)]))
+    } else {
+      lines.append(words.text("surveys-unknown"))
+    }
     return section("satisfaction-title", lines)
   }
 
@@ -204,15 +205,16 @@ extension ExplanationText {
 
   private func threads(_ relationship: RelationshipAssessment) -> [String] {
     guard relationship.knowsTouches else { return [words.text("threads-unknown")] }
-    return [
-      words.text(
-        "threads-line",
-        [
-          "days": words.days(relationship.windowDays),
-          "theirs": words.count(relationship.theirThreads.count),
-          "ours": words.count(relationship.ourThreads.count),
-          "alarm": words.label("thread.\(explanation.threadAlarm.rawValue)"),
-        ]),
+    let lines = [
+      relationship.knowsTalks
+        ? words.text(
+          "threads-line",
+          [
+            "days": words.days(relationship.windowDays),
+            "theirs": words.count(relationship.theirThreads.count),
+            "ours": words.count(relationship.ourThreads.count),
+            "alarm": words.label("thread.\(explanation.threadAlarm.rawValue)"),
+          ]) : nil,
       words.text(
         "last-talk",
         [
@@ -220,7 +222,17 @@ extension ExplanationText {
           "two-way": words.optional(relationship.lastTwoWay),
           "key": relationship.lastTwoWayKey.map(words.key) ?? "–",
         ]),
+      relationship.takenChannel.map { words.text("talk-taken", ["channel": $0]) },
+      relationship.unknownTouches > 0
+        ? words.text(
+          "talks-unknown",
+          [
+            "days": words.days(relationship.windowDays),
+            "count": words.count(relationship.unknownTouches),
+            "touches": words.count(relationship.touches),
+          ]) : nil,
     ]
+    return lines.compactMap { $0 }
   }
 
   private func champion(_ person: PersonStanding) -> String {

@@ -32,6 +32,9 @@ extension ExplanationText {
         words.text(
           isTouched ? "coverage-touched" : "coverage-silent",
           ["days": words.days(policy.coverage.touchDays)]))
+    } else if account.isDirectionUnknown {
+      lines.append(
+        words.text("coverage-unknown", ["days": words.days(policy.coverage.touchDays)]))
     }
     if let protection = account.protection {
       lines.append(words.label("protection.\(protection.rawValue)"))

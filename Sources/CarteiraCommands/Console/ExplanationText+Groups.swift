@@ -146,7 +146,8 @@ extension ExplanationText {
       let people = consent.people.map { standing in
         let marks = [
           standing.hasVeto ? words.text("consent-veto") : nil,
-          standing.isReached ? nil : words.text("consent-unreached"),
+          standing.isReached == nil ? words.text("direction-unknown") : nil,
+          standing.isReached == false ? words.text("consent-unreached") : nil,
           standing.influencedBy.isEmpty
             ? nil
             : words.text(

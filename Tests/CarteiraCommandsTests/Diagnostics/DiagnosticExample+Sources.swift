@@ -121,6 +121,21 @@ extension DiagnosticExample {
       "W685", "`Empresa;Data;Nota` of a survey",
       "Say once for the file what its scores measure, or add a column `Tipo`."),
     DiagnosticExample(
+      "W720",
+      "`Data;Cliente;Canal;Quem (nós);Com quem` of touches, some of them by `E-mail`",
+      "Add a column `Direção`, or write for the file what all its touches were; until then measures that hang on an e-mail without an answer known are unknown."
+    ),
+    DiagnosticExample(
+      "N721",
+      "`Data;Cliente;Canal;Quem (nós);Com quem` of touches, each of them `Reunião` or `Visita`",
+      "Nothing; add a column `Direção` where some stayed without an answer."
+    ),
+    DiagnosticExample(
+      "N722",
+      "`marina couto` and `Marina Couto` as owners, and no table of the team",
+      "Nothing; write one of them where the file is looked after, or add a table of the team."
+    ),
+    DiagnosticExample(
       "E590", "`carteira import lista.csv --yes` where two of seven headings are known",
       "Look at what `carteira import lista.csv --dry-run` proposes; name the table with `--as`."),
     DiagnosticExample(

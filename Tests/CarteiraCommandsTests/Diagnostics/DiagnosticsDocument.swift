@@ -70,7 +70,9 @@ struct DiagnosticsModule: Sendable {
     DiagnosticsModule(
       title: "People who are erased while a command runs", range: 700...704,
       codes: PrivacyDiagnostics.meanwhileCodes),
-      DiagnosticsModule(
+    DiagnosticsModule(
+      title: "Touches and our people", range: 720...724, codes: LoadingDiagnostics.touchCodes),
+    DiagnosticsModule(
       title: "Files and clients that do not go together", range: 725...729,
       codes: LoadingDiagnostics.placementCodes),
   ]

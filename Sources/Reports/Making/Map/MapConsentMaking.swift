@@ -134,10 +134,14 @@ struct MapConsentMaking {
   }
 
   private func talk(_ standing: ConsentStanding) -> DataTable.Cell {
-    guard let last = people.standing(standing.person)?.lastTwoWay else {
+    let person = people.standing(standing.person)
+    guard let last = person?.lastTwoWay else {
+      guard person?.lastUnknown == nil else {
+        return DataTable.Cell(words.text("direction.unknown"), tone: "caution")
+      }
       return DataTable.Cell(words.text("word.never"), tone: "caution")
     }
-    return DataTable.Cell(words.date(last), tone: standing.isReached ? "" : "faint")
+    return DataTable.Cell(words.date(last), tone: standing.isReached == true ? "" : "faint")
   }
 
   /// Why somebody cannot agree: gone, on a day where it is known, or not on record.

@@ -106,7 +106,10 @@ struct MapPeople {
     let coverers = coverers(id)
     let last = standing.lastTouch.map { words.shortDate($0, near: day) }
     guard let first = coverers.first else {
-      guard let isCovered = standing.isCovered else { return (words.text("word.unknown"), false) }
+      guard let isCovered = standing.isCovered else {
+        let word = standing.lastUnknown == nil ? "word.unknown" : "direction.unknown"
+        return (words.text(word), false)
+      }
       let nobody = words.text("people.uncovered")
       return (last.map { "\(nobody) · \($0)" } ?? nobody, standing.isKey && !isCovered)
     }

@@ -121,8 +121,11 @@ extension NextStep {
     guard client.status == .active, dossier.has(.interactions), let tier = client.tier,
       tier > .bronze
     else { return nil }
-    let last = dossier.interactions.first { $0.direction == .twoWay }?.date
+    let last = dossier.interactions.first { $0.isTwoWay == true }?.date
     if let last, day.days(since: last) <= NextStep.silentDays { return nil }
+    // Silence that nobody is sure of asks for nothing.
+    let since = day.adding(days: -NextStep.silentDays)
+    guard !dossier.isSilenceUnknown(since: since) else { return nil }
     let why =
       last.map { words.text("step.last-talk", ["day": words.date($0)]) }
       ?? words.text("step.no-talk")
