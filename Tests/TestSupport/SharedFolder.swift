@@ -1,6 +1,7 @@
 public import Foundation
 
-/// The folder of vectors, conformance suites and real data that may stand beside the project.
+/// The folder of vectors, conformance suites and real data that may stand beside the project. It is not
+/// published.
 ///
 /// Tests that need it say so and pass when it is absent:
 /// `@Test(.enabled(if: SharedFolder.isPresent, "the shared folder is not here"))`.
