@@ -8,7 +8,8 @@ extension DiagnosticExample {
       "E203", "A data file named as configuration, or a table of 20 MB in YAML",
       "Name the right file; give large tables as CSV."),
     DiagnosticExample("E204", "Dozens of `*name` in one file", "Write the values out."),
-    DiagnosticExample("E205", "A list of millions of values", "Put tables into data files, large ones as CSV."),
+    DiagnosticExample(
+      "E205", "A list of millions of values", "Put tables into data files, large ones as CSV."),
     DiagnosticExample("E206", "A hundred brackets inside one another", "Flatten it."),
     DiagnosticExample("E207", "`[a, b]: 1`", "Use a text as the key."),
     DiagnosticExample("E210", "`curency: BRL`", "Use the key suggested."),
