@@ -50,6 +50,20 @@ public struct Level: Sendable, Equatable {
   }
 }
 
+/// A day with the words for it: today, the first of a month, when something is expected.
+public struct DayMark: Sendable, Equatable {
+  /// Counted from the day that the chart counts from.
+  public var day: Int
+  /// As written at its line.
+  public var label: String
+
+  /// A day with the words for it.
+  public init(day: Int, label: String) {
+    self.day = day
+    self.label = label
+  }
+}
+
 /// One value of a series.
 public struct DataPoint: Sendable, Equatable {
   /// The month, or whatever the series runs over.

@@ -81,7 +81,7 @@ public struct ChartTable: Sendable, Equatable {
       ? [HTMLAttribute("scope", "row")] : isNumber ? [HTMLAttribute("class", "n")] : []
     row.element(name, attributes) { cell in
       guard let link else { return cell.text(text) }
-      cell.element("a", [HTMLAttribute("href", link)]) { $0.text(text) }
+      cell.element("a", [.url("href", link)]) { $0.text(text) }
     }
   }
 }

@@ -1,6 +1,8 @@
+internal import Markup
+
 /// Which targets links and images may have.
 enum LinkTarget {
-  private static let schemes = ["http", "https", "mailto", "tel"].map { Array($0.utf8) }
+  private static let schemes = LinkScheme.allowed.map { Array($0.utf8) }
 
   /// Whether an allowed target names a scheme, and with it another host or program.
   static func hasScheme(_ target: Span<UInt8>) -> Bool {

@@ -83,15 +83,6 @@ public struct LoadRequest: Sendable {
     }
     return (read, others)
   }
-
-  /// The names under which tables are found without being configured.
-  static let usualNames: [TableName: [String]] = {
-    var names: [TableName: [String]] = [:]
-    for table in TableName.allCases where table != .notes {
-      names[table] = TableNames.all(of: table)
-    }
-    return names
-  }()
 }
 
 /// Whether invoices are read a second time for what was bought of each product.

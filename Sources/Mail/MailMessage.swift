@@ -65,9 +65,6 @@ public struct MailMessage: Sendable, Hashable {
         [inner + [0x0D, 0x0A] + body] + attachments.map(\.part), boundary: mixed)
   }
 
-  /// A text with CRLF after each line: what a reader gets back of a part.
-  public static func canonicalText(_ text: [UInt8]) -> [UInt8] { QuotedPrintable.canonical(text) }
-
   private func head() throws(MailError) -> [UInt8] {
     try HeaderText.check(messageID, field: "Message-ID")
     guard MailMessage.isMessageID(messageID) else { throw .badMessageID(messageID) }

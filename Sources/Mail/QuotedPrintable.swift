@@ -19,11 +19,6 @@ enum QuotedPrintable {
     return output
   }
 
-  /// A text with CRLF after each line, the last included.
-  static func canonical(_ text: [UInt8]) -> [UInt8] {
-    lines(text).flatMap { $0 + [0x0D, 0x0A] }
-  }
-
   private static func lines(_ text: [UInt8]) -> [ArraySlice<UInt8>] {
     var lines: [ArraySlice<UInt8>] = []
     var start = 0

@@ -24,20 +24,20 @@ extension OutputBuffer {
       default: continue
       }
     }
-    return (bytes[0]) == 0x20 || (bytes[bytes.count - 1]) == 0x20
+    return bytes[0] == 0x20 || bytes[bytes.count - 1] == 0x20
   }
 
   /// Whether a spreadsheet would compute the cell: `=`, `+`, `-`, `@`, a tab or a line end comes
   /// first, spaces left aside, in ASCII or in full width.
   private func startsFormula(_ bytes: Span<UInt8>, number: Bool) -> Bool {
     var position = 0
-    while position < bytes.count, (bytes[position]) == 0x20 { position += 1 }
+    while position < bytes.count, bytes[position] == 0x20 { position += 1 }
     guard position < bytes.count else { return false }
     switch bytes[position] {
     case 0x3D, 0x40, 0x09, 0x0A, 0x0D: return true
     case 0x2B, 0x2D: return !(number && isNumber(bytes, from: position + 1))
     case 0xEF:
-      guard position + 2 < bytes.count, (bytes[position + 1]) == 0xBC else { return false }
+      guard position + 2 < bytes.count, bytes[position + 1] == 0xBC else { return false }
       return [0x9D, 0x8B, 0x8D, 0xA0].contains(bytes[position + 2])
     default: return false
     }

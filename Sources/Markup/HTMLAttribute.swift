@@ -4,8 +4,6 @@ public struct HTMLAttribute: Sendable {
     case text(String)
     case url(String)
     case integer(Int64)
-    case number(Double, decimals: Int)
-    case flag
   }
 
   let name: StaticString
@@ -19,16 +17,6 @@ public struct HTMLAttribute: Sendable {
   /// An attribute with a whole number.
   public init(_ name: StaticString, _ integer: Int) {
     self.init(name: name, value: .integer(Int64(integer)))
-  }
-
-  /// An attribute with a coordinate, written with at most `decimals` decimals (0–6) and a point.
-  public init(_ name: StaticString, _ number: Double, decimals: Int = 2) {
-    self.init(name: name, value: .number(number, decimals: decimals))
-  }
-
-  /// An attribute without a value, such as `hidden`.
-  public static func flag(_ name: StaticString) -> HTMLAttribute {
-    HTMLAttribute(name: name, value: .flag)
   }
 
   /// An attribute with an address: schemes other than `http https mailto tel` become `#`.

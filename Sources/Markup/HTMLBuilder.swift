@@ -4,7 +4,7 @@
 /// var builder = HTMLBuilder()
 /// builder.element("svg", [.init("viewBox", "0 0 10 10")]) { svg in
 ///   svg.element("title") { $0.text("Receita & margem") }
-///   svg.empty("rect", [.init("width", 4.5)])
+///   svg.empty("rect", [.init("width", 4)])
 /// }
 /// let fragment = builder.fragment  // <svg viewBox="0 0 10 10"><title>Receita &amp; margem</title>…
 /// ```
@@ -45,11 +45,6 @@ public struct HTMLBuilder: ~Copyable {
     output.append(text, as: .html)
   }
 
-  /// Appends a number, written with at most `decimals` decimals and a point.
-  public mutating func number(_ number: Double, decimals: Int = 2) {
-    output.append(number, decimals: decimals)
-  }
-
   /// Appends a fragment that is safe already.
   public mutating func append(_ fragment: HTMLFragment) {
     output.append(fragment.utf8)
@@ -61,14 +56,11 @@ public struct HTMLBuilder: ~Copyable {
     for attribute in attributes {
       output.append(0x20)
       output.append(attribute.name)
-      if case .flag = attribute.value { continue }
       output.append("=\"")
       switch attribute.value {
       case .text(let text): output.append(text, as: .html)
       case .url(let address): output.append(address, as: .url)
       case .integer(let integer): output.append(decimal: integer)
-      case .number(let number, let decimals): output.append(number, decimals: decimals)
-      case .flag: break
       }
       output.append(0x22)
     }

@@ -29,15 +29,15 @@ extension OutputBuffer {
     _ bytes: Span<UInt8>, from start: Int
   ) -> Int {
     var position = start
-    while position < bytes.count, 0x30...0x39 ~= (bytes[position]) {
+    while position < bytes.count, 0x30...0x39 ~= bytes[position] {
       append(bytes[position])
       position += 1
     }
     guard position < bytes.count else { return position }
     let byte = bytes[position]
     let endsWord =
-      position + 1 == bytes.count || (bytes[position + 1]) <= 0x20
-      || (bytes[position + 1]) == byte
+      position + 1 == bytes.count || bytes[position + 1] <= 0x20
+      || bytes[position + 1] == byte
     let isMarkup =
       switch byte {
       case 0x2E, 0x29: endsWord

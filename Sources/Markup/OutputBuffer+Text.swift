@@ -33,26 +33,4 @@ extension OutputBuffer {
       divisor /= 10
     }
   }
-
-  /// Appends a number with at most `decimals` decimals (0–6) and a point, without zeros at its end.
-  ///
-  /// Rounds half away from zero. The same number gives the same bytes everywhere; what is not finite
-  /// or beyond 10¹² is written as 0, since no picture has such a place.
-  public mutating func append(_ number: Double, decimals: Int) {
-    var places = min(max(0, decimals), 6)
-    guard number.isFinite, abs(number) < 1e12 else { return append(0x30) }
-    var scale: UInt64 = 1
-    for _ in 0..<places { scale *= 10 }
-    var units = UInt64(abs(number) * Double(scale) + 0.5)
-    if number < 0, units > 0 { append(0x2D) }
-    while places > 0, units % 10 == 0 {
-      units /= 10
-      scale /= 10
-      places -= 1
-    }
-    append(digits: units / scale, atLeast: 1)
-    guard places > 0 else { return }
-    append(0x2E)
-    append(digits: units % scale, atLeast: places)
-  }
 }

@@ -1,7 +1,7 @@
 extension OutputBuffer {
   /// Appends an address: `#` for a scheme that is not allowed, spaces and controls as `%20` and so on.
   mutating func appendURL(_ bytes: Span<UInt8>, checkingScheme: Bool) {
-    guard !checkingScheme || (LinkScheme.isAllowed(bytes)) else { return append(0x23) }
+    guard !checkingScheme || LinkScheme.isAllowed(bytes) else { return append(0x23) }
     var start = 0
     for index in bytes.indices {
       let byte = bytes[index]

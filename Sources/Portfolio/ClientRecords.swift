@@ -50,16 +50,9 @@ public struct ClientRecords: Sendable {
   ///
   /// - Complexity: O(log n).
   public func product(withID id: String) -> Product? {
-    var low = 0
-    var high = products.count
-    while low < high {
-      let middle = (low + high) / 2
-      if products[middle].id.utf8.lexicographicallyPrecedes(id.utf8) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+    let place = products.indices.firstPosition {
+      !products[$0].id.utf8.lexicographicallyPrecedes(id.utf8)
     }
-    return low < products.count && products[low].id == id ? products[low] : nil
+    return place < products.count && products[place].id == id ? products[place] : nil
   }
 }

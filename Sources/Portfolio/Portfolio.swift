@@ -77,17 +77,10 @@ public struct Portfolio: Sendable {
   ///
   /// - Complexity: O(log n).
   public func client(withID id: String) -> Int? {
-    var low = 0
-    var high = clients.count
-    while low < high {
-      let middle = (low + high) / 2
-      if clients[middle].id.utf8.lexicographicallyPrecedes(id.utf8) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+    let place = clients.indices.firstPosition {
+      !clients[$0].id.utf8.lexicographicallyPrecedes(id.utf8)
     }
-    return low < clients.count && clients[low].id == id ? low : nil
+    return place < clients.count && clients[place].id == id ? place : nil
   }
 
   /// The contacts of a client, by the bytes of their id.

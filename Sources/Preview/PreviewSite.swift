@@ -85,7 +85,7 @@ package struct PreviewSite: Sendable {
     return .now(page(place))
   }
 
-  /// The page that answers when what was asked for is still the newest.
+  /// The script that answers a reader who was held long enough and has the newest already.
   package func unchanged() -> PreviewResponse { stateScript }
 
   private func isOurs(_ host: String) -> Bool {

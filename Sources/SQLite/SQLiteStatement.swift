@@ -71,14 +71,6 @@ internal import CSQLite
     return unsafe String(cString: name)
   }
 
-  /// The type that a column was declared with; nil for what is computed.
-  public func declaredType(_ column: Int) -> String? {
-    guard let type = unsafe sqlite3_column_decltype(handle, Int32(clamping: column)) else {
-      return nil
-    }
-    return unsafe String(cString: type)
-  }
-
   /// How the value of a column is kept in this row.
   public func kind(_ column: Int) -> SQLiteKind {
     switch unsafe sqlite3_column_type(handle, Int32(clamping: column)) {

@@ -17,9 +17,9 @@ public struct Spreadsheet: Sendable {
   /// The columns, from the left.
   public var columns: [SpreadsheetColumn]
 
-  /// A sheet holds 1,048,576 rows, one of them the heading.
+  /// Rows below the heading of a sheet before the next one begins; a sheet could hold 1,048,575.
   private static let rowsPerSheet = 1_000_000
-  /// A cell holds so many characters.
+  /// Characters of a cell, a little below the 32,767 that one could hold.
   fileprivate static let charactersPerCell = 32_000
 
   /// A spreadsheet of one table.
@@ -193,9 +193,7 @@ private final class SpreadsheetFolder {
     try rows { row in
       if count % rowsPerSheet == 0 { begin(number: count / rowsPerSheet + 1) }
       for (column, cell) in row.enumerated() {
-        write(
-          cell, row: count % rowsPerSheet + 1, column: column,
-          limit: Spreadsheet.charactersPerCell)
+        write(cell, row: count % rowsPerSheet + 1, column: column)
       }
       count += 1
     }
@@ -212,7 +210,7 @@ private final class SpreadsheetFolder {
   }
 
   /// Adds a sheet with its heading.
-  func begin(number: Int) {
+  private func begin(number: Int) {
     let name = number == 1 ? plan.sheet : "\(plan.sheet) \(number)"
     unsafe sheet = unsafe workbook_add_worksheet(workbook, String(name.prefix(31)))
     for (index, column) in plan.columns.enumerated() {
@@ -227,7 +225,8 @@ private final class SpreadsheetFolder {
     _ = unsafe worksheet_fit_to_pages(sheet, 1, 0)
   }
 
-  func write(_ cell: SpreadsheetCell, row: Int, column: Int, limit: Int) {
+  private func write(_ cell: SpreadsheetCell, row: Int, column: Int) {
+    let limit = Spreadsheet.charactersPerCell
     let (place, line) = (lxw_col_t(column), lxw_row_t(row))
     let format = unsafe formats[column]
     switch cell {

@@ -80,13 +80,10 @@ public struct SheetRows: Sendable {
     rowStart = cells.count
   }
 
-  /// Adds the last row once more, under another number.
+  /// Adds a row once more, under another number.
   mutating func repeatRow(_ row: Row, number: Int) {
     let start = cells.count
-    for index in row.cells {
-      let cell = cells[index]
-      cells.append(Cell(column: cell.column, range: cell.range, kind: cell.kind))
-    }
+    for index in row.cells { cells.append(cells[index]) }
     rows.append(Row(number: number, cells: start..<cells.count))
     rowStart = cells.count
   }

@@ -13,7 +13,7 @@ public enum WorkbookError: Error, Sendable, Hashable {
 }
 
 /// How much of a workbook is accepted.
-struct WorkbookLimits {
+enum WorkbookLimits {
   /// Rows of a sheet: as many as spreadsheet programs have.
   static let rows = 1 << 20
   /// Columns of a sheet.

@@ -21,7 +21,7 @@ import Testing
     #expect(cadence.lateAfterDays == 30)
     #expect(cadence.brokenAfterDays == 31)
     #expect(cadence.inactiveAfterDays == 180)
-    #expect(cadence.cycleDays == 16)
+    #expect(cadence.cycleHalfDays == 31)
   }
 
   @Test func `a regular client gets the grace and twice the median`() throws {

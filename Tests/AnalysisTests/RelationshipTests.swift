@@ -227,8 +227,8 @@ import Testing
       return try #require(assessment.strength(of: assessment.clients[0]))
     }
     let known = try strength(people)
-    #expect(known.parts.map(\.points) == [80, 100, 80, 16])
-    // (80·30 + 100·25 + 80·25 + 16·20) / 100
+    #expect(known.parts.map(\.points) == [80, 100, 80, 17])
+    // One of the six people of a diamond, half away from zero: (80·30 + 100·25 + 80·25 + 17·20) / 100
     #expect(known.score == 72)
     #expect(known.coverage == 100)
     let more = try strength(people + [contact("p3")])

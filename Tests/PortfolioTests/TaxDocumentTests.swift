@@ -48,15 +48,13 @@ struct TaxDocumentTests {
     #expect(document.text == "12.ABC.345/01DE-35")
     #expect(document.characters == "12ABC34501DE35")
     #expect(document.kind == .company)
-    #expect(document.companyRoot == "12ABC345")
   }
 
-  @Test("a person's number is written with its punctuation and has no root")
+  @Test("a person's number is written with its punctuation")
   func cpfParts() throws {
     let document = try TaxDocument.parse(" 529 982 247 25 ")
     #expect(document.text == "529.982.247-25")
     #expect(document.kind == .person)
-    #expect(document.companyRoot == nil)
   }
 
   @Test(

@@ -1,4 +1,5 @@
 import Analysis
+import Localization
 import Markup
 import Portfolio
 import Testing
@@ -34,6 +35,25 @@ import Testing
     ).context
   }
 
+  /// Two clients with contracts, one owner, a renewal and an answer: every shared page has something to say.
+  private func site(
+    _ locale: PortfolioLocale, tables: Set<TableName> = [.clients, .contracts]
+  ) throws -> [String: String] {
+    var records = ClientRecords()
+    if tables.contains(.contracts) {
+      records.contracts = ByClient([
+        contract("k0", client: 0, value: 10_000), contract("k1", client: 1, value: 8_000),
+      ])
+    }
+    return try Fixture.builder(
+      Portfolio(
+        clients: ["c0", "c1"].map {
+          Client(id: $0, attributes: Fixture.attributes("Cliente \($0)"))
+        }, ledger: Ledger(purchases: [[], []]), records: records, presentTables: tables),
+      locale: locale
+    ).site()
+  }
+
   private func lead(_ context: SiteContext) -> String {
     String(decoding: HomeMaking(context: context).page().lead.utf8, as: UTF8.self)
   }
@@ -65,6 +85,51 @@ import Testing
     let context = try context([nil], tables: [.clients, .invoices])
     #expect(YearRevenue(context).source == .invoices)
     #expect(lead(context).contains("Não há receita"))
+  }
+
+  @Test(arguments: [
+    (
+      PortfolioLocale.brazilianPortuguese,
+      ["Compraram em 12 meses", "Receita das notas", "Sem compra no período"]
+    ),
+    (
+      PortfolioLocale.english,
+      ["Bought in 12 months", "Revenue of the invoices", "No purchase in the period"]
+    ),
+  ])
+  func `claims no purchases of zero on any shared page`(
+    _ locale: PortfolioLocale, _ claims: [String]
+  ) throws {
+    let site = try site(locale)
+    let shared = site.filter { path, _ in
+      path.hasSuffix(".html") && !path.hasPrefix("clients/c") && path != "method.html"
+    }
+    #expect(shared.count > 8)
+    for (path, page) in shared {
+      for claim in claims { #expect(!page.contains(claim), "\(path): \(claim)") }
+    }
+    let list = try #require(site["clients/index.html"])
+    // Twelve times the values of a month, in place of sales that nobody knows.
+    #expect(list.contains("1.200") || list.contains("1,200"))
+    #expect(!list.contains("<span class=\"faint\">0</span>"))
+    #expect(!site.keys.contains { $0.hasPrefix("segments/net-sales") })
+  }
+
+  @Test func `leaves sales empty in the list as a file`() throws {
+    let rows = try #require(try site(.english)["downloads/clients.json"])
+      .filter { !$0.isWhitespace }
+    for zero in ["0", "\"0"] { #expect(!rows.contains("\"revenue-12-months\":" + zero)) }
+  }
+
+  @Test func `says on no page what it brings where there are neither invoices nor contracts`()
+    throws
+  {
+    let site = try site(.brazilianPortuguese, tables: [.clients])
+    let list = try #require(site["clients/index.html"])
+    #expect(list.contains("A receita é desconhecida"))
+    #expect(!list.contains("<span class=\"faint\">0</span>"))
+    let home = try #require(site["index.html"])
+    #expect(!home.contains("Ticket médio"))
   }
 
   @Test func `puts no amount of invoices on the pages of owners and segments`() throws {

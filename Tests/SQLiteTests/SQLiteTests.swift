@@ -78,7 +78,6 @@ import Testing
     #expect(error { try reader.run("DELETE FROM t") }?.kind == .noAccess)
     let statement = try reader.prepare("SELECT name, amount, 1 AS one FROM t")
     #expect((0..<3).map { statement.name($0) } == ["name", "amount", "one"])
-    #expect((0..<3).map { statement.declaredType($0) } == ["TEXT", "DECIMAL(10,2)", nil])
     #expect(statement.isReadOnly)
     #expect(try !reader.prepare("DELETE FROM t").isReadOnly)
   }

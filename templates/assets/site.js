@@ -102,7 +102,7 @@ addEventListener("keydown", (event) => {
       healthTone, trend, trendText] = e;
     return {
       at, slug, place, status, segment, owner, class: abc, tier, state, sector, renewal,
-      last: last ?? "", revenue, optOut: optOut ?? "", change: change ?? "", name: at, title: name,
+      last: last ?? "", revenue: revenue ?? "", optOut: optOut ?? "", change: change ?? "", name: at, title: name,
       health: health ?? "", healthTone, trend: trend ?? "", trendText, lastText, revenueText, optOutText, optOutTone, changeText, text: fold(`${name} ${id} ${place}`),
     };
   };

@@ -40,13 +40,8 @@ public struct Assessment: Sendable {
   /// - Complexity: O(log n) when some clients do not exist yet, else O(1).
   public func client(_ position: Int) -> ClientAssessment? {
     if position < clients.count, clients[position].client == position { return clients[position] }
-    var low = 0
-    var high = clients.count
-    while low < high {
-      let middle = (low + high) / 2
-      if clients[middle].client < position { low = middle + 1 } else { high = middle }
-    }
-    return low < clients.count && clients[low].client == position ? clients[low] : nil
+    let place = clients.indices.firstPosition { clients[$0].client >= position }
+    return place < clients.count && clients[place].client == position ? clients[place] : nil
   }
 }
 

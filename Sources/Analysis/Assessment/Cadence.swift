@@ -31,9 +31,6 @@ public struct Cadence: Sendable, Hashable {
   public let brokenAfterDays: Int
   /// The client is inactive when silent for more days than this.
   public let inactiveAfterDays: Int
-
-  /// The cycle in whole days, half away from zero.
-  public var cycleDays: Int { (cycleHalfDays + 1) / 2 }
 }
 
 extension Day {

@@ -49,13 +49,6 @@ public struct Agenda: Sendable {
     PlannedEvent.sorted(assessment.clients.flatMap { events(of: $0) })
   }
 
-  /// The next conversation with a client: a touch or a review; nil where none is planned.
-  public func nextConversation(with client: ClientAssessment) -> PlannedEvent? {
-    let owner = portfolio.clients[client.client].attributes.owner
-    return conversations(client).map { $0.event(of: client.client, owner: owner) }
-      .min(by: PlannedEvent.precedes)
-  }
-
   /// Whether a day is among those planned.
   func isPlanned(_ day: Day) -> Bool { day >= self.day && day <= end }
 

@@ -38,13 +38,8 @@ public struct Forecast: Sendable {
   ///
   /// - Complexity: O(log n).
   public func client(_ position: Int) -> ClientForecast? {
-    var low = 0
-    var high = clients.count
-    while low < high {
-      let middle = (low + high) / 2
-      if clients[middle].client < position { low = middle + 1 } else { high = middle }
-    }
-    return low < clients.count && clients[low].client == position ? clients[low] : nil
+    let place = clients.indices.firstPosition { clients[$0].client >= position }
+    return place < clients.count && clients[place].client == position ? clients[place] : nil
   }
 
   /// Forecasts a portfolio as seen on a day, or says why that would be guessing.

@@ -68,13 +68,12 @@ extension Assessment {
       case .gold: rules.depthMid
       default: rules.depthLow
       }
-    let threads = relationship.theirThreads.count
     let weights = [
       rules.influenceWeight, rules.supportWeight, rules.recencyWeight, rules.depthWeight,
     ]
     let points = [
       relationship.influencePoints, relationship.supportPoints, relationship.recencyPoints(day),
-      relationship.knowsTouches ? min(100, threads * 100 / max(1, wanted)) : nil,
+      relationship.depthPoints(of: wanted),
     ]
     return RelationshipStrength(
       parts: RelationshipStrength.Kind.allCases.enumerated().map { index, kind in
@@ -107,6 +106,13 @@ extension RelationshipAssessment {
     guard !known.isEmpty else { return nil }
     let total = known.reduce(0) { $0 + ($1 + 2) * 25 }
     return Int(Rounding.divide(Int64(total), by: Int64(known.count)))
+  }
+
+  /// How many of as many people as wanted speak with us, half away from zero.
+  fileprivate func depthPoints(of wanted: Int) -> Int? {
+    guard knowsTouches else { return nil }
+    let reached = Int64(min(theirThreads.count, wanted))
+    return wanted > 0 ? Int(Rounding.divide(reached * 100, by: Int64(wanted))) : 100
   }
 
   fileprivate func recencyPoints(_ day: Day) -> Int? {

@@ -58,7 +58,7 @@ extension Study {
     case .value(let field, let value): return .value(field: field, value: value)
     case .band(let field, let lower, let upper):
       guard let band = policy.segments.bands.first(where: { $0.field.name == field }),
-        case .number(let number) = band.field.value(subject(client))
+        let number = subject(client).number(of: band)
       else { return nil }
       return .band(field: field, number: number, lower: lower, upper: upper)
     }
@@ -109,7 +109,7 @@ extension Study {
 
   private func bands(of subject: ConditionSubject) -> [SegmentMembership] {
     policy.segments.bands.compactMap { band in
-      guard case .number(let number) = band.field.value(subject) else { return nil }
+      guard let number = subject.number(of: band) else { return nil }
       let place = band.limits.count { $0 <= number }
       let lower = place > 0 ? band.limits[place - 1] : nil
       let upper = place < band.limits.count ? band.limits[place] : nil

@@ -123,7 +123,7 @@ private struct SegmentSorting {
       }
     }
     for (index, band) in policy.bands.enumerated() {
-      guard case .number(let number) = band.field.value(subject) else {
+      guard let number = subject.number(of: band) else {
         for part in bands[index].indices { bands[index][part].unknown += 1 }
         continue
       }

@@ -93,23 +93,12 @@ struct BuildCommand: ParsableCommand {
     let known = try file.map { try session.results(of: $0, for: loaded, options) }
     var log = workplace.log
     log.merge(loaded.log)
-    if loaded.portfolio.clients.isEmpty, let clients = StandingSite(site(workplace)).clients,
-      clients > 0
-    {
-      log.add(
-        Diagnostic(
-          .siteBecomesEmpty, facts: ["path": site(workplace), "count": String(clients)]))
-    }
+    checkEmptying(loaded, workplace, &log)
     if holdsShared {
       let rejected = RejectedOutput(workplace: workplace)
       try session.stopping { () throws(DiagnosticsError) in try rejected.write(loaded.rejected) }
     }
-    if strict, log.hasErrors || log.count(of: .warning) > 0 {
-      session.progress.clear()
-      session.reporter.withWarnings.write(log)
-      session.reporter.say(workplace.catalog.text("commands.strict-stopped"))
-      throw Outcome.problems
-    }
+    if strict { try stop(at: log, session) }
     let clients = try clients(loaded, session)
     var publishing: SitePublishing
     if let known {
@@ -133,16 +122,39 @@ struct BuildCommand: ParsableCommand {
     if shards.shard == nil { try session.noteWithdrawals(loaded) }
     // Nothing was made: there is nothing to remember.
     if foundation == nil || result.method != .nothing {
-      try session.audit(
-        "build",
-        [
-          ("kind", .text(shards.shard == nil ? view.kind : "shard")),
-          ("as-of", .text(workplace.day.description)),
-          ("clients", .integer(publishing.loaded.portfolio.clients.count)),
-          ("pages", .integer(rendered.pages)),
-        ])
+      let clients = publishing.loaded.portfolio.clients.count
+      try audit(session, clients: clients, pages: rendered.pages)
     }
     if log.hasErrors { throw Outcome.problems }
+  }
+
+  private func audit(_ session: Session, clients: Int, pages: Int) throws {
+    try session.audit(
+      "build",
+      [
+        ("kind", .text(shards.shard == nil ? view.kind : "shard")),
+        ("as-of", .text(session.workplace.day.description)), ("clients", .integer(clients)),
+        ("pages", .integer(pages)),
+      ])
+  }
+
+  /// Warns where nothing would be left of the clients that a standing site shows.
+  private func checkEmptying(
+    _ loaded: LoadedPortfolio, _ workplace: Workplace, _ log: inout DiagnosticLog
+  ) {
+    let site = site(workplace)
+    guard loaded.portfolio.clients.isEmpty, let clients = StandingSite(site).clients, clients > 0
+    else { return }
+    log.add(Diagnostic(.siteBecomesEmpty, facts: ["path": site, "count": String(clients)]))
+  }
+
+  /// Stops before anything is published where something was found that is more than a note.
+  private func stop(at log: DiagnosticLog, _ session: Session) throws {
+    guard log.hasErrors || log.count(of: .warning) > 0 else { return }
+    session.progress.clear()
+    session.reporter.withWarnings.write(log)
+    session.reporter.say(session.workplace.catalog.text("commands.strict-stopped"))
+    throw Outcome.problems
   }
 
   /// Whether the site may stay as it is where nothing that it follows from has changed: not for parts and

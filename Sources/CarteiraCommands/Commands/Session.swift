@@ -18,7 +18,7 @@ enum Outcome {
 
   /// A folder that may not become the site was named wrongly; anything else is bad luck.
   static func ofTarget(_ error: DiagnosticsError) -> ExitCode {
-    let noFolder = [FileError.Kind.wrongKind, .badPath].map { DiagnosticCode(.error, $0.rawValue) }
+    let noFolder = [FileError.Kind.wrongKind, .badPath].map { DiagnosticCode($0) }
     let refusals: [DiagnosticCode] =
       [
         .siteIsRoot, .siteIsHome, .siteHoldsSource, .siteIsNotOurs, .siteIsLink, .siteIsMounted,
@@ -39,7 +39,7 @@ enum Outcome {
   /// named wrongly; what is wrong in a file is a problem of data.
   static func ofArgument(_ error: DiagnosticsError) -> ExitCode {
     let misnamed: [DiagnosticCode] =
-      [FileError.Kind.missing, .wrongKind, .badPath].map { DiagnosticCode(.error, $0.rawValue) }
+      [FileError.Kind.missing, .wrongKind, .badPath].map { DiagnosticCode($0) }
       + [.sheetOfNoWorkbook]
     return error.diagnostics.contains { misnamed.contains($0.code) } ? misuse : problems
   }

@@ -90,7 +90,7 @@ struct AssessmentOutput {
       row.values(of: result) { value in
         if !isFirst { output.append(0x2C) }
         isFirst = false
-        appendCell(value, to: &output)
+        value.appendCSV(to: &output, currency: portfolio.currency)
       }
       output.append(0x0A)
     }
@@ -108,7 +108,7 @@ struct AssessmentOutput {
     for field in fields {
       output += Array(field.name.utf8)
       output.append(0x2C)
-      appendCell(field.value(assessment), to: &output)
+      field.value(assessment).appendCSV(to: &output, currency: portfolio.currency)
       output.append(0x0A)
     }
     return output
@@ -139,7 +139,7 @@ struct AssessmentOutput {
     for row in rows {
       for (column, value) in row.enumerated() {
         if column > 0 { output.append(0x2C) }
-        appendCell(value, to: &output)
+        value.appendCSV(to: &output, currency: portfolio.currency)
       }
       output.append(0x0A)
     }
@@ -163,44 +163,8 @@ struct AssessmentOutput {
       if index > 0 { output.append(0x2C) }
       JSONText.append(name, to: &output)
       output.append(0x3A)
-      switch value {
-      case .missing: output += Array("null".utf8)
-      case .text(let text): JSONText.append(text, to: &output)
-      case .day, .month:
-        output.append(0x22)
-        value.append(to: &output, currency: currency)
-        output.append(0x22)
-      case .integer, .decimal, .money, .boolean:
-        value.append(to: &output, currency: currency)
-      }
+      value.appendJSON(to: &output, currency: currency)
     }
     output.append(0x7D)
-  }
-
-  private func appendCell(_ value: AssessmentValue, to output: inout [UInt8]) {
-    if case .text(let text) = value {
-      CSVText.append(text, to: &output)
-    } else {
-      value.append(to: &output, currency: portfolio.currency)
-    }
-  }
-}
-
-/// Strings of JSON (RFC 8259).
-enum JSONText {
-  /// Appends a text in quotes with its escapes.
-  static func append(_ text: String, to output: inout [UInt8]) {
-    output.append(0x22)
-    for byte in text.utf8 {
-      switch byte {
-      case 0x22, 0x5C: output += [0x5C, byte]
-      case 0x0A: output += Array("\\n".utf8)
-      case 0..<0x20:
-        let digits = String(byte, radix: 16)
-        output += Array(("\\u00" + (byte < 16 ? "0" : "") + digits).utf8)
-      default: output.append(byte)
-      }
-    }
-    output.append(0x22)
   }
 }

@@ -14,6 +14,13 @@ enum JSONValue {
     self = count.map { .integer($0) } ?? .null
   }
 
+  /// The value on a line of its own.
+  var line: [UInt8] {
+    var output: [UInt8] = []
+    append(to: &output)
+    return output + [0x0A]
+  }
+
   /// Appends the value without blanks or line ends.
   func append(to output: inout [UInt8]) {
     switch self {
@@ -44,5 +51,24 @@ enum JSONValue {
       output.append(0x3A)
       value.append(to: &output)
     }
+  }
+}
+
+/// Strings of JSON (RFC 8259).
+enum JSONText {
+  /// Appends a text in quotes with its escapes.
+  static func append(_ text: String, to output: inout [UInt8]) {
+    output.append(0x22)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x22, 0x5C: output += [0x5C, byte]
+      case 0x0A: output += Array("\\n".utf8)
+      case 0..<0x20:
+        let digits = String(byte, radix: 16)
+        output += Array(("\\u00" + (byte < 16 ? "0" : "") + digits).utf8)
+      default: output.append(byte)
+      }
+    }
+    output.append(0x22)
   }
 }

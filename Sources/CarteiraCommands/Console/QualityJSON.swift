@@ -11,7 +11,6 @@ struct QualityJSON {
   private var quality: DataQuality { loaded.quality }
 
   var bytes: [UInt8] {
-    var output: [UInt8] = []
     JSONValue.object([
       ("clients", .integer(loaded.portfolio.clients.count)),
       ("currency", .text(loaded.portfolio.currency.code)),
@@ -25,8 +24,7 @@ struct QualityJSON {
       ("fields", .list(quality.completeness.map(field))),
       ("fill-first", .list(quality.gaps.map { .text($0.field) })),
       ("wanted-tables", .list(quality.wantedTables.map { .text($0.rawValue) })),
-    ]).append(to: &output)
-    return output + [0x0A]
+    ]).line
   }
 
   private func file(_ file: FileSummary) -> JSONValue {

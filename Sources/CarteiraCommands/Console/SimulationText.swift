@@ -99,7 +99,6 @@ struct SimulationJSON {
   let currency: Currency
 
   var bytes: [UInt8] {
-    var output: [UInt8] = []
     JSONValue.object([
       ("policy", .text(policy)), ("day", .text(day.description)),
       (
@@ -116,8 +115,7 @@ struct SimulationJSON {
       ("unknown", .integer(simulation.unknown)),
       ("groups", .list(simulation.groups.map(group))),
       ("changes", .list(simulation.changes.map(change))),
-    ]).append(to: &output)
-    return output + [0x0A]
+    ]).line
   }
 
   private func group(_ group: Simulation.Group) -> JSONValue {

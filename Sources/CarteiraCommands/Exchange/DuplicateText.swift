@@ -42,9 +42,7 @@ struct DuplicateText {
         ("reasons", .list(group.reasons.map { .text(DuplicateText.code($0)) })),
       ])
     }
-    var output: [UInt8] = []
-    JSONValue.list(values).append(to: &output)
-    return output + [0x0A]
+    return JSONValue.list(values).line
   }
 
   private static func code(_ reason: DuplicateGroup.Reason) -> String {

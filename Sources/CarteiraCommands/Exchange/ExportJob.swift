@@ -141,7 +141,7 @@ struct ExportJob {
 
   private func write(_ files: [CanonicalFile], in folder: String) throws(DiagnosticsError) {
     let permissions = workplace.configuration.permissions.file
-    do throws(FileError) {
+    try filing { () throws(FileError) in
       try FileSystem.disk.createFolder(FilePath.join(folder, "data"))
       for file in files {
         let path = FilePath.join(folder, file.path)
@@ -150,12 +150,6 @@ struct ExportJob {
         try Folder(at: parent).create(
           FilePath.name(of: path), bytes: file.bytes.span, permissions: permissions, syncs: false)
       }
-    } catch {
-      throw DiagnosticsError([
-        Diagnostic(
-          DiagnosticCode(.error, error.number), at: SourceLocation(file: error.path),
-          facts: error.facts)
-      ])
     }
   }
 }

@@ -21,11 +21,7 @@ struct ExportWriting {
     table.rows { row in
       for (column, value) in row.enumerated() {
         if column > 0 { output.append(0x2C) }
-        if case .text(let text) = value {
-          CSVText.append(text, to: &output)
-        } else {
-          value.append(to: &output, currency: currency)
-        }
+        value.appendCSV(to: &output, currency: currency)
       }
       output.append(0x0A)
     }
@@ -43,7 +39,7 @@ struct ExportWriting {
         if index > 0 { output.append(0x2C) }
         JSONText.append(table.columns[index].name, to: &output)
         output.append(0x3A)
-        append(value, to: &output)
+        value.appendJSON(to: &output, currency: currency)
       }
       output.append(0x7D)
     }
@@ -60,18 +56,6 @@ struct ExportWriting {
       output += json(table).dropLast()
     }
     return output + [0x7D, 0x0A]
-  }
-
-  private func append(_ value: AssessmentValue, to output: inout [UInt8]) {
-    switch value {
-    case .missing: output += Array("null".utf8)
-    case .text(let text): JSONText.append(text, to: &output)
-    case .day, .month:
-      output.append(0x22)
-      value.append(to: &output, currency: currency)
-      output.append(0x22)
-    case .integer, .decimal, .money, .boolean: value.append(to: &output, currency: currency)
-    }
   }
 
   // MARK: XLSX

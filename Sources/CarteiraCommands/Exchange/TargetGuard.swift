@@ -37,11 +37,7 @@ struct TargetGuard {
       throw DiagnosticsError([Diagnostic(.targetIsOwn, facts: ["path": path])])
     }
     if !isFolder, FileSystem.disk.isFolder(path) {
-      let error = FileError(.wrongKind, path: path)
-      throw DiagnosticsError([
-        Diagnostic(
-          DiagnosticCode(.error, error.number), at: SourceLocation(file: path), facts: error.facts)
-      ])
+      throw DiagnosticsError([FileError(.wrongKind, path: path).finding])
     }
   }
 

@@ -66,9 +66,7 @@ struct InitReport {
 
   /// A folder that cannot be was named wrongly; a full or broken disk is bad luck.
   private static func outcome(_ error: DiagnosticsError) -> ExitCode {
-    let misfortunes = [FileError.Kind.noSpace, .failed].map {
-      DiagnosticCode(.error, $0.rawValue)
-    }
+    let misfortunes = [FileError.Kind.noSpace, .failed].map { DiagnosticCode($0) }
     return error.diagnostics.contains { misfortunes.contains($0.code) }
       ? Outcome.problems : Outcome.misuse
   }
@@ -88,9 +86,7 @@ struct InitReport {
           try disk.write(file.text, to: path)
         }
       } catch {
-        throw DiagnosticsError([
-          Diagnostic(DiagnosticCode(.error, error.number), facts: error.facts)
-        ])
+        throw DiagnosticsError([error.finding(at: nil)])
       }
     }
     for file in files { reporter.say(FilePath.join(folder, file.path)) }

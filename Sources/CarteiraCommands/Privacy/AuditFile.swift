@@ -25,9 +25,9 @@ struct AuditFile {
     _ action: String, _ facts: [(String, JSONValue)], at moment: String
   ) throws(DiagnosticsError) {
     let parent = FilePath.parent(of: path)
-    do throws(FileError) { try FileSystem.disk.createFolder(parent) } catch { throw failed(error) }
+    try filing { () throws(FileError) in try FileSystem.disk.createFolder(parent) }
     let file = unsafe open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_APPEND, 0o600)
-    guard file >= 0 else { throw failed(FileError(errorNumber: errno, path: path)) }
+    guard file >= 0 else { throw failure }
     defer { close(file) }
     var tries = 0
     while flock(file, LOCK_EX | LOCK_NB) != 0 {
@@ -39,7 +39,7 @@ struct AuditFile {
     // The end of a line that a process did not live to finish was never said.
     let whole = text.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     if whole < text.count, ftruncate(file, whole) != 0 {
-      throw failed(FileError(errorNumber: errno, path: path))
+      throw failure
     }
     let lines = text[..<whole].split(separator: 0x0A)
     let before = lines.last.map { Digest(of: Array($0)).hex } ?? AuditFile.nothing
@@ -52,7 +52,7 @@ struct AuditFile {
     let count = line.count
     let written = unsafe line.withUnsafeBytes { unsafe write(file, $0.baseAddress, count) }
     guard written == count, fsync(file) == 0 else {
-      throw failed(FileError(errorNumber: errno, path: path))
+      throw failure
     }
   }
 
@@ -87,15 +87,12 @@ struct AuditFile {
   }
 
   private func contents() throws(DiagnosticsError) -> [UInt8] {
-    do throws(FileError) { return try FileSystem.disk.read(path) } catch { throw failed(error) }
+    try filing { () throws(FileError) in try FileSystem.disk.read(path) }
   }
 
-  private func failed(_ error: FileError) -> DiagnosticsError {
-    DiagnosticsError([
-      Diagnostic(
-        DiagnosticCode(.error, error.number), at: SourceLocation(file: error.path),
-        facts: error.facts)
-    ])
+  /// What the operating system just refused.
+  private var failure: DiagnosticsError {
+    DiagnosticsError([FileError(errorNumber: errno, path: path).finding])
   }
 
   /// Another process holds it for too long.

@@ -40,14 +40,7 @@ struct BriefsToSeal {
   private static func lastErasure(_ workplace: Workplace) throws(DiagnosticsError) -> String? {
     let path = AuditFile(folder: workplace.folder).path
     guard FileSystem.disk.isFile(path) else { return nil }
-    let text: String
-    do throws(FileError) { text = try FileSystem.disk.readText(path) } catch {
-      throw DiagnosticsError([
-        Diagnostic(
-          DiagnosticCode(.error, error.number), at: SourceLocation(file: error.path),
-          facts: error.facts)
-      ])
-    }
+    let text = try filing { () throws(FileError) in try FileSystem.disk.readText(path) }
     let line = text.split(separator: "\n").last {
       $0.firstRange(of: "\"action\":\"erase\",") != nil
     }

@@ -119,9 +119,7 @@ struct PersonRegister: Sendable {
       }
       holder = FileLock.holder(name, in: place)
     } catch {
-      throw Diagnostic(
-        DiagnosticCode(.error, error.number), at: SourceLocation(file: error.path),
-        facts: error.facts)
+      throw error.finding
     }
     throw Diagnostic(
       .siteIsLocked, at: SourceLocation(file: path),
@@ -153,10 +151,7 @@ struct PersonRegister: Sendable {
     do throws(FileError) {
       return try fileSystem.readText(path, limit: 64 << 20).split(separator: "\n").map(String.init)
     } catch {
-      throw DiagnosticsError([
-        Diagnostic(
-          DiagnosticCode(.error, error.number), at: SourceLocation(file: path), facts: error.facts)
-      ])
+      throw DiagnosticsError([error.finding(at: SourceLocation(file: path))])
     }
   }
 

@@ -32,17 +32,15 @@ struct PrivacyContactsCommand: ParsableCommand {
     let people = portfolio.contacts.map { ($0, $0.refusal(for: purpose, on: day)) }
     let terminal = session.reporter.terminal
     if output.format == .json {
-      var bytes: [UInt8] = []
-      JSONValue.list(
+      let list = JSONValue.list(
         people.map { contact, refusal in
           .object([
             ("client", .text(portfolio.clients[contact.client].id)),
             ("contact", .text(contact.id)), ("allowed", .flag(refusal == nil)),
             ("why", refusal.map { .text($0.rawValue) } ?? .null),
           ])
-        }
-      ).append(to: &bytes)
-      terminal.out(bytes + [0x0A])
+        })
+      terminal.out(list.line)
       return
     }
     var table = TextTable([.left, .left, .left])
@@ -90,8 +88,7 @@ struct PrivacyReviewCommand: ParsableCommand {
     let review = RetentionReview(portfolio, on: day, months: months)
     let terminal = session.reporter.terminal
     if output.format == .json {
-      var bytes: [UInt8] = []
-      JSONValue.list(
+      let list = JSONValue.list(
         review.entries.map { entry in
           .object([
             ("client", .text(portfolio.clients[entry.client].id)),
@@ -99,9 +96,8 @@ struct PrivacyReviewCommand: ParsableCommand {
             ("reasons", .list(entry.reasons.map { .text($0.rawValue) })),
             ("last-contact", entry.lastContact.map { .text($0.description) } ?? .null),
           ])
-        }
-      ).append(to: &bytes)
-      terminal.out(bytes + [0x0A])
+        })
+      terminal.out(list.line)
       return
     }
     let formatters = Formatters(catalog)
@@ -140,9 +136,7 @@ struct PrivacyRegisterCommand: ParsableCommand {
     let terminal = session.reporter.terminal
     switch output.format {
     case .json:
-      var bytes: [UInt8] = []
-      register.json.append(to: &bytes)
-      terminal.out(bytes + [0x0A])
+      terminal.out(register.json.line)
     case .text:
       for line in register.lines { terminal.out(line) }
     }

@@ -38,9 +38,7 @@ struct PrivacyPersonCommand: ParsableCommand {
     let terminal = session.reporter.terminal
     switch output.format {
     case .json:
-      var bytes: [UInt8] = []
-      report.json.append(to: &bytes)
-      terminal.out(bytes + [0x0A])
+      terminal.out(report.json.line)
     case .text:
       for line in report.lines(workplace.catalog) { terminal.out(line) }
     }

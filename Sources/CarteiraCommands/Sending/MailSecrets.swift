@@ -55,8 +55,7 @@ enum MailSecrets {
       permissions = file.opened.permissions
       text = String(decoding: try file.read(at: 0, count: limit), as: UTF8.self)
     } catch {
-      throw Diagnostic(
-        DiagnosticCode(.error, error.number), at: SourceLocation(file: path), facts: error.facts)
+      throw error.finding(at: SourceLocation(file: path))
     }
     guard permissions & 0o077 == 0 else { throw Diagnostic(.secretExposed, facts: ["path": path]) }
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)

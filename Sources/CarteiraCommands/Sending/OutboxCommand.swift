@@ -43,9 +43,7 @@ struct OutboxListCommand: ParsableCommand {
     let shown = entries.filter { all || ($0.state != .sent && $0.state != .cancelled) }
     let (terminal, catalog) = (session.reporter.terminal, session.workplace.catalog)
     guard format == .text else {
-      var bytes: [UInt8] = []
-      JSONValue.list(shown.map(\.json)).append(to: &bytes)
-      terminal.out(bytes + [0x0A])
+      terminal.out(JSONValue.list(shown.map(\.json)).line)
       return
     }
     var table = TextTable([.right, .left, .left, .left, .left])
@@ -104,10 +102,8 @@ struct OutboxShowCommand: ParsableCommand {
   private func write(_ entry: OutboxEntry, _ events: [OutboxEvent], _ session: Session) {
     let (terminal, catalog) = (session.reporter.terminal, session.workplace.catalog)
     guard format == .text else {
-      var bytes: [UInt8] = []
-      JSONValue.object([("message", entry.json), ("events", .list(events.map(\.json)))])
-        .append(to: &bytes)
-      terminal.out(bytes + [0x0A])
+      terminal.out(
+        JSONValue.object([("message", entry.json), ("events", .list(events.map(\.json)))]).line)
       return
     }
     var table = TextTable([.left, .left])

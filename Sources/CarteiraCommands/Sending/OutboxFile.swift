@@ -51,9 +51,7 @@ struct OutboxFile {
       place = try Folder(at: folder)
       lock = try FileLock.take(OutboxFile.lockName, in: place)
     } catch {
-      throw Diagnostic(
-        DiagnosticCode(.error, error.number), at: SourceLocation(file: error.path),
-        facts: error.facts)
+      throw error.finding
     }
     if let lock { return lock }
     throw Diagnostic(

@@ -84,15 +84,8 @@ struct AssessmentFile: Sendable {
     let damaged = DiagnosticsError([
       Diagnostic(.assessmentDamaged, at: SourceLocation(file: path), facts: ["path": path])
     ])
-    let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try fileSystem.read(path, limit: AssessmentFile.limit)
-    } catch {
-      throw DiagnosticsError([
-        Diagnostic(
-          DiagnosticCode(.error, error.number), at: SourceLocation(file: error.path),
-          facts: error.facts)
-      ])
+    let bytes = try filing { () throws(FileError) in
+      try fileSystem.read(path, limit: AssessmentFile.limit)
     }
     var lines: [String] = []
     var rest = bytes[...]

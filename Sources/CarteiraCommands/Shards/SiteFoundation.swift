@@ -48,12 +48,8 @@ struct SiteFoundation: Sendable, Hashable {
   ) throws(DiagnosticsError) {
     func file(_ path: String) throws(DiagnosticsError) -> String {
       guard workplace.fileSystem.isFile(path) else { return "-" }
-      do throws(FileError) { return Digest(of: try workplace.fileSystem.read(path)).hex } catch {
-        throw DiagnosticsError([
-          Diagnostic(
-            DiagnosticCode(.error, error.number), at: SourceLocation(file: error.path),
-            facts: error.facts)
-        ])
+      return try filing { () throws(FileError) in
+        Digest(of: try workplace.fileSystem.read(path)).hex
       }
     }
     parts = [

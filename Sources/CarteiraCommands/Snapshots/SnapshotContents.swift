@@ -60,16 +60,9 @@ struct SnapshotContents {
   private func tree(
     _ folder: String, as prefix: String, leavingOut: Set<String>
   ) throws(DiagnosticsError) -> [PayloadFile] {
-    do throws(FileError) {
-      return try paths(folder, "").filter { !leavingOut.contains($0) }.compactMap { path in
-        OutputPath("\(prefix)/\(path)").map { PayloadFile($0, .copy(of: folder + "/" + path)) }
-      }
-    } catch {
-      throw DiagnosticsError([
-        Diagnostic(
-          DiagnosticCode(.error, error.number), at: SourceLocation(file: error.path),
-          facts: error.facts)
-      ])
+    let found = try filing { () throws(FileError) in try paths(folder, "") }
+    return found.filter { !leavingOut.contains($0) }.compactMap { path in
+      OutputPath("\(prefix)/\(path)").map { PayloadFile($0, .copy(of: folder + "/" + path)) }
     }
   }
 
@@ -176,7 +169,6 @@ struct SnapshotContents {
 
   /// What made the snapshot, for machines.
   private var description: [UInt8] {
-    var bytes: [UInt8] = []
     JSONValue.object([
       ("carteira-snapshot", .integer(1)), ("as-of", .text(workplace.day.description)),
       ("program", .text("carteira \(Carteira.version)")),
@@ -192,8 +184,7 @@ struct SnapshotContents {
             .object([("path", .text($0.path)), ("sha256", .text(Digest(of: $0.text).hex))])
           })
       ),
-    ]).append(to: &bytes)
-    return bytes + [0x0A]
+    ]).line
   }
 
   /// What the bag says of itself.

@@ -46,11 +46,11 @@ struct SnapshotListCommand: ParsableCommand {
       let active = info?["Carteira-Active-Clients"].flatMap { Int($0) }
       guard format == .text else {
         session.reporter.terminal.out(
-          JSONLine.bytes([
+          JSONValue.object([
             ("name", .text(name.text)), ("as-of", .text(name.day.description)),
             ("clients", JSONValue(clients)), ("active", JSONValue(active)),
             ("files", .integer(files)), ("bytes", .integer(bytes)),
-          ]))
+          ]).line)
         continue
       }
       table.add([
@@ -99,11 +99,11 @@ struct SnapshotShowCommand: ParsableCommand {
         JSONValue.object([("label", .text($0.label)), ("value", .text($0.value))])
       }
       terminal.out(
-        JSONLine.bytes([
+        JSONValue.object([
           ("name", .text(name.text)), ("as-of", .text(name.day.description)),
           ("path", .text(path)), ("labels", .list(labels)),
           ("parts", .list(parts.map { .text($0) })),
-        ]))
+        ]).line)
       return
     }
     var table = TextTable([.left, .left])
@@ -194,11 +194,11 @@ struct SnapshotVerifyCommand: ParsableCommand {
     let terminal = session.reporter.terminal
     guard format == .text else {
       terminal.out(
-        JSONLine.bytes([
+        JSONValue.object([
           ("bag", .text(path)), ("sound", .flag(isSound)), ("files", .integer(verdict.files)),
           ("bytes", .integer(verdict.bytes)),
           ("findings", .list(verdict.findings.map(SnapshotText.json))),
-        ]))
+        ]).line)
       return
     }
     let limit = session.reporter.isVerbose ? Int.max : 40
@@ -217,15 +217,6 @@ struct SnapshotVerifyCommand: ParsableCommand {
           "bytes": SnapshotText.bytes(verdict.bytes, formatters),
           "findings": formatters.count(verdict.findings.count),
         ]))
-  }
-}
-
-/// An object of JSON on a line of its own.
-enum JSONLine {
-  static func bytes(_ members: [(String, JSONValue)]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    JSONValue.object(members).append(to: &bytes)
-    return bytes + [0x0A]
   }
 }
 

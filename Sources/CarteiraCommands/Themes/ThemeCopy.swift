@@ -63,9 +63,7 @@ struct ThemeCopy {
         report.written.append(path)
       }
     } catch {
-      throw DiagnosticsError([
-        Diagnostic(DiagnosticCode(.error, error.number), facts: error.facts)
-      ])
+      throw DiagnosticsError([error.finding(at: nil)])
     }
     return report
   }

@@ -2,20 +2,6 @@
 ///
 /// Days are whole numbers counted from any one day.
 public struct CadenceStrip: Chart {
-  /// A marked day and what is written at it.
-  public struct Mark: Sendable, Equatable {
-    /// The day.
-    public var day: Int
-    /// As written at it.
-    public var label: String
-
-    /// A marked day.
-    public init(day: Int, label: String) {
-      self.day = day
-      self.label = label
-    }
-  }
-
   /// The words of the table.
   public struct Words: Sendable, Equatable {
     /// The days.
@@ -51,13 +37,13 @@ public struct CadenceStrip: Chart {
   /// The last day shown.
   public var end: Int
   /// The day of the page.
-  public var today: Mark
+  public var today: DayMark
   /// When the next purchase is or was expected.
-  public var expected: Mark?
+  public var expected: DayMark?
   /// When the rhythm counts as broken.
-  public var broken: Mark?
+  public var broken: DayMark?
   /// The start of months worth naming, ascending.
-  public var months: [Mark]
+  public var months: [DayMark]
   /// An interval in days as written between two purchases.
   public var interval: @Sendable (Int) -> String
   /// A day as written in the table.
@@ -66,7 +52,8 @@ public struct CadenceStrip: Chart {
   /// The rhythm of a client's purchases.
   public init(
     id: String, title: String, unit: String = "", words: Words, purchases: [Int], start: Int,
-    end: Int, today: Mark, expected: Mark? = nil, broken: Mark? = nil, months: [Mark] = [],
+    end: Int, today: DayMark, expected: DayMark? = nil, broken: DayMark? = nil,
+    months: [DayMark] = [],
     interval: @escaping @Sendable (Int) -> String, dayLabel: @escaping @Sendable (Int) -> String
   ) {
     self.id = id
@@ -172,7 +159,7 @@ public struct CadenceStrip: Chart {
   /// Writes a mark's label on a line of its own: days before today to the left of them, days to come
   /// to the right, so that the line of today crosses none; up to the edge where room is short.
   private func label(
-    _ role: Lettering.Role, _ mark: Mark, y: Tenths, into canvas: inout Canvas
+    _ role: Lettering.Role, _ mark: DayMark, y: Tenths, into canvas: inout Canvas
   ) {
     let x = x(mark.day)
     let lettering = Lettering(role: role)

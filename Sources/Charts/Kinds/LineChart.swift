@@ -83,15 +83,18 @@ public struct LineChart: Chart {
 
   private var lastKnown: Int? { points.lastIndex { $0.value != nil } }
 
+  /// Where the values lie from left to right, known or not.
+  private var centers: [Tenths] {
+    let (left, last) = (left, Int64(max(1, points.count - 1)))
+    let length = max(0, right - left)
+    return points.indices.map { left + Scale.part(Int64($0), of: last, length: length) }
+  }
+
   /// Where the values lie; nil for those that are not known.
   package var places: [Point?] {
-    let (scale, left, right) = (scale, left, right)
-    return points.enumerated().map { index, point in
-      let x =
-        left
-        + Scale.part(
-          Int64(index), of: Int64(max(1, points.count - 1)), length: max(0, right - left))
-      return point.value.map { Point(x, scale.place($0)) }
+    let scale = scale
+    return zip(points, centers).map { point, x in
+      point.value.map { Point(x, scale.place($0)) }
     }
   }
 
@@ -123,11 +126,6 @@ public struct LineChart: Chart {
         level.label, Lettering(role: isGoal ? .accent : .alert), y: column.place(y + 40),
         into: &canvas)
     }
-    let centers = points.indices.map { index in
-      left
-        + Scale.part(
-          Int64(index), of: Int64(max(1, points.count - 1)), length: max(0, right - left))
-    }
     AxisNames(
       names: points.map(\.name), centers: centers,
       step: (right - left) / max(1, points.count)
@@ -149,12 +147,7 @@ public struct LineChart: Chart {
       canvas.line("line", run)
       if run.count == 1, let only = run.first { canvas.circle("onA", only, radius: 25) }
     }
-    let (left, right) = (left, right)
-    for (index, place) in places.enumerated() where place == nil {
-      let x =
-        left
-        + Scale.part(
-          Int64(index), of: Int64(max(1, points.count - 1)), length: max(0, right - left))
+    for (place, x) in zip(places, centers) where place == nil {
       canvas.circle("unk", Point(x, Self.bottom - 60), radius: 30)
     }
   }

@@ -26,20 +26,18 @@ extension Timeline {
   private static let markRow: Tenths = 240
   private static let spanRow: Tenths = 360
 
-  private var plotLeft: Tenths {
+  /// Left edge of the first day.
+  var left: Tenths {
     let lettering = Lettering(role: .key)
     let widest = lanes.map { lettering.width(of: $0.name) }.max() ?? 0
     return min(widest, width * 2) + 160
   }
 
   /// The room of the lanes' names.
-  var nameRoom: Tenths { plotLeft - 80 }
-
-  /// Left edge of the first day.
-  var left: Tenths { plotLeft }
+  var nameRoom: Tenths { left - 80 }
 
   /// Where a day lies, held between the first day shown and the last.
-  package func x(_ day: Int) -> Tenths { scale(from: plotLeft).place(Int64(day)) }
+  package func x(_ day: Int) -> Tenths { scale(from: left).place(Int64(day)) }
 
   private func scale(from left: Tenths) -> Scale {
     Scale(low: Int64(start), high: Int64(end), start: left, end: width * 10 - 80)
@@ -53,7 +51,7 @@ extension Timeline {
   var layouts: [LaneLayout] {
     var top = Timeline.head
     // Measured once for all items: it measures the names of all lanes.
-    let left = plotLeft
+    let left = left
     let scale = scale(from: left)
     return lanes.map { lane in
       let items = Timeline.ordered(lane.items.filter(isShown))

@@ -2,20 +2,6 @@
 ///
 /// Days are whole numbers counted from any one day.
 public struct Timeline: Chart {
-  /// A named day.
-  public struct Tick: Sendable, Equatable {
-    /// The day.
-    public var day: Int
-    /// As written beside it.
-    public var label: String
-
-    /// A named day.
-    public init(day: Int, label: String) {
-      self.day = day
-      self.label = label
-    }
-  }
-
   /// When an item is.
   public enum When: Sendable, Equatable {
     /// On a day.
@@ -156,9 +142,9 @@ public struct Timeline: Chart {
   /// The last day shown.
   public var end: Int
   /// Named days at the head, such as the first of each month.
-  public var ticks: [Tick]
+  public var ticks: [DayMark]
   /// The day of the page; nil for none.
-  public var today: Tick?
+  public var today: DayMark?
   /// The lanes from the top.
   public var lanes: [Lane]
   /// Named times behind the lanes.
@@ -169,7 +155,7 @@ public struct Timeline: Chart {
   /// Lanes over time; items beyond the days shown stand in the table alone.
   public init(
     id: String, title: String, unit: String = "", words: Words, start: Int, end: Int,
-    ticks: [Tick], today: Tick?, lanes: [Lane], bands: [Band] = [], width: Int = 1232
+    ticks: [DayMark], today: DayMark?, lanes: [Lane], bands: [Band] = [], width: Int = 1232
   ) {
     self.id = id
     self.title = title

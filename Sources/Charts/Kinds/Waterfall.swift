@@ -87,10 +87,10 @@ public struct Waterfall: Chart {
   /// Width in pixels.
   public let width: Int
 
-  /// A bridge.
+  /// A bridge; a cut is left out where a level lies below it or at it, since it would hide a bar.
   ///
-  /// - Throws: `ChartFault.doesNotClose` when the steps do not lead from the begin to the end.
-  ///   A cut is left out where a level lies below it or at it, since it would hide a bar.
+  /// - Throws: `ChartFault.doesNotClose` when the steps do not lead from the begin to the end,
+  ///   `ChartFault.tooLarge` when a level between them is greater than any amount.
   public init(
     id: String, title: String, unit: String, words: Words, begin: End, steps: [Step], end: End,
     cut: Cut? = nil, width: Int = 700

@@ -6,13 +6,17 @@ struct RecordPass {
 
   /// Calls `body` with every record that is not blank.
   ///
-  /// - Parameter body: Gets the scanner that stands on the record, the chunk's bytes, and the line
-  ///   the record begins on.
+  /// - Parameters:
+  ///   - limit: The most records.
+  ///   - body: Gets the scanner that stands on the record, the chunk's bytes, and the line the record
+  ///     begins on.
+  ///   - isDone: Whether nothing more is wanted, asked after each piece of the file.
   /// - Returns: Lines within quotes that could be records.
   /// - Throws: When the file cannot be read, holds a zero byte or a quote that never closes.
   @discardableResult
   func run(
-    _ body: (borrowing RecordScanner, Span<UInt8>, Int) -> Void
+    upTo limit: Int = .max, _ body: (borrowing RecordScanner, Span<UInt8>, Int) -> Void,
+    until isDone: () -> Bool = { false }
   ) throws(DiagnosticsError) -> [Int] {
     let layout = file.layout
     let reader = ChunkReader(file, isExact: true)
@@ -20,6 +24,7 @@ struct RecordPass {
       dialect: layout.dialect, width: layout.headings.count,
       numberColumns: NumberLook.columns(of: layout.sample.prefix(200)))
     var swallowed: [Int] = []
+    var taken = 0
     var chunk = Chunk()
     var linesBefore = layout.linesBefore
     while try reader.next(&chunk) {
@@ -34,6 +39,8 @@ struct RecordPass {
         case .record:
           linesRead = scanner.linesPassed
           if scanner.count == 1, scanner.cells[0].isEmpty { continue }
+          guard taken < limit else { return swallowed }
+          taken += 1
           body(scanner, bytes, linesBefore + scanner.recordLine + 1)
         case .end:
           break records
@@ -52,6 +59,7 @@ struct RecordPass {
       // A record that is cut comes again.
       swallowed += scanner.swallowed.filter { $0 < linesRead }.map { linesBefore + $0 + 1 }
       linesBefore += linesRead
+      if isDone() { break }
     }
     return swallowed
   }

@@ -28,8 +28,10 @@ struct RecordScanner {
   private(set) var hasStrayQuotes = false
   /// Whether the record met last has text between a closing quote and the next delimiter.
   private(set) var hasTextAfterQuote = false
-  /// Whether a cell of the record met last holds doubled quotes.
-  private(set) var hasDoubledQuotes = false
+  /// Whether the record met last is to be read in bytes of its own: a cell holds doubled quotes or is changed.
+  private(set) var needsOwnBytes = false
+  /// Whether every record is to be read so.
+  private let changesRecords: Bool
 
   /// Lines within quoted cells that have as many delimiters as a record, each by the lines passed before it.
   ///
@@ -46,8 +48,12 @@ struct RecordScanner {
   ///   - dialect: How cells and records are separated.
   ///   - width: How many cells a record has, to notice records within quotes; 0 for whoever does not ask.
   ///   - numberColumns: Which of them hold numbers and days; without any, nothing is noticed.
-  init(dialect: CSVDialect, width: Int = 0, numberColumns: Set<Int> = []) {
+  ///   - changesRecords: Whether the reader changes cells of every record before it reads them.
+  init(
+    dialect: CSVDialect, width: Int = 0, numberColumns: Set<Int> = [], changesRecords: Bool = false
+  ) {
     self.dialect = dialect
+    self.changesRecords = changesRecords
     self.numberColumns = numberColumns
     // One delimiter is in many a sentence.
     delimiters = width > 2 && !numberColumns.isEmpty ? width - 1 : 0
@@ -82,7 +88,7 @@ struct RecordScanner {
     recordStart = position
     recordLine = linesPassed
     hasTextAfterQuote = false
-    hasDoubledQuotes = false
+    needsOwnBytes = changesRecords
     return hasQuotes ? nextQuoted(in: bytes, end: end) : nextPlain(in: bytes)
   }
 
@@ -210,7 +216,7 @@ struct RecordScanner {
       at += 1
     }
     guard at < end else { return nil }
-    if isDoubled { hasDoubledQuotes = true }
+    if isDoubled { needsOwnBytes = true }
     let cell = Cell(start: open + 1, end: at, hasDoubledQuotes: isDoubled)
     at += 1
     while bytes[at] != dialect.delimiter, bytes[at] != dialect.terminator {
@@ -266,6 +272,18 @@ extension RecordScanner {
       cells[index] = Cell(start: start, end: plain.count)
     }
     return plain + [UInt8](repeating: 0, count: 8)
+  }
+
+  /// Puts the text of a cell behind that of another, with a space between them, where both have one; in the bytes
+  /// that ``undoubleQuotes(in:)`` made.
+  mutating func join(_ second: Int, to first: Int, in plain: inout [UInt8]) {
+    guard first < count, second < count else { return }
+    let head = plain.span.trimmedRange(in: cells[first].range)
+    let tail = plain.span.trimmedRange(in: cells[second].range)
+    guard !head.isEmpty, !tail.isEmpty else { return }
+    let whole = Array(plain[head]) + [0x20] + Array(plain[tail])
+    cells[first] = Cell(start: plain.count, end: plain.count + whole.count)
+    plain += whole + [UInt8](repeating: 0, count: 8)
   }
 
   /// Where a cell of the record met last begins: line ends passed since the record began, and

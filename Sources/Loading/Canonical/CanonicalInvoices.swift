@@ -54,7 +54,7 @@ struct CanonicalInvoiceWorker: InvoiceConsumer {
     var row = [
       client, bytes.extracting(line.invoice).text, Day(number: line.day).description,
       day(due?.read(scanner, bytes)), day(paid?.read(scanner, bytes)),
-      text(plan.product, scanner, bytes), quantity(scanner, bytes),
+      bytes.extracting(plan.productCell(scanner, bytes)).text, quantity(scanner, bytes),
       CanonicalText.decimal(line.amount, scale: plan.currency.decimals),
       text(plan.contract, scanner, bytes),
     ]
@@ -128,11 +128,12 @@ struct CanonicalInvoices {
   private func read(
     _ file: SourceFile, _ source: SourceConfiguration, readsAll: Bool
   ) throws(DiagnosticsError) -> (rows: [[String]], kept: Set<String>)? {
+    let known = loaded.references.known
     let planned = try InvoicePlanner(
       file: file, configuration: source, currency: request.currency,
-      rates: loaded.portfolio.records.rates, wantsQuantity: true, today: request.day
+      rates: loaded.portfolio.records.rates, wantsQuantity: true, today: request.day,
+      hasStores: known.hasStores
     ).plan()
-    let known = loaded.references.known
     let ids = loaded.portfolio.clients.map(\.id)
     let hasTable = loaded.tableReferences != nil
     let (workers, tally) = try InvoiceScan(

@@ -21,7 +21,7 @@ struct DetailWorker: InvoiceConsumer {
   private let known: KnownClients
   private let wanted: Range<Int>
   private let lastDay: Int32
-  private let productColumn: Int
+  private let plan: InvoicePlan
   private let contractColumn: Int
   private var due: DayColumn?
   private var paid: DayColumn?
@@ -32,7 +32,7 @@ struct DetailWorker: InvoiceConsumer {
     self.known = known
     self.wanted = wanted
     self.lastDay = lastDay.number
-    productColumn = plan.product
+    self.plan = plan
     contractColumn = plan.contract
     due = plan.due
     paid = plan.paid
@@ -50,7 +50,7 @@ struct DetailWorker: InvoiceConsumer {
       let client = known.position(of: line.client, in: bytes, hash: line.clientHash),
       wanted.contains(client)
     else { return true }
-    let product = scanner.trimmedCell(productColumn, in: bytes)
+    let product = plan.productCell(scanner, bytes)
     let contract = scanner.trimmedCell(contractColumn, in: bytes)
     lines.append(
       DetailLine(

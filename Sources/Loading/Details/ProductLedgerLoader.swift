@@ -84,7 +84,8 @@ struct ProductLedgerLoader {
   ) throws(DiagnosticsError) -> [ProductWorker]? {
     let plan = try InvoicePlanner(
       file: file, configuration: source, currency: request.currency,
-      rates: portfolio.records.rates, wantsQuantity: true, today: request.day
+      rates: portfolio.records.rates, wantsQuantity: true, today: request.day,
+      hasStores: self.known.hasStores
     ).plan().plan
     guard plan.product >= 0 else { return [] }
     let (known, day) = (known, request.day)

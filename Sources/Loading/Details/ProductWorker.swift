@@ -26,7 +26,7 @@ struct ProductLines: Sendable {
 struct ProductWorker: InvoiceConsumer {
   private let known: KnownClients
   private let lastDay: Int32
-  private let productColumn: Int
+  private let plan: InvoicePlan
   private let contractColumn: Int
   private let quantityColumn: Int
   private let quantities: DecimalReader
@@ -35,7 +35,7 @@ struct ProductWorker: InvoiceConsumer {
   init(known: KnownClients, lastDay: Day, plan: InvoicePlan) {
     self.known = known
     self.lastDay = lastDay.number
-    productColumn = plan.product
+    self.plan = plan
     contractColumn = plan.contract
     quantityColumn = plan.soldQuantity
     quantities = plan.soldQuantityReader
@@ -52,7 +52,7 @@ struct ProductWorker: InvoiceConsumer {
     guard line.day <= lastDay, line.amount != 0, !line.client.isEmpty,
       let client = known.position(of: line.client, in: bytes, hash: line.clientHash)
     else { return true }
-    let product = scanner.trimmedCell(productColumn, in: bytes)
+    let product = plan.productCell(scanner, bytes)
     guard !product.isEmpty else { return true }
     let quantity = scanner.trimmedCell(quantityColumn, in: bytes)
     let (text, invoice) = (number(product, bytes), number(line.invoice, bytes))

@@ -156,7 +156,7 @@ public struct PurchaseDetails: Sendable {
     return try file.reading { () throws(DiagnosticsError) in
       let plan = try InvoicePlanner(
         file: file, configuration: source, currency: request.currency, rates: rates,
-        today: request.day
+        today: request.day, hasStores: known.hasStores
       ).plan().plan
       return try read(file, plan, readsAll)
     }

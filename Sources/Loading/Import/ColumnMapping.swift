@@ -53,6 +53,7 @@ struct ColumnMapping {
     recogniseValues(&taken)
     choose(choices, &taken)
     joinNames(&taken, choices)
+    joinStore(choices)
     takeLineAmounts(&taken, choices)
     leaveCurrencies(&taken, choices)
     leaveOtherPeriods(&taken, choices)
@@ -97,9 +98,6 @@ struct ColumnMapping {
   func column(of field: String) -> Int? { columns.firstIndex { $0.field == field } }
 
   func type(of field: String) -> ColumnType? { declared[field]?.type }
-
-  /// Whether a field of the table has a name.
-  func isField(_ name: String) -> Bool { declared[name] != nil }
 
   private var needed: [String] { declared.values.filter(\.isNeeded).map(\.field) }
 

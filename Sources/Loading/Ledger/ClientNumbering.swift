@@ -1,4 +1,5 @@
 import Parallel
+import Portfolio
 
 /// Gives the clients that workers met their numbers in the portfolio: by the bytes of their ids.
 struct ClientNumbering: Sendable {
@@ -109,12 +110,7 @@ struct ClientNumbering: Sendable {
       guard spans > 1, !longest.isEmpty else { return nil }
       let prefix = longest[longest.count * span / spans].prefix
       return sorted.map { entries in
-        var (low, high) = (0, entries.count)
-        while low < high {
-          let middle = (low + high) / 2
-          if entries[middle].prefix < prefix { low = middle + 1 } else { high = middle }
-        }
-        return low
+        entries.indices.firstPosition { entries[$0].prefix >= prefix }
       }
     }
     return [sorted.map { _ in 0 }] + cuts + [sorted.map(\.count)]

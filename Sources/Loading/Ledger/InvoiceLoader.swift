@@ -38,6 +38,7 @@ struct InvoiceLoader {
     var workers: [LedgerWorker] = []
     var constants: [String: String] = [:]
     var hasContracts = false
+    var places = InvoicePlaces(request: request)
     for source in sources {
       for name in try request.files(of: source) {
         var read = try self.read(name, source, namesOfClients)
@@ -45,6 +46,7 @@ struct InvoiceLoader {
         workers += read.workers
         result.summaries.append(read.summary)
         result.log.merge(read.log)
+        places.files.append((name, source, read.plan))
         result.stamps[name] = read.stamp
         if let rejected = read.rejected { result.rejected.append(rejected) }
         result.firstUnattributed = result.firstUnattributed ?? read.firstUnattributed
@@ -56,21 +58,24 @@ struct InvoiceLoader {
     let vouched = workers.reduce(into: Set<String>()) { $0.formUnion($1.vouched) }
     let sums = workers.reduce(into: Set<String>()) { $0.formUnion($1.sums) }
     let mixed = vouched.intersection(sums)
-    if mixed.isEmpty { try build(&result, &workers, constants, hasContracts) }
+    if mixed.isEmpty { try build(&result, &workers, constants, hasContracts, places) }
     return mixed
   }
 
   private func build(
     _ result: inout LoadedInvoices, _ workers: inout [LedgerWorker],
-    _ constants: [String: String], _ hasContracts: Bool
+    _ constants: [String: String], _ hasContracts: Bool, _ places: InvoicePlaces
   ) throws(DiagnosticsError) {
     let numbering =
       known == nil
       ? ClientNumbering(interners: workers.map(\.clients), threads: request.threads)
       : ClientNumbering(knownIDs: knownIDs, workers: workers.count)
     result.clientIDs = numbering.ids
+    let spellings = self.spellings(of: workers)
     result.attributes = ObservedAttributes(seen: workers.map(\.seen), numbering: numbering)
-      .values(constants: constants, log: &result.log)
+      .values(constants: constants, log: &result.log) { field, client, value in
+        places.contradiction(of: field, Set([client] + (spellings[client] ?? [])), to: value)
+      }
     var lines = [UInt32](repeating: 0, count: numbering.ids.count)
     var magnitude = Magnitude()
     for (worker, numbers) in zip(workers, numbering.numbers) {
@@ -80,7 +85,7 @@ struct InvoiceLoader {
       magnitude.add(worker.unattributedMagnitude)
     }
     result.futureLines = workers.reduce(0) { $0 + $1.futureLines }
-    result.spellings = spellings(of: workers)
+    result.spellings = spellings
     let debts = workers.indices.map { workers[$0].takeDebts() }
     var runs = workers.indices.map { workers[$0].takeRuns() }
     workers = []
@@ -90,7 +95,7 @@ struct InvoiceLoader {
     ).build(taking: &runs, emptyLines: lines)
     magnitude.add(built.magnitude)
     result.ledger = built.ledger
-    try settle(&result, magnitude, debts, numbering)
+    try settle(&result, magnitude, debts, numbering, places)
   }
 
   private func spellings(of workers: [LedgerWorker]) -> [String: [String]] {
@@ -104,7 +109,7 @@ struct InvoiceLoader {
   /// What is the same wherever sums were made: that they fit, what is to come, and what clients owe.
   private func settle(
     _ result: inout LoadedInvoices, _ magnitude: Magnitude, _ debts: [DebtRuns],
-    _ numbering: ClientNumbering
+    _ numbering: ClientNumbering, _ places: InvoicePlaces? = nil
   ) throws(DiagnosticsError) {
     guard !magnitude.isTooLarge else {
       throw DiagnosticsError([
@@ -119,7 +124,7 @@ struct InvoiceLoader {
           facts: ["count": String(result.futureLines), "day": request.day.description]))
     }
     try ReceivablesLoader(
-      request: request, known: known, clientIDs: numbering.ids, rates: rates
+      request: request, known: known, clientIDs: numbering.ids, rates: rates, places: places
     ).load(payments, of: debts, numbers: numbering.numbers, into: &result)
   }
 
@@ -161,7 +166,8 @@ struct InvoiceLoader {
       return .impossible(PushDownObstacle(reason: .severalSources, found: name))
     }
     let planner = PushDownPlanner(
-      request: request, source: source, session: session, rates: rates)
+      request: request, source: source, session: session, rates: rates,
+      hasStores: known?.hasStores ?? false)
     switch try planner.verdict() {
     case .impossible(let obstacle): return .impossible(obstacle)
     case .possible(let pushed):
@@ -173,6 +179,7 @@ struct InvoiceLoader {
 
   private struct Read {
     var workers: [LedgerWorker]
+    var plan: InvoicePlan
     var summary: FileSummary
     var rejected: RejectedRows?
     var log: DiagnosticLog
@@ -203,7 +210,7 @@ struct InvoiceLoader {
   ) throws(DiagnosticsError) -> Read? {
     var found = try InvoicePlanner(
       file: file, configuration: source, currency: request.currency, rates: rates,
-      today: request.day
+      today: request.day, hasStores: self.known?.hasStores ?? false
     ).plan()
     found.plan.namesOfClients = namesOfClients
     let planned = found
@@ -227,7 +234,7 @@ struct InvoiceLoader {
     log.merge(report.log)
     log.merge(notes(of: workers, in: file, tally, planned.plan))
     return Read(
-      workers: workers,
+      workers: workers, plan: planned.plan,
       summary: FileSummary(
         file: file.name, table: .invoices, rows: tally.rows, rejected: tally.rejectedCount,
         leftOut: tally.leftOut + tally.totalRows,

@@ -17,6 +17,8 @@ struct InvoicePlan: Sendable {
 
   /// Columns by position; -1 where the file has none.
   var client = -1
+  /// The column of the store that is put behind the client's code; -1 where the code alone names a client.
+  var store = -1
   var number = -1
   var date = -1
   var amount = -1
@@ -28,6 +30,8 @@ struct InvoicePlan: Sendable {
   /// Whether the column of kinds has the letters of Protheus.
   var hasProtheusTypes = false
   var product = -1
+  /// Whether the beginning of the file has errors of a spreadsheet in place of products: then all are counted.
+  var hasProductErrors = false
   /// Quantity and price of rows whose amount is empty; nil where the file has none beside its amounts.
   var spareFactors: (quantity: Int, price: Int)?
   /// The column of what was sold, where somebody asks for it; amounts may not need it.
@@ -92,6 +96,19 @@ extension InvoicePlan {
     let text = client.text
     return (TotalRow.isTotal(text) || (number >= 0 && TotalRow.beginsAsTotal(text)))
       && !namesOfClients.contains(text)
+  }
+
+  /// Where a row names its product; empty where it does not, or where an error of a spreadsheet stands there.
+  func productCell(
+    _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>
+  ) -> Range<Int> {
+    let cell = scanner.trimmedCell(product, in: bytes)
+    return judgesNames && CellError.isError(bytes.extracting(cell)) ? 0..<0 : cell
+  }
+
+  /// Whether a row has an error of a spreadsheet in place of its product.
+  func hasProductError(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> Bool {
+    CellError.isError(bytes.extracting(scanner.trimmedCell(product, in: bytes)))
   }
 
   /// Whether a row with a date sums up others: by the text in place of its client, without a number, and

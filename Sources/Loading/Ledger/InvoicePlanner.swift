@@ -22,6 +22,8 @@ struct InvoicePlanner {
   var wantsQuantity = false
   /// The day of the report, near which invoices are due.
   var today: Day?
+  /// Whether clients are known by code and store together.
+  var hasStores = false
 
   /// The plan with the columns it uses and everything found out on the way.
   struct Planned: Sendable {
@@ -40,12 +42,23 @@ struct InvoicePlanner {
     let resolver = ColumnResolver(
       configuration: configuration, file: file.name, headings: file.layout.headings,
       sample: Array(file.layout.sample.prefix(200)), fields: InvoicePlanner.fields)
-    let (columns, found) = resolver.resolve()
-    let diagnostics = found + resolver.unreadCurrencies(columns, currency)
+    let resolved = resolver.resolve()
+    var columns = resolved.columns
+    let store = hasStores ? columns.column("client").flatMap(storeColumn) : nil
+    if let store {
+      columns.uses[store] = .init(heading: columns.uses[store].heading, field: "client")
+    }
+    let diagnostics = resolved.diagnostics + resolver.unreadCurrencies(columns, currency)
     var problems = diagnostics.filter { $0.code.severity == .error }
     problems += missing(columns) + badCurrency(columns)
     guard problems.isEmpty else { throw DiagnosticsError(problems) }
-    return try planned(columns, diagnostics)
+    var planned = try self.planned(columns, diagnostics)
+    planned.plan.store = store ?? -1
+    return planned
+  }
+
+  private func storeColumn(beside client: Int) -> Int? {
+    StoreColumn.position(beside: client, in: file.layout.headings)
   }
 
   private func missing(_ columns: ResolvedColumns) -> [Diagnostic] {
@@ -121,6 +134,7 @@ struct InvoicePlanner {
     }
     plan.contract = columns.column("contract") ?? -1
     plan.judgesNames = !file.isDatabase
+    plan.hasProductErrors = hasErrors(inColumn: plan.product)
     // A database groups by texts as they are.
     plan.documents =
       file.isDatabase ? nil : DocumentColumn(columns, headings: file.layout.headings)
@@ -145,6 +159,16 @@ struct InvoicePlanner {
           name: "dates", value: dateStyle.rawValue, isConfigured: configuration.dateOrder != nil),
       ],
       diagnostics: diagnostics + constantProblems(columns), constants: constants(columns))
+  }
+
+  /// Whether the beginning of a file that is no database has errors of a spreadsheet in a column.
+  private func hasErrors(inColumn column: Int) -> Bool {
+    guard column >= 0, !file.isDatabase else { return false }
+    return file.layout.sample.contains { row in
+      guard column < row.count, row[column].utf8.contains(0x23) else { return false }
+      let text = Array(row[column].trimmingBlanks.utf8)
+      return CellError.isError(text.span)
+    }
   }
 
   /// A further column of dates, in its own style; where its values do not tell, in that of the

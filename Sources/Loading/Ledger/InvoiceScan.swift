@@ -80,7 +80,8 @@ private struct ScanWork<Consumer: InvoiceConsumer> {
     let layout = scan.file.layout
     scanner = RecordScanner(
       dialect: layout.dialect, width: scan.plan.width,
-      numberColumns: NumberLook.columns(of: layout.sample.prefix(200)))
+      numberColumns: NumberLook.columns(of: layout.sample.prefix(200)),
+      changesRecords: scan.plan.store >= 0)
     lines = InvoiceLineReader(plan: scan.plan)
     waiting.reserveCapacity(WaitingLine.most)
   }
@@ -125,8 +126,8 @@ private struct ScanWork<Consumer: InvoiceConsumer> {
           tally.obstacle = .strayQuotes
           return nil
         }
-        if scanner.hasDoubledQuotes {
-          rowWithDoubledQuotes(chunk.index, bytes)
+        if scanner.needsOwnBytes {
+          rowInOwnBytes(chunk.index, bytes)
         } else {
           row(chunk, bytes)
         }
@@ -183,11 +184,12 @@ private struct ScanWork<Consumer: InvoiceConsumer> {
   }
 
   /// Rare, so that the others need not look: names are what their cells mean, not how they are
-  /// quoted.
+  /// quoted, nor whether code and store stand apart.
   @inline(never)
-  private mutating func rowWithDoubledQuotes(_ chunk: Int, _ bytes: Span<UInt8>) {
+  private mutating func rowInOwnBytes(_ chunk: Int, _ bytes: Span<UInt8>) {
     var plain = scanner
-    let own = plain.undoubleQuotes(in: bytes)
+    var own = plain.undoubleQuotes(in: bytes)
+    if scan.plan.store >= 0 { plain.join(scan.plan.store, to: scan.plan.client, in: &own) }
     let outcome = lines.read(plain, in: own.span)
     guard case .line(let line) = outcome else { return settle(outcome, chunk, bytes) }
     tally.rows &+= 1

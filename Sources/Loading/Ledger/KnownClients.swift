@@ -12,6 +12,8 @@ struct KnownClients: Sendable {
   var shared: [String: [Int]] = [:]
   /// Positions by ids with letters beside ASCII: as texts they are equal however accents are spelt.
   var spelt: [String: Int32] = [:]
+  /// Whether ids are made of a code and a store, which invoices then name together too.
+  var hasStores = false
 
   /// The position of the client a text names; nil when there is none.
   func position(of text: String) -> Int? {

@@ -65,7 +65,8 @@ struct LedgerWorker: InvoiceConsumer {
     attributes = known == nil ? plan.attributes : []
     debts = DebtWorker(plan: plan, hasPayments: hasPayments)
     contractColumn = plan.contract
-    hasMore = !attributes.isEmpty || contractColumn >= 0 || debts.isNeeded
+    hasMore =
+      !attributes.isEmpty || contractColumn >= 0 || debts.isNeeded || plan.hasProductErrors
   }
 
   var needsCells: Bool { hasMore }
@@ -99,6 +100,7 @@ struct LedgerWorker: InvoiceConsumer {
     if debts.isNeeded { debts.add(line, of: run.client, scanner, at: place, in: bytes) }
     // What is dated after the day of the report does not exist yet.
     guard line.day <= lastDay else { return true }
+    if plan.hasProductErrors, plan.hasProductError(scanner, bytes) { cellErrors.add(at: place) }
     for attribute in attributes {
       let cell = scanner.cells[attribute.column]
       let isValue = seen.observe(

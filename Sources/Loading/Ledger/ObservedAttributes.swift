@@ -114,8 +114,12 @@ struct ObservedAttributes {
   /// - Parameters:
   ///   - constants: Values of clients whose lines say nothing.
   ///   - log: Gets a finding for each field in which lines of one client differ.
+  ///   - place: Where a line stands that differs, by field, client and the value that counts; nil for nowhere.
   /// - Returns: By field, one value for each client of the portfolio.
-  func values(constants: [String: String], log: inout DiagnosticLog) -> [String: [String?]] {
+  func values(
+    constants: [String: String], log: inout DiagnosticLog,
+    place: (String, String, String) -> SourceLocation? = { _, _, _ in nil }
+  ) -> [String: [String?]] {
     let fields = Set(seen.flatMap(\.observations.keys))
     var result: [String: [String?]] = [:]
     for field in InvoicePlanner.attributeFields
@@ -124,12 +128,12 @@ struct ObservedAttributes {
       result[field] = merged.map { $0.text ?? constants[field] }
       let contradicted = merged.indices.filter { merged[$0].isContradicted }
       guard let first = contradicted.first else { continue }
+      let (client, value) = (numbering.ids[first], merged[first].text ?? "")
       log.add(
         Diagnostic(
-          .contradictedAttribute,
+          .contradictedAttribute, at: place(field, client, value),
           facts: [
-            "field": field, "count": String(contradicted.count), "client": numbering.ids[first],
-            "value": merged[first].text ?? "",
+            "field": field, "count": String(contradicted.count), "client": client, "value": value,
           ]))
     }
     return result

@@ -163,21 +163,14 @@ extension DebtBook {
   /// The invoice of a number, of a client where one is given.
   func find(_ number: String, of client: Int?) -> Finding {
     let bytes = Array(number.utf8)
-    var low = 0
-    var high = byNumber.count
-    while low < high {
-      let middle = (low + high) / 2
-      if self.number(ofGroup: middle).lexicographicallyPrecedes(bytes) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+    var place = byNumber.indices.firstPosition {
+      !self.number(ofGroup: $0).lexicographicallyPrecedes(bytes)
     }
     var found: [Int] = []
-    while low < byNumber.count, self.number(ofGroup: low).elementsEqual(bytes) {
-      let group = Int(byNumber[low])
+    while place < byNumber.count, self.number(ofGroup: place).elementsEqual(bytes) {
+      let group = Int(byNumber[place])
       if client.map({ $0 == self.client(of: group) }) ?? true { found.append(group) }
-      low += 1
+      place += 1
     }
     guard let only = found.first else { return .unknown }
     return found.count == 1 ? .group(only) : .several

@@ -181,12 +181,7 @@ struct DebtSettlement {
   }
 
   private func settlements(of debt: Int) -> [Settlement] {
-    var low = 0
-    var high = events.count
-    while low < high {
-      let middle = (low + high) / 2
-      if events[middle].debt < debt { low = middle + 1 } else { high = middle }
-    }
-    return events[low...].prefix { $0.debt == debt }.map(\.settlement)
+    let first = events.indices.firstPosition { events[$0].debt >= debt }
+    return events[first...].prefix { $0.debt == debt }.map(\.settlement)
   }
 }

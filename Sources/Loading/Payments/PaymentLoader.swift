@@ -59,66 +59,12 @@ struct PaymentLoader {
     let errors = diagnostics.filter { $0.code.severity == .error } + missing(columns, file)
     guard errors.isEmpty else { throw DiagnosticsError(errors) }
     for diagnostic in file.diagnostics + diagnostics { loaded.log.add(diagnostic) }
-    var reader = PaymentRowReader(
-      loader: self, columns: columns, styles: ColumnStyles(file: file, configuration: source))
-    try reader.findStyles()
+    var pass = try PaymentPass(self, file, source, columns, number: loaded.files.count)
     loaded.files.append(file.name)
-    let width = file.layout.headings.count
-    var (rows, leftOut) = (0, 0)
-    var rejected: [RejectedRows.Row] = []
-    var unlisted = 0
-    var taken: [Payment] = []
-    var known: [String: Int] = [:]
-    var log = DiagnosticLog()
-    let clean = { (text: String) in request.screen?.cleaned(text, of: .clients) ?? text }
-    let swallowed = try RecordPass(file: file).run { scanner, bytes, physicalLine in
-      let line = file.rowLines.map { $0[min(physicalLine, $0.count) - 1] } ?? physicalLine
-      let cells = PaymentRow(scanner, bytes)
-      guard !cells.isBlank else { return }
-      rows += 1
-      if source.leaveOut.isEmpty, let column = TotalRow.column(scanner, bytes, width: width) {
-        leftOut += 1
-        log.add(
-          Diagnostic(
-            .totalRow, at: SourceLocation(file: file.name, line: line),
-            facts: ["found": cells[column]]))
-        return
-      }
-      switch reader.read(cells, at: line, file: loaded.files.count - 1, &ids) {
-      case .success(let payment):
-        taken.append(payment)
-        request.canonical?.add(
-          [
-            cells[columns.column("id")], cells[columns.column("invoice")],
-            clean(cells[columns.column("client")]), Day(number: payment.day).description,
-            CanonicalText.decimal(payment.amount, scale: request.currency.decimals),
-          ], to: .payments)
-        for field in PaymentLoader.fields where !cells[columns.column(field)].isEmpty {
-          known[field, default: 0] += 1
-        }
-      case .failure(let fault):
-        log.add(fault.diagnostic)
-        if rejected.count < InvoiceScan.rejectedLimit {
-          rejected.append(.init(line: line, diagnostic: fault.diagnostic, cells: cells.texts))
-        } else {
-          unlisted += 1
-        }
-      }
+    let swallowed = try RecordPass(file: file).run { scanner, bytes, line in
+      pass.row(scanner, bytes, line: line, &ids)
     }
-    loaded.payments += taken
-    if let finding = file.finding(ofSwallowed: swallowed) { log.add(finding) }
-    loaded.log.merge(log)
-    if !rejected.isEmpty {
-      loaded.rejected.append(
-        RejectedRows(
-          table: .payments, file: file.name, headings: file.layout.headings, rows: rejected,
-          unlisted: unlisted))
-    }
-    loaded.summaries.append(
-      FileSummary(
-        file: file.name, table: .payments, rows: rows, rejected: rejected.count + unlisted,
-        leftOut: leftOut, reading: file.layout.guesses, columns: columns.uses,
-        known: known))
+    pass.finish(into: &loaded, swallowed: swallowed)
   }
 
   private func missing(_ columns: ResolvedColumns, _ file: SourceFile) -> [Diagnostic] {
@@ -139,6 +85,8 @@ struct PaymentRow {
   /// Which cells had a blank after them, as texts that could be numbers have in a sheet.
   let isMarked: [Bool]
   let hasTextAfterQuote: Bool
+  /// How many lines the row spans.
+  let lines: Int
 
   init(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) {
     texts = scanner.cells[..<scanner.count].map { cell in
@@ -146,6 +94,7 @@ struct PaymentRow {
     }
     isMarked = scanner.cells[..<scanner.count].map { TextMark.isText(bytes.extracting($0.range)) }
     hasTextAfterQuote = scanner.hasTextAfterQuote
+    lines = max(1, scanner.linesPassed - scanner.recordLine)
   }
 
   var isBlank: Bool { texts.allSatisfy(\.isEmpty) }

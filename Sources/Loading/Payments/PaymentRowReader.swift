@@ -37,7 +37,7 @@ struct PaymentRowReader {
   ) -> Result<Payment, PaymentFault> {
     let location = SourceLocation(file: styles.file.name, line: line)
     do throws(PaymentFault) {
-      try checkShape(row, location)
+      try checkShape(row, line, location)
       let group = try invoice(row, location)
       guard let day = dates.day(row[columns.column("date")]),
         InvoiceScan.days.contains(day.number)
@@ -53,10 +53,17 @@ struct PaymentRowReader {
     }
   }
 
-  private func checkShape(_ row: PaymentRow, _ location: SourceLocation) throws(PaymentFault) {
+  private func checkShape(
+    _ row: PaymentRow, _ line: Int, _ location: SourceLocation
+  ) throws(PaymentFault) {
     let width = styles.file.layout.headings.count
     let hasSurplus = row.texts.dropFirst(width).contains { !$0.isEmpty }
     guard row.hasTextAfterQuote || hasSurplus else { return }
+    if row.hasTextAfterQuote, row.lines > 1 {
+      throw fault(
+        .quoteOverLines, location,
+        ["first": String(line), "last": String(line + row.lines - 1)])
+    }
     throw fault(
       row.hasTextAfterQuote ? .textAfterQuote : .tooManyCells, location,
       ["cells": String(row.texts.count), "width": String(width)])

@@ -9,6 +9,8 @@ struct ReceivablesLoader {
   /// Every client's id, sorted by bytes.
   let clientIDs: [String]
   let rates: ExchangeRates
+  /// Finds lines of the invoices; nil where these stay in their database.
+  let places: InvoicePlaces?
 
   /// Reads the payments and settles the debts with them.
   ///
@@ -41,33 +43,29 @@ struct ReceivablesLoader {
     let (known, ids) = (known, clientIDs)
     return try PaymentLoader(
       request: request, rates: rates, book: book,
-      client: { text in
-        guard let known else {
-          return ReceivablesLoader.position(of: text, in: ids)
-            ?? (try? TaxDocument.read(text)).flatMap {
-              ReceivablesLoader.position(of: $0.document.text, in: ids)
-            }
-        }
-        return known.position(of: text)
-      },
+      client: { position(of: $0) },
       severalClients: { text in (known?.several(text) ?? []).map { ids[$0] } },
       clientSuggestion: { ClientReferences.suggestion(for: $0, among: ids, known) }
     ).load(sources)
   }
 
+  /// The position of the client that a text names; nil where there is none.
+  private func position(of text: String) -> Int? {
+    guard let known else {
+      return ReceivablesLoader.position(of: text, in: clientIDs)
+        ?? (try? TaxDocument.read(text)).flatMap {
+          ReceivablesLoader.position(of: $0.document.text, in: clientIDs)
+        }
+    }
+    return known.position(of: text)
+  }
+
   /// The position of an id among ids sorted by bytes.
   private static func position(of id: String, in ids: [String]) -> Int? {
-    var low = 0
-    var high = ids.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ids[middle].utf8.lexicographicallyPrecedes(id.utf8) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+    let place = ids.indices.firstPosition {
+      !ids[$0].utf8.lexicographicallyPrecedes(id.utf8)
     }
-    return low < ids.count && ids[low] == id ? low : nil
+    return place < ids.count && ids[place] == id ? place : nil
   }
 
   /// What invoices say about their debts and cannot be right.
@@ -79,11 +77,15 @@ struct ReceivablesLoader {
       guard let first = found.first else { continue }
       let debt = book.debts[first]
       let day = code == .dueBeforeInvoice ? debt.due : debt.paid
+      let number = book.number(of: debt.text)
+      let place =
+        code == .dueBeforeInvoice
+        ? places?.line(of: debt, number) { position(of: $0) == Int(debt.client) } : nil
       log.add(
         Diagnostic(
-          code,
+          code, at: place,
           facts: [
-            "count": String(found.count), "invoice": book.number(of: debt.text),
+            "count": String(found.count), "invoice": number,
             "client": clientIDs[Int(debt.client)], "day": Day(number: day).description,
             "issued": Day(number: debt.issued).description,
           ]))

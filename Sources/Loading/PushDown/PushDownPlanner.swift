@@ -53,6 +53,8 @@ struct PushDownPlanner {
   let source: SourceConfiguration
   let session: DatabaseSession
   let rates: ExchangeRates
+  /// Whether clients are known by code and store together.
+  let hasStores: Bool
 
   /// What is found out.
   enum Verdict: Sendable {
@@ -82,12 +84,16 @@ struct PushDownPlanner {
     do throws(DiagnosticsError) {
       planned = try InvoicePlanner(
         file: file, configuration: source, currency: request.currency, rates: rates,
-        today: request.day
+        today: request.day, hasStores: hasStores
       ).plan()
     } catch {
       // What the first rows leave open, all of them may tell.
       guard let column = undecided(error) else { throw error }
       return impossible(.values, column)
+    }
+    // SQL asks for a client by one column.
+    if planned.plan.store >= 0 {
+      return impossible(.values, planned.plan.headings[planned.plan.store])
     }
     if let obstacle = obstacle(planned.plan, first.types, isFile: first.isFile) {
       return .impossible(obstacle)

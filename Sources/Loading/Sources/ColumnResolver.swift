@@ -124,6 +124,18 @@ struct ColumnResolver {
       taken[index] = field
     }
     joinNames(open, &columns, &taken)
+    joinStore(open, &columns, &taken)
+  }
+
+  /// Takes the store of a client into its id, where it stands beside its code.
+  private func joinStore(
+    _ open: [String], _ columns: inout ResolvedColumns, _ taken: inout [String?]
+  ) {
+    guard configuration.table == .clients, let code = columns.column("id"),
+      let store = StoreColumn.position(beside: code, in: open), taken[store] == nil
+    else { return }
+    columns.join([code, store], as: "id")
+    taken[store] = "id"
   }
 
   /// Takes a name in two columns, where neither was spoken for and no column has the whole of it.

@@ -26,9 +26,10 @@ struct ColumnStyles {
     case .style(let style): return style
     case .none: return file.marksTexts ? .point : .plain
     case .ambiguous(let example):
-      throw refusal(.ambiguousNumber, column, ["found": example])
+      throw try file.refusal(.ambiguousNumber, ofColumn: column, ["found": example])
     case .contradictory(let comma, let point):
-      throw refusal(.contradictoryNumbers, column, ["comma": comma, "point": point])
+      throw try file.refusal(
+        .contradictoryNumbers, ofColumn: column, ["comma": comma, "point": point])
     }
   }
 
@@ -53,21 +54,11 @@ struct ColumnStyles {
     case .none: return .iso
     case .serials: return .excel
     case .ambiguous(let example):
-      throw refusal(.ambiguousDate, column, ["found": example])
+      throw try file.refusal(.ambiguousDate, ofColumn: column, ["found": example])
     case .contradictory(let dayFirst, let monthFirst):
-      throw refusal(
-        .contradictoryDates, column, ["dayFirst": dayFirst, "monthFirst": monthFirst])
+      throw try file.refusal(
+        .contradictoryDates, ofColumn: column, ["dayFirst": dayFirst, "monthFirst": monthFirst])
     }
-  }
-
-  private func refusal(
-    _ code: DiagnosticCode, _ column: Int, _ facts: [String: String]
-  ) -> DiagnosticsError {
-    var facts = facts
-    facts["column"] = file.layout.headings[column]
-    return DiagnosticsError([
-      Diagnostic(code, at: SourceLocation(file: file.name), facts: facts)
-    ])
   }
 
   private func forEachCell(

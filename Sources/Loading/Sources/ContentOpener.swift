@@ -159,21 +159,3 @@ struct ContentOpener {
     ])
   }
 }
-
-extension UnpackingError {
-  /// The error as findings about a file.
-  func asDiagnostics(_ name: String) -> DiagnosticsError {
-    let finding: Diagnostic
-    let place = SourceLocation(file: name)
-    switch self {
-    case .file(let error): return error.asDiagnostics(name)
-    case .damaged, .unsupported: finding = Diagnostic(.badPackage, at: place)
-    case .tooLarge(let limit):
-      finding = Diagnostic(.packageTooLarge, at: place, facts: ["limit": String(limit)])
-    case .encrypted: finding = Diagnostic(.closedWorkbook, at: place)
-    case .missing(let part):
-      finding = Diagnostic(.emptyPackage, at: place, facts: ["found": part])
-    }
-    return DiagnosticsError([finding])
-  }
-}

@@ -107,6 +107,7 @@ extension KnownClients {
   /// Adds who is called what, in whatever order it was learnt.
   func hash(into hasher: inout Hasher) {
     hasher.combine(count)
+    hasher.combine(hasStores)
     var sum = 0
     for number in 0..<names.count {
       var name = Hasher()

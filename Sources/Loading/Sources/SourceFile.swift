@@ -239,14 +239,3 @@ private struct SourceOpener {
     return text
   }
 }
-
-extension FileError {
-  /// The error as findings about a file.
-  func asDiagnostics(_ name: String, at location: SourceLocation? = nil) -> DiagnosticsError {
-    DiagnosticsError([
-      Diagnostic(
-        DiagnosticCode(.error, number), at: location ?? SourceLocation(file: name),
-        facts: facts.merging(["path": name]) { _, shown in shown })
-    ])
-  }
-}

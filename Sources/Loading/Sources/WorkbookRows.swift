@@ -156,19 +156,3 @@ private struct CellProblems {
       }
   }
 }
-
-extension WorkbookError {
-  /// The error as findings about a file.
-  func asDiagnostics(_ name: String) -> DiagnosticsError {
-    let finding: Diagnostic
-    let place = SourceLocation(file: name)
-    switch self {
-    case .packing(let error): return error.asDiagnostics(name)
-    case .damaged(let part): finding = Diagnostic(.badWorkbook, at: place, facts: ["part": part])
-    case .tooLarge(let limit):
-      finding = Diagnostic(.packageTooLarge, at: place, facts: ["limit": String(limit)])
-    case .closed: finding = Diagnostic(.closedWorkbook, at: place)
-    }
-    return DiagnosticsError([finding])
-  }
-}

@@ -43,7 +43,17 @@ struct ClientReferences: Sendable {
     for (alias, main) in aliases.mains where known.position(of: alias) == nil {
       if let index = known.position(of: main) ?? originals[main] { addID(alias, index) }
     }
+    known.hasStores = table.summaries.contains { StoreColumn.isJoined($0.columns) }
     var owners: [String: [Int]] = [:]
+    if known.hasStores {
+      // A code alone means the client whose only store it has.
+      for (index, id) in ids.enumerated() {
+        guard let code = StoreColumn.code(ofID: id), known.position(of: code) == nil else {
+          continue
+        }
+        owners[code, default: []].append(index)
+      }
+    }
     for (index, record) in records.enumerated() {
       for name in ClientReferences.names(of: record.record) where known.position(of: name) == nil {
         owners[name, default: []].append(index)

@@ -1,15 +1,45 @@
+import Diagnostics
 import Portfolio
 
 extension TableReading {
+  /// Whether the row at hand is one of the table's: left out by no rule, no sum, and no part of a printed
+  /// report.
+  mutating func belongs(
+    _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>, line: Int, _ log: inout DiagnosticLog
+  ) -> Bool {
+    if leaveOut.apply(to: texts, marked: isMarked) { return false }
+    if let total = total(scanner, bytes) {
+      log.add(
+        Diagnostic(
+          .totalRow, at: SourceLocation(file: file.name, line: line), facts: ["found": total]))
+      return false
+    }
+    guard isFurniture(scanner, bytes) else { return true }
+    furniture.append(line)
+    return false
+  }
+
+  /// What says that the row at hand is a sum, where no rule decides; the name of a client says nothing.
+  private func total(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> String? {
+    guard leaveOut.isEmpty, let column = TotalRow.column(scanner, bytes, width: width) else {
+      return nil
+    }
+    let text = bytes.extracting(scanner.trimmedCell(column, in: bytes)).text
+    let isClient = declaration.hasClient && context.clients.position(of: text) != nil
+    return isClient ? nil : text
+  }
+
   /// Whether the row at hand belongs to a printed report and not to its data: the headings or a title once
   /// more, as at the top of each page, or a foot such as `Emitido em 15/11/2026`.
-  func isFurniture(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> Bool {
+  private func isFurniture(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> Bool {
     guard !file.isDatabase, file.rowLines == nil, width > 1 else { return false }
     let first = scanner.trimmedCell(0, in: bytes)
     guard !first.isEmpty, first.count <= ReportRow.longest else { return false }
+    if repeatsHeadings(scanner, bytes) { return true }
+    guard width > 2, leaveOut.isEmpty, !file.layout.titles.isEmpty || isAlone(scanner, bytes) else {
+      return false
+    }
     let text = bytes.extracting(first).text
-    if text == file.layout.headings[0], repeatsHeadings(scanner, bytes) { return true }
-    guard width > 2, leaveOut.isEmpty else { return false }
     let isTitle = file.layout.titles.contains(text)
     guard isTitle || ReportRow.isFoot(text) else { return false }
     // The name of a client says nothing.
@@ -29,9 +59,19 @@ extension TableReading {
     _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>
   ) -> Bool {
     for (column, heading) in file.layout.headings.enumerated() {
-      guard bytes.extracting(scanner.trimmedCell(column, in: bytes)).text == heading else {
+      let cell = scanner.trimmedCell(column, in: bytes)
+      guard cell.count == heading.utf8.count, bytes.extracting(cell).text == heading else {
         return false
       }
+    }
+    return true
+  }
+
+  /// Whether nothing stands behind the first cell: found out by the next one in most rows.
+  private func isAlone(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> Bool {
+    for column in 1..<max(1, scanner.count)
+    where !scanner.trimmedCell(column, in: bytes).isEmpty {
+      return false
     }
     return true
   }

@@ -130,20 +130,8 @@ struct TableReading<Record: Sendable> {
     if rowErrors > 0 {
       cellErrors = (cellErrors.count + rowErrors, cellErrors.count == 0 ? line : cellErrors.line)
     }
-    guard !leaveOut.apply(to: texts, marked: isMarked) else {
+    guard belongs(scanner, bytes, line: line, &table.log) else {
       leftOut += 1
-      return
-    }
-    if let total = total(scanner, bytes) {
-      leftOut += 1
-      table.log.add(
-        Diagnostic(
-          .totalRow, at: SourceLocation(file: file.name, line: line), facts: ["found": total]))
-      return
-    }
-    guard !isFurniture(scanner, bytes) else {
-      leftOut += 1
-      furniture.append(line)
       return
     }
     join()
@@ -190,13 +178,20 @@ struct TableReading<Record: Sendable> {
     } catch {
       let reason = diagnostic(error)
       table.log.add(reason)
-      rejectedCount += 1
-      guard rejected.count < TableReading.rejectedLimit else { return }
-      rejected.append(
-        RejectedRows.Row(
-          line: line, diagnostic: reason,
-          cells: isHidden ? cellsLeft() : allCells(scanner, bytes)))
+      reject(scanner, bytes, line, reason)
     }
+  }
+
+  /// Keeps the cells of the row at hand with the reason, as long as there are not too many.
+  private mutating func reject(
+    _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>, _ line: Int, _ reason: Diagnostic
+  ) {
+    rejectedCount += 1
+    guard rejected.count < TableReading.rejectedLimit else { return }
+    rejected.append(
+      RejectedRows.Row(
+        line: line, diagnostic: reason,
+        cells: isHidden ? cellsLeft() : allCells(scanner, bytes)))
   }
 
   /// Reads the cells that are used; false where the whole row is blank.
@@ -232,16 +227,6 @@ struct TableReading<Record: Sendable> {
       }
     }
     return !isBlank
-  }
-
-  /// What says that the row at hand is a sum, where no rule decides; the name of a client says nothing.
-  private func total(_ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>) -> String? {
-    guard leaveOut.isEmpty, let column = TotalRow.column(scanner, bytes, width: width) else {
-      return nil
-    }
-    let text = bytes.extracting(scanner.trimmedCell(column, in: bytes)).text
-    let isClient = declaration.hasClient && context.clients.position(of: text) != nil
-    return isClient ? nil : text
   }
 
   /// Puts the parts of joined columns into the first of each, and takes them out of the others.

@@ -103,9 +103,10 @@ struct TableStyles {
       // Whole things such as employees can only be grouped by marks.
       if case .integer = found.type { return example.contains(".") ? .comma : .point }
       if let style = only(of: others(\.numbers.verdict)) { return style }
-      throw refusal(.ambiguousNumber, column, ["found": example])
+      throw try file.refusal(.ambiguousNumber, ofColumn: column, ["found": example])
     case .contradictory(let comma, let point):
-      throw refusal(.contradictoryNumbers, column, ["comma": comma, "point": point])
+      throw try file.refusal(
+        .contradictoryNumbers, ofColumn: column, ["comma": comma, "point": point])
     }
   }
 
@@ -122,10 +123,10 @@ struct TableStyles {
         if other.dates.monthFirstDates > 0 { orders.insert(.monthFirst) }
       }
       if orders.count == 1, let order = orders.first { return order }
-      throw refusal(.ambiguousDate, column, ["found": example])
+      throw try file.refusal(.ambiguousDate, ofColumn: column, ["found": example])
     case .contradictory(let dayFirst, let monthFirst):
-      throw refusal(
-        .contradictoryDates, column, ["dayFirst": dayFirst, "monthFirst": monthFirst])
+      throw try file.refusal(
+        .contradictoryDates, ofColumn: column, ["dayFirst": dayFirst, "monthFirst": monthFirst])
     }
   }
 
@@ -141,15 +142,5 @@ struct TableStyles {
 
   private func only(of styles: Set<NumberStyle>) -> NumberStyle? {
     styles.count == 1 ? styles.first : nil
-  }
-
-  private func refusal(
-    _ code: DiagnosticCode, _ column: Int, _ facts: [String: String]
-  ) -> DiagnosticsError {
-    var facts = facts
-    facts["column"] = file.layout.headings[column]
-    return DiagnosticsError([
-      Diagnostic(code, at: SourceLocation(file: file.name), facts: facts)
-    ])
   }
 }

@@ -31,17 +31,12 @@ public struct ExchangeRates: Sendable, Hashable {
   ///
   /// - Complexity: O(log n).
   public func rate(of currency: Currency, on day: Day) -> ExchangeRate? {
-    var low = 0
-    var high = rates.count
-    while low < high {
-      let middle = (low + high) / 2
-      let rate = rates[middle]
-      let isReached =
-        rate.currency != currency ? rate.currency.code < currency.code : rate.day <= day
-      if isReached { low = middle + 1 } else { high = middle }
+    let next = rates.indices.firstPosition { place in
+      let rate = rates[place]
+      return rate.currency != currency ? rate.currency.code >= currency.code : rate.day > day
     }
-    guard low > 0, rates[low - 1].currency == currency else { return nil }
-    return rates[low - 1]
+    guard next > 0, rates[next - 1].currency == currency else { return nil }
+    return rates[next - 1]
   }
 
   /// An amount in the reporting currency at the rate of a day, rounded once, half away from zero.

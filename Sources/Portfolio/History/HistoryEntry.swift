@@ -54,7 +54,7 @@ public struct History: Sendable, Hashable {
       if entry.table != table { return entry.table < table }
       return entry.record.utf8.lexicographicallyPrecedes(record.utf8)
     }
-    let start = first { !isBefore($0) }
+    let start = entries.indices.firstPosition { !isBefore(entries[$0]) }
     let end = entries[start...].firstIndex { $0.table != table || $0.record != record }
     return entries[start..<(end ?? entries.count)]
   }
@@ -70,21 +70,10 @@ public struct History: Sendable, Hashable {
       if entry.record != record { return entry.record.utf8.lexicographicallyPrecedes(record.utf8) }
       return entry.field.utf8.lexicographicallyPrecedes(field.utf8)
     }
-    let start = first { !isBefore($0) }
+    let start = entries.indices.firstPosition { !isBefore(entries[$0]) }
     let end = entries[start...].firstIndex {
       $0.table != table || $0.record != record || $0.field != field
     }
     return entries[start..<(end ?? entries.count)]
-  }
-
-  /// The first position for which something holds, where it holds for all that follow; the end for none.
-  private func first(where holds: (HistoryEntry) -> Bool) -> Int {
-    var low = 0
-    var high = entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(entries[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

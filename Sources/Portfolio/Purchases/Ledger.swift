@@ -177,13 +177,7 @@ public struct Ledger: Sendable {
   private static func first<Sums>(
     in sums: [Sums], from entry: Int, _ position: (Sums) -> UInt32
   ) -> Int {
-    var low = 0
-    var high = sums.count
-    while low < high {
-      let middle = (low + high) / 2
-      if position(sums[middle]) < entry { low = middle + 1 } else { high = middle }
-    }
-    return low
+    sums.indices.firstPosition { position(sums[$0]) >= entry }
   }
 
   func entry(_ index: Int) -> PurchaseDay {

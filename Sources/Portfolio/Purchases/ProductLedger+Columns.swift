@@ -102,22 +102,12 @@ extension ProductLedger {
 
     /// The first entry of a range that lies after a day, or its end.
     func first(after day: Int32, in entries: Range<Int>) -> Int {
-      var (low, high) = (entries.lowerBound, entries.upperBound)
-      while low < high {
-        let middle = (low + high) / 2
-        if days[middle] <= day { low = middle + 1 } else { high = middle }
-      }
-      return low
+      entries.firstPosition { days[$0] > day }
     }
 
     /// The place of the first amount of an entry from `index` on, or the count.
     static func place(_ amounts: [Rare], from index: Int) -> Int {
-      var (low, high) = (0, amounts.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if amounts[middle].entry < index { low = middle + 1 } else { high = middle }
-      }
-      return low
+      amounts.indices.firstPosition { amounts[$0].entry >= index }
     }
 
     /// The amount of an entry; nil where it has none.

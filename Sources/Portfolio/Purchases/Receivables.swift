@@ -147,12 +147,8 @@ public struct ReceivableSlice: Sendable, RandomAccessCollection {
   ///
   /// - Complexity: O(log n).
   package func issued(through day: Day) -> ReceivableSlice {
-    var (low, high) = (first, first + endIndex)
-    while low < high {
-      let middle = (low + high) / 2
-      if columns.issued[middle] <= day.number { low = middle + 1 } else { high = middle }
-    }
-    return ReceivableSlice(columns, client: client, range: first..<low)
+    let end = (first..<first + endIndex).firstPosition { columns.issued[$0] > day.number }
+    return ReceivableSlice(columns, client: client, range: first..<end)
   }
 }
 

@@ -27,14 +27,6 @@ public enum TaxDocument: Sendable, Hashable {
     }
   }
 
-  /// The first eight characters of a CNPJ, which all branches of a company share; nil for a CPF.
-  public var companyRoot: String? {
-    switch self {
-    case .cpf: nil
-    case .cnpj(let cnpj): cnpj.root
-    }
-  }
-
   /// The document of a text, with or without punctuation and blanks, in either case.
   ///
   /// Eleven characters are a CPF, fourteen a CNPJ; lost zeros are not put back, see

@@ -16,6 +16,10 @@ package struct ClientListPage: Sendable {
   package var columns: Columns
   /// The last month-end, with which health is compared.
   package var trendFrom: Day?
+  /// What the column of revenue is called.
+  package var revenueHead: String
+  /// In which order clients stand, and what the revenue is.
+  package var order: String
   package var rows: [ClientRow]
   package var pages: [PageLink]
 
@@ -53,6 +57,8 @@ package struct ClientListPage: Sendable {
       },
       .optionalDay("trend-from", "The last month-end") { $0.trendFrom?.number },
       .flag("has-opt-outs", "Whether any client has a contract to renew") { $0.columns.optOut },
+      .text("revenue-head", "What the column of revenue is called") { $0.revenueHead },
+      .text("order-note", "In which order clients stand, and what the revenue is") { $0.order },
       .flag("has-changes", "Whether there are 12 months before to compare with") {
         $0.columns.change
       },
@@ -91,7 +97,10 @@ package struct ClientRow: Sendable {
   package var optOutTone = ""
   package var optOutDay: Day?
   package var lastPurchase: Day?
-  package var revenue: Int64
+  /// What it brings in a year: by invoices, or by contracts where there are none; nil where it is not known.
+  package var revenue: Int64?
+  /// Net sales of the 12 months; nil where there are no invoices.
+  package var netSales: Int64?
   /// Difference to the 12 months before, in hundredths of a percent; nil without any.
   package var change: Int64?
   package var changeWords: String
@@ -159,9 +168,10 @@ package struct ClientRow: Sendable {
       .optionalInteger("last-number", "The same day as a number, to sort by") {
         $0.lastPurchase.map { Int($0.number) }
       },
-      .money("revenue", "Revenue of the 12 months") { $0.revenue },
-      .flag("has-revenue", "Whether the revenue is not zero") { $0.revenue != 0 },
-      .integer("revenue-number", "The same in minor units, to sort by") { Int($0.revenue) },
+      .flag("knows-revenue", "Whether the revenue is known") { $0.revenue != nil },
+      .money("revenue", "Revenue of the 12 months, or of contracts a year") { $0.revenue ?? 0 },
+      .flag("has-revenue", "Whether the revenue is not zero") { ($0.revenue ?? 0) != 0 },
+      .integer("revenue-number", "The same in minor units, to sort by") { Int($0.revenue ?? 0) },
       .optionalInteger("change-number", "Difference to the 12 months before, to sort by") {
         $0.change.map { Int($0) }
       },

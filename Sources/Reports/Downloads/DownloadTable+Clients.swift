@@ -67,8 +67,12 @@ private struct ClientColumn: Sendable {
     },
     ClientColumn("opt-out", .day) { $0.row.optOutDay.map { .day($0) } ?? .missing },
     ClientColumn("last-purchase", .day) { $0.row.lastPurchase.map { .day($0) } ?? .missing },
-    ClientColumn("revenue-12-months", .money) { .money($0.row.revenue) },
-    ClientColumn("revenue-previous-12-months", .money) { .money($0.assessment.previous.net) },
+    ClientColumn("revenue-12-months", .money) {
+      $0.row.netSales.map { .money($0) } ?? .missing
+    },
+    ClientColumn("revenue-previous-12-months", .money) {
+      $0.row.netSales == nil ? .missing : .money($0.assessment.previous.net)
+    },
     ClientColumn("change-percent", .decimal) {
       $0.row.change.map { .decimal($0, scale: 2) } ?? .missing
     },

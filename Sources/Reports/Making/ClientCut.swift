@@ -21,6 +21,17 @@ extension Words {
   /// What a list of a client's page leaves out; nil where it holds all.
   func leftOut(of total: Int) -> String? { leftOut(of: total, shown: ClientCut.rows) }
 
+  /// What a list leaves out that holds what is nearest to the day; nil where it holds all.
+  func nearest(_ name: String, of total: Int) -> String? {
+    guard total > ClientCut.rows else { return nil }
+    return text(
+      "roadmap.nearest",
+      [
+        "list": name, "shown": formats.count(ClientCut.rows), "total": formats.count(total),
+        "rest": formats.count(total - ClientCut.rows),
+      ])
+  }
+
   /// The statements; of very many the first, and a last one that says of how many.
   func first(of statements: [Statement]) -> [Statement] {
     guard let rest = leftOut(of: statements.count) else { return statements }

@@ -94,7 +94,7 @@ struct HandoffMaking {
   }
 
   private var spokenWithDecider: HandoffSheet.Check {
-    let deciders = dossier.present.filter(\.isKey)
+    let deciders = dossier.present.filter(\.isDecisive)
     let met = deciders.first { decider in
       talks.contains { talk in
         talk.theirs.contains { $0 == decider.id || $0 == decider.name }
@@ -144,7 +144,8 @@ struct HandoffMaking {
   private var people: [String] {
     let making = PeopleMaking(dossier: dossier)
     let who = PeopleMaking.sorted(dossier).filter { contact in
-      contact.isPresent(on: day) && (contact.isKey || contact.isChampion || contact.blocks)
+      contact.isPresent(on: day)
+        && (contact.isDecisive || contact.isNamedChampion || contact.blocks)
     }
     let lines = who.prefix(ClientCut.rows).map { contact in
       let person = making.person(contact)

@@ -39,13 +39,11 @@ extension HomeMaking {
         name: words.text("home.attention"),
         columns: [
           .init(words.text("home.client-and-why")), .init(words.text("home.owner-and-step")),
-          .init(
-            words.text(year.source == .contracts ? "column.contracts12" : "column.revenue12"),
-            unit: unit.name, .number),
+          .init(year.heading, unit: unit.name, .number),
           .init(words.text(hasOptOuts ? "column.opt-out" : "column.last-purchase"), .date),
         ], rows: rows), isStacked: true,
       note: words.text(
-        "home.attention-rest",
+        year.key("home.attention-rest"),
         [
           "shown": words.formats.count(clients.count),
           "total": words.formats.count(summary.byStatus[.atRisk].clients),
@@ -103,7 +101,7 @@ extension HomeMaking {
           .bar(
             CellBar.draw(
               client.current.net, of: most, kind: client.status == .atRisk ? .alert : .plain)),
-          DataTable.Cell(points(context.share(client.current.net))),
+          DataTable.Cell(words.points(context.share(client.current.net))),
         ])
     }
     let share = context.share(clients.reduce(0) { $0 + $1.current.net })
@@ -125,6 +123,8 @@ extension HomeMaking {
 
   /// The RFM segments, each with a way to its clients.
   var segments: Panel? {
+    // Recency and frequency are those of invoices.
+    guard year.source == .invoices else { return nil }
     let rows = summary.bySegment.rows.filter { $0.clients > 0 }
     guard let most = rows.map(\.clients).max() else { return nil }
     let unit = ChartUnit(rows.map(\.netSales), words)
@@ -148,10 +148,5 @@ extension HomeMaking {
               .bar(CellBar.draw(Int64(row.clients), of: Int64(most))), DataTable.Cell(revenue),
             ])
         }), link: link(words.text("home.segments-how"), "method.html#rfm"))
-  }
-
-  /// A share in percent without its sign, for cells under a head that has it.
-  func points(_ share: Share) -> String {
-    share.basisPoints.map { words.formats.decimal($0, scale: 2, places: .fixed(1)) } ?? "–"
   }
 }

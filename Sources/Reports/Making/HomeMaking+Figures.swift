@@ -14,14 +14,18 @@ extension HomeMaking {
     // The figures of contracts are held against the policy's line, whatever the goals say.
     let isHeld = retention?.basis == .transactional
     let hasContracts = summary.contracts != nil
+    // Who bought, and for how much, is unknown where there are no invoices.
+    let knowsPurchases = year.source == .invoices
     let all: [(kpi: KPI?, field: String?)] = [
       (recurring(movements), "monthly-recurring-revenue"),
-      (hasContracts ? nil : revenue, "net-sales-12-months"),
+      (knowsPurchases && !hasContracts ? revenue : nil, "net-sales-12-months"),
       (retention.flatMap(grossRetention), isHeld ? "gross-retention-percent" : nil),
       (retention.flatMap(netRetention), isHeld ? "net-retention-percent" : nil),
-      (atRisk, nil), (bought, "buyers-12-months"), (touched, "touch-coverage-percent"),
-      (hasContracts ? revenue : nil, "net-sales-12-months"),
-      (ticket, "average-ticket-12-months"), (active, "status-active-clients"), (silent, nil),
+      (atRisk, nil), (knowsPurchases ? bought : nil, "buyers-12-months"),
+      (touched, "touch-coverage-percent"),
+      (knowsPurchases && hasContracts ? revenue : nil, "net-sales-12-months"),
+      (knowsPurchases ? ticket : nil, "average-ticket-12-months"),
+      (active, "status-active-clients"), (silent, nil),
     ]
     let known = all.compactMap { figure -> Figure? in figure.kpi.map { ($0, figure.field) } }
     return Array(known.prefix(6))
@@ -74,7 +78,7 @@ extension HomeMaking {
   private func grossRetention(_ retention: MovementTotals) -> KPI? {
     guard let value = retention.grossRetention.basisPoints else { return nil }
     return KPI(
-      word: words.text("home.kpi.gross"), figure: percentFigure(value), unit: "%",
+      word: words.text("home.kpi.gross"), figure: words.points(value), unit: "%",
       notes: RetentionGoal(context: context).notes(value, of: .gross, on: retention.basis)
         + [base(retention)], href: "retention.html")
   }
@@ -82,13 +86,9 @@ extension HomeMaking {
   private func netRetention(_ retention: MovementTotals) -> KPI? {
     guard let value = retention.netRetention.basisPoints else { return nil }
     return KPI(
-      word: words.text("home.kpi.net"), figure: percentFigure(value), unit: "%",
+      word: words.text("home.kpi.net"), figure: words.points(value), unit: "%",
       notes: RetentionGoal(context: context).notes(value, of: .net, on: retention.basis)
         + [base(retention)], href: "retention.html")
-  }
-
-  private func percentFigure(_ basisPoints: Int64) -> String {
-    words.formats.decimal(basisPoints, scale: 2, places: .fixed(1))
   }
 
   private func base(_ retention: MovementTotals) -> String {
@@ -101,7 +101,7 @@ extension HomeMaking {
     let risky = clients.filter { $0.status == .atRisk }
     let share = shareAtRisk(risky, year)
     return KPI(
-      word: words.text("home.at-risk-revenue"), figure: share.map(percentFigure) ?? "–",
+      word: words.text("home.at-risk-revenue"), figure: words.points(share),
       unit: share == nil
         ? nil
         : "% " + words.text(year.source == .contracts ? "home.of-contracts" : "home.of-revenue"),
@@ -196,7 +196,8 @@ extension HomeMaking {
     return KPI(
       word: words.text("home.lost"),
       figure: words.formats.count(summary.byStatus[.inactive].clients),
-      notes: [words.short(revenue) + " " + words.text("home.lost-note")],
+      notes: year.source == .invoices
+        ? [words.short(revenue) + " " + words.text("home.lost-note")] : [],
       href: list(("status", Status.inactive.rawValue)))
   }
 

@@ -11,38 +11,40 @@ extension HomeMaking {
     var clients = 0
     var revenue: Int64 = 0
 
-    init(_ clients: [ClientAssessment]) {
+    init(_ clients: [ClientAssessment], _ year: YearRevenue) {
       self.clients = clients.count
-      revenue = clients.reduce(0) { $0.addingReportingOverflow($1.current.net).partialValue }
+      revenue = year.total(clients) ?? 0
     }
   }
 
   var matrix: StatusMatrix {
     let tiers = Tier.allCases.reversed().filter { tier in clients.contains { $0.tier == tier } }
-    let unit = ChartUnit([summary.current.net], words)
+    let year = self.year
+    let unit = ChartUnit([year.total(clients) ?? 0], words)
     let byStatus = Dictionary(grouping: clients, by: \.status)
     let rows = HomeMaking.order.map { status in
-      row(status, of: byStatus[status] ?? [], tiers, unit)
+      row(status, of: byStatus[status] ?? [], tiers, unit, year)
     }
     let totals = tiers.map { tier in
       cell(
-        Group(clients.filter { $0.tier == tier }), unit,
+        Group(clients.filter { $0.tier == tier }, year), unit,
         href: list(("tier", tier.rawValue)))
     }
     return StatusMatrix(
       remark: words.text(tiers.isEmpty ? "home.where-note" : "home.where-tiers"),
       unit: unit.name, tiers: tiers.map(words.tier), rows: rows, totals: totals,
-      total: cell(Group(clients), unit, href: nil),
-      note: words.text("home.basis"))
+      total: cell(Group(clients, year), unit, href: nil),
+      note: words.text(year.key("home.basis")))
   }
 
   private func row(
-    _ status: Status, of clients: [ClientAssessment], _ tiers: [Tier], _ unit: ChartUnit
+    _ status: Status, of clients: [ClientAssessment], _ tiers: [Tier], _ unit: ChartUnit,
+    _ year: YearRevenue
   ) -> StatusMatrix.Row {
     let hasTiers = status != .prospect && status != .former
     let cells = tiers.map { tier in
       cell(
-        Group(clients.filter { $0.tier == tier }), unit,
+        Group(clients.filter { $0.tier == tier }, year), unit,
         href: list(("status", status.rawValue), ("tier", tier.rawValue)))
     }
     return StatusMatrix.Row(
@@ -50,7 +52,7 @@ extension HomeMaking {
       instead: hasTiers || tiers.isEmpty
         ? nil : words.text("home.no-tier.\(status.rawValue)"),
       total: cell(
-        Group(clients), unit,
+        Group(clients, year), unit,
         href: list(("status", status.rawValue))))
   }
 

@@ -63,8 +63,8 @@ extension HomeMaking {
             words.formats.decimal($0, scale: 2, places: .upTo(1))
           } ?? "",
           cells: [
-            words.formats.count(count), points(Share(Int64(count), of: Int64(all.count))),
-            labels[index], points(Share(amounts[index], of: summary.concentration.total)),
+            words.formats.count(count), words.points(Share(Int64(count), of: Int64(all.count))),
+            labels[index], words.points(Share(amounts[index], of: summary.concentration.total)),
           ]))
     }
     let curve = AccumulationCurve(
@@ -116,12 +116,12 @@ extension HomeMaking {
       return DataTable.Row(
         words.text("home.\(key)"),
         [
-          DataTable.Cell(points(share), tone: isBeyond ? "alert" : ""),
+          DataTable.Cell(words.points(share), tone: isBeyond ? "alert" : ""),
           .bar(
             CellBar.draw(
               share.basisPoints ?? 0, of: 10_000, limit: pair.1,
               kind: isBeyond ? .alert : .plain)),
-          DataTable.Cell(words.formats.decimal(pair.1, scale: 2, places: .fixed(1))),
+          DataTable.Cell(words.points(pair.1)),
         ])
     }
     return Panel(
@@ -192,14 +192,17 @@ extension HomeMaking {
       name: words.text("home.unknown"),
       columns: [
         .init(words.text("column.missing")), .init(words.text("column.clients"), .number),
-        .init(words.text("column.of-revenue"), .number),
+        .init(
+          context.input.quality.weight == .sales
+            ? words.text("column.of-revenue")
+            : words.text("quality.of.\(context.input.quality.weight.rawValue)"), .number),
       ],
       rows: gaps.map { gap in
         DataTable.Row(
           words.field(gap.field),
           [
             DataTable.Cell(words.formats.count(gap.missing), href: "quality.html#completeness"),
-            DataTable.Cell(points(Share(gap.missingRevenue, of: gap.totalRevenue))),
+            DataTable.Cell(words.points(Share(gap.missingRevenue, of: gap.totalRevenue))),
           ])
       })
   }

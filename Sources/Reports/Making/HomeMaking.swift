@@ -137,7 +137,7 @@ struct HomeMaking {
       return words.rich("home.lead.alone", amount)
     }
     guard points.magnitude >= 5 else { return words.rich("home.lead.same", amount) }
-    let percent = words.formats.percent(abs(points), scale: 4)
+    let percent = words.percent(abs(points))
     return words.rich(
       points > 0 ? "home.lead.growth" : "home.lead.fall",
       amount.merging(["percent": percent]) { _, new in new })
@@ -146,23 +146,5 @@ struct HomeMaking {
   private var latestBuyer: ClientAssessment? {
     clients.filter { $0.lastPurchase != nil }
       .max { ($0.recencyDays ?? 0, $0.client) > ($1.recencyDays ?? 0, $1.client) }
-  }
-}
-
-/// Text in the part of an address after `#`.
-enum AddressText {
-  /// A text in which nothing but letters, digits, `-`, `.`, `_` and `~` stands as it is.
-  static func encoded(_ text: String) -> String {
-    var output = ""
-    for byte in text.utf8 {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E:
-        output.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        output += "%" + (digits.count < 2 ? "0" : "") + digits
-      }
-    }
-    return output
   }
 }

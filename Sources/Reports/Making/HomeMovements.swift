@@ -235,7 +235,7 @@ struct HomeMovements {
       before > 0,
       let points = Share(after - before, of: before).basisPoints
     else { return nil }
-    let percent = words.formats.percent(points, scale: 4, sign: .always)
+    let percent = words.percent(points, sign: .always)
     return ChangeView(
       tone: points > 0 ? "good" : points < 0 ? "bad" : "",
       mark: points > 0 ? "up" : points < 0 ? "down" : "same",

@@ -30,6 +30,7 @@ struct ListMaking {
   func page(_ number: Int) -> ClientListPage {
     let pages = ListMaking.pages(clients.count, context.settings)
     let shown = range(ofPage: number)
+    let year = YearRevenue(context)
     let rows = ListRows(context: context, facets: ListFacets(context: context))
     return ClientListPage(
       page: frame(number, of: pages),
@@ -53,6 +54,7 @@ struct ListMaking {
         filters: context.list.filters, parts: ListMaking.parts(clients.count, context.settings)),
       tiers: Tier.allCases.map { .init(key: $0.rawValue, tier: words.tier($0)) },
       columns: context.list.columns, trendFrom: context.study.history.days.last,
+      revenueHead: year.heading, order: words.text(year.key("list.order")),
       rows: shown.map { rows.row(clients[context.order[$0]]) },
       pages: links(number, of: pages))
   }
@@ -116,6 +118,7 @@ struct ListMaking {
     guard !clients.isEmpty else {
       return words.rich("list.lead.empty", ["day": words.date(context.day)])
     }
+    guard YearRevenue(context).source == .invoices else { return contractLead(count) }
     guard let largest = greatest, largest.current.net > 0, let last = largest.lastPurchase else {
       return words.rich(
         "list.lead.no-revenue", ["clients": count, "day": words.date(context.day)])
@@ -127,6 +130,21 @@ struct ListMaking {
         "buyers": words.formats.count(context.list.buyers),
         "client": context.name(largest.client), "amount": words.whole(largest.current.net),
         "last": words.date(last),
+      ])
+  }
+
+  /// The answer where there are no invoices.
+  private func contractLead(_ count: String) -> HTMLFragment {
+    let year = YearRevenue(context)
+    let contracted = clients.filter { $0.contracts != nil }
+    guard year.source == .contracts, let largest = greatest, let amount = year.amount(largest),
+      amount > 0
+    else { return words.rich("list.lead.unknown", ["clients": count]) }
+    return words.rich(
+      "list.lead.contracts",
+      [
+        "clients": count, "amount": year.short(contracted),
+        "client": context.name(largest.client), "most": words.whole(amount),
       ])
   }
 

@@ -8,7 +8,14 @@ import Templating
 struct ListRows {
   let context: SiteContext
   let facets: ListFacets
+  private let year: YearRevenue
   private var words: Words { context.words }
+
+  init(context: SiteContext, facets: ListFacets) {
+    self.context = context
+    self.facets = facets
+    year = YearRevenue(context)
+  }
 
   func row(_ client: ClientAssessment) -> ClientRow {
     let number = client.client
@@ -21,7 +28,8 @@ struct ListRows {
       segment: client.rfm.map { words.segment($0.segment) } ?? "–",
       owner: owner ?? words.text("word.unknown"), health: health(client),
       lastPurchase: client.lastPurchase,
-      revenue: client.current.net, change: change,
+      revenue: year.amount(client),
+      netSales: year.source == .invoices ? client.current.net : nil, change: change,
       changeWords: change.map {
         words.formats.decimal($0, scale: 2, places: .fixed(0), sign: .always)
       } ?? "–",
@@ -86,8 +94,9 @@ struct ListRows {
     output.append(UInt8(ascii: ","))
     append(row.revenue, to: &output)
     ScriptText.append(
-      words.formats.decimal(row.revenue, scale: words.currency.decimals, places: .fixed(0)),
-      to: &output)
+      row.revenue.map {
+        words.formats.decimal($0, scale: words.currency.decimals, places: .fixed(0))
+      } ?? "–", to: &output)
     output.append(UInt8(ascii: ","))
     append(row.optOutDay.map { Int64($0.number) }, to: &output)
     ScriptText.append(row.optOut ?? "–", to: &output)

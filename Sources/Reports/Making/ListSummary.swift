@@ -7,8 +7,7 @@ struct ListSummary: Sendable {
   let columns: ClientListPage.Columns
   /// How many clients have revenue of the 12 months.
   let buyers: Int
-  /// Position in `Assessment.clients` of the client with the most revenue of the 12 months, the
-  /// first by id of several.
+  /// Position in `Assessment.clients` of the client that brings most in a year, the first by id of several.
   let greatest: Int?
 
   init(_ context: SiteContext) {
@@ -16,10 +15,11 @@ struct ListSummary: Sendable {
     let facets = ListFacets(context: context)
     filters = facets.filters
     columns = facets.columns
+    let year = YearRevenue(context)
     buyers = clients.count { $0.current.net > 0 }
     greatest = clients.indices.max { first, second in
-      (clients[first].current.net, clients[second].client)
-        < (clients[second].current.net, clients[first].client)
+      (year.amount(clients[first]) ?? .min, clients[second].client)
+        < (year.amount(clients[second]) ?? .min, clients[first].client)
     }
   }
 }

@@ -13,15 +13,16 @@ struct MethodMaking {
   func page() -> MethodPage {
     let settings = policy.settings
     let changed = settings.count { !isBuiltIn($0) }
+    let year = YearRevenue(context)
     return MethodPage(
       page: context.frame(depth: 0, current: "method"), title: words.text("method.title"),
       lead: words.rich(
-        "method.lead",
+        year.key("method.lead"),
         [
           "day": words.date(context.day), "values": words.count("values", settings.count),
           "changed": changed == 0
             ? words.text("method.changed-none") : words.count("changed", changed),
-          "amount": words.short(context.summary.current.net),
+          "amount": context.yearRevenue(year),
         ]),
       topics: [
         topic("revenue"), topic("status", steps: statusSteps, in: settings),
@@ -125,7 +126,7 @@ struct MethodMaking {
     case .weeks(let weeks): words.count("weeks", weeks)
     case .months(let months): words.count("months", months)
     case .count(let count): words.formats.count(count)
-    case .percent(let points): words.formats.percent(points, scale: 4, places: .upTo(2))
+    case .percent(let points): words.percent(points, places: .upTo(2))
     case .factor(let factor): words.formats.decimal(factor, scale: 4, places: .upTo(4))
     case .window(.all): words.text("method.window-all")
     case .window(.months(let months)): words.count("months", months)

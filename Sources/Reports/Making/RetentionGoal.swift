@@ -37,7 +37,7 @@ struct RetentionGoal {
     return [
       words.text(
         isLine ? "home.kpi.line" : "home.kpi.goal",
-        ["value": words.formats.percent(goal, scale: 4, places: .upTo(1))]),
+        ["value": words.percent(goal, places: .upTo(1))]),
       words.text(
         tenths > 0
           ? "home.kpi.short"

@@ -181,7 +181,7 @@ struct SiteContext: Sendable {
     if points.magnitude < 5 {
       return ChangeView(tone: "", mark: "same", words: words.text("home.change-same"))
     }
-    let percent = words.formats.percent(points, scale: 4, sign: .always)
+    let percent = words.percent(points, sign: .always)
     return ChangeView(
       tone: points > 0 ? "good" : "bad", mark: points > 0 ? "up" : "down",
       words: words.text("home.change", ["percent": percent]))

@@ -58,6 +58,32 @@ struct YearRevenue {
     phrase(of: total(clients), words.whole(known: clients.map(amount)))
   }
 
+  /// What a column of it is called.
+  var heading: String {
+    words.text(source == .contracts ? "column.contracts12" : "column.revenue12")
+  }
+
+  /// The key of a sentence about it, by what it is read from.
+  func key(_ key: String) -> String {
+    source == .invoices ? key : "\(key)-\(source.rawValue)"
+  }
+
+  /// What a client brings, as a cell of a column.
+  ///
+  /// - Parameters:
+  ///   - client: The client; nil where it is not among those assessed.
+  ///   - zero: The tone of nothing.
+  ///   - written: How amounts in minor units are written.
+  /// - Returns: The amount, or that it is unknown.
+  func cell(
+    _ client: ClientAssessment?, zero: String = "faint", _ written: (Int64) -> String
+  ) -> DataTable.Cell {
+    guard let client, let amount = self.amount(client) else {
+      return DataTable.Cell(words.text("word.unknown"), tone: "caution")
+    }
+    return DataTable.Cell(written(amount), tone: amount == 0 ? zero : "")
+  }
+
   private func phrase(of total: Int64?, _ written: String) -> String {
     total == nil
       ? words.text("year.unknown") : words.text("year.\(source.rawValue)", ["amount": written])
@@ -73,5 +99,14 @@ struct YearRevenue {
   /// An amount of invoices as figures show it: none where there are no invoices to sum.
   func invoiced(_ amount: Int64, _ written: (Int64) -> String) -> String {
     source == .invoices ? written(amount) : "–"
+  }
+}
+
+extension SiteContext {
+  /// What the portfolio brings in a year, without its basis.
+  func yearRevenue(_ year: YearRevenue) -> String {
+    year.source == .invoices
+      ? words.short(summary.current.net)
+      : year.short(assessment.clients.filter { $0.contracts != nil })
   }
 }

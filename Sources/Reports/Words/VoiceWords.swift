@@ -11,7 +11,7 @@ struct VoiceWords {
     guard let hundredths = score.hundredths else { return "–" }
     return score.kind == .nps
       ? words.formats.decimal(hundredths, scale: 2, places: .fixed(0), sign: .always)
-      : words.formats.percent(hundredths, scale: 4)
+      : words.percent(hundredths)
   }
 
   /// The interval that holds it with 95 % certainty.

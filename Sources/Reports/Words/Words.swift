@@ -160,16 +160,6 @@ struct Words: Sendable {
   /// where day and month change places from country to country.
   var dateStyle: DayStyle { catalog.locale == .english ? .medium : .short }
 
-  /// A share as a percentage with one decimal: `91,7 %`; nil where there is no whole.
-  func percent(_ share: Share) -> String? {
-    share.basisPoints.map { formats.percent($0, scale: 4) }
-  }
-
-  /// Half days as a number of days: 61 as `30,5`.
-  func days(halves: Int) -> String {
-    formats.decimal(Int64(halves) * 5, scale: 1, places: .upTo(1))
-  }
-
   /// A record as evidence: `nota NF-1203`.
   func evidence(_ key: RecordKey) -> String {
     text("record.\(key.table.rawValue)", ["key": key.key])

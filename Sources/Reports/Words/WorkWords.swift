@@ -60,7 +60,7 @@ extension Words {
         Rounding.divide(value, by: 1_000_000), scale: 0, places: .fixed(0))
     case .number: return formats.decimal(value, scale: 6, places: .upTo(1))
     case .percent:
-      return formats.percent(Rounding.divide(value, by: 10_000), scale: 4, places: .upTo(1))
+      return percent(Rounding.divide(value, by: 10_000), places: .upTo(1))
     case .money:
       var minor = value
       for _ in min(currency.decimals, 6)..<6 { minor = Rounding.divide(minor, by: 10) }

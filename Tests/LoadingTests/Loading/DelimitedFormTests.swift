@@ -154,6 +154,7 @@ struct DelimitedFormTests {
     let text: String
     let code: String
     let line: Int?
+    var column: Int?
     var testDescription: String { code }
   }
 
@@ -169,11 +170,14 @@ struct DelimitedFormTests {
         text: "cliente;data;valor;obs\nA;31/01/2026;1,00;\"a\nb\"\nB;1/2/2026;2;\"x", code: "E109",
         line: 4),
       Refusal(
-        text: "cliente;data;valor\nA;03/04/2026;1,00\nB;05/06/2026;2,00\n", code: "E118", line: nil),
+        text: "cliente;data;valor\nA;03/04/2026;1,00\nB;05/06/2026;2,00\n", code: "E118", line: 2,
+        column: 3),
       Refusal(
-        text: "cliente;data;valor\nA;13/04/2026;1,00\nB;05/26/2026;2,00\n", code: "E119", line: nil),
+        text: "cliente;data;valor\nA;13/04/2026;1,00\nB;05/26/2026;2,00\n", code: "E119", line: 3,
+        column: 3),
       Refusal(
-        text: "cliente;data;valor\nA;13/04/2026;1,50\nB;05/06/2026;2.75\n", code: "E117", line: nil),
+        text: "cliente;data;valor\nA;13/04/2026;1,50\nB;05/06/2026;2.75\n", code: "E117", line: 3,
+        column: 14),
       Refusal(text: "cliente;dia de hoje;valor\nA;13/04/2026;1,50\n", code: "E115", line: 1),
       Refusal(
         text: "sep=;\ncliente;dia de hoje;valor\nA;13/04/2026;1,50\n", code: "E115", line: 2),
@@ -186,6 +190,7 @@ struct DelimitedFormTests {
       #expect(found.map(\.code.id) == [refusal.code])
       #expect(found[0].location?.file == "data/notas.csv")
       #expect(found[0].location?.line == refusal.line)
+      if let column = refusal.column { #expect(found[0].location?.column == column) }
     }
   }
 

@@ -111,6 +111,52 @@ struct ForeignTableTests {
     #expect(HeaderAliases.field(for: "A1_COD", in: .clients) == "id")
   }
 
+  private static let stores = """
+    A1_COD;A1_LOJA;A1_NREDUZ
+    000123;01;Padaria Sol
+    000123;02;Padaria Sol Filial
+    000777;01;Mercado Lua
+
+    """
+
+  @Test("of Protheus name a client by code and store where the clients have one")
+  func protheusStores() throws {
+    let invoices = """
+      F2_DOC;F2_CLIENTE;F2_LOJA;F2_EMISSAO;F2_VALBRUT
+      1;000123;01;20261005;10.00
+      2;000123;02;20261006;20.00
+      3;"000777";01;20261007;30.00
+      4;000123;09;20261008;40.00
+
+      """
+    let folder = TestFolder(["data/clientes.csv": Self.stores, "data/notas.csv": invoices])
+    let loaded = try folder.load()
+    #expect(loaded.portfolio.clients.map(\.id) == ["000123 01", "000123 02", "000777 01"])
+    #expect(loaded.purchases["000123 01"] == ["2026-10-05 +1000 0 1/0"])
+    #expect(loaded.purchases["000123 02"] == ["2026-10-06 +2000 0 1/0"])
+    #expect(loaded.purchases["000777 01"] == ["2026-10-07 +3000 0 1/0"])
+    #expect(loaded.rejectedLines.count == 1)
+    #expect(loaded.quality.files[1].columns[2].field == "client")
+    let lines = try PurchaseDetails(loaded, try folder.request()).locatedLines(of: 0..<3)
+    #expect(lines.map { $0.map(\.line.invoice) } == [["1"], ["2"], ["3"]])
+  }
+
+  @Test("of Protheus name a client by the code alone where that is enough")
+  func protheusCodes() throws {
+    let text = "cliente;número;data;valor\n000777;1;05/10/2026;1,00\n000123;2;05/10/2026;2,00\n"
+    let loaded = try TestFolder(["data/clientes.csv": Self.stores, "data/notas.csv": text]).load()
+    #expect(loaded.purchases["000777 01"]?.count == 1)
+    // It may be either of two stores.
+    #expect(loaded.rejectedLines.count == 1)
+    let bare = try TestFolder([
+      "data/clientes.csv": "A1_COD;A1_NREDUZ\n000123;Padaria Sol\n",
+      "data/notas.csv":
+        "F2_DOC;F2_CLIENTE;F2_LOJA;F2_EMISSAO;F2_VALBRUT\n1;000123;01;20261005;10.00\n",
+    ]).load()
+    #expect(bare.portfolio.clients.map(\.id) == ["000123"])
+    #expect(bare.purchases["000123"]?.count == 1)
+  }
+
   @Test("of SAP Business One are known by the names of its columns")
   func sap() throws {
     let text = """

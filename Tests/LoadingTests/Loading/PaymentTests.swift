@@ -64,6 +64,22 @@ struct PaymentTests {
     #expect(loaded.rejected.first?.table == .payments)
   }
 
+  @Test("with a quote that closes lines below name every line that went with it")
+  func quoteOverLines() throws {
+    let loaded = try load(
+      """
+      nota;data;valor;obs
+      NF-1;2026-02-01;10,00;"sem fim
+      NF-1;2026-02-02;20,00;x
+      NF-1;2026-02-03;30,00;"y"
+      NF-1;2026-02-04;40,00;"a" b
+      NF-1;2026-02-05;50,00;
+      """)
+    #expect(loaded.rejectedLines == ["2 E593", "5 E122"])
+    #expect(loaded.findings("E593").first?.facts == ["first": "2", "last": "4"])
+    #expect(loaded.receivables.first?.hasSuffix("+5000@2026-02-05") == true)
+  }
+
   @Test("of unknown invoices are rejected with the number that was probably meant")
   func unknown() throws {
     let loaded = try load(

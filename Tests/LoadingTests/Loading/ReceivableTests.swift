@@ -140,6 +140,8 @@ struct ReceivableTests {
         "A 1 2026-01-01→2026-02-01 3000 paid 2026-01-25", "A 2 2026-01-03→2026-01-02 1000",
       ])
     #expect(loaded.codes == ["W177×1", "W178×1"])
+    #expect(loaded.findings("W178").first?.location?.line == 5)
+    #expect(loaded.findings("W178").first?.location?.column == 16)
     #expect(
       loaded.findings("W177").first?.facts == [
         "count": "1", "invoice": "1", "client": "A", "day": "2026-01-25", "issued": "2026-01-01",

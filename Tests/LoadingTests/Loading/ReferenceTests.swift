@@ -293,6 +293,9 @@ struct ReferenceTests {
         #expect(try loaded.client(id).document?.text == "00.000.000/0001-91")
       }
       #expect(loaded.findings("W154").map { $0.facts["client"] } == ["C"])
+      #expect(
+        loaded.findings("W154").first?.location
+          == SourceLocation(file: "data/notas.csv", line: 7, column: 31))
       #expect(loaded.codes.filter { $0.hasPrefix("W") } == ["W154×1"])
     }
   }

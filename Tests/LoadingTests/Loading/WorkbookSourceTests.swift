@@ -121,6 +121,7 @@ struct WorkbookSourceTests {
     let refusal = try folder(["n.xlsx": doubtful], plain).refusal()
     #expect(refusal?.map(\.code.id) == ["E116"])
     #expect(refusal?.first?.facts["found"] == "1.234")
+    #expect(refusal?.first?.location == SourceLocation(file: "n.xlsx", line: 3, column: 3))
     let both = Self.invoices(["12.5", "'1,5", "'2.75"]).bytes
     #expect(try folder(["n.xlsx": both], plain).refusal()?.map(\.code.id) == ["E117"])
   }
@@ -139,7 +140,9 @@ struct WorkbookSourceTests {
     let revenues = try ["A", "B", "C"].map { try loaded.client($0).annualRevenue?.minorUnits }
     #expect(revenues == [123_456, 150_050, 123])
     #expect(loaded.codes == [])
-    #expect(try clients("1.500").refusal()?.map(\.code.id) == ["E116"])
+    let refusal = try clients("1.500").refusal()
+    #expect(refusal?.map(\.code.id) == ["E116"])
+    #expect(refusal?.first?.location?.line == 1)
   }
 
   @Test("are refused with a reason")

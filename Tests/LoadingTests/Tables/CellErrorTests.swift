@@ -33,6 +33,33 @@ struct CellErrorTests {
     }
   }
 
+  @Test("are no product of an invoice")
+  func products() throws {
+    let folder = TestFolder([
+      "data/notas.csv": """
+      Cliente;Número;Data;Valor;Produto
+      A;1;15/04/2026;10,00;Café
+      A;2;16/04/2026;20,00;#N/D
+      A;3;17/04/2026;30,00;#REF!
+      A;4;18/04/2026;40,00;#1 Tintas
+
+      """,
+      "data/produtos.csv": "código;nome\n1;Café\n",
+    ])
+    var request = try folder.request()
+    request.productLedger = .on
+    let loaded = try PortfolioLoader.load(request)
+    #expect(loaded.codes.contains("W169×1"))
+    #expect(loaded.findings("W169").first?.location?.line == 3)
+    #expect(loaded.findings("W169").first?.facts["count"] == "2")
+    #expect(loaded.portfolio.productLedger?.products.map(\.name) == ["#1 Tintas", "Café"])
+    let details = try PurchaseDetails(loaded, request)
+    let lines = try details.locatedLines(of: 0..<1)[0].map(\.line)
+    #expect(lines.map(\.product) == ["Café", nil, nil, "#1 Tintas"])
+    // What they brought is known all the same.
+    #expect(loaded.purchases["A"]?.count == 4)
+  }
+
   @Test("are unknown in texts and references of tables; an id that is one is missing")
   func tables() throws {
     let loaded = try TestFolder([

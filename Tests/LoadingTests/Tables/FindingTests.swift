@@ -270,5 +270,8 @@ struct FindingTests {
       "data/contratos.csv": "contrato;cliente;início\nCT1;C1;03/04/2025\n",
     ]).refusal()
     #expect(refusal?.map(\.code.id) == ["E118"])
+    #expect(
+      refusal?.first?.location
+        == SourceLocation(file: "data/contratos.csv", line: 2, column: 8))
   }
 }

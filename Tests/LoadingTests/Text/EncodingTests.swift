@@ -75,17 +75,6 @@ struct EncodingTests {
   }
 
   @Test(
-    "text encoded twice is mended for the suggestion",
-    arguments: [
-      ("SÃ£o Paulo", "São Paulo"), ("Ã\u{89}tica", "Ética"), ("Ã‰tica", "Ética"),
-      ("São Paulo", nil),
-      ("Ação", nil), ("plain", nil), ("Â", nil),
-    ] as [(String, String?)])
-  func doubleEncoding(_ text: String, _ expected: String?) {
-    #expect(DoubleEncoding.repaired(text) == expected)
-  }
-
-  @Test(
     "configurations may name an encoding in the usual ways",
     arguments: [
       ("utf-8", TextEncoding.utf8), ("UTF8", .utf8), ("windows-1252", .windows1252),

@@ -43,10 +43,10 @@ extension StyleCharts {
     ) -> Timeline.Item {
       Timeline.Item(when: when, label: text(key), whenLabel: label, state: state, form: form)
     }
-    let months = (-3...4).compactMap { offset -> Timeline.Tick? in
+    let months = (-3...4).compactMap { offset -> DayMark? in
       let (year, month, _) = day.adding(months: offset).components
       guard let first = Day(year: year, month: month, day: 1) else { return nil }
-      return Timeline.Tick(
+      return DayMark(
         day: Int(first.number), label: words.formats.shortMonthName(month) ?? "")
     }
     return Timeline(

@@ -27,9 +27,7 @@ struct ExplanationJSON {
         ("changes", changes), ("tables", self.tables(tables)), ("invoice-lines", invoiceLines),
         ("records", records(tables)),
       ]
-    var output: [UInt8] = []
-    JSONValue.object(members).append(to: &output)
-    return output + [0x0A]
+    return JSONValue.object(members).line
   }
 
   private var fields: JSONValue {

@@ -14,7 +14,6 @@ struct PortfolioExplanationJSON {
   ]
 
   var bytes: [UInt8] {
-    var output: [UInt8] = []
     JSONValue.object([
       ("day", facts.day(study.day)),
       (
@@ -30,7 +29,6 @@ struct PortfolioExplanationJSON {
             }
           })
       ),
-    ]).append(to: &output)
-    return output + [0x0A]
+    ]).line
   }
 }

@@ -13,7 +13,7 @@ package struct EngagementReport: Sendable {
   package var objectives: [Objective]
   package var surveys: [ClientReview.Line]
   package var steps: [ClientReview.Step]
-  package var team: [Member]
+  package var team: [ClientReview.Member]
 
   /// Something that the client has from us.
   package struct Service: Sendable {
@@ -29,14 +29,6 @@ package struct EngagementReport: Sendable {
     package var done: String
     package var progress: FixedPoint?
     package var state: String
-  }
-
-  /// Somebody of ours.
-  package struct Member: Sendable {
-    package var name: String
-    package var role: String?
-    package var email: String?
-    package var biography: String?
   }
 
   package static let schema = Schema<EngagementReport>(
@@ -68,7 +60,7 @@ package struct EngagementReport: Sendable {
       .text("since", "Since when") { $0.since },
     ])
 
-  private static let member = Schema<Member>(
+  private static let member = Schema<ClientReview.Member>(
     "engagement-member", audience: .external, "Somebody of ours",
     [
       .text("name", "Full name") { $0.name },

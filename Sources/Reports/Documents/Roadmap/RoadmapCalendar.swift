@@ -8,6 +8,8 @@ package struct RoadmapCalendar: Sendable {
   package var after: String
   /// Address of the calendar file.
   package var file: String
+  /// Of how many these are the first; nil where they are all.
+  package var leftOut: String?
 
   package static let schema = Schema<RoadmapCalendar>(
     "roadmap-calendar", "What is planned with a client",
@@ -16,6 +18,9 @@ package struct RoadmapCalendar: Sendable {
       .list("rows", "Late ones first, then by day", of: PlannedRow.schema) { $0.rows },
       .text("after", "Where the days come from") { $0.after },
       .text("file", "Address of the calendar file") { $0.file },
+      .optionalText("left-out", "Of how many these are the first; missing where they are all") {
+        $0.leftOut
+      },
     ])
 }
 

@@ -9,6 +9,8 @@ package struct RoadmapObjectives: Sendable {
   package var figures: KPIStrip?
   /// How progress is computed, with the numbers of one of the lines.
   package var after: String
+  /// How many objectives are left out; nil where none is.
+  package var leftOut: String?
 
   /// An objective.
   package struct Line: Sendable {
@@ -45,6 +47,9 @@ package struct RoadmapObjectives: Sendable {
         $0.figures
       },
       .text("after", "How progress is computed, and what counts") { $0.after },
+      .optionalText("left-out", "Of how many these are the nearest; missing where they are all") {
+        $0.leftOut
+      },
     ])
 
   private static let line = Schema<Line>(

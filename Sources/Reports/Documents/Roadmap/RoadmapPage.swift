@@ -61,6 +61,8 @@ package struct TimelineBlock: Sendable {
   package var heading: String
   package var figure: ChartFigure
   package var lines: [Line]
+  /// How many things are left out; nil where none is.
+  package var leftOut: String?
 
   /// A thing on the list of a phone.
   package struct Line: Sendable {
@@ -78,6 +80,9 @@ package struct TimelineBlock: Sendable {
       .text("heading", "From when to when") { $0.heading },
       .record("figure", "The drawing and its table", ChartFigure.schema) { $0.figure },
       .list("lines", "The same facts from above to below", of: line) { $0.lines },
+      .optionalText("left-out", "How many further from the day are left out; missing for none") {
+        $0.leftOut
+      },
     ])
 
   private static let line = Schema<Line>(

@@ -29,11 +29,7 @@ struct EngagementMaking {
       summary: review.objectives.isEmpty ? words.text("brief.engagement.summary") : review.summary,
       services: services, usage: review.usage, objectives: review.objectives.map(objective),
       surveys: review.surveys, steps: review.steps,
-      team: review.team.map { member in
-        EngagementReport.Member(
-          name: member.name, role: member.role, email: member.email,
-          biography: member.biography)
-      })
+      team: review.team)
   }
 
   /// A measure that went the wrong way is said, not drawn.

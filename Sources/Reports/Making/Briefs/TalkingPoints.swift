@@ -88,7 +88,7 @@ struct TalkingPoints {
     else { return [] }
     let record = dossier.objectives.first { $0.id == objective.key.key }
     let progress = objective.progress.map {
-      words.formats.percent($0, scale: 4, places: .fixed(0))
+      words.percent($0, places: .fixed(0))
     }
     let key =
       objective.progress.map { $0 < 0 } ?? false

@@ -45,13 +45,14 @@ struct CalendarMaking {
     let optOuts = ahead.filter { $0.kind == .optOut }
     guard let first = optOuts.first else {
       guard let next = ahead.first else { return words.rich("calendar.lead.none") }
+      let year = YearRevenue(context)
       return words.rich(
-        "calendar.lead.next",
+        year.key("calendar.lead.next"),
         [
           "what": eventWords.what(next), "client": context.name(next.client),
           "day": words.date(next.day),
           "count": words.plural("calendar.ahead", ahead.count),
-          "revenue": words.short(context.summary.current.net),
+          "revenue": context.yearRevenue(year),
         ])
     }
     let yearly = optOuts.map { $0.monthlyValue?.multipliedClamping(by: 12) }

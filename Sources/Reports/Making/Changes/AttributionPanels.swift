@@ -40,12 +40,16 @@ struct AttributionPanels {
     .init(words.text("changes.cause.\(cause.rawValue)"), .number)
   }
 
+  /// Without invoices nobody knows what was sold.
+  private var knowsInvoices: Bool { YearRevenue(context).source == .invoices }
+
   // MARK: Figures
 
   private func figures(_ attribution: Attribution) -> Panel? {
-    guard !attribution.figures.isEmpty else { return nil }
+    let shown = attribution.figures.filter { $0.kind != .netSales || knowsInvoices }
+    guard !shown.isEmpty else { return nil }
     let (from, to) = (attribution.earlier.day, attribution.later.day)
-    let rows = attribution.figures.map { figure in
+    let rows = shown.map { figure in
       DataTable.Row(
         words.text("trend.\(figure.kind.trendKey)"),
         [.init(text(figure.kind, figure.parts.before))]
@@ -72,7 +76,7 @@ struct AttributionPanels {
     switch kind {
     case .active, .atRisk: words.formats.decimal(value, scale: 0, places: .fixed(0))
     case .netSales, .recurring: words.whole(value)
-    case .grossRetention, .netRetention: words.formats.percent(value, scale: 4)
+    case .grossRetention, .netRetention: words.percent(value)
     case .meanHealth: words.formats.decimal(value, scale: 1, places: .fixed(1))
     }
   }
@@ -177,7 +181,8 @@ struct AttributionPanels {
     let health =
       standing.health.map { words.text("changes.restated-health", ["score": String($0)]) }
       ?? words.text("changes.unscored")
-    return [words.status(standing.status).word, health, words.whole(standing.netSales)]
+    let sales = knowsInvoices ? words.whole(standing.netSales) : nil
+    return [words.status(standing.status).word, health, sales].compactMap { $0 }
       .joined(separator: " · ")
   }
 }

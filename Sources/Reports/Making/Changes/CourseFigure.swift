@@ -46,7 +46,7 @@ struct CourseFigure {
     switch form {
     case .count: words.formats.decimal(value, scale: 0, places: .fixed(0))
     case .money: words.column(value)
-    case .percent: words.formats.percent(value, scale: 4)
+    case .percent: words.percent(value)
     case .score: words.formats.decimal(value, scale: 1, places: .fixed(1))
     }
   }

@@ -9,6 +9,8 @@ struct SealedTable {
 
   let words: Words
   let figures: [SealedFigures]
+  /// Whether there are invoices: without any, nobody knows what was sold.
+  let knowsInvoices: Bool
 
   /// The latest snapshots, newest first, under the course of each figure; nil without any.
   func table(_ name: String) -> DataTable? {
@@ -33,7 +35,8 @@ struct SealedTable {
   private var series: [CourseFigure] {
     [
       one("clients", .count) { Int64($0.clients) }, one("active", .count) { Int64($0.active) },
-      one("at-risk", .count) { Int64($0.atRisk) }, one("revenue", .money, \.netSales),
+      one("at-risk", .count) { Int64($0.atRisk) },
+      one("revenue", .money) { knowsInvoices ? $0.netSales : nil },
       one("recurring-month", .money, \.recurring), one("gross", .percent, \.grossRetention),
       one("health", .score, \.meanHealthTenths),
       one("nps", .score) { $0.npsHundredths.map { Rounding.divide($0, by: 10) } },
@@ -55,7 +58,10 @@ extension SealedTable {
     let words = context.words
     let name = words.text("trend.sealed")
     guard
-      let table = SealedTable(words: words, figures: context.input.sealed.portfolio).table(name)
+      let table = SealedTable(
+        words: words, figures: context.input.sealed.portfolio,
+        knowsInvoices: YearRevenue(context).source == .invoices
+      ).table(name)
     else { return nil }
     return Panel(
       id: "sealed", title: name, width: "c12", remark: words.text("trend.sealed-remark"),

@@ -177,7 +177,7 @@ extension ForecastMaking {
       "day": words.date(test.day), "weeks": words.count("weeks", test.weeks),
       "expected": whole(test.expected), "actual": words.formats.count(test.actual),
       "error": test.errorBasisPoints.map {
-        words.formats.percent($0, scale: 4, sign: .always)
+        words.percent($0, sign: .always)
       } ?? "–",
     ]
     return Panel(
@@ -250,13 +250,13 @@ extension ForecastMaking {
                   [
                     "count": words.formats.count(demand.purchases),
                     "each": words.whole(demand.each),
-                    "cycle": words.days(halves: demand.cycleHalfDays),
+                    "cycle": words.halves(demand.cycleHalfDays),
                   ]), note: words.text("cadence.source.\(demand.source.rawValue)")),
               cells.amount(demand.value, unit),
             ])
         }, isLong: min(due.count, dueShown) > 15), isStacked: true,
       note: [
-        ProductIndexMaking(context: context).coverage(demand.portfolio),
+        cells.coverage(demand.portfolio),
         due.count > dueShown
           ? words.text("products.more", ["count": words.formats.count(due.count - dueShown)])
           : nil,

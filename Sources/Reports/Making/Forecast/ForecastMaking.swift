@@ -68,7 +68,7 @@ struct ForecastMaking {
           "day": words.date(context.day.adding(days: 7 * forecast.horizonWeeks)),
           "purchases": whole(ranked.purchases),
           "amount": ranked.amount.map { words.short($0) } ?? "",
-          "client": context.name(first.client), "alive": percent(first.aliveBasisPoints),
+          "client": context.name(first.client), "alive": words.percent(first.aliveBasisPoints),
         ])
     }
     let demand = context.demand
@@ -106,7 +106,7 @@ struct ForecastMaking {
         figures.append(
           KPI(
             word: words.text("forecast.kpi.error"),
-            figure: words.formats.percent(error, scale: 4, sign: .always),
+            figure: words.percent(error, sign: .always),
             notes: [
               words.text(
                 "forecast.kpi.error-note",
@@ -114,14 +114,7 @@ struct ForecastMaking {
             ]))
       }
     }
-    if context.demand.portfolio.known > 0 {
-      figures.append(
-        KPI(
-          word: words.text(
-            "products.kpi.demand", ["days": words.formats.days(context.demand.days)]),
-          figure: words.short(context.demand.portfolio.value),
-          notes: [ProductIndexMaking(context: context).coverage(context.demand.portfolio)]))
-    }
+    if let demand = cells.demandFigure { figures.append(demand) }
     if context.alarms.intervals > 0 {
       figures.append(
         KPI(
@@ -140,8 +133,6 @@ struct ForecastMaking {
   func whole(_ value: Double) -> String {
     Int(exactly: value.rounded(.toNearestOrAwayFromZero)).map { words.formats.count($0) } ?? "–"
   }
-
-  func percent(_ basisPoints: Int64) -> String { words.formats.percent(basisPoints, scale: 4) }
 }
 
 extension [ClientForecast] {

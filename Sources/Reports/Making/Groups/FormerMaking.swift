@@ -119,8 +119,8 @@ struct FormerMaking {
             words.text(
               reasons.isTooVague ? "former.too-vague" : "former.clear",
               [
-                "limit": words.formats.percent(
-                  context.assessment.policy.contracts.otherReasons, scale: 4, places: .upTo(1))
+                "limit": words.percent(
+                  context.assessment.policy.contracts.otherReasons, places: .upTo(1))
               ])
           ]),
       ])
@@ -243,7 +243,7 @@ struct FormerMaking {
                 words.formats.count(row.returned.count),
                 href: ClientSet(row.returned, words.text("former.back")).href(context),
                 tone: row.returned.isEmpty ? "faint" : ""),
-              .init(GroupTables(context: context).points(row.rate)),
+              .init(words.points(row.rate)),
             ])
         }, isNarrow: false), isStacked: true, note: reasons.isTooVague ? vague : nil)
   }
@@ -252,8 +252,8 @@ struct FormerMaking {
     words.text(
       "former.vague-note",
       [
-        "limit": words.formats.percent(
-          context.assessment.policy.contracts.otherReasons, scale: 4, places: .upTo(1))
+        "limit": words.percent(
+          context.assessment.policy.contracts.otherReasons, places: .upTo(1))
       ])
   }
 

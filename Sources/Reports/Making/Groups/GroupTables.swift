@@ -51,7 +51,7 @@ struct GroupTables {
       count(figures.clients.count, href.map { "\($0)#members" }),
       DataTable.Cell(year.invoiced(figures.netSales) { unit.label($0) }),
       most > 0 ? .bar(CellBar.draw(max(0, figures.netSales), of: most)) : DataTable.Cell(""),
-      DataTable.Cell(points(context.share(figures.netSales))),
+      DataTable.Cell(words.points(context.share(figures.netSales))),
       count(figures.atRisk, href.map { "\($0)#at-risk" }),
       figures.revenueAtRisk == 0
         ? DataTable.Cell(year.invoiced(0) { String($0) }, tone: "faint")
@@ -61,7 +61,7 @@ struct GroupTables {
           String($0), note: words.text("group.n", ["n": words.formats.count(figures.scored)]))
       } ?? DataTable.Cell(words.text("word.unknown"), tone: "caution"),
       DataTable.Cell(
-        figures.movements.map { points($0.grossRetention) } ?? "–"),
+        figures.movements.map { words.points($0.grossRetention) } ?? "–"),
       nps(figures.nps),
     ]
   }
@@ -81,9 +81,5 @@ struct GroupTables {
     }
     return DataTable.Cell(
       words.formats.decimal(score, scale: 2, places: .fixed(0), sign: .always), note: count)
-  }
-
-  func points(_ share: Share) -> String {
-    share.basisPoints.map { words.formats.decimal($0, scale: 2, places: .fixed(1)) } ?? "–"
   }
 }

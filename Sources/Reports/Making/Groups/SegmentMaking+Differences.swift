@@ -7,9 +7,7 @@ extension SegmentMaking {
   /// What differs from the whole portfolio; only what is known of both.
   var differences: Panel? {
     let whole = context.segmentPages.whole
-    func percent(_ points: Int64) -> String {
-      words.formats.decimal(points, scale: 2, places: .fixed(1))
-    }
+    func percent(_ basisPoints: Int64) -> String { words.points(basisPoints) }
     func row(
       _ key: String, _ own: Int64?, _ all: Int64?, isGoodWhenLow: Bool = false,
       _ text: (Int64) -> String

@@ -113,6 +113,7 @@ struct SegmentMaking {
 
   private var strip: KPIStrip {
     let nps = figures.nps
+    let year = YearRevenue(context)
     return KPIStrip(
       name: words.text("group.figures"),
       figures: [
@@ -124,12 +125,16 @@ struct SegmentMaking {
               ["all": words.formats.count(context.assessment.clients.count)])
           ]),
         KPI(
-          word: words.text("column.revenue12"),
-          figure: YearRevenue(context).invoiced(figures.netSales, words.short),
-          notes: [
-            words.text(
-              "group.of-revenue", ["share": words.percent(context.share(figures.netSales)) ?? "–"])
-          ]),
+          word: year.heading,
+          figure: year.source == .contracts
+            ? year.short(figures.clients.compactMap { context.assessment.client($0) })
+            : year.invoiced(figures.netSales, words.short),
+          notes: year.source == .invoices
+            ? [
+              words.text(
+                "group.of-revenue",
+                ["share": words.percent(context.share(figures.netSales)) ?? "–"])
+            ] : []),
         KPI(
           word: words.text("group.at-risk"),
           figure: YearRevenue(context).short(SegmentMaking.atRisk(figures, context)),
@@ -216,9 +221,11 @@ struct SegmentMaking {
   private func panel(
     _ id: String, _ title: String, _ clients: [ClientAssessment], _ count: Int
   ) -> Panel {
-    let sorted = clients.sorted { ($1.current.net, $0.client) < ($0.current.net, $1.client) }
+    let year = YearRevenue(context)
+    func amount(_ client: ClientAssessment) -> Int64 { year.amount(client) ?? .min }
+    let sorted = clients.sorted { (amount($1), $0.client) < (amount($0), $1.client) }
     let shown = Array(sorted.prefix(SegmentMaking.shown))
-    let unit = ChartUnit(shown.map(\.current.net), words)
+    let unit = ChartUnit(shown.compactMap(year.amount), words)
     let hasOptOuts = shown.contains { $0.contracts?.next != nil }
     return Panel(
       id: id, title: words.text(title), width: "c12", remark: words.count("clients", count),
@@ -231,9 +238,9 @@ struct SegmentMaking {
             .init(words.text(segment.field == nil ? "group.client-why" : "column.client")),
             .init(words.text("column.status")),
             .init(words.text("column.owner")), .init(words.text("group.health"), .number),
-            .init(words.text("column.revenue12"), unit: unit.name, .number),
+            .init(year.heading, unit: unit.name, .number),
             .init(words.text(hasOptOuts ? "column.opt-out" : "column.last-purchase"), .date),
-          ], rows: shown.map { row($0, unit, hasOptOuts) }, isLong: shown.count > 30,
+          ], rows: shown.map { row($0, unit, year, hasOptOuts) }, isLong: shown.count > 30,
           isNarrow: false), isStacked: true,
       note: shown.count < sorted.count
         ? words.text(
@@ -244,7 +251,7 @@ struct SegmentMaking {
   }
 
   private func row(
-    _ client: ClientAssessment, _ unit: ChartUnit, _ hasOptOuts: Bool
+    _ client: ClientAssessment, _ unit: ChartUnit, _ year: YearRevenue, _ hasOptOuts: Bool
   ) -> DataTable.Row {
     let owner = context.owner(client.client)
     let day = hasOptOuts ? client.contracts?.next?.optOut : client.lastPurchase
@@ -258,7 +265,7 @@ struct SegmentMaking {
         .init(words.status(client.status).word, tone: client.status == .atRisk ? "alert" : ""),
         .init(owner ?? words.text("word.unknown"), tone: owner == nil ? "caution" : ""),
         client.health?.score.map { .init(String($0)) } ?? .init("–"),
-        .init(unit.label(client.current.net), tone: client.current.net == 0 ? "faint" : ""),
+        year.cell(client) { unit.label($0) },
         .init(day.map(words.date) ?? "–"),
       ])
   }

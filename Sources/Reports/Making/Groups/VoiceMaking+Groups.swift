@@ -78,7 +78,7 @@ extension VoiceMaking {
         [
           .init(voice.score(score)), .init(voice.interval(score)),
           .init(words.formats.count(score.count)),
-          .init(GroupTables(context: context).points(score.responseRate)),
+          .init(words.points(score.responseRate)),
           .init(
             words.formats.count(clients.count), href: "segments/\(slug).html#members"),
         ])

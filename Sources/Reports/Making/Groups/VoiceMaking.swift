@@ -46,8 +46,9 @@ struct VoiceMaking {
     ]
     guard let first = report.low.first(where: \.isUnanswered) ?? report.low.first else {
       parameters["day"] = nps.newest.map(words.date) ?? "–"
-      parameters["amount"] = words.short(context.summary.current.net)
-      return words.rich("voice.lead.calm", parameters)
+      let year = YearRevenue(context)
+      parameters["amount"] = context.yearRevenue(year)
+      return words.rich(year.key("voice.lead.calm"), parameters)
     }
     parameters["client"] = context.name(first.client)
     parameters["answer"] = String(first.answer.score)
@@ -130,7 +131,7 @@ struct VoiceMaking {
                   report.clientsAsked(score.kind, context.study),
                   words.text("voice.set-sent", ["kind": voice.kind(score.kind)])
                 ).href(context)),
-              .init(GroupTables(context: context).points(score.responseRate)),
+              .init(words.points(score.responseRate)),
               .init(score.newest.map(words.date) ?? "–"),
             ])
         }, isNarrow: false), isStacked: true,

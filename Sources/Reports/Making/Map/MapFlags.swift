@@ -20,39 +20,15 @@ struct MapFlags {
   private func source(_ id: String) -> Evidence { people.dossier.source(.contacts, id) }
 
   private func blocker(_ blocker: BlockerStanding) -> Statement {
-    let name = people.name(blocker.person)
-    let disposition = blocker.disposition.map {
-      words.text("people.disposition.\($0.rawValue)")
-    }
-    let text =
-      switch blocker.fault {
-      case .bypassedVeto: words.text("people.flag-bypass")
-      case .noDisposition: words.text("people.flag-no-disposition")
-      case nil: words.text("people.flag-disposition", ["disposition": disposition ?? ""])
-      }
-    let relations = people.relations(blocker.person)
-    return Statement(
-      mark: "blocker", tone: "alert",
-      heading: words.text(
-        blocker.hasVeto ? "people.flag-veto" : "people.flag-blocker", ["name": name]),
-      words: ([text] + relations.map { "\(capitalised($0))." }).joined(separator: " "),
-      evidence: source(blocker.person))
-  }
-
-  private func capitalised(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
+    people.dossier.flag(
+      blocker, named: people.name(blocker.person),
+      besides: people.relations(blocker.person).map { "\(Words.capitalized($0))." })
   }
 
   private func gone(_ gone: GonePerson) -> Statement {
-    let role = words.catalog.text("assessment.role.\(gone.role.rawValue)")
-    return Statement(
-      mark: "late", tone: "alert",
-      heading: words.text(
-        gone.left == nil ? "map.flag-gone" : "people.flag-gone",
-        ["name": people.name(gone.person), "role": role].merging(
-          gone.left.map { ["day": words.shortDate($0, near: day)] } ?? [:]
-        ) { $1 }),
-      words: words.text("people.flag-gone-why"), evidence: source(gone.person))
+    people.dossier.flag(
+      gone, named: people.name(gone.person),
+      left: gone.left.map { words.shortDate($0, near: day) })
   }
 
   // MARK: Threads

@@ -96,7 +96,7 @@ struct MapMaking {
         value: words.text(
           "map.of",
           [
-            "part": MapStanding.halves(relationship.coverageHalves, words),
+            "part": words.halves(relationship.coverageHalves),
             "all": words.formats.count(relationship.seats.count),
           ]), tone: "strong",
         note: missing.isEmpty

@@ -67,7 +67,7 @@ struct MapPeople {
     if let role = contact.roles.first(where: { $0 != .unknown }) {
       return words.text("role.\(role.rawValue)")
     }
-    return capitalised(authority(contact))
+    return Words.capitalized(authority(contact))
   }
 
   /// Signs, decides, influences, can veto.
@@ -88,11 +88,6 @@ struct MapPeople {
     return parts.reduce(into: [String]()) { list, part in
       if !list.contains(where: { $0.lowercased() == part.lowercased() }) { list.append(part) }
     }.joined(separator: ", ")
-  }
-
-  private func capitalised(_ text: String) -> String {
-    guard let first = text.first else { return "" }
-    return first.uppercased() + text.dropFirst()
   }
 
   /// `+1`, or the word for unknown; what is too old to count is unknown.

@@ -88,7 +88,7 @@ struct MapStanding {
 
   var coverage: MapCoverage? {
     guard let relationship, !relationship.present.isEmpty else { return nil }
-    let covered = MapStanding.halves(relationship.coverageHalves, words)
+    let covered = words.halves(relationship.coverageHalves)
     return MapCoverage(
       heading: words.text(
         "map.coverage", ["covered": covered, "all": words.formats.count(relationship.seats.count)]),
@@ -97,13 +97,9 @@ struct MapStanding {
       seats: relationship.seats.map(seat), next: MapNextStep(people: people).sentence)
   }
 
-  static func halves(_ halves: Int, _ words: Words) -> String {
-    words.formats.decimal(Int64(halves) * 5, scale: 1, places: .upTo(1))
-  }
-
   private func seat(_ seat: CoverageSeat) -> Statement {
     let role = words.text("role.\(seat.role.rawValue)")
-    let value = MapStanding.halves(seat.halves, words)
+    let value = words.halves(seat.halves)
     guard let holder = seat.person else {
       return Statement(
         mark: "inactive", tone: "alert", heading: words.text("map.seat-empty", ["role": role]),
@@ -161,7 +157,7 @@ struct MapStanding {
         rows: lines.map { key, persons in
           let word = words.text(key)
           return DataTable.Row(
-            word.prefix(1).uppercased() + word.dropFirst(),
+            Words.capitalized(word),
             [
               persons.isEmpty
                 ? .init(words.text("word.unknown"), tone: "caution")

@@ -184,7 +184,7 @@ struct PositivationMaking {
       return DataPoint(
         name: positivation.months[index].firstDay.map { words.formats.day($0, .shortMonthYear) }
           ?? "", value: share,
-        label: share.map { words.formats.decimal($0, scale: 2, places: .fixed(1)) }
+        label: share.map { words.points($0) }
           ?? words.text("word.unknown"))
     }
     let whole = positivation.isPartial ? Array(points.dropLast()) : points

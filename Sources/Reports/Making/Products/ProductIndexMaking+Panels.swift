@@ -80,7 +80,7 @@ extension ProductIndexMaking {
         cells.amount(standing.previous, unit),
         standing.cycleHalfDays.map {
           DataTable.Cell(
-            words.days(halves: $0), note: words.count("clients", standing.ownCycles))
+            words.halves($0), note: words.count("clients", standing.ownCycles))
         } ?? DataTable.Cell("–", tone: "faint"),
         cells.count(
           standing.late.count, href: href.map { $0 + "#clients" }, tone: "alert"),
@@ -171,7 +171,7 @@ extension ProductIndexMaking {
               cells.amount(now, unit), .bar(CellBar.draw(now, of: most)), cells.points(share),
               cells.points(old),
               DataTable.Cell(
-                words.formats.decimal(difference, scale: 2, places: .fixed(1), sign: .always)),
+                words.points(difference, sign: .always)),
             ])
         }))
   }

@@ -16,7 +16,7 @@ extension ProductIndexMaking {
           "products.whitespace-none",
           [
             "peers": words.formats.count(policy.fewestPeers),
-            "share": words.formats.percent(policy.adoption, scale: 4, places: .upTo(1)),
+            "share": words.percent(policy.adoption, places: .upTo(1)),
           ]))
     }
     let unit = ChartUnit(all.compactMap(\.expectedValue), words)

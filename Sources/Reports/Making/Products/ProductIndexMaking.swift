@@ -125,29 +125,12 @@ struct ProductIndexMaking {
               ])
           ]))
     }
-    if context.demand.portfolio.known > 0 {
-      figures.append(
-        KPI(
-          word: words.text(
-            "products.kpi.demand", ["days": words.formats.days(context.demand.days)]),
-          figure: words.short(context.demand.portfolio.value),
-          notes: [coverage(context.demand.portfolio)]))
-    }
+    if let demand = cells.demandFigure { figures.append(demand) }
     return KPIStrip(name: words.text("products.kpi.name"), figures: figures)
   }
 
   func monthName(_ month: Month) -> String {
     month.firstDay.map { words.formats.day($0, .monthYear) } ?? ""
-  }
-
-  /// Of how many clients demand is known.
-  func coverage(_ row: Demand.Row) -> String {
-    words.plural(
-      "products.coverage", row.clients,
-      [
-        "known": words.formats.count(row.known), "clients": words.formats.count(row.clients),
-        "share": words.percent(row.revenueCoverage) ?? "–",
-      ])
   }
 
   // MARK: What is dropped and suggested

@@ -174,7 +174,7 @@ struct ProductPageMaking {
           word: words.text(
             "products.kpi.demand", ["days": words.formats.days(context.demand.days)]),
           figure: words.short(row.value),
-          notes: [ProductIndexMaking(context: context).coverage(row)]))
+          notes: [cells.coverage(row)]))
     }
     return KPIStrip(name: words.text("products.kpi.name"), figures: figures)
   }

@@ -3,7 +3,7 @@ import Localization
 import Portfolio
 import Templating
 
-/// Cells and links that pages about products and demand share.
+/// Cells, links and figures that pages about products and demand share.
 struct ProductWords {
   let context: SiteContext
   /// How many folders below the site's the page lies.
@@ -26,6 +26,25 @@ struct ProductWords {
   /// The name of a product.
   func name(_ product: Int) -> String { context.products.catalog.items[product].name }
 
+  /// What is expected of all products; nil where it is known of no client.
+  var demandFigure: KPI? {
+    let demand = context.demand
+    guard demand.portfolio.known > 0 else { return nil }
+    return KPI(
+      word: words.text("products.kpi.demand", ["days": words.formats.days(demand.days)]),
+      figure: words.short(demand.portfolio.value), notes: [coverage(demand.portfolio)])
+  }
+
+  /// Of how many clients demand is known.
+  func coverage(_ row: Demand.Row) -> String {
+    words.plural(
+      "products.coverage", row.clients,
+      [
+        "known": words.formats.count(row.known), "clients": words.formats.count(row.clients),
+        "share": words.percent(row.revenueCoverage) ?? "–",
+      ])
+  }
+
   /// A count; a zero is faint, and anything else leads to those it counts.
   func count(_ count: Int, href: String? = nil, tone: String = "") -> DataTable.Cell {
     DataTable.Cell(
@@ -43,7 +62,7 @@ struct ProductWords {
 
   func points(_ basisPoints: Int64?) -> DataTable.Cell {
     guard let basisPoints else { return DataTable.Cell("–", tone: "faint") }
-    return DataTable.Cell(words.formats.decimal(basisPoints, scale: 2, places: .fixed(1)))
+    return DataTable.Cell(words.points(basisPoints))
   }
 
   /// A quantity in thousandths; the word for unknown where it is not known.
@@ -65,7 +84,7 @@ struct ProductWords {
       return DataTable.Cell(words.text("products.no-rhythm"), tone: "caution")
     }
     return DataTable.Cell(
-      words.days(halves: rhythm.cycleHalfDays),
+      words.halves(rhythm.cycleHalfDays),
       note: rhythm.source == .segment ? words.text("products.of-segment") : nil)
   }
 

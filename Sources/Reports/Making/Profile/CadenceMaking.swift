@@ -28,15 +28,15 @@ struct CadenceMaking {
     let end = latest.adding(days: max(12, latest.days(since: start) / 6))
     let purchases = context.portfolio.ledger.days(of: client.client)
       .filter { $0.spotSales > 0 && $0.day >= start && $0.day <= day }.map(\.day)
-    func mark(_ key: String, _ at: Day) -> CadenceStrip.Mark {
-      CadenceStrip.Mark(
+    func mark(_ key: String, _ at: Day) -> DayMark {
+      DayMark(
         day: Int(at.number),
         label: words.text(
           key, ["day": at.year == day.year ? words.formats.day(at, .dayMonth) : words.date(at)]))
     }
     let months = CadenceMaking.monthsNamed(from: start, to: end).enumerated().map { index, month in
       let isNamed = index == 0 || month.month == 1
-      return CadenceStrip.Mark(
+      return DayMark(
         day: Int(month.number),
         label: isNamed
           ? words.formats.day(month, .shortMonthYear)
@@ -113,7 +113,7 @@ struct CadenceMaking {
         "cadence.segment", cadence.intervals,
         [
           "minimum": words.formats.count(context.assessment.policy.cadence.minimumIntervals),
-          "segment": segment.name, "cycle": words.days(halves: segment.halfDays),
+          "segment": segment.name, "cycle": words.halves(segment.halfDays),
           "clients": words.count("clients", segment.clients),
         ])
     }
@@ -122,7 +122,7 @@ struct CadenceMaking {
         "cadence.standard", cadence.intervals,
         [
           "minimum": words.formats.count(context.assessment.policy.cadence.minimumIntervals),
-          "cycle": words.days(halves: cadence.cycleHalfDays),
+          "cycle": words.halves(cadence.cycleHalfDays),
         ])
     }
     let all = explanation?.cadence?.intervals ?? []
@@ -131,7 +131,7 @@ struct CadenceMaking {
     return words.plural(
       "cadence.own", cadence.intervals,
       [
-        "list": list, "median": words.days(halves: cadence.cycleHalfDays),
+        "list": list, "median": words.halves(cadence.cycleHalfDays),
         "deviation": words.formats.decimal(
           Int64(deviation) * 25, scale: 2, places: .upTo(2)),
       ])

@@ -70,6 +70,15 @@ struct ClientDossier {
     }
   }
 
+  /// How many days a conversation or a ticket counts as recent.
+  static let recentDays = 90
+
+  /// Whether a conversation went both ways, of late.
+  func isRecentTalk(_ interaction: Interaction) -> Bool {
+    guard interaction.direction == .twoWay, let date = interaction.date else { return false }
+    return day.days(since: date) < ClientDossier.recentDays
+  }
+
   /// Whether the portfolio has a table at all.
   func has(_ table: TableName) -> Bool { context.portfolio.presentTables.contains(table) }
 

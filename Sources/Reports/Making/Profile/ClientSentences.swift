@@ -89,7 +89,7 @@ struct ClientSentences {
       ])
   }
 
-  private var cycle: String { words.days(halves: client.cadence?.cycleHalfDays ?? 0) }
+  private var cycle: String { words.halves(client.cadence?.cycleHalfDays ?? 0) }
 
   private var atRiskAnswer: String {
     var parts: [String] = []

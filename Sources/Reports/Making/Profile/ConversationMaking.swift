@@ -30,7 +30,7 @@ struct ConversationMaking {
 
   private func remark(_ dated: [Interaction]) -> String {
     let talks = dated.count { dossier.isRecentTalk($0) }
-    let days = words.formats.days(PeopleFlags.recentDays)
+    let days = words.formats.days(ClientDossier.recentDays)
     guard talks == 0 else { return words.plural("talk.recent", talks, ["days": days]) }
     guard let last = dated.first(where: { $0.direction == .twoWay })?.date else {
       return words.text("talk.never-two-way")

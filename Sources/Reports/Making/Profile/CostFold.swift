@@ -24,11 +24,10 @@ struct CostFold: Fold {
   }
 
   private func facts(_ cost: CostToServe, _ service: Money?) -> [Fact] {
-    let hours = words.formats.decimal(
-      Rounding.divide(Int64(cost.minutes) * 10, by: 60), scale: 1, places: .upTo(1))
     var facts = [
       Fact(
-        word: words.text("cost.hours"), value: words.text("cost.hours-value", ["hours": hours]),
+        word: words.text("cost.hours"),
+        value: words.text("cost.hours-value", ["hours": words.hours(minutes: cost.minutes)]),
         note: words.text(
           "cost.hours-note",
           [

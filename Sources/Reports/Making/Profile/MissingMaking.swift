@@ -92,7 +92,7 @@ struct MissingMaking {
           "basis", ["people": words.count("people", baseless.count)],
           at: places(.contacts, baseless.map(\.id), "lawful-basis")))
     }
-    let opaque = present.filter { $0.isKey && $0.map.support == nil }
+    let opaque = present.filter { $0.isDecisive && $0.map.support == nil }
     if !opaque.isEmpty {
       gaps.append(
         gap(

@@ -49,7 +49,7 @@ struct NextStep {
     }
     let friendly = sorted.filter { !$0.blocks }
     // Of those who decide, one whom we know opens the door sooner.
-    return friendly.first { $0.isKey && !dossier.touches(with: $0).isEmpty } ?? friendly.first
+    return friendly.first { $0.isDecisive && !dossier.touches(with: $0).isEmpty } ?? friendly.first
       ?? sorted.first
   }
 
@@ -146,7 +146,7 @@ struct NextStep {
 
   /// The last two-way conversation with somebody who decides; with anybody where nobody is known to.
   private var lastDecisiveTalk: Day? {
-    let deciders = dossier.present.filter(\.isKey)
+    let deciders = dossier.present.filter(\.isDecisive)
     let talks = dossier.interactions.filter { $0.direction == .twoWay }
     guard !deciders.isEmpty else { return talks.first?.date }
     return deciders.flatMap { dossier.touches(with: $0) }.filter { $0.direction == .twoWay }
@@ -155,7 +155,7 @@ struct NextStep {
 
   private func talkWords(_ last: Day?) -> String {
     guard dossier.has(.interactions) else { return "" }
-    let isDecisive = dossier.present.contains { $0.isKey }
+    let isDecisive = dossier.present.contains { $0.isDecisive }
     guard let last else {
       return " " + words.text(isDecisive ? "step.no-talk-deciders" : "step.no-talk")
     }

@@ -6,46 +6,23 @@ import Portfolio
 struct PeopleFlags {
   let dossier: ClientDossier
   private var words: Words { dossier.words }
-  private var day: Day { dossier.day }
-
-  /// How long a conversation counts as recent.
-  static let recentDays = 90
 
   var statements: [Statement] { gone + blocked + thread + uncovered }
 
   /// Champions and buyers who left, unless somebody present plays the same part.
   private var gone: [Statement] {
-    (dossier.client.relationship?.goneUnreplaced ?? []).map { lost in
-      Statement(
-        mark: "late", tone: "alert",
-        heading: words.text(
-          "people.flag-gone",
-          [
-            "name": dossier.person(lost.person),
-            "role": words.catalog.text("assessment.role.\(lost.role.rawValue)"),
-            "day": lost.left.map(words.date) ?? "–",
-          ]), words: words.text("people.flag-gone-why"),
-        evidence: dossier.source(.contacts, lost.person))
+    (client.relationship?.goneUnreplaced ?? []).map { gone in
+      dossier.flag(
+        gone, named: dossier.person(gone.person), left: gone.left.map(words.date) ?? "–")
     }
   }
 
+  /// Those who stand in the way, by name: a post alone says nothing here.
   private var blocked: [Statement] {
-    dossier.present.filter(\.blocks).map { contact in
-      let name = ["name": contact.name ?? contact.id]
-      let disposition = contact.map.disposition.map {
-        words.text("people.disposition.\($0.rawValue)")
-      }
-      // Nobody goes around a person who can say no.
-      let isHopeless = contact.map.hasVeto == true && contact.map.disposition == .bypass
-      return Statement(
-        mark: "blocker", tone: "alert",
-        heading: words.text(
-          contact.map.hasVeto == true ? "people.flag-veto" : "people.flag-blocker", name),
-        words: isHopeless
-          ? words.text("people.flag-bypass")
-          : disposition.map { words.text("people.flag-disposition", ["disposition": $0]) }
-            ?? words.text("people.flag-no-disposition"),
-        evidence: dossier.source(.contacts, contact.id))
+    let present = dossier.present
+    return (client.relationship?.blockers ?? []).compactMap { blocker in
+      let contact = present.first { $0.id == blocker.person }
+      return contact?.name.map { dossier.flag(blocker, named: $0) }
     }
   }
 
@@ -89,7 +66,7 @@ struct PeopleFlags {
   private var uncovered: [Statement] {
     let standings = client.relationship?.people ?? []
     let alone = dossier.present.filter { contact in
-      contact.isKey && contact.map.coveredBy.isEmpty
+      contact.isDecisive && contact.map.coveredBy.isEmpty
         && standings.first { $0.id == contact.id }?.isCovered == false
     }
     guard !alone.isEmpty, dossier.contacts.contains(where: { !$0.map.coveredBy.isEmpty }) else {
@@ -106,12 +83,4 @@ struct PeopleFlags {
   }
 
   private var client: ClientAssessment { dossier.client }
-}
-
-extension ClientDossier {
-  /// Whether a conversation went both ways, of late.
-  func isRecentTalk(_ interaction: Interaction) -> Bool {
-    guard interaction.direction == .twoWay, let date = interaction.date else { return false }
-    return day.days(since: date) < PeopleFlags.recentDays
-  }
 }

@@ -43,8 +43,7 @@ struct PeopleMaking {
     guard let relationship = dossier.client.relationship,
       relationship.people.contains(where: { !$0.roles.isEmpty })
     else { return nil }
-    let covered = words.formats.decimal(
-      Int64(relationship.coverageHalves) * 5, scale: 1, places: .upTo(1))
+    let covered = words.halves(relationship.coverageHalves)
     let missing = relationship.missingSeats.map {
       words.catalog.text("assessment.role.\($0.rawValue)")
     }
@@ -65,15 +64,15 @@ struct PeopleMaking {
 
   private static func rank(_ contact: Contact, _ dossier: ClientDossier) -> Int {
     var rank = (contact.map.influence ?? 0) * 2
-    if contact.isKey { rank += 40 }
-    if contact.isChampion { rank += 30 }
+    if contact.isDecisive { rank += 40 }
+    if contact.isNamedChampion { rank += 30 }
     if contact.blocks { rank += 28 }
     if contact.roles.contains(.executiveSponsor) { rank += 20 }
     if !contact.roles.isEmpty { rank += 4 }
     if contact.map.isVacant == true { rank -= 40 }
     // Who played a part and left is still news; who left long ago without one is not.
     if !contact.isPresent(on: dossier.day) {
-      rank -= contact.isChampion || contact.isKey ? 10 : 100
+      rank -= contact.isNamedChampion || contact.isDecisive ? 10 : 100
     }
     return rank
   }
@@ -86,7 +85,7 @@ struct PeopleMaking {
     return PeopleBlock.Person(
       name: contact.name,
       title: contact.title ?? map.position ?? contact.department,
-      isChampion: contact.isChampion, isBlocker: contact.roles.contains(.blocker),
+      isChampion: contact.isNamedChampion, isBlocker: contact.roles.contains(.blocker),
       role: role(contact), notes: notes(contact), lastTouch: touch.words, lastTone: touch.tone,
       email: contact.email.map(Masking.email), phone: contact.phone.map(Masking.phone),
       influence: LevelView(
@@ -166,7 +165,7 @@ struct PeopleMaking {
     let isGone = !contact.isPresent(on: day)
     guard let last = touches.first?.date else {
       if isGone { return ("–", "faint") }
-      if contact.isKey, contact.map.coveredBy.isEmpty, dossier.has(.interactions) {
+      if contact.isDecisive, contact.map.coveredBy.isEmpty, dossier.has(.interactions) {
         return (words.text("people.uncovered"), "alert")
       }
       return (dossier.has(.interactions) ? words.text("word.never") : "–", "faint")
@@ -179,12 +178,13 @@ struct PeopleMaking {
 
 extension Contact {
   /// Whether a decision hangs on the person.
-  var isKey: Bool {
+  var isDecisive: Bool {
     map.authority.contains(.signs) || map.authority.contains(.decides)
       || roles.contains(.economicBuyer) || roles.contains(.decisionMaker)
   }
 
-  var isChampion: Bool { roles.contains(.champion) }
+  /// Whether the data call the person a champion; whether the person passes the test is another question.
+  var isNamedChampion: Bool { roles.contains(.champion) }
 
   /// Whether the person stands in the way, or could alone.
   var blocks: Bool { roles.contains(.blocker) || (map.hasVeto == true && (map.support ?? 0) < 0) }

@@ -126,7 +126,7 @@ struct ProductMaking {
     let key =
       rhythm.isBroken ? "broken" : rhythm.isLate ? "late" : next < day ? "expected" : "next"
     let every = words.text(
-      "product.every", ["days": words.days(halves: rhythm.cycleHalfDays)])
+      "product.every", ["days": words.halves(rhythm.cycleHalfDays)])
     return (
       every + ", " + words.text("product.\(key)", ["day": words.date(next)]),
       rhythm.isLate ? "alert" : ""
@@ -165,7 +165,7 @@ struct ProductMaking {
             words.text(
               "product.engagement-rank",
               [
-                "share": words.formats.percent(engagement, scale: 4, places: .fixed(0)),
+                "share": words.percent(engagement, places: .fixed(0)),
                 "rank": words.formats.count(rank),
               ])
           }
@@ -194,7 +194,7 @@ struct ProductMaking {
     guard let old = before.units(scale), let new = value.units(scale), old > 0, new >= 0,
       let share = Share(new - old, of: old).basisPoints
     else { return (number, "") }
-    let change = words.formats.percent(share, scale: 4, places: .fixed(0), sign: .always)
+    let change = words.percent(share, places: .fixed(0), sign: .always)
     return (
       words.text("product.usage", ["value": number, "change": change]),
       share <= -3_000 ? "alert" : ""

@@ -124,7 +124,7 @@ struct ReasonMaking {
           [
             "periods": volume.periods.map { words.whole($0.net) }.joined(separator: ", "),
             "median": words.whole(volume.median), "share": words.percent(volume.share) ?? "–",
-            "limit": words.formats.percent(limit, scale: 4, places: .upTo(1)),
+            "limit": words.percent(limit, places: .upTo(1)),
           ]))
     }
     parts += SignalWords(context: context, client: client).sentences
@@ -220,8 +220,8 @@ struct ReasonMaking {
           "share": words.percent(abc.share) ?? "–",
           "rank": words.formats.count(abc.position.rank ?? 0),
           "clients": words.formats.count(abc.clients),
-          "a": words.formats.percent(abc.policy.shareA, scale: 4, places: .upTo(1)),
-          "b": words.formats.percent(abc.policy.shareB, scale: 4, places: .upTo(1)),
+          "a": words.percent(abc.policy.shareA, places: .upTo(1)),
+          "b": words.percent(abc.policy.shareB, places: .upTo(1)),
         ]), evidence: detail?.sales.largest.map { Evidence(records: words.evidence($0)) })
   }
 

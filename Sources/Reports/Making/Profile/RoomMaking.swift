@@ -46,6 +46,6 @@ struct RoomMaking {
     let adoption = context.assessment.policy.revenue.adoption
     return words.text(
       "product.room-none",
-      ["share": words.formats.percent(adoption, scale: 4, places: .upTo(1))])
+      ["share": words.percent(adoption, places: .upTo(1))])
   }
 }

@@ -41,14 +41,13 @@ struct SignalWords {
     case .none: "–"
     case .day(let day): words.date(day)
     case .days(let days): words.formats.days(days)
-    case .halfDays(let halves): words.days(halves: halves)
-    case .halves(let halves): words.days(halves: halves)
+    case .halfDays(let halves), .halves(let halves): words.halves(halves)
     case .tenths(let tenths): words.formats.decimal(tenths, scale: 1, places: .upTo(1))
     case .hundredths(let hundredths):
       words.formats.decimal(hundredths, scale: 2, places: .upTo(2))
     case .count(let count): words.formats.count(count)
     case .money(let amount): words.whole(amount)
-    case .percent(let share): words.formats.percent(share, scale: 4, places: .upTo(1))
+    case .percent(let share): words.percent(share, places: .upTo(1))
     case .source(let source): words.text("cadence.source.\(source.rawValue)")
     case .text(let text): person(text)
     case .role(let role): words.catalog.text("assessment.role.\(role.rawValue)")

@@ -16,14 +16,14 @@ struct TicketFold: Fold {
     }
     let open = tickets.filter { $0.isOpen(on: day) }
     let recent = tickets.count {
-      $0.opened.map { day.days(since: $0) < PeopleFlags.recentDays } ?? false
+      $0.opened.map { day.days(since: $0) < ClientDossier.recentDays } ?? false
     }
     let grave = open.contains { $0.severity == .critical || $0.severity == .high }
     let verdict = words.text(
       "ticket.verdict",
       [
         "recent": words.formats.count(recent),
-        "days": words.formats.days(PeopleFlags.recentDays),
+        "days": words.formats.days(ClientDossier.recentDays),
         "open": words.plural("ticket.open", open.count),
       ])
     let sorted = (open + tickets.filter { !$0.isOpen(on: day) }.reversed())

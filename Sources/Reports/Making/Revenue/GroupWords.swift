@@ -90,10 +90,3 @@ extension SiteContext {
   /// The way from a page of the site's root to a client's profile.
   func profile(_ client: Int) -> String { "clients/\(slugs[client])/index.html" }
 }
-
-extension Words {
-  /// A share in percent without its sign, for cells under a head that has it.
-  func points(_ share: Share) -> String {
-    share.basisPoints.map { formats.decimal($0, scale: 2, places: .fixed(1)) } ?? "–"
-  }
-}

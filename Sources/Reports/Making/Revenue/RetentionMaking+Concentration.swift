@@ -13,14 +13,15 @@ extension RetentionMaking {
       remark: words.text(
         "revenue.concentration.remark",
         [
-          "one": percent(policy.revenue.oneClient), "five": percent(policy.revenue.topFive),
-          "ten": percent(policy.revenue.topTen),
+          "one": words.percent(policy.revenue.oneClient, places: .upTo(1)),
+          "five": words.percent(policy.revenue.topFive, places: .upTo(1)),
+          "ten": words.percent(policy.revenue.topTen, places: .upTo(1)),
           "index": words.formats.count(policy.revenue.herfindahl),
         ]),
       table: DataTable(
         name: words.text("home.concentration"),
         columns: [
-          .init(words.text("revenue.concentration.of")),
+          .init(words.text(YearRevenue(context).key("revenue.concentration.of"))),
           .init(words.text("home.top1"), unit: "%", .number),
           .init(words.text("home.top5"), unit: "%", .number),
           .init(words.text("home.top10"), unit: "%", .number),
@@ -95,10 +96,6 @@ extension RetentionMaking {
     return DataTable.Cell(
       words.text("revenue.concentration.retention", ["before": before, "after": gross]),
       note: index)
-  }
-
-  private func percent(_ basisPoints: Int64) -> String {
-    words.formats.percent(basisPoints, scale: 4, places: .upTo(1))
   }
 
   /// Positions of the clients that the table names.

@@ -185,9 +185,7 @@ extension RetentionMaking {
             "all": words.formats.count(totals.clients),
           ]),
         [
-          DataTable.Cell(
-            words.formats.decimal(
-              Rounding.divide(Int64(totals.minutes) * 10, by: 60), scale: 1, places: .fixed(1))),
+          DataTable.Cell(words.hours(minutes: totals.minutes, places: .fixed(1))),
           DataTable.Cell(costs.label(totals.timeCost)),
           DataTable.Cell(costs.label(totals.serviceCost)),
           DataTable.Cell(unit.label(totals.margin), tone: totals.margin < 0 ? "alert" : ""),
@@ -238,10 +236,7 @@ extension RetentionMaking {
             context.name(client), href: context.profile(client) + "#cost",
             note: words.text(
               "revenue.hours-of",
-              [
-                "hours": words.formats.decimal(
-                  Rounding.divide(Int64(cost.minutes) * 10, by: 60), scale: 1, places: .upTo(1))
-              ]),
+              ["hours": words.hours(minutes: cost.minutes)]),
             [
               DataTable.Cell(unit.label(cost.revenue ?? 0)),
               DataTable.Cell(unit.label(cost.total ?? 0)),

@@ -8,7 +8,10 @@ extension RetentionMaking {
 
   /// By tier, touch, frequency and owner, each basis beside the other.
   var retention: [Panel?] {
-    [Grouping.tier, .touch, .rfm, .owner].flatMap { grouping in
+    // Recency and frequency are those of invoices.
+    let hasInvoices = YearRevenue(context).source == .invoices
+    return [Grouping.tier, .touch, .rfm, .owner].filter { $0 != .rfm || hasInvoices }.flatMap {
+      grouping in
       pair(
         reports.map { report in
           table(report, grouping, report.rows(grouping))

@@ -40,7 +40,7 @@ struct RetentionTables {
       id: id, title: title, width: width,
       remark: words.text(
         "revenue.retention-remark.\(report.basis.rawValue)",
-        ["goal": percent(policy.retentionTarget)]),
+        ["goal": words.percent(policy.retentionTarget, places: .upTo(1))]),
       table: DataTable(
         name: "\(title), \(words.text("revenue.basis.\(report.basis.rawValue)"))",
         columns: [
@@ -110,7 +110,7 @@ struct RetentionTables {
       "revenue.usual",
       [
         "from": words.formats.decimal(usual.lowerBound, scale: 2, places: .upTo(1)),
-        "to": percent(usual.upperBound),
+        "to": words.percent(usual.upperBound, places: .upTo(1)),
       ])
   }
 
@@ -125,10 +125,6 @@ struct RetentionTables {
     }
     if rest > 0 { parts.append(words.plural("revenue.more-groups", rest)) }
     return parts.isEmpty ? nil : parts.joined(separator: " ")
-  }
-
-  private func percent(_ basisPoints: Int64) -> String {
-    words.formats.percent(basisPoints, scale: 4, places: .upTo(1))
   }
 
   /// The ends of the lines in hundredths of a percent: tens of percent around every mark and goal.

@@ -75,14 +75,10 @@ struct RoadmapMaking {
     let policy = context.assessment.policy.roadmap
     let late = (life.onboardingDays ?? 0) > policy.onboardingDays
     return LifeBlock(
-      remark: life.firstValueDays.map {
-        words.text(
-          "roadmap.first-value-in",
-          [
-            "days": words.formats.days($0), "goal": words.formats.days(policy.firstValueDays),
-          ])
-      } ?? words.text("roadmap.first-value-none"),
-      stages: life.stages.map { span in
+      remark: [
+        firstValue(life, policy), words.nearest(words.text("roadmap.life"), of: life.stages.count),
+      ].compactMap { $0 }.joined(separator: " "),
+      stages: life.stages.suffix(ClientCut.rows).map { span in
         let isNow = span.to == nil
         let isLate = isNow && span.isOnboarding && late
         return LifeBlock.Stage(
@@ -96,6 +92,16 @@ struct RoadmapMaking {
               ]) : words.formats.days(span.days),
           tone: isLate ? "alert" : "", isNow: isNow, evidence: words.evidence(span.key))
       }, facts: FactList(facts: lifeFacts(life, policy)))
+  }
+
+  private func firstValue(_ life: LifeStanding, _ policy: RoadmapPolicy) -> String {
+    life.firstValueDays.map {
+      words.text(
+        "roadmap.first-value-in",
+        [
+          "days": words.formats.days($0), "goal": words.formats.days(policy.firstValueDays),
+        ])
+    } ?? words.text("roadmap.first-value-none")
   }
 
   private func lifeFacts(_ life: LifeStanding, _ policy: RoadmapPolicy) -> [Fact] {
@@ -131,7 +137,8 @@ struct RoadmapMaking {
         "roadmap.calendar-remark",
         ["from": words.shortDate(day, near: day), "to": words.date(agenda.end)]),
       rows: events.prefix(RoadmapMaking.mostRows).map { context.plannedRow($0) },
-      after: cadence, file: CalendarFile.clientFile)
+      after: cadence, file: CalendarFile.clientFile,
+      leftOut: words.leftOut(of: events.count, shown: RoadmapMaking.mostRows))
   }
 
   private var cadence: String {

@@ -17,7 +17,7 @@ struct RoadmapObjectiveMaking {
   var block: RoadmapObjectives? {
     let progress = roadmap.client.success?.objectives ?? []
     guard !progress.isEmpty else { return nil }
-    let lines = progress.compactMap { progress in
+    let lines = nearest(progress).compactMap { progress in
       dossier.objectives.first { $0.id == progress.key.key }.map { line($0, progress) }
     }
     let achieved = progress.count(where: \.isAchieved)
@@ -26,7 +26,20 @@ struct RoadmapObjectiveMaking {
         "objective.achieved",
         [
           "done": words.formats.count(achieved), "all": words.formats.count(progress.count),
-        ]), lines: lines, figures: figures(progress), after: after(progress))
+        ]), lines: lines, figures: figures(progress), after: after(progress),
+      leftOut: words.nearest(words.text("profile.objectives"), of: progress.count))
+  }
+
+  /// Of very many objectives those due nearest to the day, in their order; those without a day come last.
+  private func nearest(_ progress: [ObjectiveProgress]) -> [ObjectiveProgress] {
+    guard progress.count > ClientCut.rows else { return progress }
+    let dues = Dictionary(
+      dossier.objectives.map { ($0.id, $0.due) }, uniquingKeysWith: { first, _ in first })
+    let distances = progress.map { progress in
+      (dues[progress.key.key] ?? nil).map { abs($0.days(since: day)) } ?? Int.max
+    }
+    return progress.indices.sorted { (distances[$0], $0) < (distances[$1], $1) }
+      .prefix(ClientCut.rows).sorted().map { progress[$0] }
   }
 
   // MARK: A line
@@ -162,7 +175,7 @@ struct RoadmapObjectiveMaking {
       "roadmap.formula",
       [
         "baseline": words.decimal(baseline), "target": words.decimal(target),
-        "actual": words.decimal(actual), "progress": words.formats.percent(share, scale: 4),
+        "actual": words.decimal(actual), "progress": words.percent(share),
       ]) + " " + counts
   }
 }

@@ -22,10 +22,12 @@ struct RoadmapTimeline {
   }
 
   var block: TimelineBlock? {
-    let lanes = [stages, milestones, conversations, contracts, purchases].filter {
+    let whole = [stages, milestones, conversations, contracts, purchases].filter {
       !$0.items.isEmpty
     }
-    guard !lanes.isEmpty else { return nil }
+    guard !whole.isEmpty else { return nil }
+    let lanes = whole.map { $0.nearest(to: day) }
+    let leftOut = whole.compactMap { words.nearest($0.name, of: $0.items.count) }
     let chart = chart(lanes)
     return TimelineBlock(
       heading: words.text(
@@ -34,13 +36,14 @@ struct RoadmapTimeline {
       figure: ChartFigure(
         chart, name: words.text("roadmap.timeline"),
         tableSize: words.count("items", chart.table.rows.count)),
-      lines: lines(lanes))
+      lines: lines(lanes),
+      leftOut: leftOut.isEmpty ? nil : leftOut.joined(separator: " "))
   }
 
   private func month(_ day: Day) -> String { words.formats.day(day, .monthYear) }
 
   private func chart(_ lanes: [Timeline.Lane]) -> Timeline {
-    var ticks: [Timeline.Tick] = []
+    var ticks: [DayMark] = []
     var first = start
     while first <= end {
       let name = words.formats.shortMonthName(first.month) ?? ""

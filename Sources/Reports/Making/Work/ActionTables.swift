@@ -39,8 +39,20 @@ struct ActionTables {
       })
   }
 
-  /// Actions that were put off, with their reason.
-  func snoozed(_ actions: [NextAction], name: String) -> DataTable {
+  /// Actions that were put off, with their reason; nil for none.
+  func putOff(_ actions: [NextAction]) -> WorkSection? {
+    guard !actions.isEmpty else { return nil }
+    let title = words.text("work.snoozed")
+    return WorkSection(
+      id: "snoozed", title: title, remark: words.plural("work.count.actions", actions.count),
+      [
+        WorkBlock(
+          table: putOffTable(actions, name: title),
+          note: words.leftOut(of: actions.count, shown: ActionTables.limit, table: "actions"))
+      ])
+  }
+
+  private func putOffTable(_ actions: [NextAction], name: String) -> DataTable {
     DataTable(
       name: name,
       columns: [

@@ -13,7 +13,7 @@ struct ActionsMaking {
   private var snoozed: [NextAction] { plan.actions.filter { $0.snooze != nil } }
 
   func page() -> WorkPage {
-    let sections = [week] + queues + [types, apart].compactMap { $0 }
+    let sections = [week] + queues + [types, tables.putOff(snoozed)].compactMap { $0 }
     return WorkPage(
       page: context.frame(depth: 0, current: "actions"), title: words.text("work.actions.title"),
       trail: nil, lead: lead,
@@ -131,20 +131,6 @@ struct ActionsMaking {
             ]),
           note: words.leftOut(of: actions.count, shown: ActionTables.limit, table: "actions"))
       })
-  }
-
-  // MARK: Put off
-
-  private var apart: WorkSection? {
-    guard !snoozed.isEmpty else { return nil }
-    return WorkSection(
-      id: "snoozed", title: words.text("work.snoozed"),
-      remark: words.plural("work.count.actions", snoozed.count),
-      [
-        WorkBlock(
-          table: tables.snoozed(snoozed, name: words.text("work.snoozed")),
-          note: words.leftOut(of: snoozed.count, shown: ActionTables.limit, table: "actions"))
-      ])
   }
 }
 

@@ -22,6 +22,7 @@ extension OwnerMaking {
     let rows = zip(book.accounts, assessed).sorted {
       ($1.1.tierRevenue ?? -1, $0.1.client) < ($0.1.tierRevenue ?? -1, $1.1.client)
     }
+    let year = YearRevenue(context)
     return WorkSection(
       id: "clients", title: words.text("column.clients"),
       remark: words.text("work.clients-remark", ["hours": words.hours(book.load)]),
@@ -31,11 +32,11 @@ extension OwnerMaking {
             name: words.text("work.clients-name", ["owner": name]),
             columns: [
               .init(words.text("column.client")), .init(words.text("column.status")),
-              .init(words.text("column.tier")), .init(words.text("column.revenue12"), .number),
+              .init(words.text("column.tier")), .init(year.heading, .number),
               .init(words.text("work.health"), .number),
               .init(words.text("work.last-talk"), .date),
               .init(words.text("work.hours-year"), .number),
-            ], rows: rows.prefix(OwnerMaking.limit).map { row($0, $1) }),
+            ], rows: rows.prefix(OwnerMaking.limit).map { row($0, $1, year) }),
           note: words.leftOut(of: rows.count, shown: OwnerMaking.limit),
           link: NavigationItem(
             href: "../clients/index.html#owner=\(AddressText.encoded(name))",
@@ -43,7 +44,9 @@ extension OwnerMaking {
       ])
   }
 
-  private func row(_ account: CoveredAccount, _ client: ClientAssessment) -> DataTable.Row {
+  private func row(
+    _ account: CoveredAccount, _ client: ClientAssessment, _ year: YearRevenue
+  ) -> DataTable.Row {
     DataTable.Row(
       context.name(account.client), href: href(account.client), note: context.place(account.client),
       [
@@ -52,8 +55,7 @@ extension OwnerMaking {
         DataTable.Cell(
           client.tier.map { words.text("tier.\($0.rawValue)") } ?? "–",
           note: client.touch.map { words.catalog.text("assessment.touch.\($0.rawValue)") }),
-        DataTable.Cell(
-          words.whole(client.current.net), tone: client.current.net == 0 ? "faint" : ""),
+        year.cell(client, words.whole),
         DataTable.Cell(
           client.health?.score.map { words.formats.count($0) } ?? words.text("word.unknown"),
           note: client.health?.band.map { words.catalog.text("assessment.band.\($0.rawValue)") },
@@ -205,11 +207,9 @@ extension OwnerMaking {
       ? Tier(rawValue: fit.value).map { words.text("tier.\($0.rawValue)") } ?? fit.value
       : fit.value
     func points(_ own: Int64?, _ all: Int64?) -> DataTable.Cell {
-      func text(_ value: Int64?) -> String {
-        value.map { words.formats.decimal($0, scale: 2, places: .fixed(1)) } ?? "–"
-      }
-      return DataTable.Cell(
-        text(own), note: own == nil ? nil : words.text("work.all-of-kind", ["value": text(all)]))
+      DataTable.Cell(
+        words.points(own),
+        note: own == nil ? nil : words.text("work.all-of-kind", ["value": words.points(all)]))
     }
     func score(_ value: Int64?) -> String {
       value.map { words.formats.decimal($0, scale: 1, places: .fixed(1)) } ?? "–"

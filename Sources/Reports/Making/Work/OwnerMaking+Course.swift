@@ -14,7 +14,10 @@ extension OwnerMaking {
     let sealed = context.input.sealed.owners[id] ?? []
     let name = words.text("trend.sealed")
     if let first = sealed.first,
-      let table = SealedTable(words: words, figures: sealed).table(name)
+      let table = SealedTable(
+        words: words, figures: sealed,
+        knowsInvoices: YearRevenue(context).source == .invoices
+      ).table(name)
     {
       blocks.append(
         WorkBlock(

@@ -14,7 +14,8 @@ struct OwnerMaking {
 
   func page() -> WorkPage {
     let parts: [WorkSection?] = [
-      week, renewals, promises, clients, course, goals, handovers, fit, snoozed,
+      week, renewals, promises, clients, course, goals, handovers, fit,
+      tables.putOff(queue?.snoozed ?? []),
     ]
     let sections = parts.compactMap { $0 }
     return WorkPage(
@@ -98,8 +99,8 @@ struct OwnerMaking {
             words.text(
               "work.touch-goal",
               [
-                "least": words.formats.percent(
-                  context.assessment.policy.coverage.touchedLeast, scale: 4, places: .upTo(1))
+                "least": words.percent(
+                  context.assessment.policy.coverage.touchedLeast, places: .upTo(1))
               ]),
           ]),
         KPI(
@@ -136,18 +137,6 @@ struct OwnerMaking {
       remark: words.text(
         "work.queue-remark",
         ["hours": words.hours(queue.hours), "effort": words.hours(queue.effort)]), blocks)
-  }
-
-  private var snoozed: WorkSection? {
-    guard let snoozed = queue?.snoozed, !snoozed.isEmpty else { return nil }
-    return WorkSection(
-      id: "snoozed", title: words.text("work.snoozed"),
-      remark: words.plural("work.count.actions", snoozed.count),
-      [
-        WorkBlock(
-          table: tables.snoozed(snoozed, name: words.text("work.snoozed")),
-          note: words.leftOut(of: snoozed.count, shown: ActionTables.limit, table: "actions"))
-      ])
   }
 
   private var goals: WorkSection? {

@@ -41,12 +41,13 @@ extension OwnersMaking {
   }
 
   private var moves: DataTable {
-    DataTable(
+    let year = YearRevenue(context)
+    return DataTable(
       name: words.text("work.moves"),
       columns: [
         .init(words.text("column.client")), .init(words.text("work.from")),
         .init(words.text("work.to")), .init(words.text("work.hours-year"), .number),
-        .init(words.text("column.revenue12"), .number), .init(words.text("work.why")),
+        .init(year.heading, .number), .init(words.text("work.why")),
       ],
       rows: plan.moves.prefix(OwnersMaking.limit).map { move in
         let client = context.assessment.client(move.client)
@@ -58,7 +59,7 @@ extension OwnersMaking {
               context.ownerName(move.from), tone: move.from == nil ? "caution" : ""),
             DataTable.Cell(context.ownerName(move.to), href: context.owners.file(move.to)),
             DataTable.Cell(words.hours(move.hours)),
-            DataTable.Cell(words.whole(client?.current.net ?? 0)),
+            year.cell(client, zero: "", words.whole),
             DataTable.Cell(
               move.specialty.map { words.text("work.knows", ["specialty": $0]) }
                 ?? words.text("work.has-hours")),
@@ -98,7 +99,7 @@ extension OwnersMaking {
   }
 
   private func excess(_ load: Int64, _ planned: Int64) -> String {
-    Share(load, of: planned).basisPoints.map { words.formats.percent($0, scale: 4) } ?? "–"
+    Share(load, of: planned).basisPoints.map { words.percent($0) } ?? "–"
   }
 
   /// What the proposal leaves unsolved.
@@ -123,6 +124,7 @@ extension OwnersMaking {
   var unassigned: WorkSection? {
     let accounts = report.unassigned.accounts
     guard !accounts.isEmpty else { return nil }
+    let year = YearRevenue(context)
     return WorkSection(
       id: "unassigned", title: words.text("work.unassigned"), width: "c7",
       remark: words.count("clients", accounts.count),
@@ -132,11 +134,11 @@ extension OwnersMaking {
             name: words.text("work.unassigned"),
             columns: [
               .init(words.text("column.client")), .init(words.text("column.status")),
-              .init(words.text("column.revenue12"), .number),
+              .init(year.heading, .number),
               .init(words.text("work.proposal")),
             ],
             rows: accounts.sorted {
-              (revenue($1.client), $0.client) < (revenue($0.client), $1.client)
+              (revenue($1.client, year), $0.client) < (revenue($0.client, year), $1.client)
             }.prefix(OwnersMaking.limit).map { account in
               let client = context.assessment.client(account.client)
               let move = plan.moves.first { $0.client == account.client }
@@ -145,7 +147,7 @@ extension OwnersMaking {
                 note: context.place(account.client),
                 [
                   DataTable.Cell(client.map { words.status($0.status).word } ?? "–"),
-                  DataTable.Cell(words.whole(revenue(account.client))),
+                  year.cell(client, zero: "", words.whole),
                   DataTable.Cell(
                     move.map { context.ownerName($0.to) } ?? words.text("work.nobody-fits"),
                     note: move?.specialty.map { words.text("work.knows", ["specialty": $0]) },
@@ -157,8 +159,9 @@ extension OwnersMaking {
       ])
   }
 
-  private func revenue(_ client: Int) -> Int64 {
-    context.assessment.client(client)?.current.net ?? 0
+  /// Amounts to sort by, the unknown last.
+  private func revenue(_ client: Int, _ year: YearRevenue) -> Int64 {
+    context.assessment.client(client).flatMap { year.amount($0) } ?? .min
   }
 
   var goals: WorkSection? {
@@ -182,6 +185,7 @@ extension OwnersMaking {
 
   var strategic: WorkSection {
     let accounts = report.strategic
+    let year = YearRevenue(context)
     return WorkSection(
       id: "strategic", title: words.text("work.strategic"), width: "c5",
       remark: words.count("clients", accounts.count),
@@ -201,7 +205,7 @@ extension OwnersMaking {
               name: words.text("work.strategic"),
               columns: [
                 .init(words.text("column.client")), .init(words.text("column.owner")),
-                .init(words.text("column.revenue12"), .number),
+                .init(year.heading, .number),
               ],
               rows: accounts.prefix(OwnersMaking.strategicShown).map { client in
                 let owner = context.roster.owner(of: client, in: context.portfolio)
@@ -211,7 +215,7 @@ extension OwnersMaking {
                     DataTable.Cell(
                       context.ownerName(owner), href: context.owners.file(owner),
                       tone: owner == nil ? "caution" : ""),
-                    DataTable.Cell(words.whole(revenue(client))),
+                    year.cell(context.assessment.client(client), zero: "", words.whole),
                   ])
               }), note: words.leftOut(of: accounts.count, shown: OwnersMaking.strategicShown)),
       ])
