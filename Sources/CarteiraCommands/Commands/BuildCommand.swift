@@ -17,9 +17,9 @@ struct BuildCommand: ParsableCommand {
       The site replaces the old one in one step, or not at all. Leaves with 0 when the site is \
       published and nothing was wrong, 1 for problems in data or templates (rows that cannot be read \
       are left out, listed in output/rejected, and the site is published), 2 for problems in the \
-      configuration, 130 when Ctrl-C stopped it: then nothing is published. --owner makes a tree of one \
-      owner's clients alone, --anonymize one without names; both land in folders of their own. --shard makes \
-      one part of a site whose parts carteira merge joins.
+      configuration; 130, 143 or 129 when Ctrl-C, SIGTERM or the end of its terminal stopped it: then nothing \
+      is published. --owner makes a tree of one owner's clients alone, --anonymize one without names; both \
+      land in folders of their own. --shard makes one part of a site whose parts carteira merge joins.
       """)
 
   @OptionGroup var options: PortfolioOptions

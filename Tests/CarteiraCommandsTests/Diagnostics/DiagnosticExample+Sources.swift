@@ -59,7 +59,7 @@ extension DiagnosticExample {
       "Name a table that `carteira check` lists."),
     DiagnosticExample(
       "E582", "`--to sqlite --output a.sqlite` where a.sqlite is",
-      "Name another path, or remove it."),
+      "Name another path, or remove it; files of CSV, JSON and XLSX are replaced."),
     DiagnosticExample(
       "E583", "Two million invoice lines and `--to xlsx`", "Use `--to sqlite` or `--to csv`."),
     DiagnosticExample("E584", "A disk that is full", "Make room, or name another path."),
