@@ -240,6 +240,21 @@ import Testing
     #expect(table.rows[1].clients.count == 1)
   }
 
+  @Test func `no row keeps more clients than it has`() throws {
+    var early = buyer("early", on: ["2026-02-10", "2026-05-10"])
+    var late = buyer("late", on: ["2026-05-12"])
+    early.since = day("2019-03-01")
+    late.since = day("2019-03-01")
+    let table = try #require(
+      CohortTable(
+        study([early, late, buyer("first", on: ["2026-01-05"])]), basis: .transactional))
+    let row = table.rows[0]
+    #expect(row.clients.count == 2)
+    #expect(row.cells.map(\.clients) == [1, 2, 0, 0])
+    let shares = row.cells.indices.map { row.clientShare($0).basisPoints }
+    #expect(shares == [5_000, 10_000, 0, 0])
+  }
+
   @Test func `contracts count at the end of each period`() throws {
     let fixture = AccountFixture(contracts: [
       contract("k1", start: "2026-01-15", value: 100, end: "2026-08-31"),

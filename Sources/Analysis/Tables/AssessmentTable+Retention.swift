@@ -183,7 +183,7 @@ private struct CohortRow: Sendable {
     Field("clients", .integer, "those with a sale in it, or with a contract in force at its end") {
       .integer($0.cell.clients)
     },
-    Field("clients-percent", .decimal, "of those of age 0") {
+    Field("clients-percent", .decimal, "of all clients of the row") {
       .percent($0.row.clientShare($0.age))
     },
     Field(

@@ -156,7 +156,8 @@ extension ExplanationText {
         answer.isStale ? "answer-stale" : "answer-line",
         [
           "kind": answer.kind.rawValue.uppercased(), "score": String(answer.score),
-          "day": words.day(answer.day), "person": answer.contact ?? words.text("unknown"),
+          "day": words.day(answer.day),
+          "person": answer.contact.map(words.person) ?? words.text("unknown"),
         ]) + "  " + words.key(answer.key)
     }
     if let sent = satisfaction.sent, let answered = satisfaction.answered {
@@ -181,7 +182,7 @@ extension ExplanationText {
         words.text(
           "blocker-line",
           [
-            "person": blocker.person,
+            "person": words.person(blocker.person),
             "disposition": blocker.disposition.map { words.label("disposition.\($0.rawValue)") }
               ?? "",
             "fault": blocker.fault.map { words.label("blocker-fault.\($0.rawValue)") } ?? "",
@@ -196,7 +197,8 @@ extension ExplanationText {
         "seat-line",
         [
           "role": words.label("role.\(seat.role.rawValue)"),
-          "state": words.label("seat.\(seat.state.rawValue)"), "person": seat.person ?? "",
+          "state": words.label("seat.\(seat.state.rawValue)"),
+          "person": seat.person.map(words.person) ?? "",
         ])
     } + [
       words.text("seats-line", ["covered": words.halves(relationship.coverageHalves)])
@@ -242,7 +244,7 @@ extension ExplanationText {
     return words.text(
       "champion-line",
       [
-        "person": person.id, "support": answer(person.champion.support),
+        "person": words.person(person.id), "support": answer(person.champion.support),
         "mobilising": answer(person.champion.mobilising),
         "advocacy": answer(person.champion.advocacy),
       ])

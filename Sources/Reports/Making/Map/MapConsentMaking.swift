@@ -159,9 +159,7 @@ struct MapConsentMaking {
       ? absence(standing.person) : words.text("map.stance-\(standing.stance.rawValue)")
     let person = people.standing(standing.person)
     let note = person?.support.map { level in
-      let day = person?.supportDay.map(words.date) ?? words.text("handoff.undated")
-      return words.text(
-        "map.support-on", ["level": SupportView.signed(level), "day": day])
+      words.support("support-on", SupportView.signed(level), person?.supportDay.map(words.date))
     }
     let tone =
       switch standing.stance {

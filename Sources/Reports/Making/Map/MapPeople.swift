@@ -158,3 +158,17 @@ struct MapPeople {
     PeopleMaking.sorted(dossier).filter { standings[$0.id]?.isPresent ?? false }
   }
 }
+
+extension Words {
+  /// Somebody's support and the day on which it was said, or that nobody wrote the day down.
+  ///
+  /// - Parameters:
+  ///   - key: The key in the section `reports.map`; the same with `-undated` has no day.
+  ///   - level: The support as the map writes it.
+  ///   - said: The day; nil where it is not known.
+  /// - Returns: The words.
+  func support(_ key: String, _ level: String, _ said: String?) -> String {
+    guard let said else { return text("map.\(key)-undated", ["level": level]) }
+    return text("map.\(key)", ["level": level, "day": said])
+  }
+}

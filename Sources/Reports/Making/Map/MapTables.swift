@@ -205,12 +205,7 @@ struct MapTables {
       return .init(
         words.text("word.unknown"),
         note: stale.map {
-          words.text(
-            "map.support-was",
-            [
-              "level": SupportView.signed($0),
-              "day": standing?.supportDay.map(words.date) ?? words.text("handoff.undated"),
-            ])
+          words.support("support-was", SupportView.signed($0), standing?.supportDay.map(words.date))
         }, tone: "caution")
     }
     return .init(SupportView.signed(support), note: standing?.supportDay.map(words.date))

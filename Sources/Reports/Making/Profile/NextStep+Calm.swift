@@ -157,7 +157,14 @@ extension NextStep {
       words.text("why.worth", ["amount": words.whole($0)])
     }
     let reason = dossier.ending?.text.map { words.text("profile.why-ended", ["reason": $0]) }
-    let facts = [sentences.answer, worth, reason].compactMap { $0 }.joined(separator: " ")
+    let owed = self.owed
+    // Who owes is asked for the money before anything else.
+    let debt = owed.map { owed in
+      words.plural(
+        "step.owed", owed.invoices,
+        ["amount": words.whole(owed.amount), "days": words.formats.days(owed.days)])
+    }
+    let facts = [debt, sentences.answer, worth, reason].compactMap { $0 }.joined(separator: " ")
     if let ending = dossier.ending, ending.reason?.isFinal == true {
       return Step(
         step: words.text(
@@ -166,6 +173,12 @@ extension NextStep {
             "reason": ending.text ?? "–",
             "day": ending.day.map(words.date) ?? words.text("step.undated"),
           ]), why: facts)
+    }
+    if let owed {
+      return Step(
+        step: words.text(
+          "step.win-back-debt",
+          ["person": somebody, "day": by(2), "amount": words.whole(owed.amount)]), why: facts)
     }
     guard client.total.net > 0 || client.contracts != nil else {
       return Step(step: sentences.answer, why: sentences.answerWhy)

@@ -211,18 +211,24 @@ struct NextStep {
       : left.interaction.id.utf8.lexicographicallyPrecedes(right.interaction.id.utf8)
   }
 
-  private var debt: Step? {
+  /// What is overdue for longer than the policy bears; nil where nothing is.
+  var owed: (amount: Int64, invoices: Int, days: Int)? {
     let overdue = ReceivableMaking(dossier: dossier).overdue
     guard let days = overdue.first?.overdueDays(on: day),
       days > dossier.context.assessment.policy.risk.overdueDays
     else { return nil }
     let amount = overdue.reduce(0) { $0 + ($1.openAmount(on: day) ?? 0) }
+    return (amount, overdue.count, days)
+  }
+
+  private var debt: Step? {
+    guard let owed else { return nil }
     return Step(
       step: words.text(
-        "step.debt", ["person": somebody, "day": by(2), "amount": words.whole(amount)]),
+        "step.debt", ["person": somebody, "day": by(2), "amount": words.whole(owed.amount)]),
       why: words.plural(
-        "step.debt-why", overdue.count,
-        ["days": words.formats.days(days), "revenue": revenue]), isUrgent: true)
+        "step.debt-why", owed.invoices,
+        ["days": words.formats.days(owed.days), "revenue": revenue]), isUrgent: true)
   }
 
   private var order: Step? {
