@@ -1,4 +1,5 @@
 import Analysis
+import Markup
 import Portfolio
 import Testing
 
