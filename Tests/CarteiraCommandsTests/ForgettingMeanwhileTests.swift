@@ -129,9 +129,10 @@ import Testing
     let site = shop.tree("output/site")
     let place = try Folder(at: shop.folder("output"))
     #expect(FileLock.isHeld(".site.lock", in: place))
+    // Invoices are read once more while they are sealed.
     try shop.put(
-      (shop.text("data/notas.csv") ?? "").replacing("250,00", with: "9.250,00"),
-      at: "data/notas.csv")
+      (shop.text("data/contacts.csv") ?? "").replacing("Rosa Lima", with: "Rosa Maria Lima"),
+      at: "data/contacts.csv")
     let build = try Run(["build"], shop)
     build.wait { build.findings.contains("Waiting") }
     #expect(build.process.isRunning, "\(build.findings)")

@@ -82,7 +82,8 @@ struct ColumnMapping {
     profile == nil && columns.count > 2 && columns.count { $0.field != nil } < 2
   }
 
-  /// How likely the table is: what its columns explain, what it lacks, what the program's rows are.
+  /// How likely the table is: what its columns explain, what it lacks, what the program's rows are, what
+  /// the file is called.
   var score: Int {
     let known = columns.filter { $0.field != nil }
     var score = known.reduce(0) { sum, column in
@@ -91,8 +92,15 @@ struct ColumnMapping {
     }
     score -= (missing.count + sparse.count + debtHeadings) * 12
     if let table = profile?.table { score += table == configuration.table ? 30 : 0 }
+    if TableNames.table(named: fileStem) == configuration.table { score += 12 }
     // Of two tables that explain the same, the one with more to explain is the less likely.
     return score * 100 - declared.count
+  }
+
+  /// The name of the file without its folders and endings.
+  private var fileStem: String {
+    let name = file.name.split(separator: "/").last ?? ""
+    return String(name.prefix { $0 != "." })
   }
 
   /// Of the headings, the share that is known, in percent.
