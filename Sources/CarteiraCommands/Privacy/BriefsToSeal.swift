@@ -38,9 +38,9 @@ struct BriefsToSeal {
 
   /// When somebody was last erased; nil where the log knows of nobody.
   private static func lastErasure(_ workplace: Workplace) throws(DiagnosticsError) -> String? {
-    let path = AuditFile(folder: workplace.folder).path
-    guard FileSystem.disk.isFile(path) else { return nil }
-    let text = try filing { () throws(FileError) in try FileSystem.disk.readText(path) }
+    let log = AuditFile(folder: workplace.folder)
+    guard try log.isThere() else { return nil }
+    let text = String(decoding: try log.contents(), as: UTF8.self)
     let line = text.split(separator: "\n").last {
       $0.firstRange(of: "\"action\":\"erase\",") != nil
     }

@@ -70,6 +70,9 @@ struct DiagnosticsModule: Sendable {
     DiagnosticsModule(
       title: "People who are erased while a command runs", range: 700...704,
       codes: PrivacyDiagnostics.meanwhileCodes),
+    DiagnosticsModule(
+      title: "What the program keeps beside what it publishes", range: 730...734,
+      codes: PublishingDiagnostics.keptCodes),
   ]
 }
 
