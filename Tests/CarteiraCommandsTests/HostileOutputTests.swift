@@ -129,6 +129,15 @@ import Testing
     #expect(built.findings.contains("E423"), "\(built.findings)")
   }
 
+  @Test("beside briefs do not keep a snapshot waiting")
+  func briefs() throws {
+    let shop = try Workshop()
+    try shop.put("x", at: "output/briefs/x.txt")
+    try pipe(shop, "output/briefs/build.json")
+    let sealed = try shop.run("snapshot")
+    #expect(sealed.code == 0, "\(sealed.findings)")
+  }
+
   @Test("as tables are not waited for")
   func tables() throws {
     let shop = try Workshop(invoices: nil)
