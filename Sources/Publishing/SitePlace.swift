@@ -90,7 +90,8 @@ final class SitePlace: Sendable {
       try clear()
     } catch {
       // Nothing else is found changed there but a manifest of what is to go.
-      throw error.kind == .changed ? .publishing(.manifestDamaged, error.path) : .file(error)
+      throw error.kind == .changed
+        ? Diagnostic.publishing(.manifestDamaged, error.path) : Diagnostic.file(error)
     }
   }
 
