@@ -33,7 +33,7 @@ golden: tools ## write the expected files of the tests again; review them with g
 	RECORD_GOLDEN=1 swift test --parallel --disable-xctest || true
 	git status --short Tests docs
 
-install: release ## install the program, its manual page and completions under PREFIX
+install: release ## install the program, its manual page, completions and documents under PREFIX
 	install -d "$(TO)/bin"
 	install -m 755 $(CARTEIRA) "$(TO)/bin/carteira"
 	strip "$(TO)/bin/carteira"
@@ -42,6 +42,7 @@ install: release ## install the program, its manual page and completions under P
 	install -D -m 644 $(MANUAL)/carteira.bash "$(TO)/share/bash-completion/completions/carteira"
 	install -D -m 644 $(MANUAL)/_carteira "$(TO)/share/zsh/site-functions/_carteira"
 	install -D -m 644 $(MANUAL)/carteira.fish "$(TO)/share/fish/vendor_completions.d/carteira.fish"
+	bench/packaging/papers.py "$(TO)/share/doc/carteira"
 
 deb: release ## make a Debian package in .build/
 	@bench/packaging/deb.py $(CARTEIRA) .build

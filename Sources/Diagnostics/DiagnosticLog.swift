@@ -39,6 +39,23 @@ public struct DiagnosticLog: Sendable {
     }
   }
 
+  /// Takes findings of a code out again: those kept that a test holds for, and so many of the number.
+  ///
+  /// - Parameters:
+  ///   - count: How many there were, kept or not.
+  ///   - code: Their code.
+  ///   - isMeant: Whether a kept one is of them.
+  /// - Returns: By how much the number went down: never below nothing.
+  public mutating func remove(
+    _ count: Int, of code: DiagnosticCode, where isMeant: (Diagnostic) -> Bool
+  ) -> Int {
+    let before = counts[code, default: 0]
+    diagnostics.removeAll { $0.code == code && isMeant($0) }
+    let left = max(diagnostics.count { $0.code == code }, before - max(0, count))
+    counts[code] = left > 0 ? left : nil
+    return before - left
+  }
+
   /// How many findings there were of a severity.
   public func count(of severity: Severity) -> Int {
     counts.reduce(0) { $1.key.severity == severity ? $0 + $1.value : $0 }

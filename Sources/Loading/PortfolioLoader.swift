@@ -26,6 +26,7 @@ public enum PortfolioLoader {
     try assembly.loadSuccess()
     try assembly.loadRelationship()
     try assembly.loadHistory()
+    assembly.joinOwners()
     try assembly.loadNotes()
     assembly.noteUnreadFiles()
     var loaded = assembly.finish()

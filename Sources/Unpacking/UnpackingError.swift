@@ -8,6 +8,8 @@ public enum UnpackingError: Error, Sendable, Hashable {
   case damaged(String)
   /// Unpacked it would be larger than what is accepted, in MiB.
   case tooLarge(limit: Int)
+  /// It holds more parts than are accepted.
+  case tooManyParts(limit: Int)
   /// It is protected by a password.
   case encrypted
   /// It is packed in a way that this program does not know.

@@ -94,7 +94,7 @@ struct ZipDirectory {
 
   func entries() throws(UnpackingError) -> [ZipArchive.Entry] {
     let end = try endRecord()
-    guard end.count <= limits.parts else { throw .tooLarge(limit: limits.bytes >> 20) }
+    guard end.count <= limits.parts else { throw .tooManyParts(limit: limits.parts) }
     guard end.count >= 0, (0...ZipDirectory.largest).contains(end.size),
       (0...file.size).contains(end.offset), end.offset + end.size <= file.size
     else { throw .damaged(file.path) }

@@ -66,6 +66,22 @@ import Testing
     #expect(found.count == actions(busy).count)
   }
 
+  @Test(
+    arguments: [
+      ("2026-12-04", 32, nil, "2026-12-04", true), ("2026-12-31", 30, false, "2026-12-31", true),
+      ("2026-12-31", 30, true, "2026-12-01", false), ("2026-12-31", 30, nil, "2026-12-01", false),
+    ] as [(String, Int, Bool?, String, Bool)])
+  func `a contract that does not renew by itself is about the day it ends`(
+    renewal: String, notice: Int, renews: Bool?, expected: String, ends: Bool
+  ) throws {
+    let fixture = AccountFixture(
+      contracts: [contract(renewal: renewal, notice: notice, renews: renews)],
+      tables: [.clients, .contracts])
+    let found = try #require(actions(fixture).first { $0.reason == .renewal })
+    #expect(found.day == day(expected))
+    #expect(found.endsOn == (ends ? day(expected) : nil))
+  }
+
   @Test func `former clients give nothing to do, and actions clear themselves`() {
     var ended = busy
     ended.attributes.ended = day("2026-11-01")

@@ -146,9 +146,38 @@ import Testing
     #expect(study.assessment.summary.contracts?.monthlyRevenue == 0)
     #expect(study.yearMovements(.recurring).amount(.churn) == 30_000)
     #expect(RenewalForecast(study).outlooks.isEmpty)
-    #expect(study.movements(.recurring).last?.totals.amount(.churn) == 20_000)
+    // The day it ended is the last of October.
+    #expect(
+      study.movements(.recurring).suffix(2).map { $0.totals.amount(.churn) } == [20_000, 0])
     // What nobody knew yet changes nothing of a day before.
     #expect(fixture.assessed(on: day("2026-10-30")).contracts?.monthlyRevenue == 20_000)
+  }
+
+  @Test func `on the day a client ended all of its contracts have, its last day or not`() throws {
+    var fixture = AccountFixture(contracts: [
+      contract("k1", renewal: "2027-03-01", notice: 30), contract("k2", end: "2026-11-16"),
+      contract("k3", end: "2026-11-15"),
+      contract("k4", cancelled: "2026-10-01", end: "2026-11-16"),
+      contract("k5", start: "2026-11-16"), contract("k6", status: .suspended),
+    ])
+    fixture.attributes.ended = referenceDay
+    let portfolio = fixture.portfolio
+    let study = Study(portfolio, assess(portfolio, .builtIn, on: referenceDay))
+    let client = study.assessment.clients[0]
+    let contracts = try #require(client.contracts)
+    #expect(client.status == .former)
+    #expect(contracts.contracts.allSatisfy { $0.state == .ended })
+    #expect(contracts.contracts.map(\.isEndAssumed) == [true, false, false, false, true, true])
+    #expect(contracts.endedOn == referenceDay)
+    // The portfolio says what its owners do: nothing runs, nothing is to be renewed, all of it left.
+    #expect(study.assessment.summary.contracts?.monthlyRevenue == 0)
+    #expect(study.assessment.summary.contracts?.running == 0)
+    #expect(study.assessment.renewals.isEmpty)
+    #expect(RenewalForecast(study).outlooks.isEmpty)
+    #expect(study.movements(.recurring).last?.totals.amount(.churn) == 40_000)
+    #expect(study.movements(.recurring).last?.totals.wholeEnd == 0)
+    // The day before, each of those that had begun runs.
+    #expect(fixture.assessed(on: day("2026-11-15")).contracts?.monthlyRevenue == 40_000)
   }
 
   @Test func `the next one is what can still be decided`() throws {

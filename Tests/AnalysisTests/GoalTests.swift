@@ -24,6 +24,7 @@ import Testing
     #expect(goal.actual == 2_000_000)
     #expect(goal.status == .behind)
     #expect(goal.progress?.basisPoints == 55)
+    #expect(goal.isHeld == false)
   }
 
   @Test(
@@ -60,6 +61,7 @@ import Testing
     #expect(more.status == .reached && less.status == .reached)
     // What is there already is to be held, not to go further.
     #expect(more.expected == 2_000_000 && less.expected == 4_000_000)
+    #expect(more.isHeld == true && less.isHeld == true)
     #expect(more.progress == nil)
     #expect(less.progress == nil)
   }

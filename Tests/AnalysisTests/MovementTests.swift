@@ -74,18 +74,24 @@ import Testing
   private func expectClosed(_ totals: MovementTotals) {
     #expect(
       totals.end == totals.begin + totals.amount(.new) + totals.amount(.expansion)
-        + totals.amount(.reactivation) - totals.amount(.contraction) - totals.amount(.churn))
+        + totals.amount(.reactivation) - totals.amount(.contraction) - totals.amount(.churn)
+        + totals.belowZero)
     #expect((totals.grossRetention.basisPoints ?? 0) <= 10_000)
   }
 
   private func expectClosed(_ period: MovementPeriod) {
     expectClosed(period.totals)
+    // What a client moves counts from zero and down to zero.
+    func moved(_ movement: ClientMovement) -> Int64 {
+      max(0, movement.after) - max(0, movement.before)
+    }
     #expect(
-      period.movements.reduce(0) { $0 + $1.change } == period.totals.end - period.totals.begin)
+      period.movements.reduce(0) { $0 + moved($1) }
+        == period.totals.end - period.totals.begin - period.totals.belowZero)
     for kind in MovementKind.allCases {
       #expect(period.movements(kind).count == period.totals.clients(kind))
       #expect(
-        period.movements(kind).reduce(0) { $0 + Int64($1.change.magnitude) }
+        period.movements(kind).reduce(0) { $0 + Int64(moved($1).magnitude) }
           == period.totals.amount(kind))
     }
     #expect(

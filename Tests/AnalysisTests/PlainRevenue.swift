@@ -7,6 +7,7 @@ enum PlainRevenue {
   struct Year: Equatable {
     var begin: Int64 = 0
     var end: Int64 = 0
+    var cohort: Int64 = 0
     var kept: Int64 = 0
     var cohortNow: Int64 = 0
     var lost = 0
@@ -33,10 +34,13 @@ enum PlainRevenue {
     let start = bound(day, months: 24)
     var year = Year()
     for client in clients {
-      let before = max(0, net(client, after: start, upTo: middle))
-      let now = max(0, net(client, after: middle, upTo: day))
-      year.begin += before
-      year.end += now
+      let sums = (
+        net(client, after: start, upTo: middle), net(client, after: middle, upTo: day)
+      )
+      year.begin += sums.0
+      year.end += sums.1
+      let (before, now) = (max(0, sums.0), max(0, sums.1))
+      year.cohort += before
       if before > 0 {
         year.clients += 1
         year.kept += min(before, now)

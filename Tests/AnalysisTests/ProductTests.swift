@@ -92,13 +92,14 @@ func firsts(_ months: ClosedRange<Int>, of year: Int = 2026) -> [String] {
     return fixture
   }
 
-  /// The periods: 17 Nov–16 Feb, 17 Feb–16 May, 17 May–16 Aug, and the last, 17 Aug–16 Nov.
+  /// Intervals of 30 days, three in a period: 22 Nov–19 Feb, 20 Feb–20 May, 21 May–18 Aug, and the
+  /// last, 19 Aug–16 Nov.
   @Test(
     "was bought in each period before the last, and not in the last",
     arguments: [
       (["2026-01-10", "2026-03-10", "2026-06-10"], true),
-      (["2026-02-16", "2026-02-17", "2026-08-16"], true),
-      (["2026-01-10", "2026-03-10", "2026-06-10", "2026-08-17"], false),
+      (["2026-02-19", "2026-02-20", "2026-08-18"], true),
+      (["2026-01-10", "2026-03-10", "2026-06-10", "2026-08-19"], false),
       (["2026-01-10", "2026-06-10"], false), (["2026-03-10", "2026-06-10"], false),
       ([], false),
     ])

@@ -54,6 +54,23 @@ import Testing
     #expect(found.expected == 0)
   }
 
+  @Test func `a contract that was cancelled has no opt-out left`() throws {
+    let table = try #require(AssessmentTable.named("renewals"))
+    func values(_ contract: Contract) throws -> [AssessmentValue] {
+      let row = try #require(table.rows(study([contract])).first)
+      return try ["opt-out", "days-to-opt-out", "bucket"].map { name in
+        let place = try #require(table.columns.firstIndex { $0.name == name })
+        return row[place]
+      }
+    }
+    let gone = contract(
+      renewal: "2027-03-01", notice: 30, cancelled: "2026-10-01", end: "2027-01-31")
+    #expect(try values(gone) == [.missing, .missing, .missing])
+    let open = contract(renewal: "2027-01-15", notice: 30)
+    #expect(
+      try values(open) == [.day(day("2026-12-16")), .integer(30), .text("30")])
+  }
+
   @Test func `a renewal that was won or lost speaks for its contract`() throws {
     let running = contract(renewal: "2027-08-01", notice: 30)
     let won = opportunity("o1", .renewal, closed: "2026-11-10", result: .won)
@@ -322,6 +339,38 @@ import Testing
     let unserved = try cost(study(minutes: [60], service: nil))
     #expect(unserved.total == nil)
     #expect(CostReport(study(minutes: [nil])) == nil)
+  }
+
+  @Test func `sums of a group of which nobody is known are empty`() throws {
+    func client(_ id: String, owner: String, service: Int64?) -> Client {
+      var attributes = ClientAttributes()
+      attributes.owner = owner
+      attributes.costOfService = service.map { Money(minorUnits: $0, currency: .real) }
+      return Client(id: id, attributes: attributes)
+    }
+    let clients = [
+      client("a", owner: "o1", service: 50_000), client("b", owner: "o2", service: nil),
+    ]
+    let days = [PurchaseDay(day: day("2026-06-01"), sales: 100_000)]
+    let portfolio = Portfolio(
+      clients: clients, ledger: Ledger(purchases: [days, days]),
+      presentTables: [.clients, .invoices, .interactions])
+    let study = Study(portfolio, assess(portfolio, .builtIn, on: referenceDay))
+    let table = try #require(AssessmentTable.named("cost-to-serve"))
+    let places = Dictionary(
+      uniqueKeysWithValues: table.columns.enumerated().map { ($0.element.name, $0.offset) })
+    let known = try #require(places["known"])
+    let rows = table.rows(study)
+    let unknown = try #require(rows.first { $0[known] == .integer(0) })
+    let whole = try #require(rows.first { $0[known] == .integer(1) })
+    for name in [
+      "hours", "time-cost", "service-cost", "cost", "revenue", "margin", "losing-clients",
+      "kept-clients", "kept-cost", "kept-revenue",
+    ] {
+      let place = try #require(places[name])
+      #expect(unknown[place] == .missing, "\(name)")
+      #expect(whole[place] != .missing, "\(name)")
+    }
   }
 
   @Test func `nothing is left of a revenue that nobody knows`() throws {

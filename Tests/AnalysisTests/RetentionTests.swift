@@ -22,7 +22,8 @@ import Testing
     #expect(totals.begin == plain.begin)
     #expect(totals.end == plain.end)
     #expect(totals.kept == plain.kept)
-    #expect(totals.netRetention == Share(plain.cohortNow, of: plain.begin))
+    #expect(totals.cohort == plain.cohort)
+    #expect(totals.netRetention == Share(plain.cohortNow, of: plain.cohort))
     #expect(totals.clients(.churn) == plain.lost)
     #expect(totals.beginClients == plain.clients)
     #expect(totals.amount(.new) == plain.new)
@@ -46,7 +47,8 @@ import Testing
       let totals = row.totals
       #expect(
         totals.end == totals.begin + totals.amount(.new) + totals.amount(.expansion)
-          + totals.amount(.reactivation) - totals.amount(.contraction) - totals.amount(.churn))
+          + totals.amount(.reactivation) - totals.amount(.contraction) - totals.amount(.churn)
+          + totals.belowZero)
       #expect((totals.grossRetention.basisPoints ?? 0) <= 10_000)
     }
   }
@@ -236,6 +238,21 @@ import Testing
     #expect(table.rows[0].began == nil)
     #expect(table.rows[0].clients.count == 2)
     #expect(table.rows[1].clients.count == 1)
+  }
+
+  @Test func `no row keeps more clients than it has`() throws {
+    var early = buyer("early", on: ["2026-02-10", "2026-05-10"])
+    var late = buyer("late", on: ["2026-05-12"])
+    early.since = day("2019-03-01")
+    late.since = day("2019-03-01")
+    let table = try #require(
+      CohortTable(
+        study([early, late, buyer("first", on: ["2026-01-05"])]), basis: .transactional))
+    let row = table.rows[0]
+    #expect(row.clients.count == 2)
+    #expect(row.cells.map(\.clients) == [1, 2, 0, 0])
+    let shares = row.cells.indices.map { row.clientShare($0).basisPoints }
+    #expect(shares == [5_000, 10_000, 0, 0])
   }
 
   @Test func `contracts count at the end of each period`() throws {

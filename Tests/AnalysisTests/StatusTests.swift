@@ -143,8 +143,8 @@ import Testing
     #expect(explanation.volume.obstacle == .tooYoung)
   }
 
-  @Test func `buyers rarer than a period are not compared by period`() throws {
-    let portfolio = portfolio([Self.regular(step: 100, count: 9, lastAgo: 95)])
+  @Test func `buyers too rare for a period are not compared by period`() throws {
+    let portfolio = portfolio([Self.regular(step: 210, count: 9, lastAgo: 95)])
     let assessment = assess(portfolio, .builtIn, on: referenceDay)
     let explanation = try #require(explain(client: 0, in: assessment, of: portfolio))
     #expect(explanation.volume.obstacle == .tooRare)

@@ -33,6 +33,20 @@ import Testing
     #expect(output.contains("setor → sector"))
   }
 
+  @Test("says how much of a column is empty, and how much of each is filled where all is asked for")
+  func gaps() throws {
+    let shop = try Workshop()
+    try shop.put(
+      "código;nome;telefone\n1017;Padaria;(19) 3333-4444\n1018;Bar;\n1019;Loja;\n1020;Café;\n",
+      at: "data/clientes.csv")
+    let short = try shop.run("check", "--locale", "pt-BR").output
+    #expect(short.contains("LACUNAS, vazias em % das linhas"), "\(short)")
+    #expect(short.contains("'telefone' 75,0"), "\(short)")
+    let whole = try shop.run("check", "--verbose", "--locale", "pt-BR").output
+    #expect(whole.contains("COLUNAS, preenchidas em % das linhas"), "\(whole)")
+    #expect(whole.contains("'telefone' 25,0"), "\(whole)")
+  }
+
   @Test("gives machines the numbers that the page shows")
   func agreement() throws {
     let shop = try shop()

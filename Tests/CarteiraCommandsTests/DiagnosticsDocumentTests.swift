@@ -14,9 +14,17 @@ import Testing
     var seen: Set<Int> = []
     for module in DiagnosticsModule.all {
       for code in module.codes {
-        #expect(module.range.contains(code.number), "\(code.id) in \(module.title)")
+        #expect(module.holds(code.number), "\(code.id) in \(module.title)")
         #expect(seen.insert(code.number).inserted, "\(code.id) is there twice")
       }
+    }
+  }
+
+  @Test("gives no number to two modules")
+  func ranges() {
+    for number in 100..<1_000 {
+      let owners = DiagnosticsModule.all.filter { $0.holds(number) }.map(\.title)
+      #expect(owners.count <= 1, "\(number): \(owners)")
     }
   }
 

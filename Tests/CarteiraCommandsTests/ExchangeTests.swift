@@ -179,6 +179,32 @@ import Testing
     #expect(foreign.findings.contains("E586"))
   }
 
+  @Test(
+    "import keeps the clients' id where a row is there twice, and takes the one that others name")
+  func importsRepeatedIDs() throws {
+    let shop = try Workshop(invoices: nil)
+    let codes = (1...22).map { "\(1000 + $0)" } + ["1001"]
+    let clients = codes.enumerated().map { "\($1);L-\($0);Loja \($0);Itu\n" }
+    try shop.put("Código do cliente;Ref;Nome;Cidade\n" + clients.joined(), at: "in/clientes.csv")
+    let notes = (1...8).map { "100\($0);\($0);15/04/2026;10,00\n" }
+    try shop.put("Cód. Cliente;Nota;Emissão;Valor\n" + notes.joined(), at: "in/notas.csv")
+    let made = try shop.run("import", "in/clientes.csv", "in/notas.csv", "--yes")
+    #expect(made.code == 0, "\(made.findings)")
+    #expect(
+      made.output.contains("Código do cliente repeats itself (1001)"), "\(made.output)")
+    #expect(shop.text("carteira.yaml")?.contains("id: \"Código do cliente\"") == true)
+    let checked = try shop.run("check")
+    #expect(checked.findings.contains("E132"), "\(checked.findings)")
+    #expect(!checked.findings.contains("E128"), "\(checked.findings)")
+    // The same clients, and invoices that name them by what no heading tells to be an id.
+    let others = try Workshop(invoices: nil)
+    try others.put("Código do cliente;Ref;Nome;Cidade\n" + clients.joined(), at: "in/clientes.csv")
+    let named = (1...8).map { "L-\($0);\($0);15/04/2026;10,00\n" }
+    try others.put("Cód. Cliente;Nota;Emissão;Valor\n" + named.joined(), at: "in/notas.csv")
+    #expect(try others.run("import", "in/clientes.csv", "in/notas.csv", "--yes").code == 0)
+    #expect(others.text("carteira.yaml")?.contains("id: \"Ref\"") == true)
+  }
+
   @Test("import never writes unasked what it guesses of few headings")
   func importsNoGuess() throws {
     let shop = try workshop()

@@ -190,6 +190,43 @@ import Testing
     #expect(!(try shop.run("build", "--again").findings.contains("W472")))
   }
 
+  @Test("is 1 where hardly a row of a file names a client, and then nothing is published")
+  func strangers() throws {
+    let shop = try Workshop(
+      configuration: "name: Sol\nlocale: en\nas-of: 2026-11-16\nsources:\n"
+        + "  clients: { file: data/clientes.csv, columns: { id: CNPJ } }\n"
+        + "  invoices: { file: data/notas.csv }\n")
+    let rows = (1...6).map { "10\($0);Loja;\($0);25/10/2026;Farinha;10,00\n" }
+    try shop.put(Workshop.heading + rows.joined(), at: "data/notas.csv")
+    let clients = (1...6).map { "10\($0);Loja \($0);X\($0)\n" }
+    try shop.put("Código;Nome;CNPJ\n" + clients.joined(), at: "data/clientes.csv")
+    let held = try shop.run("build")
+    #expect(held.code == 1)
+    #expect(held.findings.contains("error[E726]"), "\(held.findings)")
+    #expect(held.findings.contains("'Código' of the clients has them"), "\(held.findings)")
+    #expect(held.findings.contains("6 more of E128"), "\(held.findings)")
+    #expect(held.output.contains("Nothing was published"), "\(held.output)")
+    #expect(shop.text("output/site/index.html") == nil)
+    try shop.put(
+      "name: Sol\nlocale: en\nas-of: 2026-11-16\n", at: "carteira.yaml")
+    #expect(try shop.run("build").code == 0)
+    #expect(shop.text("output/site/index.html") != nil)
+  }
+
+  @Test("stays 0 where a table lies unread in data, which every build says")
+  func unread() throws {
+    let shop = try Workshop()
+    #expect(try shop.run("build").code == 0)
+    try shop.put("Código;Nome\n1;Um\n", at: "data/Lista nova.csv")
+    for command in ["build", "build", "check"] {
+      let outcome = try shop.run(command)
+      #expect(outcome.code == 0)
+      #expect(outcome.findings.contains("W728"), "\(outcome.findings)")
+      #expect(
+        outcome.findings.contains("carteira import \"data/Lista nova.csv\""), "\(outcome.findings)")
+    }
+  }
+
   @Test("is 1 for warnings under --strict only, and then nothing is published")
   func strict() throws {
     let shop = try Workshop(

@@ -86,6 +86,7 @@ import Testing
     for part in [
       "contratos CT-101-3 [data/contratos.csv:", "[data/pesquisas.json", "O QUE MUDOU",
       "FINS DE MÊS", "DE QUEM DEPENDE CADA OPORTUNIDADE",
+      "comprador econômico: confirmada Sérgio Lemos",
     ] {
       #expect(text.output.contains(part), "\(part)")
     }

@@ -25,6 +25,22 @@ struct FindingsTests {
     #expect([second, first].sortedForPrinting() == [first, second])
   }
 
+  @Test("of one code can be taken out again, those kept and those that are only counted")
+  func removal() {
+    var log = DiagnosticLog(limit: 3)
+    for line in 1...5 { log.add(finding(line == 2 ? "b" : "a", line)) }
+    log.add(finding("a", 9, 101))
+    let code = DiagnosticCode(.error, 100)
+    let some = log.remove(4, of: code) { $0.location?.file == "a" }
+    #expect(some == 4)
+    #expect(log.diagnostics.map { $0.location?.line } == [2, 9])
+    #expect(log.counts[code] == 1)
+    let rest = log.remove(7, of: code) { _ in true }
+    #expect(rest == 1)
+    #expect(log.counts[code] == nil)
+    #expect(log.count(of: .error) == 1)
+  }
+
   @Test("are all counted, of each code only the first are kept")
   func log() {
     var log = DiagnosticLog(limit: 2)

@@ -1,4 +1,5 @@
 import Analysis
+import Markup
 import Portfolio
 import Testing
 
@@ -67,6 +68,53 @@ import Testing
     let text = try home([member("a", before: 500, now: 500, sector: nil)])
     #expect(text.contains("clients/index.html#status="))
     #expect(text.contains("clients/index.html#class=A"))
+  }
+
+  @Test func theHeadlineSaysWhyTheFirstClientIsAtRisk() throws {
+    var client = OneClient()
+    client.purchases = (0...22).map {
+      PurchaseDay(day: Fixture.date("2025-01-10").adding(months: $0), sales: 10_000)
+    }
+    client.receivables = [
+      Receivable(
+        client: 0, number: "NF-1", issued: Fixture.date("2026-05-10"),
+        due: Fixture.date("2026-06-09"), amount: 3_672_200,
+        paymentsKnownFrom: Fixture.date("2026-01-12"))
+    ]
+    let context = try client.context()
+    let assessed = try #require(context.assessment.clients.first)
+    #expect(assessed.signals.contains(.healthRed))
+    let owed = context.words.whole(3_672_200)
+    #expect(
+      HealthWords(context: context, client: assessed).causes
+        == ["\(owed) em atraso", "nenhuma conversa registrada"])
+    let sentence = try #require(SignalWords(context: context, client: assessed).sentences.last)
+    #expect(sentence.hasPrefix("Saúde "))
+    #expect(sentence.hasSuffix(", no vermelho: \(owed) em atraso, nenhuma conversa registrada."))
+    let lead = String(decoding: HomeMaking(context: context).page().lead.utf8, as: UTF8.self)
+    #expect(lead.contains("a começar por <b>Um</b>. "))
+    #expect(lead.contains("em atraso em 1 nota, vencida desde 09/06/2026"))
+  }
+
+  @Test func monthsInWhichNothingMovedShareARow() throws {
+    var records = ClientRecords()
+    records.contracts = ByClient(
+      [("2024-01-10", Int64(10_000)), ("2026-10-05", 8_000)].enumerated().map { client, terms in
+        Fixture.make(Contract(id: "k\(client)", client: client)) {
+          $0.start = Fixture.date(terms.0)
+          $0.monthlyValue = Fixture.money(terms.1)
+        }
+      })
+    let context = try Fixture.builder(
+      Portfolio(
+        clients: [Client(id: "a"), Client(id: "b")], ledger: Ledger(purchases: [[], []]),
+        records: records, presentTables: [.clients, .contracts])
+    ).context
+    let table = try #require(HomeMovements(context)?.table?.table)
+    #expect(table.rows.count == 3)
+    let still = try #require(table.rows.last)
+    #expect(still.name == "dezembro de 2025 a setembro de 2026")
+    #expect(still.note == "sem movimento")
   }
 
   @Test func filtersOfAddressesAreEncoded() {

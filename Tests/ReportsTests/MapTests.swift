@@ -167,6 +167,26 @@ import Theme
     #expect(lead.contains("30/11/2026"))
   }
 
+  @Test func supportWithoutADaySaysThatItHasNone() throws {
+    let champion = Self.person(1, under: nil) {
+      $0.roles = [.champion]
+      $0.map.support = 2
+    }
+    let deal = Fixture.make(Opportunity(id: "OP-1", client: 0)) {
+      $0.consentNeeded = ["P-1001"]
+    }
+    for (locale, words, wrong) in [
+      (PortfolioLocale.brazilianPortuguese, "apoio +2, sem data", "em sem data"),
+      (PortfolioLocale.english, "support +2, undated", "on undated"),
+    ] {
+      let map = try #require(
+        try Self.site(Self.portfolio([champion], opportunities: [deal]), locale)[
+          "clients/a/map.html"])
+      #expect(map.contains(words))
+      #expect(!map.contains(wrong))
+    }
+  }
+
   @Test func hostileNamesStayWords() throws {
     let names = [
       HostileTests.script, HostileTests.name, String(repeating: "Longo ", count: 50),

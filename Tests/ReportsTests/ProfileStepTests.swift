@@ -108,6 +108,37 @@ struct OneClient {
     #expect(try client.answer().step.hasPrefix("Combinar com") == isDebt)
   }
 
+  @Test("who left and owes is asked for the money first") func formerDebt() throws {
+    var client = OneClient()
+    client.attributes.ended = Fixture.date("2026-06-30")
+    #expect(try client.answer().step.hasPrefix("Retomar a conversa"))
+    client.receivables = [
+      Receivable(
+        client: 0, number: "NF-1", issued: Fixture.date("2026-05-10"),
+        due: Fixture.date("2026-06-09"), amount: 438_400,
+        paymentsKnownFrom: Fixture.date("2026-01-12"))
+    ]
+    let answer = try client.answer()
+    let owed = try client.context().words.whole(438_400)
+    #expect(answer.step.hasPrefix("Acertar com o cliente até"))
+    #expect(answer.step.contains(owed))
+    #expect(answer.why.hasPrefix("\(owed) em 1 nota vencida há 160 dias."))
+  }
+
+  @Test("a contract that ended nobody knows when says so") func unknownEnd() throws {
+    var client = OneClient()
+    client.records.contracts = ByClient([
+      Fixture.make(Contract(id: "CT-1", client: 0)) {
+        $0.start = Fixture.date("2025-01-01")
+        $0.status = .ended
+      }
+    ])
+    let dossier = try client.dossier()
+    let block = try #require(ContractMaking(dossier: dossier).block)
+    #expect(block.remark == "acabou em dia desconhecido")
+    #expect(block.ended.first?.state == "encerrado em dia desconhecido")
+  }
+
   @Test("a former client without invoices was worth its contracts, everywhere")
   func formerWorth() throws {
     var client = OneClient()

@@ -30,6 +30,33 @@ import Testing
     #expect(!page.contains("revenue."))
   }
 
+  @Test func aBridgeOverReturnsBeyondSalesEndsWithTheRevenueOfThePage() throws {
+    func member(_ id: String, _ invoices: [(String, Int64)]) -> Fixture.Member {
+      Fixture.Member(
+        id: id, attributes: Fixture.attributes(id),
+        purchases: invoices.map { day, amount in
+          PurchaseDay(
+            day: Fixture.date(day), sales: max(0, amount), returns: min(0, amount),
+            saleInvoices: amount > 0 ? 1 : 0, returnInvoices: amount < 0 ? 1 : 0)
+        })
+    }
+    let whole = [member("fica", [("2024-11-20", 200_000), ("2026-06-10", 150_000)])]
+    let sunk = [
+      member("afunda", [("2025-06-10", 200_000), ("2026-01-10", -80_000)]),
+      member("volta", [("2025-03-01", 10_000), ("2025-04-01", -40_000), ("2026-08-01", 20_000)]),
+    ]
+    let site = try site(whole + sunk)
+    for path in ["index.html", "retention.html"] {
+      let page = try #require(site[path])
+      // 2,000 + 2,000 − 300 then, 1,500 − 800 + 200 now.
+      #expect(page.contains("3.700 + 200 − 500 − 2.000 − 500 = 900"), "\(path)")
+      #expect(page.contains("Abaixo de zero é o que devoluções"), "\(path)")
+    }
+    #expect(site["retention.html"]?.contains("A soma não conta nada abaixo de zero") == true)
+    let ordinary = try #require(try self.site(whole)["retention.html"])
+    #expect(!ordinary.contains("baixo de zero"))
+  }
+
   @Test func aPortfolioWithoutAYearSaysWhatIsMissing() throws {
     let site = try site([buyer("novo", ["2026-10-01"], 100)])
     let page = try #require(site["retention.html"])

@@ -84,6 +84,53 @@ import Testing
     #expect(!english.contains("days to it"))
   }
 
+  @Test func conditionsOfRulesAreReadWithTheNamesOfTheirFields() throws {
+    let site = try site(
+      """
+      actions:
+        - { name: visita, title: Visitar, when: { field: last-two-way-touch, before: 2026-12-01 } }
+      """)
+    let page = try #require(site["actions.html"])
+    #expect(page.contains("Última conversa nos dois sentidos antes de 01/12/2026"))
+    #expect(!page.contains("last-two-way-touch"))
+  }
+
+  @Test(
+    arguments: [
+      (
+        "2026-12-04", 32, "Fechar a renovação antes que o contrato acabe em 04/12/2026",
+        "O contrato acaba em 04/12/2026, em 18 dias; o prazo de aviso foi 02/11/2026"
+      ),
+      (
+        "2026-12-31", 30, "Fechar a renovação antes que o contrato acabe em 31/12/2026",
+        "O contrato acaba em 31/12/2026, em 45 dias; o prazo de aviso é 01/12/2026"
+      ),
+      (
+        "2026-11-02", 30, "Renovar ou encerrar o contrato que ia até 02/11/2026",
+        "O contrato ia até 02/11/2026, há 14 dias; o prazo de aviso foi 03/10/2026"
+      ),
+    ])
+  func whatEndsIsToBeRenewedBeforeItDoes(
+    renewal: String, notice: Int, title: String, why: String
+  ) throws {
+    var client = OneClient()
+    client.records.contracts = ByClient([
+      Fixture.make(Contract(id: "CT-1", client: 0)) {
+        $0.start = Fixture.date("2025-01-01")
+        $0.renewal = Fixture.date(renewal)
+        $0.noticeDays = notice
+        $0.renewsByItself = false
+        $0.monthlyValue = Fixture.money(1_000)
+      }
+    ])
+    let context = try client.context()
+    let action = try #require(
+      context.work.actions.actions(of: 0).first { $0.reason == .renewal })
+    #expect(context.title(of: action) == title)
+    #expect(action.day == Fixture.date(renewal))
+    #expect(ActionTables(context: context, root: "").why(action).hasPrefix(why))
+  }
+
   @Test func goalsStandAtTheFiguresOfTheHomePage() throws {
     let site = try site()
     #expect(site["index.html"]?.contains("meta 9 até 31/12/2026") == true)

@@ -2,7 +2,7 @@ public import Foundation
 
 /// The folder of vectors, conformance suites and real data that may stand beside the project.
 ///
-/// Tests that need it say so and pass when it is absent:
+/// It is not published. Tests that need it say so and pass when it is absent:
 /// `@Test(.enabled(if: SharedFolder.isPresent, "the shared folder is not here"))`.
 public enum SharedFolder {
   /// Where it is: what `CARTEIRA_SHARED` names, else the first folder `shared` in or above the

@@ -67,6 +67,16 @@ struct UnpackingTests {
     #expect(try archive.bytes("b.csv", limit: 10) == nil)
   }
 
+  @Test("refuses more files than are accepted, and says how many those are")
+  func manyParts() throws {
+    let bytes = ZipBytes([("a.csv", "um"), ("b.csv", "dois"), ("c.csv", "três")]).bytes
+    var limits = UnpackingLimits()
+    limits.parts = 3
+    #expect(try ZipArchive(file(bytes), limits: limits).entries.count == 3)
+    limits.parts = 2
+    #expect(error { _ = try ZipArchive(file(bytes), limits: limits) } == .tooManyParts(limit: 2))
+  }
+
   @Test("refuses ZIP files cut off anywhere, and files whose sum is another")
   func brokenZip() throws {
     let bytes = ZipBytes([("a.csv", "um"), ("b.csv", "dois")]).bytes

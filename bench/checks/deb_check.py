@@ -19,6 +19,8 @@ import tempfile
 PLACES = [
     "usr/share/man/man1/carteira.1.gz", "usr/share/bash-completion/completions/carteira",
     "usr/share/zsh/vendor-completions/_carteira", "usr/share/fish/vendor_completions.d/carteira.fish",
+    "usr/share/doc/carteira/docs/data.md", "usr/share/doc/carteira/docs/images/home-1440.png",
+    "usr/share/doc/carteira/docs/examples/weekly/carteira-weekly.service",
 ]
 USE = """set -e
 cd "$(mktemp -d)"

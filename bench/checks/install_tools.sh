@@ -15,6 +15,8 @@ fi
 missing=()
 command -v cc >/dev/null || command -v clang >/dev/null || missing+=(build-essential)
 command -v git >/dev/null || missing+=(git)
+command -v python3 >/dev/null || missing+=(python3)
+command -v strip >/dev/null || missing+=(binutils)
 command -v pkg-config >/dev/null || missing+=(pkg-config)
 pkg-config --exists libcmark 2>/dev/null || [ -e /usr/include/cmark.h ] || missing+=(libcmark-dev)
 [ -e /usr/include/xlsxwriter.h ] || missing+=(libxlsxwriter-dev)

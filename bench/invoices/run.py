@@ -7,7 +7,7 @@ Each program reads the file, finds recency, invoices, net revenue and ABC class 
 them as CSV; the results must agree, client by client. Ours runs three times more: with all that the
 policy decides of each client written down (the full policy), for the last 24 ends of a month (the history), and for
 the portfolio's own figures alone (a load). Needs numpy, polars and duckdb (PyPI) and the folder
-`shared` beside the project (or CARTEIRA_SHARED).
+`shared` beside the project (or CARTEIRA_SHARED), which is not published.
 """
 
 import argparse

@@ -16,6 +16,8 @@ import subprocess
 import sys
 import tempfile
 
+from papers import copy as copy_papers
+
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 DESCRIPTION = """client profiles and the portfolio above them, from the files you have
@@ -77,8 +79,7 @@ def fill(tree, program, environment):
     put(made["carteira.fish"], share / "fish" / "vendor_completions.d" / "carteira.fish")
     papers = share / "doc" / "carteira"
     put(packed((ROOT / "CHANGELOG.md").read_bytes()), papers / "changelog.gz")
-    for page in sorted((ROOT / "docs").glob("*.md")):
-        put(page.read_bytes(), papers / page.name)
+    copy_papers(papers)
 
 
 def control(program, tree):

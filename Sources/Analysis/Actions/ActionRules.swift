@@ -81,14 +81,18 @@ struct ActionRules {
     let near = (client.contracts?.contracts ?? []).filter {
       $0.bucket.map(wanted.contains) ?? false
     }
-    guard let first = near.min(by: { ($0.optOut ?? day) < ($1.optOut ?? day) }) else { return nil }
-    return Found(
-      reason: .renewal, day: first.optOut,
-      facts: [
-        Fact(name: .optOut, value: first.optOut.map { .day($0) } ?? .none),
-        Fact(name: .daysToOptOut, value: first.daysToOptOut.map { .days($0) } ?? .none),
-        Fact(name: .contractValue, value: first.monthlyValue.map { .money($0) } ?? .none),
-      ], keys: [first.key])
+    // What does not renew by itself is not called off: it ends, and that is its day.
+    func deadline(_ contract: ContractStanding) -> Day? { contract.runsOutOn ?? contract.optOut }
+    guard let first = near.min(by: { (deadline($0) ?? day) < (deadline($1) ?? day) }) else {
+      return nil
+    }
+    var facts = [
+      Fact(.optOut, first.optOut),
+      Fact(name: .daysToOptOut, value: first.daysToOptOut.map { .days($0) } ?? .none),
+      Fact(name: .contractValue, value: first.monthlyValue.map { .money($0) } ?? .none),
+    ]
+    if let end = first.runsOutOn { facts.insert(Fact(.endsOn, end), at: 0) }
+    return Found(reason: .renewal, day: deadline(first), facts: facts, keys: [first.key])
   }
 
   private var people: [Found?] {

@@ -82,14 +82,12 @@ struct ExpansionRules {
   private mutating func rise(_ client: ClientAssessment) -> ActionRules.Found? {
     guard client.touch != .tech, client.cycleSource == .client else { return nil }
     let volume = volume(of: client)
-    guard volume.obstacle == nil,
+    guard volume.obstacle == nil, let periods = ComparablePeriods(client, study.policy.status),
       Int128(volume.last) * 10_000 >= Int128(policy.rise) * Int128(volume.median)
     else { return nil }
-    let months = Int64(study.policy.status.volumePeriodMonths)
     return ActionRules.Found(
       reason: .volumeRise, facts: volume.facts,
-      stake: .amount(
-        Rounding.divide((volume.last - volume.median).multipliedClamping(by: 12), by: months)))
+      stake: .amount(periods.yearly(volume.last - volume.median)))
   }
 
   /// The last period of a client's purchases against the median of those before.

@@ -50,6 +50,15 @@ public struct NextAction: Sendable, Hashable {
     return Int64(clamping: (product + 50_000_000) / 100_000_000)
   }
 
+  /// The day on which the contract to be renewed ends unless somebody renews it; nil where it renews by
+  /// itself, and for other reasons.
+  public var endsOn: Day? {
+    for fact in facts where fact.name == .endsOn {
+      if case .day(let day) = fact.value { return day }
+    }
+    return nil
+  }
+
   static func urgency(_ day: Day?, on today: Day) -> Int64 {
     guard let day else { return 5_000 }
     let days = Int64(day.days(since: today))

@@ -169,7 +169,8 @@ private func ranked(
   return assessment
 }
 
-/// The next conversations, which follow from the tier; nothing where touches are not recorded.
+/// The next conversations, which follow from the tier; nothing where touches are not recorded, or leave open
+/// who spoke.
 private func planConversations(
   _ clients: inout [ClientAssessment], _ portfolio: Portfolio, _ policy: Policy, on day: Day
 ) {
@@ -178,8 +179,12 @@ private func planConversations(
   guard plan.knowsTouches else { return }
   for index in clients.indices {
     let review = plan.first(.review, clients[index])
-    if let review { clients[index].nextReviewDay = review.day.number }
-    if let touch = plan.firstTouch(clients[index], review: review) {
+    if let review, plan.knowsLast(.review, clients[index]) {
+      clients[index].nextReviewDay = review.day.number
+    }
+    if let touch = plan.firstTouch(clients[index], review: review),
+      plan.knowsLast(.touch, clients[index])
+    {
       clients[index].nextTouchDay = touch.day.number
     }
   }

@@ -47,10 +47,28 @@ struct ConversationPlan {
   /// The first of them, late or to come; nil where none is due at all.
   func first(_ kind: PlannedKind, _ client: ClientAssessment) -> EventDraft? {
     guard let interval = interval(kind, client) else { return nil }
-    let last = last(kind, client)
+    let last = isOpen(kind, client, interval) ? nil : last(kind, client)
     let wanted =
       last.map { $0.day.adding(days: interval) } ?? unspoken(kind, client, interval)
     return draft(kind, wanted, last)
+  }
+
+  /// Whether it is known how long ago the last conversation of a kind was, so that the next one can be late.
+  func knowsLast(_ kind: PlannedKind, _ client: ClientAssessment) -> Bool {
+    guard knowsTouches else { return false }
+    return interval(kind, client).map { !isOpen(kind, client, $0) } ?? true
+  }
+
+  /// Whether nothing but a touch of which nobody knows who spoke lies within the interval: then none is late
+  /// for certain.
+  private func isOpen(_ kind: PlannedKind, _ client: ClientAssessment, _ interval: Int) -> Bool {
+    let since = day.adding(days: -interval)
+    if kind == .touch { return client.relationship.hasSpoken(after: since) == nil && knowsTouches }
+    let isUnsure = portfolio.records.interactions.of(client.client).contains {
+      $0.isTwoWay == nil && ($0.date.map { $0 > since && $0 <= day } ?? false)
+        && StageWords.isReview($0.topic)
+    }
+    return isUnsure && last(kind, client).map { $0.day <= since } ?? true
   }
 
   /// What the last conversation of a kind was.
@@ -83,7 +101,7 @@ struct ConversationPlan {
       return Anchor(day: last, key: relationship.lastTwoWayKey)
     }
     let found = portfolio.records.interactions.of(client.client).last {
-      $0.direction == .twoWay && ($0.date.map { $0 <= day } ?? false)
+      $0.isTwoWay == true && ($0.date.map { $0 <= day } ?? false)
         && StageWords.isReview($0.topic)
     }
     guard let found, let date = found.date else { return nil }
@@ -119,9 +137,12 @@ struct ConversationPlan {
   /// The first conversation where none is on record.
   ///
   /// Where touches are recorded, silence means that nobody spoke: a touch now, a review within thirty
-  /// days. Where they are not, the days go on from the day the client came, so that they are spread.
+  /// days. Where they are not, or leave open who spoke, the days go on from the day the client came, so that
+  /// they are spread.
   private func unspoken(_ kind: PlannedKind, _ client: ClientAssessment, _ interval: Int) -> Day {
-    if knowsTouches { return kind == .review ? day.adding(days: min(30, interval)) : day }
+    if knowsTouches, !isOpen(kind, client, interval) {
+      return kind == .review ? day.adding(days: min(30, interval)) : day
+    }
     let since = portfolio.clients[client.client].since ?? client.firstPurchase ?? day
     guard since < day else { return day }
     return day.adding(days: interval - 1 - (day.days(since: since) - 1) % interval)

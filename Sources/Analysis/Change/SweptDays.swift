@@ -23,7 +23,6 @@ struct SweptDays {
   private var record = ClientAssessment(client: 0, day: Day(number: 0))
   private var known: SilenceThresholds?
   private var knownFall: Bool?
-  private var periods = PeriodBounds()
   /// Whether every sum so far is exact.
   private(set) var isWithinRange = true
 
@@ -120,7 +119,7 @@ struct SweptDays {
     record.cycleSource = thresholds.source
     record.invoiceInterval = thresholds.source == .client ? thresholds.cycleHalfDays : 0
     let volume = VolumeSums(
-      ledger, entries.lowerBound..<next, record: record, &periods, policy.status)
+      ledger, entries.lowerBound..<next, record: record, policy.status)
     knownFall = volume.isFall
     return volume.isFall
   }

@@ -41,7 +41,7 @@ struct ContractReading {
   ) -> Int64? {
     let contracts = assess(records, clientEnded: clientEnded)
     if let contracts, contracts.knownRevenue != 0 { return contracts.knownRevenue }
-    if let left = moment.known(clientEnded), left < day { return 0 }
+    if let left = moment.known(clientEnded), left <= day { return 0 }
     let told = Set(records.filter { ($0.sortDay ?? moment.known) <= moment.known }.map(\.id))
     let isUntold = records.contains { record in
       guard let from = record.sortDay, from <= today, let start = record.start, start <= day else {
@@ -70,13 +70,15 @@ struct ContractReading {
     let assumed = assumedEnd(version, cancelled, isCancelled)
       .flatMap { hasEnded && $0 > moment.known ? nil : $0 }
     let said = isUnaware ? nil : version.end ?? assumed
-    // Nobody closes each contract of a client that left: what began before ends with the client.
+    // Nobody closes each contract of a client that left: what began before ends with the client, and is
+    // over on the day itself, on which the client is former already.
     let last = left.flatMap { left in
-      !hasEnded && start.map { $0 <= left } ?? true && said.map { $0 > left } ?? true ? left : nil
+      !hasEnded && start.map { $0 <= left } ?? true && said.map { $0 >= left } ?? true ? left : nil
     }
     let end = version.status == .draft ? said : last ?? said
     let state = state(
-      version, start: start, end: end, isCancelled: isCancelled || last != nil, hasEnded: hasEnded)
+      version, start: start, end: end, isCancelled: isCancelled || last != nil,
+      hasEnded: hasEnded || last.map { $0 <= day } ?? false)
     let isOpen = state == .running || state == .suspended
     let terms = isOpen ? termsGone(version) : 0
     let renewal = version.renewal?.adding(months: terms * policy.renewalMonths)

@@ -112,6 +112,11 @@ public struct ContractStanding: Sendable, Hashable {
     state == .running || state == .cancelledRunning ? monthlyValue : 0
   }
 
+  /// The day on which it ends unless somebody renews it; nil where it renews by itself, or may still do.
+  ///
+  /// Where nothing says whether it renews by itself, it is taken to end once its opt-out has passed.
+  var runsOutOn: Day? { bucket == .overdue || renewsByItself == false ? renewal : nil }
+
   /// The day by which the client or we must decide: the opt-out, or the end of what runs out once that
   /// has passed.
   var decision: Day? { bucket == .overdue ? renewal : optOut }

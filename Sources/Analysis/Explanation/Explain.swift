@@ -105,16 +105,23 @@ extension CadenceArithmetic {
 extension VolumeComparison {
   init(_ measure: ClientMeasure, _ ledger: Ledger, _ policy: StatusPolicy) {
     var periods: [Period] = []
-    if measure.volume.obstacle == nil || measure.volume.obstacle == .nothingToCompare,
-      let compared = ComparablePeriods(measure.record, policy)
-    {
+    let compared =
+      measure.record.cycleSource == .client ? ComparablePeriods(measure.record, policy) : nil
+    if let compared, measure.volume.obstacle != .tooYoung {
       let client = measure.record.client
       let nets = VolumeSums.nets(
         ledger, Int(ledger.starts[client])..<Int(ledger.ends[client]), compared)
       periods = nets.indices.reversed().map { index in
         Period(
-          first: Day(number: compared.bounds[index + 1] + 1),
-          last: Day(number: min(compared.bounds[index], measure.record.asOf)), net: nets[index])
+          first: Day(number: compared.bound(index + 1) + 1),
+          last: Day(number: min(compared.bound(index), measure.record.asOf)), net: nets[index])
+      }
+    }
+    length = compared.flatMap { compared in
+      compared.cycles.map {
+        PeriodLength(
+          cycles: $0, cycleHalfDays: Int(measure.record.cycle), days: compared.days,
+          count: compared.count)
       }
     }
     self.periods = periods

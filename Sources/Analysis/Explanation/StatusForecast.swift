@@ -140,7 +140,8 @@ struct StatusForecast {
   private func peopleDates(_ account: AccountAssessment) -> [Day] {
     let policy = assessment.policy
     var days: [Day] = []
-    if let last = account.relationship?.lastTwoWay {
+    let relationship = account.relationship
+    for last in [relationship?.lastTwoWay, relationship?.lastUnknown].compactMap({ $0 }) {
       days += [policy.risk.silentTouchDays, 31, 61, 91].map { last.adding(days: $0) }
     }
     let window = policy.relationship.windowDays

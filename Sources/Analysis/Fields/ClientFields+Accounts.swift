@@ -140,10 +140,10 @@ extension ClientFields {
       .day($0.client.relationship?.lastTwoWay)
     },
     Field("threads-theirs", .integer, "their people in a two-way touch within the window") {
-      .integer($0.client.relationship.flatMap { $0.knowsTouches ? $0.theirThreads.count : nil })
+      .integer($0.client.relationship.flatMap { $0.knowsTalks ? $0.theirThreads.count : nil })
     },
     Field("threads-ours", .integer, "our people in a two-way touch within the window") {
-      .integer($0.client.relationship.flatMap { $0.knowsTouches ? $0.ourThreads.count : nil })
+      .integer($0.client.relationship.flatMap { $0.knowsTalks ? $0.ourThreads.count : nil })
     },
     Field("seats-covered", .decimal, "of four seats, those filled; half for those out of touch") {
       $0.client.relationship.flatMap { $0.knowsRoles ? $0.coverageHalves : nil }

@@ -22,10 +22,7 @@ extension ClientFields {
             ? "contract values a month now less those of a year ago"
             : "invoices of twelve months less those of the twelve before"
         ) {
-          guard let year = $0.year(basis), let before = year.before, let after = year.after else {
-            return .missing
-          }
-          return .money(max(0, after) - max(0, before))
+          .money($0.year(basis)?.change)
         },
       ]
     }

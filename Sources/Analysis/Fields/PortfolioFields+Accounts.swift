@@ -56,6 +56,12 @@ extension PortfolioFields {
         },
       ]
     } + [
+      Field(
+        "movement-below-zero", .money,
+        "of the same difference, what returns beyond a client's sales take, or give back"
+      ) {
+        .money($0.comparedYear?.belowZero)
+      },
       Field("gross-retention-percent", .decimal, "revenue kept of the 12 months before, no growth")
       {
         $0.comparedYear.map { .percent($0.grossRetention) } ?? .missing
@@ -85,10 +91,13 @@ extension PortfolioFields {
     Field("csat-answers", .integer, "answers that still count") {
       .integer($0.summary.voice?.csat.count)
     },
-    Field("surveys-sent", .integer, "surveys sent in the last twelve months") {
+    Field(
+      "surveys-sent", .integer,
+      "surveys sent in the last twelve months; empty where none ever says when it was sent"
+    ) {
       .integer($0.summary.voice?.sent)
     },
-    Field("surveys-answered", .integer, "of them, those that were answered") {
+    Field("surveys-answered", .integer, "of them, those that were answered; empty likewise") {
       .integer($0.summary.voice?.answered)
     },
   ]

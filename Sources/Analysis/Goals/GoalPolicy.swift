@@ -36,6 +36,9 @@ public struct Goal: Sendable {
 }
 
 extension Goal {
+  /// Whether a figure is at the target or on its good side.
+  func isMet(by figure: Int64) -> Bool { isAtMost ? figure <= target : figure >= target }
+
   /// The goals of the list `goals` of a policy; what is wrong is reported and left out.
   static func read(_ reader: inout SettingsReader, segments: SegmentPolicy) -> [Goal] {
     reader.mappings("goals") { goal(&$0, segments) }.compactMap { $0 }

@@ -46,11 +46,13 @@ public struct GoalStanding: Sendable {
       ? "\(status.rawValue)-most" : status.rawValue
   }
 
+  /// Whether the start was at the target already or beyond it, so that it is to be held; nil where the
+  /// start is not known.
+  public var isHeld: Bool? { start.map { goal.isMet(by: $0) } }
+
   /// How much of the way from start to target was gone; nil where the start was there already.
   public var progress: Share? {
-    guard let actual, let start, goal.isAtMost ? start > goal.target : start < goal.target else {
-      return nil
-    }
+    guard let actual, let start, !goal.isMet(by: start) else { return nil }
     let sign: Int64 = goal.isAtMost ? -1 : 1
     return Share((actual - start) * sign, of: (goal.target - start) * sign)
   }
@@ -71,7 +73,7 @@ public struct GoalStanding: Sendable {
       daysGone = gone
       expected = start.map { start in
         // What began beyond the target is to be held, not to go beyond it.
-        if goal.isAtMost ? start <= goal.target : start >= goal.target { return goal.target }
+        if goal.isMet(by: start) { return goal.target }
         let way = Int128(goal.target - start) * Int128(gone)
         let half = Int128(whole) * (way < 0 ? -1 : 1)
         return start + Int64(clamping: (2 * way + half) / Int128(2 * whole))

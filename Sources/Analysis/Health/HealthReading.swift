@@ -107,7 +107,9 @@ struct HealthReading {
   }
 
   private func engagement(_ relationship: RelationshipAssessment?) -> Family {
-    guard knowsTouches else { return (.engagement, nil, []) }
+    guard knowsTouches, relationship.hasSpoken(after: day.adding(days: -91)) != nil else {
+      return (.engagement, nil, [])
+    }
     let last = relationship?.lastTwoWay
     let silent = last.map { day.days(since: $0) } ?? Int.max
     let points = silent <= 30 ? 100 : silent <= 60 ? 70 : silent <= 90 ? 40 : 0
@@ -129,7 +131,7 @@ struct HealthReading {
       halves.append(Int64(relationship.coverageHalves) * 25)
       facts.append(Fact(name: .seatsCovered, value: .halves(relationship.coverageHalves)))
     }
-    if relationship.knowsTouches {
+    if relationship.knowsTalks {
       let threads =
         min(2, relationship.theirThreads.count) + min(2, relationship.ourThreads.count)
       halves.append(Int64(threads) * 50)
@@ -210,8 +212,8 @@ struct HealthReading {
       contract.bucket != nil && contract.renewsByItself == false
         && (contract.daysToOptOut.map { (0...30).contains($0) } ?? false)
     }
-    let last = account.relationship?.lastTwoWay
-    let isSilent = last.map { $0 <= day.adding(days: -policy.risk.silentTouchDays) } ?? true
+    let isSilent =
+      account.relationship.hasSpoken(after: day.adding(days: -policy.risk.silentTouchDays)) == false
     if isNear, knowsTouches, isSilent { caps.append(.silentRenewal) }
     let isHostile = (account.relationship?.present ?? []).contains {
       $0.has(.economicBuyer) && ($0.support ?? 0) <= -2

@@ -22,8 +22,8 @@ public struct ConsentStanding: Sendable, Hashable {
   public let stance: ConsentStance
   /// Whether the person can stop it alone.
   public let hasVeto: Bool
-  /// Whether both sides spoke within the window.
-  public let isReached: Bool
+  /// Whether both sides spoke within the window; nil where touches leave open who spoke.
+  public let isReached: Bool?
   /// Who influences the person, in favour or not: ids of contacts.
   public let influencedBy: [String]
 }
@@ -111,7 +111,7 @@ public struct ConsentReading: Sendable {
     let person = relationship.person(id)
     return ConsentStanding(
       person: id, stance: stance(person), hasVeto: person?.hasVeto ?? false,
-      isReached: person?.lastTwoWay.map { $0 > since } ?? false,
+      isReached: person == nil ? false : person?.hasSpoken(after: since),
       influencedBy: influences[id] ?? [])
   }
 

@@ -28,6 +28,8 @@ public struct TeamReach: Sendable, Hashable {
   public let last: Day?
   /// The last touch in which both spoke.
   public let lastTwoWay: Day?
+  /// Whether they had touches of which nobody knows whether both spoke, and no other conversation.
+  public let isUnknown: Bool
 }
 
 /// Our team against their people.
@@ -95,7 +97,7 @@ public struct TeamMatrix: Sendable, Hashable {
       for contact in theirs where ids.contains(contact) {
         for ours in Set(touch.ours.map(member)) {
           tallies[contact, default: [:]][ours, default: Tally()]
-            .add(date, isTwoWay: touch.direction == .twoWay, isRecent: date > since)
+            .add(date, isTwoWay: touch.isTwoWay, isRecent: date > since)
         }
       }
     }
@@ -128,10 +130,12 @@ private struct Tally {
   var talks = 0
   var last: Day?
   var lastTwoWay: Day?
+  var isOpen = false
 
-  mutating func add(_ day: Day, isTwoWay: Bool, isRecent: Bool) {
+  mutating func add(_ day: Day, isTwoWay: Bool?, isRecent: Bool) {
     last = max(last ?? day, day)
-    guard isTwoWay else { return }
+    if isTwoWay == nil { isOpen = true }
+    guard isTwoWay == true else { return }
     lastTwoWay = max(lastTwoWay ?? day, day)
     if isRecent { talks += 1 }
   }
@@ -140,6 +144,8 @@ private struct Tally {
     let depth: ReachDepth =
       talks >= policy.deepTalks
       ? .inDepth : talks >= policy.severalTalks ? .several : lastTwoWay != nil ? .brief : .none
-    return TeamReach(depth: depth, talks: talks, last: last, lastTwoWay: lastTwoWay)
+    return TeamReach(
+      depth: depth, talks: talks, last: last, lastTwoWay: lastTwoWay,
+      isUnknown: isOpen && lastTwoWay == nil)
   }
 }

@@ -31,7 +31,6 @@ struct ClientScan {
   /// The purchase days of the client measured last, up to the day.
   private(set) var days: [Int32] = []
   private var statistics = IntervalStatistics()
-  private var periods = PeriodBounds()
   private let segments: SegmentCycles
   /// The cycle of the segment of the client measured last, in half days.
   private var segmentCycle: Int32?
@@ -68,8 +67,7 @@ struct ClientScan {
     } else {
       finishCadence(&measure.record)
     }
-    measure.volume = VolumeSums(
-      ledger, entries, record: measure.record, &periods, policy.status)
+    measure.volume = VolumeSums(ledger, entries, record: measure.record, policy.status)
     measure.reactivation = reactivation()
     return measure
   }

@@ -45,6 +45,13 @@ func sum(_ first: Int64, _ second: Int64) -> Int64 {
   return overflow ? (second < 0 ? Int64.min : Int64.max) : value
 }
 
+/// A difference that stops likewise.
+@inline(__always)
+func difference(_ first: Int64, _ second: Int64) -> Int64 {
+  let (value, overflow) = first.subtractingReportingOverflow(second)
+  return overflow ? (second > 0 ? Int64.min : Int64.max) : value
+}
+
 /// The sum of the amounts that are known; nil where there are amounts and none of them is.
 package func knownSum(_ amounts: [Int64?]) -> Int64? {
   let known = amounts.compactMap { $0 }

@@ -16,19 +16,14 @@ struct VolumeSums {
   /// Clients that are too young, or buy too rarely for a period to say anything, are not summed:
   /// most clients are among them.
   init(
-    _ ledger: Ledger, _ entries: Range<Int>, record: ClientAssessment, _ known: inout PeriodBounds,
-    _ policy: StatusPolicy
+    _ ledger: Ledger, _ entries: Range<Int>, record: ClientAssessment, _ policy: StatusPolicy
   ) {
-    guard record.cycleSource == .client else {
+    guard record.cycleSource == .client, let periods = ComparablePeriods(record, policy) else {
       obstacle = .tooRare
       return
     }
-    guard let periods = known.periods(of: record, policy), record.first <= periods.before else {
+    guard record.first <= periods.before else {
       obstacle = .tooYoung
-      return
-    }
-    guard record.cycle <= 2 * (periods.bounds[0] - periods.bounds[1]) else {
-      obstacle = .tooRare
       return
     }
     var nets = VolumeSums.nets(ledger, entries, periods)
@@ -50,8 +45,12 @@ struct VolumeSums {
     while start > entries.lowerBound, ledger.dayNumbers[start - 1] > periods.before { start -= 1 }
     var nextReturn = ledger.firstReturn(from: start)
     var period = nets.count - 1
+    var bound = periods.bound(period)
     for entry in start..<end {
-      while ledger.dayNumbers[entry] > periods.bounds[period] { period -= 1 }
+      while ledger.dayNumbers[entry] > bound {
+        period -= 1
+        bound = periods.bound(period)
+      }
       var net = ledger.sales[entry]
       if nextReturn < ledger.returns.count, Int(ledger.returns[nextReturn].entry) == entry {
         net = sum(net, ledger.returns[nextReturn].amount)

@@ -77,6 +77,8 @@ struct AccountCoverage {
       client: client.client, hours: policy.hours(tier, touch, usual: usual),
       isByTouch: usual[tier] != touch,
       isTouched: client.isTouched(policy, on: study.day, knowsTouches: knowsTouches),
+      isDirectionUnknown: client.isDirectionUnknown(
+        policy, on: study.day, knowsTouches: knowsTouches),
       protection: protection(client))
   }
 
@@ -96,11 +98,19 @@ extension ClientAssessment {
   /// Whether somebody spoke with the client within the days of the policy.
   ///
   /// Nil of clients with tech touch, of whom no human touch is planned; of those who are neither
-  /// active nor at risk; and where touches are not recorded.
+  /// active nor at risk; where touches are not recorded; and where those within the days leave open who
+  /// spoke.
   func isTouched(_ policy: CoveragePolicy, on day: Day, knowsTouches: Bool) -> Bool? {
     guard knowsTouches, status == .active || status == .atRisk, touch != .tech else { return nil }
-    guard let last = relationship?.lastTwoWay else { return false }
-    return day.days(since: last) < policy.touchDays
+    return relationship.hasSpoken(after: day.adding(days: -policy.touchDays))
+  }
+}
+
+extension ClientAssessment {
+  /// Whether ``isTouched(_:on:knowsTouches:)`` is nil for the one reason that touches leave open who spoke.
+  func isDirectionUnknown(_ policy: CoveragePolicy, on day: Day, knowsTouches: Bool) -> Bool {
+    guard knowsTouches, status == .active || status == .atRisk, touch != .tech else { return false }
+    return isTouched(policy, on: day, knowsTouches: true) == nil
   }
 }
 

@@ -10,6 +10,8 @@ public struct CoverageSummary: Sendable, Hashable {
   public let touchable: Int
   /// Of them, those that somebody spoke with within the days of the policy.
   public let touched: Int
+  /// Clients likewise of whom touches leave open whether anybody did.
+  public let unknownDirection: Int
   /// Clients of the base that nobody answers for; nil where the data names no owner at all.
   public let unassigned: Int?
   /// Strategic accounts.
@@ -27,6 +29,7 @@ public struct CoverageSummary: Sendable, Hashable {
     let knowsTouches = portfolio.knowsTouches
     var (base, touchable, touched, unassigned, strategic) = (0, 0, 0, 0, 0)
     var hours: Int64 = 0
+    var unknownDirection = 0
     var knowsOwners = false
     for client in clients where client.isOfTheBase {
       base += 1
@@ -34,6 +37,8 @@ public struct CoverageSummary: Sendable, Hashable {
       if let isTouched = client.isTouched(coverage, on: day, knowsTouches: knowsTouches) {
         touchable += 1
         if isTouched { touched += 1 }
+      } else if client.isDirectionUnknown(coverage, on: day, knowsTouches: knowsTouches) {
+        unknownDirection += 1
       }
       if portfolio.clients[client.client].owner == nil {
         unassigned += 1
@@ -46,6 +51,7 @@ public struct CoverageSummary: Sendable, Hashable {
     self.hours = hours
     self.touchable = touchable
     self.touched = touched
+    self.unknownDirection = unknownDirection
     self.unassigned = knowsOwners ? unassigned : nil
     self.strategic = strategic
     strategicLimit = CoverageSummary.limit(base: base, coverage)

@@ -32,8 +32,10 @@ public struct CoveredAccount: Sendable, Hashable {
   /// Whether its touch is not the one that its tier has, so that the touch decides the hours.
   public let isByTouch: Bool
   /// Whether somebody spoke with it within the days of the policy; nil where no human touch is
-  /// planned, where it is not served, or where touches are not recorded.
+  /// planned, where it is not served, where touches are not recorded, or where they leave open who spoke.
   public let isTouched: Bool?
+  /// Whether that is nil for the last of these reasons.
+  public let isDirectionUnknown: Bool
   /// Why it stays with its owner whatever the load; nil where it may move.
   public let protection: Protection?
 
@@ -97,6 +99,9 @@ public struct OwnerBook: Sendable, Hashable {
 
   /// Of them, those that somebody spoke with.
   public var touched: Int { accounts.count { $0.isTouched == true } }
+
+  /// Clients of whom touches leave open whether anybody did.
+  public var unknownDirection: Int { accounts.count(where: \.isDirectionUnknown) }
 
   /// The part of them that somebody spoke with.
   public var touchCoverage: Share { Share(Int64(touched), of: Int64(touchable)) }

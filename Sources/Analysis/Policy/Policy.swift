@@ -82,7 +82,8 @@ public struct StatusPolicy: Sendable, Hashable {
   public var inactiveDays = 180
   /// For how many days a client that came back counts as reactivated.
   public var reactivatedDays = 90
-  /// Length of the periods whose volume is compared, in months.
+  /// About how long the periods are whose volume is compared, in months: they are whole cycles of the
+  /// client, and months only where its cycle is not known.
   public var volumePeriodMonths = 3
   /// How many periods before the last one it is compared with.
   public var volumePeriods = 3

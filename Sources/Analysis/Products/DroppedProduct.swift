@@ -22,7 +22,7 @@ public struct DroppedProduct: Sendable, Hashable {
     // Bought in every period before the last one, so on as many days at least.
     let left = ledger.productsLeft(
       by: record.client, days: periods.count - 1, after: periods.before,
-      silentAfter: periods.bounds[1], through: periods.lastInvoice)
+      silentAfter: periods.bound(1), through: periods.lastInvoice)
     return left.compactMap { series in
       DroppedProduct(series, ledger.products[series.product], periods)
     }.sorted { $0.median != $1.median ? $0.median > $1.median : $0.product < $1.product }

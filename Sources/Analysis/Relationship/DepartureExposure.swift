@@ -52,7 +52,7 @@ extension Study {
       if people.count == 1 { reasons[people[0], default: []].append(reason) }
     }
     let present = relationship.present
-    if relationship.knowsTouches { only(relationship.theirThreads, .onlyThread) }
+    if relationship.isSingleThreadedTheirs != nil { only(relationship.theirThreads, .onlyThread) }
     only(
       present.filter { $0.isChampion || $0.has(.champion) }.map(\.id), .onlyChampion)
     only(present.filter { $0.has(.economicBuyer) }.map(\.id), .onlyBuyer)
@@ -68,7 +68,7 @@ extension Study {
         client: client.client, isOurs: false, person: person, reasons: reasons[person] ?? [],
         revenue: revenue)
     }
-    if relationship.knowsTouches {
+    if relationship.isSingleThreadedOurs != nil {
       let ours = Set(relationship.ourThreads.map { portfolio.teamMember(named: $0)?.id ?? $0 })
       if ours.count == 1, let one = ours.first {
         found.append(

@@ -55,11 +55,18 @@ public struct PersonStanding: Sendable, Hashable {
   public let lastTouch: Day?
   /// The last touch in which both spoke.
   public let lastTwoWay: Day?
+  /// The last touch of which nobody knows whether both spoke.
+  public let lastUnknown: Day?
   /// How long ago the last two-way touch was, for executive sponsors; nil for others and unknown.
   public let sponsor: SponsorState?
 
   /// The record in the data.
   public var key: RecordKey { RecordKey(table: .contacts, key: id) }
+
+  /// Whether both have spoken after a day; nil where only touches say so of which nobody knows it.
+  public func hasSpoken(after day: Day) -> Bool? {
+    Silence.hasSpoken(lastTwoWay, unknown: lastUnknown, after: day)
+  }
 
   /// Whether the person signs or decides.
   public var decides: Bool { signs || authority.contains(.decides) }

@@ -10,6 +10,8 @@ public struct RelationshipAssessment: Sendable, Hashable {
   public let theirThreads: [String]
   /// Our people in a two-way touch within the window, by the bytes of the id.
   public let ourThreads: [String]
+  /// How many people could be in threads if both spoke in every touch of which nobody knows it.
+  let mostThreads: MostThreads
   /// Whether the portfolio records touches at all: without them threads are unknown, not missing.
   public let knowsTouches: Bool
   /// The last touch of any direction.
@@ -20,10 +22,16 @@ public struct RelationshipAssessment: Sendable, Hashable {
   public let lastTwoWay: Day?
   /// The touch that was; nil when there was none.
   public let lastTwoWayKey: RecordKey?
+  /// The channel for which that touch is taken as two-way; nil where the data says who spoke.
+  public let takenChannel: String?
+  /// The last touch of which nobody knows whether both spoke.
+  public let lastUnknown: Day?
   /// Touches within the window.
   public let touches: Int
   /// Of them, those in which both spoke.
   public let twoWayTouches: Int
+  /// Of them, those of which nobody knows whether both spoke.
+  public let unknownTouches: Int
   /// Promises: open ones first by their due day, then kept ones, latest first.
   public let promises: [PromiseStanding]
   /// People who block.
@@ -43,6 +51,22 @@ public struct RelationshipAssessment: Sendable, Hashable {
     public let share: Share
   }
 
+  /// How many people could be in threads.
+  struct MostThreads: Sendable, Hashable {
+    let theirs: Int
+    let ours: Int
+  }
+
+  /// Whether it is known who spoke with whom within the window: touches are recorded, and not all that
+  /// could be conversations leave open who spoke.
+  public var knowsTalks: Bool { knowsTouches && (twoWayTouches > 0 || unknownTouches == 0) }
+
+  /// Whether both sides have spoken after a day; nil where only touches say so of which nobody knows
+  /// whether both spoke, and where touches are not recorded.
+  public func hasSpoken(after day: Day) -> Bool? {
+    Silence.hasSpoken(lastTwoWay, unknown: knowsTouches ? lastUnknown : .distantFuture, after: day)
+  }
+
   /// The people who work there.
   public var present: [PersonStanding] { people.filter(\.isPresent) }
 
@@ -60,15 +84,25 @@ public struct RelationshipAssessment: Sendable, Hashable {
   /// The seats that nobody holds.
   public var missingSeats: [ContactRole] { seats.filter { $0.state == .empty }.map(\.role) }
 
-  /// Whether fewer than two of their people speak with us; nil where touches are not recorded.
-  public var isSingleThreadedTheirs: Bool? { knowsTouches ? theirThreads.count < 2 : nil }
+  /// Whether fewer than two of their people speak with us; nil where touches do not say.
+  public var isSingleThreadedTheirs: Bool? {
+    isSingle(theirThreads.count, most: mostThreads.theirs)
+  }
 
-  /// Whether fewer than two of ours speak with them; nil where touches are not recorded.
-  public var isSingleThreadedOurs: Bool? { knowsTouches ? ourThreads.count < 2 : nil }
+  /// Whether fewer than two of ours speak with them; nil where touches do not say.
+  public var isSingleThreadedOurs: Bool? { isSingle(ourThreads.count, most: mostThreads.ours) }
 
-  /// Whether either side hangs by one thread; nil where touches are not recorded.
+  /// Whether either side hangs by one thread; nil where touches do not say.
   public var isSingleThreaded: Bool? {
-    knowsTouches ? theirThreads.count < 2 || ourThreads.count < 2 : nil
+    let sides = [isSingleThreadedTheirs, isSingleThreadedOurs]
+    if sides.contains(true) { return true }
+    return sides.contains(nil) ? nil : false
+  }
+
+  private func isSingle(_ threads: Int, most: Int) -> Bool? {
+    guard knowsTalks else { return nil }
+    if threads >= 2 { return false }
+    return most < 2 ? true : nil
   }
 
   /// Promises that were not kept yet.

@@ -26,18 +26,26 @@ struct RelationshipReading {
     let talks = Talks(touches, contacts)
     let people = contacts.map { person($0, talks, advocacy) }
     let recent = touches.filter { ($0.date ?? .distantPast) > since }
-    let twoWay = recent.filter { $0.direction == .twoWay }
+    let twoWay = recent.filter { $0.isTwoWay == true }
+    let unknown = recent.filter { $0.isTwoWay == nil }
     let gone = Set(people.filter { !$0.isPresent }.map(\.id))
     let theirs = twoWay.map { Set($0.theirs.map(talks.id)) }.filter { !$0.isEmpty }
     let lastTouch = touches.last { $0.date != nil }
-    let lastTwoWay = touches.last { $0.date != nil && $0.direction == .twoWay }
+    let lastTwoWay = touches.last { $0.date != nil && $0.isTwoWay == true }
+    let lastUnknown = touches.last { $0.date != nil && $0.isTwoWay == nil }
+    let maybe = twoWay + unknown
     return RelationshipAssessment(
       people: people, seats: CoverageSeat.roles.map { seat($0, people) },
       theirThreads: theirs.reduce(into: Set()) { $0.formUnion($1) }.subtracting(gone).sortedByBytes,
-      ourThreads: Set(twoWay.flatMap(\.ours)).sortedByBytes, knowsTouches: knowsTouches,
+      ourThreads: Set(twoWay.flatMap(\.ours)).sortedByBytes,
+      mostThreads: .init(
+        theirs: Set(maybe.flatMap(\.theirs).map(talks.id)).subtracting(gone).count,
+        ours: Set(maybe.flatMap(\.ours)).count), knowsTouches: knowsTouches,
       lastTouch: lastTouch?.date, lastTouchKey: lastTouch.map(RelationshipReading.key),
       lastTwoWay: lastTwoWay?.date, lastTwoWayKey: lastTwoWay.map(RelationshipReading.key),
-      touches: recent.count, twoWayTouches: twoWay.count, promises: promises(touches),
+      takenChannel: lastTwoWay.flatMap { $0.isTakenAsTwoWay ? $0.channel : nil },
+      lastUnknown: lastUnknown?.date, touches: recent.count, twoWayTouches: twoWay.count,
+      unknownTouches: unknown.count, promises: promises(touches),
       blockers: blockers(contacts, people), goneUnreplaced: goneUnreplaced(people),
       mostTouched: RelationshipReading.mostTouched(theirs, without: gone),
       windowDays: policy.windowDays)
@@ -57,6 +65,7 @@ struct RelationshipReading {
     let left = moment.known(map.left)
     let isPresent = map.isVacant != true && left == nil
     let lastTwoWay = talks.lastTwoWay[contact.id]
+    let lastUnknown = talks.lastUnknown[contact.id]
     let decides = map.authority.contains(.signs) || map.authority.contains(.decides)
     let hasVeto = map.hasVeto == true
     let keyRoles: [ContactRole] = [.economicBuyer, .decisionMaker, .champion, .executiveSponsor]
@@ -73,9 +82,17 @@ struct RelationshipReading {
       isKey: (map.influence ?? 0) >= policy.keyInfluence || hasVeto || decides
         || contact.roles.contains(where: keyRoles.contains),
       isCovered: !map.coveredBy.isEmpty
-        ? true : knowsTouches ? lastTwoWay.map { $0 > since } ?? false : nil,
-      lastTouch: talks.last[contact.id], lastTwoWay: lastTwoWay,
-      sponsor: isSponsor ? sponsor(lastTwoWay) : nil)
+        ? true
+        : knowsTouches ? Silence.hasSpoken(lastTwoWay, unknown: lastUnknown, after: since) : nil,
+      lastTouch: talks.last[contact.id], lastTwoWay: lastTwoWay, lastUnknown: lastUnknown,
+      sponsor: isSponsor ? sponsor(lastTwoWay, lastUnknown) : nil)
+  }
+
+  /// Nil where it hangs on a touch of which nobody knows whether both spoke.
+  private func sponsor(_ lastTwoWay: Day?, _ lastUnknown: Day?) -> SponsorState? {
+    let state = sponsor(lastTwoWay)
+    guard let lastUnknown, lastUnknown > lastTwoWay ?? .distantPast else { return state }
+    return sponsor(lastUnknown) == state ? state : nil
   }
 
   private func sponsor(_ lastTwoWay: Day?) -> SponsorState {
@@ -94,13 +111,14 @@ struct RelationshipReading {
 
   /// The best holder of a seat: the one spoken with last, ties by id.
   ///
-  /// Where touches are not recorded nobody knows who was spoken with: who holds the seat counts.
+  /// Where touches are not recorded, or do not say who spoke, nobody knows who was spoken with: who holds
+  /// the seat counts.
   private func seat(_ role: ContactRole, _ people: [PersonStanding]) -> CoverageSeat {
     let holders = people.filter {
       $0.isPresent && ($0.has(role) || (role == .champion && $0.isChampion))
     }
     func isVerified(_ person: PersonStanding) -> Bool {
-      (!knowsTouches || person.lastTwoWay.map { $0 > since } ?? false)
+      (!knowsTouches || person.hasSpoken(after: since) != false)
         && (role != .champion || person.isChampion)
     }
     let verified = holders.filter(isVerified)
@@ -176,6 +194,7 @@ struct RelationshipReading {
 private struct Talks {
   private(set) var last: [String: Day] = [:]
   private(set) var lastTwoWay: [String: Day] = [:]
+  private(set) var lastUnknown: [String: Day] = [:]
   private let idOfName: [String: String]
 
   /// What touches in the order of time say.
@@ -189,7 +208,11 @@ private struct Talks {
       guard let date = touch.date else { continue }
       for person in touch.theirs.map(id) {
         last[person] = date
-        if touch.direction == .twoWay { lastTwoWay[person] = date }
+        guard let isTwoWay = touch.isTwoWay else {
+          lastUnknown[person] = date
+          continue
+        }
+        if isTwoWay { lastTwoWay[person] = date }
       }
     }
   }

@@ -47,7 +47,7 @@ public struct RelationshipStrength: Sendable, Hashable {
 
 /// How much it matters that a relation hangs by one thread.
 public enum ThreadAlarm: String, Sendable, Hashable, CaseIterable {
-  /// The relation has threads enough, or touches are not recorded.
+  /// The relation has threads enough, or touches do not say.
   case none
   /// One thread, with time left.
   case notice
@@ -93,7 +93,7 @@ extension Assessment {
 extension RelationshipAssessment {
   /// The part of the known influence that is held by people who speak with us.
   fileprivate var influencePoints: Int? {
-    guard knowsTouches else { return nil }
+    guard knowsTalks else { return nil }
     let all = present.reduce(0) { $0 + ($1.influence ?? 0) }
     guard all > 0 else { return nil }
     let threads = Set(theirThreads)
@@ -110,20 +110,19 @@ extension RelationshipAssessment {
 
   /// How many of as many people as wanted speak with us, half away from zero.
   fileprivate func depthPoints(of wanted: Int) -> Int? {
-    guard knowsTouches else { return nil }
+    guard knowsTalks else { return nil }
     let reached = Int64(min(theirThreads.count, wanted))
     return wanted > 0 ? Int(Rounding.divide(reached * 100, by: Int64(wanted))) : 100
   }
 
   fileprivate func recencyPoints(_ day: Day) -> Int? {
-    guard knowsTouches else { return nil }
-    guard let lastTwoWay else { return 0 }
+    guard knowsTouches, let isSpoken = hasSpoken(after: day.adding(days: -91)) else { return nil }
+    guard isSpoken, let lastTwoWay else { return 0 }
     return switch day.days(since: lastTwoWay) {
     case ..<15: 100
     case ..<31: 80
     case ..<61: 50
-    case ..<91: 25
-    default: 0
+    default: 25
     }
   }
 }

@@ -11,7 +11,13 @@ public struct ClientRevenue: Sendable, Hashable {
   /// Whether it brought nothing at any time before the year.
   public let isNew: Bool
 
-  /// What became of it; nil where nothing did, or where one of the two is unknown.
+  /// By how much it differs, below zero for less; nil where one of the two is unknown.
+  public var change: Int64? {
+    guard let before, let after else { return nil }
+    return difference(after, before)
+  }
+
+  /// What became of it, measured from zero; nil where nothing did, or where one of the two is unknown.
   public var kind: MovementKind? {
     guard let before, let after else { return nil }
     return MovementKind(from: max(0, before), to: max(0, after), isNew: isNew)
@@ -78,8 +84,7 @@ extension Study {
       guard let kind = revenue.kind, let before = revenue.before, let after = revenue.after else {
         return nil
       }
-      return ClientMovement(
-        client: revenue.client, kind: kind, before: max(0, before), after: max(0, after))
+      return ClientMovement(client: revenue.client, kind: kind, before: before, after: after)
     }.sorted {
       let sizes = ($0.change.magnitude, $1.change.magnitude)
       return sizes.0 != sizes.1 ? sizes.0 > sizes.1 : $0.client < $1.client
@@ -128,7 +133,10 @@ struct YearReading {
   func revenue(of client: ClientAssessment, _ basis: RevenueBasis) -> ClientRevenue? {
     switch basis {
     case .transactional:
-      guard client.first != ClientAssessment.never || client.previous.net != 0 else { return nil }
+      guard
+        client.first != ClientAssessment.never || client.previous.net != 0
+          || client.current.net != 0
+      else { return nil }
       return ClientRevenue(
         client: client.client, before: client.previous.net, after: client.current.net,
         isNew: client.first != ClientAssessment.never && client.first > before.number)

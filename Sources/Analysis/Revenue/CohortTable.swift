@@ -25,9 +25,10 @@ public struct CohortTable: Sendable {
     /// not there.
     public let cells: [Cell]
 
-    /// The part of the clients of the first period that a later one still has.
+    /// The part of all clients of the row that bring something in a period: never more than all of them,
+    /// also where some of them bring nothing in the first period.
     public func clientShare(_ period: Int) -> Share {
-      Share(Int64(cells[period].clients), of: Int64(cells.first?.clients ?? 0))
+      Share(Int64(cells[period].clients), of: Int64(clients.count))
     }
 
     /// The part of the money of the first period that a later one brings, over the clients of whom both

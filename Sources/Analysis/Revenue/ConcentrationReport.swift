@@ -112,13 +112,13 @@ extension ConcentrationReport {
     let members = Set(largest.members)
     let revenues = study.yearRevenues(basis)
     let totals = study.yearMovements(basis, of: revenues)
-    guard totals.begin > 0 else { return nil }
+    guard totals.cohort > 0 else { return nil }
     let lost = revenues.reduce(Int64(0)) { lost, revenue in
       guard members.contains(revenue.client), let before = revenue.before,
         let after = revenue.after
       else { return lost }
       return sum(lost, min(max(0, before), max(0, after)))
     }
-    return Share(totals.kept - lost, of: totals.begin)
+    return Share(totals.kept - lost, of: totals.cohort)
   }
 }

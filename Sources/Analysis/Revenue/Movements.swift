@@ -16,9 +16,10 @@ public enum MovementKind: String, Sendable, Hashable, CaseIterable {
 
 /// Revenue of one basis in two periods, and what led from one to the other.
 ///
-/// To the cent: ``end`` = ``begin`` + new + expansion + reactivation − contraction − churn, of the clients
-/// known in both periods, and ``wholeEnd`` = ``wholeBegin`` + the same + ``becameKnown`` −
-/// ``becameUnknown``. Amounts of a client below zero count as zero.
+/// To the cent: ``end`` = ``begin`` + new + expansion + reactivation − contraction − churn +
+/// ``belowZero``, of the clients known in both periods, and ``wholeEnd`` = ``wholeBegin`` + the same +
+/// ``becameKnown`` − ``becameUnknown``. What a client moves is measured from zero and down to zero, and so
+/// is retention: returns beyond its sales are no revenue that could be kept or lost.
 public struct MovementTotals: Sendable, Hashable {
   /// Which revenue it is.
   public let basis: RevenueBasis
@@ -26,6 +27,13 @@ public struct MovementTotals: Sendable, Hashable {
   public internal(set) var begin: Int64 = 0
   /// Revenue of the period, in minor units, likewise.
   public internal(set) var end: Int64 = 0
+  /// What retention is a share of: ``begin`` without the clients that were below zero, in minor units.
+  public private(set) var cohort: Int64 = 0
+  /// What clients were further below zero than in the period before, as an amount below zero, or less
+  /// far below it, as one above; in minor units.
+  public private(set) var belowZero: Int64 = 0
+  /// Clients whose amounts below zero are not the same in both periods.
+  public private(set) var belowZeroClients = 0
   /// Clients with revenue in the period before.
   public internal(set) var beginClients = 0
   /// Clients with revenue in the period.
@@ -72,11 +80,22 @@ public struct MovementTotals: Sendable, Hashable {
   /// ``end``; nil likewise.
   public var knownEnd: Int64? { known(end, without: unknownClients) }
 
-  /// ``kept``; nil where ``knownBegin`` is.
-  public var knownKept: Int64? { knownBegin == nil ? nil : kept }
+  /// ``cohort``; nil where clients are left out and nobody else brought anything.
+  public var knownCohort: Int64? { known(cohort, without: unknownClients) }
+
+  /// ``kept``; nil where ``knownCohort`` is.
+  public var knownKept: Int64? { knownCohort == nil ? nil : kept }
+
+  /// ``belowZero``; nil where no movement is known.
+  public var knownBelowZero: Int64? { isUnknown ? nil : belowZero }
+
+  /// Whether some client was below zero in one of the periods, so that retention is of less than all.
+  public var hasBelowZero: Bool { belowZero != 0 || belowZeroClients > 0 || cohort != begin }
 
   /// Whether nobody who brought anything is known in both periods, so that no movement is.
-  public var isUnknown: Bool { unknownClients > 0 && begin == 0 && end == 0 }
+  public var isUnknown: Bool {
+    unknownClients > 0 && beginClients == 0 && endClients == 0 && belowZeroClients == 0
+  }
 
   /// What a kind of movement adds up to; nil where no movement is known.
   public func knownAmount(_ kind: MovementKind) -> Int64? { isUnknown ? nil : amount(kind) }
@@ -89,20 +108,20 @@ public struct MovementTotals: Sendable, Hashable {
   }
 
   /// Gross revenue retention: what is left of the revenue before, without any growth.
-  public var grossRetention: Share { Share(kept, of: begin) }
+  public var grossRetention: Share { Share(kept, of: cohort) }
 
   /// Net revenue retention: the same with the growth of the same clients; new ones never enter, and
   /// those that came back only where the policy says so.
   public var netRetention: Share {
     let back = countsReactivation ? amount(.reactivation) : 0
-    return Share(kept + amount(.expansion) + back, of: begin)
+    return Share(kept + amount(.expansion) + back, of: cohort)
   }
 
   /// What is left of the revenue before, without any growth, in minor units.
-  public var kept: Int64 { begin - amount(.contraction) - amount(.churn) }
+  public var kept: Int64 { cohort - amount(.contraction) - amount(.churn) }
 
   /// The part of the revenue before that left with the clients who left.
-  public var revenueChurn: Share { Share(amount(.churn), of: begin) }
+  public var revenueChurn: Share { Share(amount(.churn), of: cohort) }
 
   /// What the clients who left were to those who stayed; nil where nobody left.
   public var leavers: LeaverSize? {
@@ -132,13 +151,20 @@ public struct MovementTotals: Sendable, Hashable {
   /// - Returns: What became of it; nil when nothing did.
   @discardableResult
   mutating func add(before: Int64?, after: Int64?, isNew: Bool) -> MovementKind? {
-    guard let before = before.map({ max(0, $0) }), let after = after.map({ max(0, $0) }) else {
+    guard let before, let after else {
       leaveOut(before: before, after: after)
       return nil
     }
-    guard before > 0 || after > 0 else { return nil }
     begin = sum(begin, before)
     end = sum(end, after)
+    if before < 0 || after < 0 { sink(from: min(0, before), to: min(0, after)) }
+    return move(from: max(0, before), to: max(0, after), isNew: isNew)
+  }
+
+  /// Counts what a client brought of at least zero.
+  private mutating func move(from before: Int64, to after: Int64, isNew: Bool) -> MovementKind? {
+    guard before > 0 || after > 0 else { return nil }
+    cohort = sum(cohort, before)
     if before > 0 { beginClients += 1 }
     if after > 0 { endClients += 1 }
     guard let kind = MovementKind(from: before, to: after, isNew: isNew) else { return nil }
@@ -148,17 +174,27 @@ public struct MovementTotals: Sendable, Hashable {
     return kind
   }
 
+  /// Counts what a client was below zero.
+  private mutating func sink(from before: Int64, to after: Int64) {
+    guard before != after else { return }
+    belowZero = sum(belowZero, difference(after, before))
+    belowZeroClients += 1
+  }
+
   /// Counts a client that is not known in both periods, with what is known of it in one.
   private mutating func leaveOut(before: Int64?, after: Int64?) {
     unknownClients += 1
-    if let before { becameUnknown = sum(becameUnknown, max(0, before)) } else { unknownBefore += 1 }
-    if let after { becameKnown = sum(becameKnown, max(0, after)) } else { unknownAfter += 1 }
+    if let before { becameUnknown = sum(becameUnknown, before) } else { unknownBefore += 1 }
+    if let after { becameKnown = sum(becameKnown, after) } else { unknownAfter += 1 }
   }
 
   /// Adds the sums of other clients.
   mutating func add(_ other: MovementTotals) {
     begin = sum(begin, other.begin)
     end = sum(end, other.end)
+    cohort = sum(cohort, other.cohort)
+    belowZero = sum(belowZero, other.belowZero)
+    belowZeroClients += other.belowZeroClients
     beginClients += other.beginClients
     endClients += other.endClients
     unknownClients += other.unknownClients
@@ -202,13 +238,13 @@ public struct ClientMovement: Sendable, Hashable {
   public let client: Int
   /// What became of it.
   public let kind: MovementKind
-  /// Revenue in the period before, in minor units.
+  /// Revenue in the period before, in minor units; below zero where returns were more than sales.
   public let before: Int64
-  /// Revenue in the period, in minor units.
+  /// Revenue in the period, in minor units; likewise.
   public let after: Int64
 
   /// By how much it moved; below zero for losses.
-  public var change: Int64 { after - before }
+  public var change: Int64 { difference(after, before) }
 }
 
 /// The movements of a month, with the clients behind them.

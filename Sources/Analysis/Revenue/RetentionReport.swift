@@ -75,7 +75,7 @@ public struct RetentionReport: Sendable {
     let counts = study.policy.revenue.countsReactivation
     for revenue in study.yearRevenues(basis) {
       // Nothing a year ago and nothing now moves nothing.
-      guard revenue.before ?? 1 > 0 || revenue.after ?? 1 > 0 else { continue }
+      guard revenue.before ?? 1 != 0 || revenue.after ?? 1 != 0 else { continue }
       for key in groupings.keys(of: revenue.client) {
         totals[key, default: MovementTotals(basis, countsReactivation: counts)]
           .add(before: revenue.before, after: revenue.after, isNew: revenue.isNew)

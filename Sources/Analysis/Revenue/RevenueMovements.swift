@@ -64,8 +64,7 @@ private struct MonthMovements {
   mutating func addInvoices(of portfolio: Portfolio, _ assessment: Assessment) {
     var values = [Int64](repeating: 0, count: starts.count)
     for client in assessment.clients {
-      guard let first = client.firstPurchase, let last = client.lastActivity, last >= starts[0]
-      else { continue }
+      guard let last = client.lastActivity, last >= starts[0] else { continue }
       for index in values.indices { values[index] = 0 }
       var month = 0
       for purchase in portfolio.ledger.days(of: client.client) where purchase.day >= starts[0] {
@@ -73,7 +72,8 @@ private struct MonthMovements {
         while month + 1 < starts.count, purchase.day >= starts[month + 1] { month += 1 }
         values[month] = sum(values[month], purchase.net)
       }
-      add(client.client, values.map { $0 }, since: first)
+      // One that never bought brings nothing above zero, whose beginning there would be.
+      add(client.client, values.map { $0 }, since: client.firstPurchase ?? starts[0])
     }
   }
 
@@ -103,8 +103,7 @@ private struct MonthMovements {
         before: values[index], after: values[index + 1], isNew: first >= starts[index + 1])
       guard let kind, let before = values[index], let after = values[index + 1] else { continue }
       periods[index].movements.append(
-        ClientMovement(
-          client: client, kind: kind, before: max(0, before), after: max(0, after)))
+        ClientMovement(client: client, kind: kind, before: before, after: after))
     }
   }
 }

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Portfolio
 
 /// How the company means to treat the clients of a segment, in its own words.
 public struct Approach: Sendable, Hashable {

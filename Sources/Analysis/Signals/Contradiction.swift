@@ -82,7 +82,7 @@ extension ClientAssessment {
   }
 
   private func praiseAndSilence(_ policy: Policy) -> Contradiction? {
-    guard let relationship, relationship.knowsTouches, relationship.twoWayTouches == 0 else {
+    guard let relationship, relationship.knowsTalks, relationship.twoWayTouches == 0 else {
       return nil
     }
     return praised(

@@ -14,6 +14,8 @@ public struct SignalCheck: Sendable, Hashable {
     case noRecord(TableName)
     /// The client has too few purchases, or too irregular ones, to compare.
     case tooFew
+    /// The touches that could tell do not say who spoke.
+    case unknownDirection
     /// Too little of the health score was measured.
     case unmeasured
   }
@@ -75,12 +77,23 @@ extension Assessment {
       let known = (client.contracts?.contracts ?? []).contains {
         $0.bucket != nil && $0.bucket != .unknown
       }
+      if isSilenceUnknown(client) { return .unknownDirection }
       return table(.contracts, isEmpty: records.contracts.isEmpty, knows: known)
     case .productDropped:
       if portfolio.productLedger == nil { return .noTable(.products) }
       return boughtInEachPeriod(client, portfolio) ? .clear : .tooFew
     case .healthRed: return client.health?.score == nil ? .unmeasured : .clear
     }
+  }
+
+  /// Whether an opt-out is near, and nobody knows whether both spoke in the touches before it.
+  private func isSilenceUnknown(_ client: ClientAssessment) -> Bool {
+    let isNear = (client.contracts?.contracts ?? []).contains { contract in
+      contract.bucket != nil
+        && (contract.daysToOptOut.map { (0...policy.risk.optOutDays).contains($0) } ?? false)
+    }
+    let since = day.adding(days: -policy.risk.silentTouchDays)
+    return isNear && client.relationship.hasSpoken(after: since) == nil
   }
 
   /// Whether a client bought anything in each period before the last: else no product could be dropped.

@@ -101,7 +101,8 @@ struct SignalReading {
     }.min { ($0.optOut ?? day) < ($1.optOut ?? day) }
     guard let near else { return nil }
     let last = account.relationship?.lastTwoWay
-    if let last, last > day.adding(days: -policy.silentTouchDays) { return nil }
+    let since = day.adding(days: -policy.silentTouchDays)
+    guard account.relationship.hasSpoken(after: since) == false else { return nil }
     return SignalEvidence(
       signal: .optOutSilent,
       facts: [

@@ -20,10 +20,10 @@ public struct SurveyAnswer: Sendable, Hashable {
 public struct SatisfactionAssessment: Sendable, Hashable {
   /// The latest answer of each person to each kind of survey, newest first.
   public let answers: [SurveyAnswer]
-  /// Surveys sent in the last twelve months.
-  public let sent: Int
-  /// Of them, those that were answered.
-  public let answered: Int
+  /// Surveys sent in the last twelve months; nil where none ever says when it was sent.
+  public let sent: Int?
+  /// Of them, those that were answered; nil likewise.
+  public let answered: Int?
 
   /// The latest answer of a kind that still counts.
   public func latest(_ kind: SurveyKind) -> SurveyAnswer? {
@@ -41,16 +41,13 @@ public struct SatisfactionAssessment: Sendable, Hashable {
   init?(_ surveys: ArraySlice<Survey>, _ moment: Moment, staleDays: Int) {
     let year = moment.day.windowBound(months: 12)
     var answers: [SurveyAnswer] = []
-    var sent = 0
-    var answered = 0
+    var sending = SurveySending()
+    var isAsked = false
     for survey in surveys {
+      sending.add(survey, moment)
       let answerDay = moment.known(survey.answered)
-      let sentDay = moment.known(survey.sent) ?? answerDay
-      guard let sentDay else { continue }
-      if sentDay > year {
-        sent += 1
-        if answerDay != nil { answered += 1 }
-      }
+      guard let asked = moment.known(survey.sent) ?? answerDay else { continue }
+      if asked > year { isAsked = true }
       guard let kind = survey.kind, let score = survey.score, let answerDay else { continue }
       answers.append(
         SurveyAnswer(
@@ -58,9 +55,9 @@ public struct SatisfactionAssessment: Sendable, Hashable {
           score: score, day: answerDay,
           isStale: answerDay < moment.day.adding(days: -staleDays)))
     }
-    guard sent > 0 || !answers.isEmpty else { return nil }
-    self.sent = sent
-    self.answered = answered
+    guard isAsked || !answers.isEmpty else { return nil }
+    sent = sending.sent
+    answered = sending.answered
     self.answers = SatisfactionAssessment.latest(answers)
   }
 

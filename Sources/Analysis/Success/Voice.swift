@@ -78,10 +78,10 @@ public struct VoiceSummary: Sendable, Hashable {
   public let nps: NPSScore
   /// Likewise.
   public let csat: SatisfactionShare
-  /// Surveys sent in the last twelve months.
-  public let sent: Int
-  /// Of them, those that were answered.
-  public let answered: Int
+  /// Surveys sent in the last twelve months; nil where none ever says when it was sent.
+  public let sent: Int?
+  /// Of them, those that were answered; nil likewise.
+  public let answered: Int?
 
   init(_ clients: [ClientAssessment]) {
     var promoters = 0
@@ -89,11 +89,11 @@ public struct VoiceSummary: Sendable, Hashable {
     var detractors = 0
     var satisfied = 0
     var rated = 0
-    var sent = 0
-    var answered = 0
+    var sent: Int?
+    var answered: Int?
     for satisfaction in clients.compactMap(\.satisfaction) {
-      sent += satisfaction.sent
-      answered += satisfaction.answered
+      if let more = satisfaction.sent { sent = (sent ?? 0) + more }
+      if let more = satisfaction.answered { answered = (answered ?? 0) + more }
       for answer in satisfaction.answers where !answer.isStale {
         switch (answer.kind, answer.score) {
         case (.nps, 9...): promoters += 1

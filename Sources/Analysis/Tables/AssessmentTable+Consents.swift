@@ -48,7 +48,7 @@ private struct ConsentRow: Sendable {
       $0.standing.map { .boolean($0.hasVeto) } ?? .missing
     },
     Field("reached", .boolean, "whether both sides spoke within the window") {
-      $0.standing.map { .boolean($0.isReached) } ?? .missing
+      $0.standing?.isReached.map { .boolean($0) } ?? .missing
     },
     Field("influenced-by", .text, "ids of who influences the person, with spaces between") {
       guard let people = $0.standing?.influencedBy, !people.isEmpty else { return .missing }

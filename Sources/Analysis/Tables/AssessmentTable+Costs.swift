@@ -77,6 +77,9 @@ private struct CostRow: Sendable {
   let name: String?
   let row: CostReport.Row
 
+  /// The sums; nil where they are sums of nobody.
+  private var known: CostTotals? { row.totals.known > 0 ? row.totals : nil }
+
   private typealias Field = AssessmentField<CostRow>
 
   static let fields: [AssessmentField<CostRow>] = [
@@ -96,29 +99,32 @@ private struct CostRow: Sendable {
     ) {
       .integer($0.row.totals.known)
     },
-    Field("hours", .decimal, "hours of our people in touches") {
-      .decimal(Rounding.divide(Int64($0.row.totals.minutes) * 10, by: 60), scale: 1)
+    Field(
+      "hours", .decimal, "hours of our people in touches; empty, as all below, where none is known"
+    ) {
+      $0.known.map { .decimal(Rounding.divide(Int64($0.minutes) * 10, by: 60), scale: 1) }
+        ?? .missing
     },
-    Field("time-cost", .money, "hours × rate of each of ours") { .money($0.row.totals.timeCost) },
-    Field("service-cost", .money, "cost of service") { .money($0.row.totals.serviceCost) },
-    Field("cost", .money, "both together") { .money($0.row.totals.total) },
+    Field("time-cost", .money, "hours × rate of each of ours") { .money($0.known?.timeCost) },
+    Field("service-cost", .money, "cost of service") { .money($0.known?.serviceCost) },
+    Field("cost", .money, "both together") { .money($0.known?.total) },
     Field("revenue-basis", .word, "which revenue: " + ClientFields.words(RevenueBasis.self)) {
       .text($0.basis.rawValue)
     },
-    Field("revenue", .money, "revenue of twelve months") { .money($0.row.totals.revenue) },
-    Field("margin", .money, "revenue less cost") { .money($0.row.totals.margin) },
+    Field("revenue", .money, "revenue of twelve months") { .money($0.known?.revenue) },
+    Field("margin", .money, "revenue less cost") { .money($0.known?.margin) },
     Field("margin-percent", .decimal, "its share of the revenue") {
       .percent($0.row.totals.marginShare)
     },
     Field("losing-clients", .integer, "clients who cost more than they bring") {
-      .integer($0.row.totals.losing.count)
+      .integer($0.known?.losing.count)
     },
     Field("kept-clients", .integer, "of the known, those with revenue a year ago and now") {
-      .integer($0.row.totals.keptClients)
+      .integer($0.known?.keptClients)
     },
-    Field("kept-cost", .money, "what serving those cost") { .money($0.row.totals.keptCost) },
+    Field("kept-cost", .money, "what serving those cost") { .money($0.known?.keptCost) },
     Field("kept-revenue", .money, "what they kept of their revenue of a year ago, no growth") {
-      .money($0.row.totals.keptRevenue)
+      .money($0.known?.keptRevenue)
     },
     Field("retention-cost-percent", .decimal, "customer retention cost: cost / revenue kept") {
       .percent($0.row.totals.retentionCost)

@@ -91,6 +91,7 @@ private struct CheckRow: Sendable {
     case .noTable(let table): ("no-table", table)
     case .noRecord(let table): ("no-record", table)
     case .tooFew: ("too-few", nil)
+    case .unknownDirection: ("unknown-direction", .interactions)
     case .unmeasured: ("unmeasured", nil)
     }
   }
@@ -102,7 +103,7 @@ private struct CheckRow: Sendable {
     },
     AssessmentField(
       "outcome", .word,
-      "`fired`, `clear`; or why it could not be checked: `no-table`, `no-record`, `too-few`, `unmeasured`"
+      "`fired`, `clear`; or why it could not be checked: `no-table`, `no-record`, `too-few`, `unknown-direction`, `unmeasured`"
     ) { .text($0.outcome.word) },
     AssessmentField("table", .text, "the table that says nothing") {
       $0.outcome.table.map { .text($0.rawValue) } ?? .missing

@@ -153,7 +153,9 @@ private struct ClientProductRow: Sendable {
   ]
 
   private static let moves: [Field] = [
-    Field("last-period", .money, "net sales of the last comparable period") {
+    Field(
+      "last-period", .money, "net sales of the last comparable period, whole cycles of the client"
+    ) {
       .money($0.product.change?.nets.last)
     },
     Field("median-period", .money, "the median of the periods before") {

@@ -64,10 +64,10 @@ private struct RelationshipRow: Sendable {
 
   private static let threads: [AssessmentField<RelationshipRow>] = [
     Field("threads-theirs", .integer, "their people in a two-way touch within the window") {
-      .integer($0.relationship.knowsTouches ? $0.relationship.theirThreads.count : nil)
+      .integer($0.relationship.knowsTalks ? $0.relationship.theirThreads.count : nil)
     },
     Field("threads-ours", .integer, "our people in a two-way touch within the window") {
-      .integer($0.relationship.knowsTouches ? $0.relationship.ourThreads.count : nil)
+      .integer($0.relationship.knowsTalks ? $0.relationship.ourThreads.count : nil)
     },
     Field("single-thread-theirs", .boolean, "whether fewer than two of theirs speak with us") {
       $0.relationship.isSingleThreadedTheirs.map { .boolean($0) } ?? .missing

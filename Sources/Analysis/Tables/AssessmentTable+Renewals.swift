@@ -62,6 +62,9 @@ private struct RenewalRow: Sendable {
   let outlook: RenewalOutlook
   let client: Client
 
+  /// The contract, where something is left to be called off.
+  private var open: ContractStanding? { outlook.contract.bucket == nil ? nil : outlook.contract }
+
   private typealias Field = AssessmentField<RenewalRow>
 
   static let fields: [AssessmentField<RenewalRow>] = [
@@ -79,9 +82,9 @@ private struct RenewalRow: Sendable {
     Field("notice-days", .integer, "days of notice; empty is unknown, not zero") {
       .integer($0.outlook.contract.noticeDays)
     },
-    Field("opt-out", .day, "renewal less notice") { .day($0.outlook.contract.optOut) },
+    Field("opt-out", .day, "renewal less notice; empty once cancelled") { .day($0.open?.optOut) },
     Field("days-to-opt-out", .integer, "days until then, negative once it has passed") {
-      .integer($0.outlook.contract.daysToOptOut)
+      .integer($0.open?.daysToOptOut)
     },
     Field(
       "bucket", .word,

@@ -50,6 +50,10 @@ extension AssessmentTable {
   }
 }
 
+/// What the column of that name is in both tables.
+private let belowZero =
+  "of the difference, what returns beyond a client's sales take, or give back; in no movement and in no retention"
+
 private struct RetentionRow: Sendable {
   let basis: RevenueBasis
   let name: String?
@@ -94,8 +98,10 @@ private struct RetentionRow: Sendable {
         },
       ]
     } + [
+      Field("below-zero", .money, belowZero) { .money($0.row.totals.knownBelowZero) },
       Field(
-        "now", .money, "revenue now: before + new + expansion + reactivation − contraction − churn"
+        "now", .money,
+        "revenue now: before + new + expansion + reactivation − contraction − churn + below zero"
       ) {
         .money($0.row.totals.knownEnd)
       },
@@ -177,7 +183,7 @@ private struct CohortRow: Sendable {
     Field("clients", .integer, "those with a sale in it, or with a contract in force at its end") {
       .integer($0.cell.clients)
     },
-    Field("clients-percent", .decimal, "of those of age 0") {
+    Field("clients-percent", .decimal, "of all clients of the row") {
       .percent($0.row.clientShare($0.age))
     },
     Field(
@@ -228,6 +234,7 @@ private struct MovementRow: Sendable {
         },
       ]
     } + [
+      Field("below-zero", .money, belowZero) { .money($0.period.totals.knownBelowZero) },
       Field(
         "became-known", .money,
         "what clients bring now whose revenue was not known the month before"
@@ -241,7 +248,7 @@ private struct MovementRow: Sendable {
       },
       Field(
         "end", .money,
-        "begin + new + expansion + reactivation − contraction − churn + became known − became unknown"
+        "begin + new + expansion + reactivation − contraction − churn + below zero + became known − became unknown"
       ) {
         .money($0.period.totals.wholeEnd)
       },

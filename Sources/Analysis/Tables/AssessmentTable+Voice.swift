@@ -18,7 +18,7 @@ extension AssessmentTable {
     return groups.flatMap { name, clients in
       SurveyKind.allCases.compactMap { kind in
         let score = VoiceScore(kind, clients, study)
-        return score.sent + score.count + score.stale == 0
+        return (score.sent ?? 0) + score.count + score.stale == 0
           ? nil : VoiceRow(segment: name, score: score)
       }
     }
@@ -65,10 +65,13 @@ private struct VoiceRow: Sendable {
     Field("stale", .integer, "latest answers that are too old to count") {
       .integer($0.score.stale)
     },
-    Field("sent", .integer, "surveys sent in the last twelve months") {
+    Field(
+      "sent", .integer,
+      "surveys sent in the last twelve months; empty where none ever says when it was sent"
+    ) {
       .integer($0.score.sent)
     },
-    Field("answered", .integer, "of them, those that were answered") {
+    Field("answered", .integer, "of them, those that were answered; empty likewise") {
       .integer($0.score.answered)
     },
     Field("response-rate-percent", .decimal, "answered / sent") {

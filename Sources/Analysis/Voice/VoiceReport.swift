@@ -13,12 +13,13 @@ public struct VoiceTheme: Sendable, Hashable {
   public let revenue: Int64?
   /// How many of the answers were low.
   public let low: Int
-  /// How many were followed by a two-way touch; nil where touches are not recorded.
+  /// How many were followed by a two-way touch; nil where touches are not recorded, or leave open of some
+  /// who spoke.
   public let answered: Int?
   /// The day of the newest answer.
   public let newest: Day
 
-  /// Answers that nobody followed up; nil where touches are not recorded.
+  /// Answers that nobody followed up; nil likewise.
   public var unanswered: Int? { answered.map { answers.count - $0 } }
 }
 
@@ -32,7 +33,7 @@ public struct LowAnswer: Sendable, Hashable {
   public let comment: String?
   /// The first two-way touch on the day or after; nil while there is none.
   public let reply: Day?
-  /// Whether touches are recorded, so that their absence means silence.
+  /// Whether touches are recorded and say who spoke, so that their absence means silence.
   public let knowsTouches: Bool
   /// The client's revenue of a year at stake, in minor units; nil where it is not known.
   public let revenue: Int64?
@@ -66,7 +67,7 @@ public struct VoiceReport: Sendable {
   public init(_ study: Study) {
     let reading = VoiceReading(study)
     scores = SurveyKind.allCases.map { VoiceScore($0, study.assessment.clients, study) }
-      .filter { $0.sent > 0 || $0.count + $0.stale > 0 }
+      .filter { $0.sent ?? 0 > 0 || $0.count + $0.stale > 0 }
     quarters = reading.quarters
     themes = reading.themes
     low = reading.low
@@ -75,7 +76,7 @@ public struct VoiceReport: Sendable {
   /// The clients to whom surveys of a kind were sent in the last twelve months, by position.
   public func clientsAsked(_ kind: SurveyKind, _ study: Study) -> [Int] {
     study.assessment.clients.map(\.client).filter {
-      !VoiceScore.asked(kind, $0, study).isEmpty
+      VoiceScore.wasAsked(kind, $0, study)
     }
   }
 
@@ -170,7 +171,7 @@ private struct VoiceReading {
       revenue: knownSum(
         clients.compactMap { study.assessment.client($0) }.map(\.tierRevenue)),
       low: answers.count { study.policy.risk.isLow($0.kind, $0.score) },
-      answered: replies.isKnown
+      answered: answers.allSatisfy { replies.isKnown($0.client.client, from: $0.day) }
         ? answers.count { replies.first($0.client.client, from: $0.day) != nil } : nil,
       newest: newest)
   }
@@ -185,7 +186,8 @@ private struct VoiceReading {
             client: client.client, answer: answer,
             comment: surveys.first { $0.id == answer.key.key }?.comment,
             reply: replies.first(client.client, from: answer.day),
-            knowsTouches: replies.isKnown, revenue: client.tierRevenue)
+            knowsTouches: replies.isKnown(client.client, from: answer.day),
+            revenue: client.tierRevenue)
         }
     }.sorted { left, right in
       if left.isUnanswered != right.isUnanswered { return left.isUnanswered }
@@ -199,20 +201,28 @@ private struct VoiceReading {
 
 /// When somebody spoke with a client after an answer.
 private struct Replies {
-  let isKnown: Bool
   private let study: Study
 
-  init(_ study: Study) {
-    self.study = study
-    isKnown =
-      !study.portfolio.records.interactions.isEmpty
-      || study.portfolio.presentTables.contains(.interactions)
+  init(_ study: Study) { self.study = study }
+
+  /// Whether it is known if somebody spoke with a client on a day or after it: somebody did, or touches are
+  /// recorded and none leaves open who spoke.
+  func isKnown(_ client: Int, from day: Day) -> Bool {
+    guard study.portfolio.knowsTouches else { return false }
+    return first(client, from: day) != nil
+      || !study.portfolio.records.interactions.of(client).contains {
+        $0.isTwoWay == nil && isWithin($0.date, from: day)
+      }
   }
 
   /// The first two-way touch with a client on a day or after it.
   func first(_ client: Int, from day: Day) -> Day? {
-    study.portfolio.records.interactions.of(client).first { touch in
-      touch.direction == .twoWay && touch.date.map { $0 >= day && $0 <= study.day } ?? false
+    study.portfolio.records.interactions.of(client).first {
+      $0.isTwoWay == true && isWithin($0.date, from: day)
     }?.date
+  }
+
+  private func isWithin(_ date: Day?, from day: Day) -> Bool {
+    date.map { $0 >= day && $0 <= study.day } ?? false
   }
 }

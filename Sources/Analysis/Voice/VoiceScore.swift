@@ -8,10 +8,10 @@ public struct VoiceScore: Sendable, Hashable {
   public let answers: [SurveyAnswer]
   /// Answers that are too old to count.
   public let stale: Int
-  /// Surveys sent in the last twelve months.
-  public let sent: Int
-  /// Of them, those that were answered.
-  public let answered: Int
+  /// Surveys sent in the last twelve months; nil where none ever says when it was sent.
+  public let sent: Int?
+  /// Of them, those that were answered; nil likewise.
+  public let answered: Int?
 
   /// The answers of some clients to a kind of survey.
   public init(_ kind: SurveyKind, _ clients: [ClientAssessment], _ study: Study) {
@@ -19,21 +19,20 @@ public struct VoiceScore: Sendable, Hashable {
     let all = clients.compactMap(\.satisfaction).flatMap(\.answers).filter { $0.kind == kind }
     answers = all.filter { !$0.isStale }
     stale = all.count - answers.count
-    let asked = clients.flatMap { VoiceScore.asked(kind, $0.client, study) }
-    sent = asked.count
-    answered = asked.count { $0 }
+    let sending = clients.reduce(into: SurveySending()) { sending, client in
+      for survey in study.portfolio.records.surveys.of(client.client) where survey.kind == kind {
+        sending.add(survey, Moment(study.day))
+      }
+    }
+    sent = sending.sent
+    answered = sending.answered
   }
 
-  /// The surveys of a kind that were sent to a client in the last twelve months: whether each was
-  /// answered.
-  static func asked(_ kind: SurveyKind, _ client: Int, _ study: Study) -> [Bool] {
+  /// Whether a survey of a kind was sent to a client in the last twelve months.
+  static func wasAsked(_ kind: SurveyKind, _ client: Int, _ study: Study) -> Bool {
     let year = study.day.windowBound(months: 12)
-    let moment = Moment(study.day)
-    return study.portfolio.records.surveys.of(client).compactMap { survey in
-      guard survey.kind == kind else { return nil }
-      let answerDay = moment.known(survey.answered)
-      guard let sentDay = moment.known(survey.sent) ?? answerDay, sentDay > year else { return nil }
-      return answerDay != nil
+    return study.portfolio.records.surveys.of(client).contains { survey in
+      survey.kind == kind && Moment(study.day).known(survey.sent).map { $0 > year } ?? false
     }
   }
 
@@ -69,8 +68,8 @@ public struct VoiceScore: Sendable, Hashable {
     return satisfied?.interval
   }
 
-  /// The part of the surveys of a year that were answered.
-  public var responseRate: Share { Share(Int64(answered), of: Int64(sent)) }
+  /// The part of the surveys of a year that were answered; of nothing where nobody knows how many were sent.
+  public var responseRate: Share { Share(Int64(answered ?? 0), of: Int64(sent ?? 0)) }
 
   /// The latest day of an answer that counts.
   public var newest: Day? { answers.map(\.day).max() }

@@ -22,8 +22,8 @@ struct BriefCommand: ParsableCommand {
       month; where nothing did, it is not made. Documents for clients are made only where somebody there \
       may be written to. With --send each message goes to its recipient once: output/outbox.sqlite \
       remembers (see `carteira outbox`). Leaves with 0 when all is well, 1 for problems in data or templates or when \
-      nothing could be made (a digest without news is no problem), 2 for problems in the configuration, \
-      130 when Ctrl-C stopped it.
+      nothing could be made (a digest without news is no problem), 2 for problems in the configuration; \
+      130, 143 or 129 when Ctrl-C, SIGTERM or the end of its terminal stopped it.
       """)
 
   /// What a document of a client can be.

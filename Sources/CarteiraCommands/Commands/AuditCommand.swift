@@ -6,7 +6,7 @@ import Localization
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
-    abstract: "The log of builds, snapshots, exports and erasures.",
+    abstract: "The log of builds, snapshots, sendings, exports, erasures and look-ups.",
     discussion: """
       output/audit.jsonl has a line for each, with counts and kinds and no personal value; each line names the \
       SHA-256 of the line before it.

@@ -17,9 +17,9 @@ struct BuildCommand: ParsableCommand {
       The site replaces the old one in one step, or not at all. Leaves with 0 when the site is \
       published and nothing was wrong, 1 for problems in data or templates (rows that cannot be read \
       are left out, listed in output/rejected, and the site is published), 2 for problems in the \
-      configuration, 130 when Ctrl-C stopped it: then nothing is published. --owner makes a tree of one \
-      owner's clients alone, --anonymize one without names; both land in folders of their own. --shard makes \
-      one part of a site whose parts carteira merge joins.
+      configuration; 130, 143 or 129 when Ctrl-C, SIGTERM or the end of its terminal stopped it: then nothing \
+      is published. --owner makes a tree of one owner's clients alone, --anonymize one without names; both \
+      land in folders of their own. --shard makes one part of a site whose parts carteira merge joins.
       """)
 
   @OptionGroup var options: PortfolioOptions
@@ -98,7 +98,7 @@ struct BuildCommand: ParsableCommand {
       let rejected = RejectedOutput(workplace: workplace)
       try session.stopping { () throws(DiagnosticsError) in try rejected.write(loaded.rejected) }
     }
-    if strict { try stop(at: log, session) }
+    try stop(at: log, loaded, session)
     let clients = try clients(loaded, session)
     var publishing: SitePublishing
     if let known {
@@ -148,12 +148,17 @@ struct BuildCommand: ParsableCommand {
     log.add(Diagnostic(.siteBecomesEmpty, facts: ["path": site, "count": String(clients)]))
   }
 
-  /// Stops before anything is published where something was found that is more than a note.
-  private func stop(at log: DiagnosticLog, _ session: Session) throws {
-    guard log.hasErrors || log.count(of: .warning) > 0 else { return }
+  /// Stops before anything is published where hardly a row of some file names a client, and under --strict
+  /// where something was found that is more than a note.
+  private func stop(
+    at log: DiagnosticLog, _ loaded: LoadedPortfolio, _ session: Session
+  ) throws {
+    let isBad = log.hasErrors || log.count(of: .warning) > 0
+    guard loaded.namesStrangers || (strict && isBad) else { return }
     session.progress.clear()
-    session.reporter.withWarnings.write(log)
-    session.reporter.say(session.workplace.catalog.text("commands.strict-stopped"))
+    (strict ? session.reporter.withWarnings : session.reporter).write(log)
+    let reason = loaded.namesStrangers ? "strangers-stopped" : "strict-stopped"
+    session.reporter.say(session.workplace.catalog.text("commands.\(reason)"))
     throw Outcome.problems
   }
 
@@ -176,7 +181,8 @@ struct BuildCommand: ParsableCommand {
       path: site(workplace), permissions: workplace.configuration.permissions,
       home: Environment.home)
     guard PersonRegister.hash == nil, workplace.log.counts.isEmpty,
-      let noted = target.note.flatMap(StandingNote.init), noted.isSilent
+      !workplace.loadRequest.hasUnreadFiles, let noted = target.note.flatMap(StandingNote.init),
+      noted.isSilent
     else { return nil }
     try session.digestSources()
     guard try noted.inputs == session.foundation(options).digest.hex else { return nil }

@@ -95,9 +95,18 @@ struct ExplainCommand: ParsableCommand {
         products: ProductContext(explanation.client, in: study), plan: WorkPlan(study),
         study: study,
         words: ExplanationWords(
-          catalog: session.workplace.catalog, currency: study.portfolio.currency, places: places))
+          catalog: session.workplace.catalog, currency: study.portfolio.currency, places: places,
+          names: names(of: position, in: study.portfolio)))
       write(text.text(), terminal)
     }
+  }
+
+  /// The names of our people and of a client's contacts, by id.
+  private func names(of client: Int, in portfolio: Portfolio) -> [String: String] {
+    var names: [String: String] = [:]
+    for member in portfolio.team { names[member.id] = member.name }
+    for contact in portfolio.contacts(of: client) { names[contact.id] = contact.name }
+    return names
   }
 
   private func write(_ lines: [String], _ terminal: Terminal) {

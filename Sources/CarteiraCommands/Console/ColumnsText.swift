@@ -1,6 +1,6 @@
 import Portfolio
 
-/// How the columns of tables are filled, the emptiest first.
+/// Which columns of tables have the most gaps, or how each of them is filled; the emptiest first.
 struct ColumnsText {
   private static let shown = 4
 
@@ -30,15 +30,17 @@ struct ColumnsText {
     if !isComplete {
       columns = Array(columns.filter { ($0.known ?? 0) * 2 < $0.rows }.prefix(ColumnsText.shown))
     }
-    let filled = columns.map { column in
-      words.text(
+    let shares = columns.map { column in
+      let known = column.known ?? 0
+      return words.text(
         "column",
         [
           "column": words.column(column),
-          "percent": words.percent(Int64(column.known ?? 0), of: Int64(column.rows)),
+          "percent": words.percent(
+            Int64(isComplete ? known : column.rows - known), of: Int64(column.rows)),
         ])
     }
-    var texts = TextTable.wrapped(filled.joined(separator: ", "), width: 64, indentation: 0)
+    var texts = TextTable.wrapped(shares.joined(separator: ", "), width: 64, indentation: 0)
     let missing = table.columns.filter { !$0.isPresent }
     if isComplete, !missing.isEmpty {
       let list = missing.map { words.column($0) }

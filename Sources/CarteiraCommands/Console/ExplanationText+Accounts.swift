@@ -156,15 +156,17 @@ extension ExplanationText {
         answer.isStale ? "answer-stale" : "answer-line",
         [
           "kind": answer.kind.rawValue.uppercased(), "score": String(answer.score),
-          "day": words.day(answer.day), "person": answer.contact ?? words.text("unknown"),
+          "day": words.day(answer.day),
+          "person": answer.contact.map(words.person) ?? words.text("unknown"),
         ]) + "  " + words.key(answer.key)
     }
-    lines.append(
-      words.text(
-        "surveys-line",
-        [
-          "sent": words.count(satisfaction.sent), "answered": words.count(satisfaction.answered),
-        ]))
+    if let sent = satisfaction.sent, let answered = satisfaction.answered {
+      lines.append(
+        words.text(
+          "surveys-line", ["sent": words.count(sent), "answered": words.count(answered)]))
+    } else {
+      lines.append(words.text("surveys-unknown"))
+    }
     return section("satisfaction-title", lines)
   }
 
@@ -180,7 +182,7 @@ extension ExplanationText {
         words.text(
           "blocker-line",
           [
-            "person": blocker.person,
+            "person": words.person(blocker.person),
             "disposition": blocker.disposition.map { words.label("disposition.\($0.rawValue)") }
               ?? "",
             "fault": blocker.fault.map { words.label("blocker-fault.\($0.rawValue)") } ?? "",
@@ -195,7 +197,8 @@ extension ExplanationText {
         "seat-line",
         [
           "role": words.label("role.\(seat.role.rawValue)"),
-          "state": words.label("seat.\(seat.state.rawValue)"), "person": seat.person ?? "",
+          "state": words.label("seat.\(seat.state.rawValue)"),
+          "person": seat.person.map(words.person) ?? "",
         ])
     } + [
       words.text("seats-line", ["covered": words.halves(relationship.coverageHalves)])
@@ -204,15 +207,16 @@ extension ExplanationText {
 
   private func threads(_ relationship: RelationshipAssessment) -> [String] {
     guard relationship.knowsTouches else { return [words.text("threads-unknown")] }
-    return [
-      words.text(
-        "threads-line",
-        [
-          "days": words.days(relationship.windowDays),
-          "theirs": words.count(relationship.theirThreads.count),
-          "ours": words.count(relationship.ourThreads.count),
-          "alarm": words.label("thread.\(explanation.threadAlarm.rawValue)"),
-        ]),
+    let lines = [
+      relationship.knowsTalks
+        ? words.text(
+          "threads-line",
+          [
+            "days": words.days(relationship.windowDays),
+            "theirs": words.count(relationship.theirThreads.count),
+            "ours": words.count(relationship.ourThreads.count),
+            "alarm": words.label("thread.\(explanation.threadAlarm.rawValue)"),
+          ]) : nil,
       words.text(
         "last-talk",
         [
@@ -220,7 +224,17 @@ extension ExplanationText {
           "two-way": words.optional(relationship.lastTwoWay),
           "key": relationship.lastTwoWayKey.map(words.key) ?? "–",
         ]),
+      relationship.takenChannel.map { words.text("talk-taken", ["channel": $0]) },
+      relationship.unknownTouches > 0
+        ? words.text(
+          "talks-unknown",
+          [
+            "days": words.days(relationship.windowDays),
+            "count": words.count(relationship.unknownTouches),
+            "touches": words.count(relationship.touches),
+          ]) : nil,
     ]
+    return lines.compactMap { $0 }
   }
 
   private func champion(_ person: PersonStanding) -> String {
@@ -230,7 +244,7 @@ extension ExplanationText {
     return words.text(
       "champion-line",
       [
-        "person": person.id, "support": answer(person.champion.support),
+        "person": words.person(person.id), "support": answer(person.champion.support),
         "mobilising": answer(person.champion.mobilising),
         "advocacy": answer(person.champion.advocacy),
       ])

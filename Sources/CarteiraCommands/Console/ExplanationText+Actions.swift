@@ -1,5 +1,6 @@
 import Analysis
 import Portfolio
+import Reports
 
 /// Who answers for the client, how much time it gets, and what there is to do, as lines of text.
 extension ExplanationText {
@@ -32,6 +33,9 @@ extension ExplanationText {
         words.text(
           isTouched ? "coverage-touched" : "coverage-silent",
           ["days": words.days(policy.coverage.touchDays)]))
+    } else if account.isDirectionUnknown {
+      lines.append(
+        words.text("coverage-unknown", ["days": words.days(policy.coverage.touchDays)]))
     }
     if let protection = account.protection {
       lines.append(words.label("protection.\(protection.rawValue)"))
@@ -50,12 +54,27 @@ extension ExplanationText {
     return lines.isEmpty ? [] : section("actions-title", lines)
   }
 
+  /// The tests of a rule of the policy's own, each with what it saw.
+  private func ownTests(_ action: NextAction) -> [String] {
+    guard let rule = policy.actions.rules.first(where: { $0.name == action.rule }) else {
+      return []
+    }
+    return rule.condition.findings(for: study.subject(assessed)).map { words.test($0) }
+  }
+
+  private func title(_ action: NextAction) -> String {
+    action.title
+      ?? words.label(
+        "action.\(action.wording(on: explanation.day))",
+        ["day": action.endsOn.map { words.day($0) } ?? "–"])
+  }
+
   private func actionLines(_ action: NextAction) -> [String] {
     var lines = [
       words.text(
         "action-line",
         [
-          "action": action.title ?? words.label("action.\(action.reason.rawValue)"),
+          "action": title(action),
           "id": action.id, "exposure": words.optional(money: action.exposure),
           "urgency": words.percent(action.urgency),
           "savability": words.percent(action.savability),
@@ -63,9 +82,12 @@ extension ExplanationText {
           "rule": action.rule, "type": words.label("action-type.\(action.type.rawValue)"),
         ])
     ]
-    let facts = action.facts.map {
-      "\(words.text("fact.\($0.name.rawValue)")) \(words.value($0.value))"
-    }
+    let facts =
+      action.reason == .rule
+      ? ownTests(action)
+      : action.facts.map {
+        "\(words.text("fact.\($0.name.rawValue)")) \(words.value($0.value))"
+      }
     let keys = action.keys.map(words.key)
     if !(facts + keys).isEmpty {
       lines.append(

@@ -26,7 +26,8 @@ extension ExplanationText {
 
   private var changeWords: CounterfactualWords {
     CounterfactualWords(
-      catalog: words.catalog, money: { words.money($0) }, day: { words.day($0) }, person: { $0 })
+      catalog: words.catalog, money: { words.money($0) }, day: { words.day($0) },
+      person: { words.person($0) })
   }
 
   /// What would bring the client back to active and to a better band, and what comes by itself.
@@ -54,7 +55,7 @@ extension ExplanationText {
         change.subject == nil ? "change-line" : "change-line-of",
         [
           "kind": words.text("change-kind.\(change.kind.rawValue)"),
-          "subject": change.subject ?? "", "before": value(change.before),
+          "subject": change.subject.map(words.person) ?? "", "before": value(change.before),
           "after": value(change.after),
         ])
       let rules = change.rules.isEmpty ? [] : [change.rules.joined(separator: " → ")]

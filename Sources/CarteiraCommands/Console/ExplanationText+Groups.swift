@@ -93,7 +93,8 @@ extension ExplanationText {
     var lines = [
       candidate.mayBeAsked
         ? words.text(
-          "advocacy-yes", shown.merging(["person": candidate.person ?? "–"]) { own, _ in own })
+          "advocacy-yes",
+          shown.merging(["person": candidate.person.map(words.person) ?? "–"]) { own, _ in own })
         : words.text(
           "advocacy-no",
           shown.merging([
@@ -146,11 +147,12 @@ extension ExplanationText {
       let people = consent.people.map { standing in
         let marks = [
           standing.hasVeto ? words.text("consent-veto") : nil,
-          standing.isReached ? nil : words.text("consent-unreached"),
+          standing.isReached == nil ? words.text("direction-unknown") : nil,
+          standing.isReached == false ? words.text("consent-unreached") : nil,
           standing.influencedBy.isEmpty
             ? nil
             : words.text(
-              "consent-influenced", ["people": standing.influencedBy.joined(separator: ", ")]),
+              "consent-influenced", ["people": words.people(standing.influencedBy)]),
         ].compactMap { $0 }
         return words.text(
           "consent-person",
@@ -164,7 +166,7 @@ extension ExplanationText {
         ? []
         : [
           words.text(
-            "consent-overlooked", ["people": consent.overlooked.joined(separator: ", ")])
+            "consent-overlooked", ["people": words.people(consent.overlooked)])
         ]
       return [title] + people + overlooked
     }
@@ -178,7 +180,7 @@ extension ExplanationText {
       words.text(
         "exposure-line",
         [
-          "person": exposure.person,
+          "person": words.person(exposure.person),
           "side": words.text("side.\(exposure.isOurs ? "ours" : "theirs")"),
           "revenue": words.optional(money: exposure.revenue),
           "reasons": exposure.reasons.map { words.text("exposure-reason.\($0.rawValue)") }
@@ -191,16 +193,15 @@ extension ExplanationText {
         words.text(
           "authority-line",
           [
-            "holders": authority.holders.joined(separator: ", "),
-            "reached": authority.reached.isEmpty
-              ? "–" : authority.reached.joined(separator: ", "),
+            "holders": words.people(authority.holders),
+            "reached": authority.reached.isEmpty ? "–" : words.people(authority.reached),
           ]))
       if authority.isConcentrated { lines.append(words.text("authority-one")) }
     }
     let stale = relationship.staleSentiments
     if !stale.isEmpty {
       lines.append(
-        words.text("stale-line", ["people": stale.map(\.id).joined(separator: ", ")]))
+        words.text("stale-line", ["people": words.people(stale.map(\.id))]))
     }
     return section("exposure-title", lines)
   }

@@ -178,24 +178,6 @@ struct ExplanationText {
     return intervals.count > 24 ? "…, " + shown : shown
   }
 
-  private func volume() -> [String] {
-    let volume = explanation.volume
-    if let obstacle = volume.obstacle {
-      return section("volume", [words.text("obstacle.\(obstacle.rawValue)")])
-    }
-    var lines = volume.periods.map { period in
-      "\(words.day(period.first))–\(words.day(period.last)): \(words.money(period.net))"
-    }
-    lines.append(
-      words.text(
-        "volume-share",
-        [
-          "median": words.money(volume.median), "share": words.percent(volume.share.basisPoints),
-          "limit": words.percent(policy.status.volumeFall),
-        ]))
-    return section("volume", lines)
-  }
-
   private func abc() -> [String] {
     let abc = explanation.abc
     guard let rank = abc.position.rank else {

@@ -8,12 +8,18 @@ struct ExplanationWords {
   let currency: Currency
   /// Where records stand; nil where nobody asks for it.
   private let places: RecordPlaces?
+  /// The names of contacts and of our people, by id.
+  private let names: [String: String]
   private let formats: Formatters
 
-  init(catalog: Catalog, currency: Currency, places: RecordPlaces? = nil) {
+  init(
+    catalog: Catalog, currency: Currency, places: RecordPlaces? = nil,
+    names: [String: String] = [:]
+  ) {
     self.catalog = catalog
     self.currency = currency
     self.places = places
+    self.names = names
     formats = Formatters(catalog)
   }
 
@@ -54,13 +60,26 @@ struct ExplanationWords {
   func tenths(_ value: Int64) -> String { formats.decimal(value, scale: 1, places: .upTo(1)) }
 
   /// A word of an assessment, such as a tier.
-  func label(_ key: String) -> String { catalog.text("assessment.\(key)") }
+  func label(_ key: String, _ parameters: [String: String] = [:]) -> String {
+    catalog.text("assessment.\(key)", parameters)
+  }
 
   /// A record as evidence names it, with file and line: `contratos CT-7 [data/contratos.csv:12]`.
+  ///
+  /// A contact without an id of its own goes by its name: the digest in place of an id says nothing.
   func key(_ key: RecordKey) -> String {
-    let name = catalog.text("commands.table.\(key.table.rawValue)") + " " + key.key
+    let isMade = key.table == .contacts && key.key.hasPrefix("~")
+    let name =
+      catalog.text("commands.table.\(key.table.rawValue)") + " "
+      + (isMade ? person(key.key) : key.key)
     return places?.text(key).map { "\(name) [\($0)]" } ?? name
   }
+
+  /// The name of a contact or of one of our people; the id where the data has no name for it.
+  func person(_ id: String) -> String { names[id] ?? id }
+
+  /// People one after another.
+  func people(_ ids: [String]) -> String { ids.map(person).joined(separator: ", ") }
 
   /// Records one after another.
   func keys(_ keys: [RecordKey]) -> String { keys.map(key).joined(separator: ", ") }
@@ -117,7 +136,7 @@ struct ExplanationWords {
     case .halves(let count): halves(count)
     case .tenths(let value): tenths(value)
     case .hundredths(let value): formats.decimal(value, scale: 2, places: .upTo(2))
-    case .text(let text): text
+    case .text(let text): person(text)
     case .role(let role): label("role.\(role.rawValue)")
     case .contracts(let state): text("contracts-state.\(state.rawValue)")
     }

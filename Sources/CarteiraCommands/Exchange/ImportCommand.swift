@@ -55,6 +55,9 @@ struct ImportCommand: ParsableCommand {
         try ProposedFile(name, sheet: sheet, as: table, in: session.workplace.loadRequest)
       }
     }
+    try session.stopping(as: Outcome.ofArgument) { () throws(DiagnosticsError) in
+      try compareClients(&foreign, session.workplace.loadRequest)
+    }
     for file in foreign { text.lines(file.proposal).forEach(terminal.out) }
     if !dryRun, !yes, terminal.canAsk {
       var dialogue = ImportDialogue(terminal: terminal, text: text, files: foreign)
@@ -73,6 +76,15 @@ struct ImportCommand: ParsableCommand {
     try refuseKnown(proposals, session)
     try refuseGuesses(proposals, session)
     try write(proposals, session, text)
+  }
+
+  /// Lets tables of clients know what those beside them, and those that are read already, name clients by.
+  private func compareClients(
+    _ files: inout [ProposedFile], _ request: LoadRequest
+  ) throws(DiagnosticsError) {
+    guard files.contains(where: { $0.proposal.table == .clients }) else { return }
+    let named = files.reduce(into: request.clientTexts) { $0.formUnion($1.proposal.clientTexts) }
+    for index in files.indices { try files[index].know(named) }
   }
 
   /// A file that is named twice would count twice.

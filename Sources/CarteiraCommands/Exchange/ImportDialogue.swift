@@ -4,7 +4,7 @@ import Portfolio
 
 /// A foreign file with what is proposed for it.
 struct ProposedFile {
-  private let file: ForeignFile
+  private var file: ForeignFile
   private let table: TableName?
   private var choices: [ImportChoice] = []
   private(set) var proposal: ImportProposal
@@ -33,6 +33,15 @@ struct ProposedFile {
   /// Whether it has a column of a heading.
   func has(_ heading: String) -> Bool {
     proposal.columns.contains { HeaderKey.fold($0.heading) == HeaderKey.fold(heading) }
+  }
+
+  /// Proposes the table of clients again, now that it is known what others name them by.
+  ///
+  /// - Throws: When the file can no longer be read.
+  mutating func know(_ clients: Set<String>) throws(DiagnosticsError) {
+    guard proposal.table == .clients, !clients.isEmpty else { return }
+    file.clientsNamed = clients
+    if let found = try file.proposal(as: .clients, choosing: choices) { proposal = found }
   }
 
   /// Proposes again as somebody says; the table stays.

@@ -48,6 +48,17 @@ struct ProposalText {
       let key = field == "client" ? "borrowed-client" : "borrowed"
       lines.append("  " + word(key, ["field": field, "heading": heading]))
     }
+    if let repeated = proposal.repeatedIDs {
+      let list = repeated.texts.prefix(3).joined(separator: ", ")
+      lines.append(
+        "  "
+          + word(
+            repeated.isTaken ? "repeated-id" : "repeated-id-open",
+            [
+              "heading": repeated.heading,
+              "list": list + (repeated.texts.count > 3 ? ", …" : ""),
+            ]))
+    }
     if !proposal.unused.isEmpty {
       lines.append("  " + word("unused", ["list": proposal.unused.joined(separator: ", ")]))
     }

@@ -12,7 +12,8 @@ struct MergeCommand: ParsableCommand {
       Takes all shards of one site, in any order: carteira merge output/shards/*. Every file is compared \
       with what its shard published. The site replaces the old one in one step, or not at all, and is the \
       one that a build without shards would have made. Leaves with 0 when the site is published, 1 when a \
-      shard is damaged, 2 when the shards do not belong together or some are missing, 130 when Ctrl-C stopped it.
+      shard is damaged, 2 when the shards do not belong together or some are missing; 130, 143 or 129 when \
+      Ctrl-C, SIGTERM or the end of its terminal stopped it.
       """)
 
   @OptionGroup var options: PortfolioOptions

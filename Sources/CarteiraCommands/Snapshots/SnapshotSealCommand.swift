@@ -18,7 +18,8 @@ struct SnapshotSealCommand: ParsableCommand {
       The site is built first, so that it and the records in the snapshot are of one moment; a site that is \
       up to date is not touched. Where the last snapshot of the day says the very same, none is made. A \
       second one of a day gets a number. Leaves with 0 when sealed (or the same was sealed before), 1 for \
-      problems in data or templates, 2 for problems in the configuration, 130 when Ctrl-C stopped it.
+      problems in data or templates, 2 for problems in the configuration; 130, 143 or 129 when Ctrl-C, SIGTERM \
+      or the end of its terminal stopped it.
       """)
 
   @OptionGroup var options: PortfolioOptions

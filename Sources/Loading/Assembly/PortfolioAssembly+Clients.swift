@@ -49,7 +49,10 @@ extension PortfolioAssembly {
         log.add(
           Diagnostic(
             .unknownReference, at: place,
-            facts: ["found": named, "column": "parent-client", "table": "clients"],
+            facts: [
+              "found": named, "column": table.heading(of: "parent-client", at: place),
+              "table": "clients",
+            ],
             suggestion: context.clients.suggestion(for: named)))
         continue
       }
@@ -104,7 +107,9 @@ extension PortfolioAssembly {
         ledger = Ledger(purchases: clients.map { _ in [] })
       }
     }
-    log.merge(loaded.log)
+    var found = loaded.log
+    settleStrangers(&found, loaded.summaries, loaded.rejected)
+    log.merge(found)
     summaries += loaded.summaries
     rejected += loaded.rejected
     unattributed = (loaded.unattributedLines, loaded.unattributedAmount)

@@ -59,7 +59,10 @@ extension PortfolioAssembly {
         loaded.log.add(
           Diagnostic(
             .unknownReference, at: places[index],
-            facts: ["found": named, "column": "record", "table": table.rawValue],
+            facts: [
+              "found": named, "column": loaded.heading(of: "record", at: places[index]),
+              "table": table.rawValue,
+            ],
             suggestion: context.suggestion(for: named, in: table, client: nil)))
       }
       // Who answered before is called as who answers now; a name that nobody has stays as written.

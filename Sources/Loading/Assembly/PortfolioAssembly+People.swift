@@ -59,7 +59,10 @@ extension PortfolioAssembly {
         loaded.log.add(
           Diagnostic(
             .unknownReference, at: place,
-            facts: ["found": named, "column": "reports-to", "table": "contacts"],
+            facts: [
+              "found": named, "column": loaded.heading(of: "reports-to", at: place),
+              "table": "contacts",
+            ],
             suggestion: isRoom ? names.suggestion(for: named, client: contact.client) : nil))
         continue
       }

@@ -105,7 +105,7 @@ extension PortfolioAssembly {
   }
 
   mutating func loadRelationship() throws(DiagnosticsError) {
-    records.interactions = try byClient(.interactions) { Interaction(id: $0, client: $1) }
+    try loadInteractions()
     records.advocacy = try byClient(.advocacy) { AdvocacyAct(id: $0, client: $1) }
     guard
       var loaded = try read(

@@ -26,6 +26,8 @@ struct PortfolioAssembly {
   var log = DiagnosticLog()
   var definitions = RecordDefinitions()
   var unattributed: (lines: Int, amount: Int64) = (0, 0)
+  /// Rows that name a client nobody knows, of files of which that is said once.
+  var strangerRows = 0
 
   init(_ request: LoadRequest) {
     self.request = request
@@ -53,7 +55,9 @@ struct PortfolioAssembly {
 
   /// Takes over what was found about a table.
   mutating func take<Record>(_ loaded: LoadedTable<Record>) {
-    log.merge(loaded.log)
+    var found = loaded.log
+    settleStrangers(&found, loaded.summaries, loaded.rejected)
+    log.merge(found)
     summaries += loaded.summaries
     rejected += loaded.rejected
     definitions.add(loaded)
@@ -81,8 +85,12 @@ struct PortfolioAssembly {
     context.names[table] = known
   }
 
-  /// Says which files with a usual name are not read, since another one of the table is.
+  /// Says which files with a usual name are not read, since another one of the table is, and which others
+  /// in `data` nothing reads.
   mutating func noteUnreadFiles() {
+    for file in request.unreadTables {
+      log.add(Diagnostic(.untoldFile, at: SourceLocation(file: file), facts: ["file": file]))
+    }
     for table in TableName.allCases {
       guard let (read, others) = request.unreadFiles(of: table) else { continue }
       for file in others {
@@ -103,7 +111,8 @@ struct PortfolioAssembly {
     let (summaries, unattributed, day) = (summaries, unattributed, request.day)
     // In one place, since rows are rejected in many: nothing that is printed or kept tells of people
     // who were erased.
-    let log = request.screen?.cleaned(self.log) ?? self.log
+    var log = request.screen?.cleaned(self.log) ?? self.log
+    log.add(uncounted: strangerRows, of: .unknownClient)
     let rejected = request.screen.map { self.rejected.map($0.cleaned) } ?? self.rejected
     let measured = MeasuredQuality(summaries) {
       let completeness = Completeness(portfolio: portfolio, summaries: summaries, on: day)

@@ -38,7 +38,9 @@ extension HeaderAliases {
       [
         "participantes do cliente", "contatos", "contato", "eles", "participantes externos",
         "pessoas do cliente", "quem do cliente", "their people", "contacts", "contact",
-        "client participants", "external attendees", "attendees", "participantes",
+        "client participants", "external attendees", "attendees", "participantes", "com quem",
+        "com quem (cliente)", "contato(s)", "contatos do cliente", "contato do cliente",
+        "contato(s) do cliente", "with whom", "who (client)",
       ]),
     HeaderAlias(
       .interactions, "topic",

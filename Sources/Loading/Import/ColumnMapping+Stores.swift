@@ -1,3 +1,5 @@
+import Portfolio
+
 extension ColumnMapping {
   /// Takes the store of a client into its id, where it stands beside its code and nobody chose otherwise.
   mutating func joinStore(_ choices: [ImportChoice]) {

@@ -7,7 +7,7 @@ struct ColumnMapping {
   let profile: SystemProfile?
   var columns: [ImportProposal.Column] = []
   /// Fields that take their value from a column that feeds another too.
-  private(set) var borrowed: [(field: String, heading: String)] = []
+  var borrowed: [(field: String, heading: String)] = []
   /// Needed fields that nothing feeds.
   private(set) var missing: [String] = []
   /// Needed fields that most rows say nothing of.
@@ -15,7 +15,9 @@ struct ColumnMapping {
   /// Whether amounts stand on the first line of each document alone, so that further lines are none.
   private(set) var hasFurtherLines = false
 
-  private let declared: [String: TableColumn]
+  let declared: [String: TableColumn]
+  /// The column whose heading means the id, whatever its values are.
+  private(set) var idColumn: Int?
   /// Fields that are the same in every row: what surveys measure.
   private(set) var constants: [(field: String, text: String)] = []
   /// The first rows, sums left out.
@@ -27,8 +29,10 @@ struct ColumnMapping {
   ///   - file: The file.
   ///   - configuration: Its table.
   ///   - choices: What a person said of headings: the field, or nil for none.
+  ///   - named: What other tables name clients by.
   init(
-    file: SourceFile, configuration: SourceConfiguration, choices: [ImportChoice] = []
+    file: SourceFile, configuration: SourceConfiguration, choices: [ImportChoice] = [],
+    named: Set<String> = []
   ) {
     self.file = file
     self.configuration = configuration
@@ -44,6 +48,7 @@ struct ColumnMapping {
     var taken: Set<String> = []
     for (index, field) in fields(of: headings).enumerated() {
       let values = ColumnValues(sample, column: index)
+      if field == "id" { idColumn = index }
       var column = proposed(headings[index], field, values)
       if let field = column.field, !taken.insert(field).inserted {
         column = ColumnMapping.unused(headings[index], values)
@@ -51,6 +56,7 @@ struct ColumnMapping {
       columns.append(column)
     }
     recogniseValues(&taken)
+    settleID(named, &taken)
     choose(choices, &taken)
     joinNames(&taken, choices)
     joinStore(choices)
@@ -259,37 +265,6 @@ struct ColumnMapping {
       }
       columns[index] = columns[index].feeding(nil)
       taken.remove(field)
-    }
-  }
-
-  // MARK: Columns that serve twice
-
-  /// A table that needs an id takes, where there is none, what tells its rows apart.
-  ///
-  /// That is the tax number, the e-mail address or the name. Lines that name no client by a code take what
-  /// most of them say of it.
-  private mutating func borrow(_ taken: Set<String>, _ choices: [ImportChoice]) {
-    func values(_ field: String) -> (heading: String, values: ColumnValues)? {
-      column(of: field).map { (columns[$0].heading, ColumnValues(sample, column: $0)) }
-    }
-    if declared["id"]?.isNeeded == true, !taken.contains("id") {
-      let isWhole = columns.count { $0.field == "name" } < 2
-      let found = ["document", "email", "name", "legal-name"].filter { $0 != "name" || isWhole }
-        .compactMap(values)
-        .first { $0.values.isDistinct && $0.values.share >= 90 }
-      if let found { borrowed.append(("id", found.heading)) }
-    }
-    if configuration.table == .invoices, !taken.contains("client") {
-      var candidates = ["client-document", "client-name"].compactMap(values)
-      let chosen = Set(choices.map { HeaderKey.fold($0.heading) })
-      for (index, column) in columns.enumerated()
-      where column.type == ColumnType.email.name && column.field == nil
-        && !chosen.contains(HeaderKey.fold(column.heading))
-      {
-        candidates.append((column.heading, ColumnValues(sample, column: index)))
-      }
-      let best = candidates.max { $0.values.share < $1.values.share }
-      if let best, best.values.share >= 90 { borrowed.append(("client", best.heading)) }
     }
   }
 }

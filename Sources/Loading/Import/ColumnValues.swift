@@ -25,7 +25,17 @@ struct ColumnValues {
   ///
   /// A column without any value could be.
   var tellsRowsApart: Bool {
-    texts.isEmpty || (share >= 90 && Set(texts).count * 100 >= texts.count * 97)
+    texts.isEmpty || (share >= 90 && Set(texts).count * 10 >= texts.count * 9)
+  }
+
+  /// What stands in several rows, each once, in the order in which it comes again.
+  var repeated: [String] {
+    var seen: Set<String> = []
+    var repeated: [String] = []
+    for text in texts where !seen.insert(text).inserted && !repeated.contains(text) {
+      repeated.append(text)
+    }
+    return repeated
   }
 
   /// A few of them, each once, cut to what a line can show.

@@ -8,6 +8,9 @@ public struct ForeignFile: Sendable {
   private let request: LoadRequest
   private let sheet: String?
   private let content: SourceContent
+  /// What other tables name clients by: of several columns that could be the clients' id, the one with such
+  /// values is.
+  public var clientsNamed: Set<String> = []
   /// Whether it is a workbook, which has sheets to choose from.
   public var hasSheets: Bool {
     content.rows.flatMap { Workbook.Format(rawValue: $0.format) } != nil
@@ -98,6 +101,7 @@ public struct ForeignFile: Sendable {
     configuration.sheet = sheet
     let file = try SourceFile(
       name: name, content, of: request, as: configuration, readsAll: true)
-    return ColumnMapping(file: file, configuration: configuration, choices: choices)
+    return ColumnMapping(
+      file: file, configuration: configuration, choices: choices, named: clientsNamed)
   }
 }

@@ -74,6 +74,11 @@ public struct ImportProposal: Sendable {
   public let assumed: [String]
   /// Fields that take their value from a column that feeds another: an id from a tax number or a name.
   public let borrowed: [(field: String, heading: String)]
+  /// Ids that several of the first rows have, and whether their column feeds the id all the same; nil where
+  /// none do.
+  public let repeatedIDs: (heading: String, texts: [String], isTaken: Bool)?
+  /// What the first rows name clients by.
+  public let clientTexts: Set<String>
   /// What a configuration would say of the file, line by line.
   public let lines: [String]
   /// The sheets of a workbook that people see beside the one that was taken, where nobody named it.

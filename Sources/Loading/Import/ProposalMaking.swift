@@ -20,6 +20,7 @@ struct ProposalMaking {
       furtherLines: totals.furtherLines, missing: mapping.missing,
       assumed: dates.map { $0.isAssumed ? ["date-order"] : [] } ?? [],
       borrowed: mapping.borrowed.map { ($0.field, $0.heading) },
+      repeatedIDs: mapping.repeatedIDs, clientTexts: mapping.clientTexts,
       lines: lines(dates?.order, decimal, totals))
   }
 

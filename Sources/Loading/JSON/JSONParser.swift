@@ -118,6 +118,21 @@ struct JSONParser: Sendable {
 
   /// The error of something else at the position than what was wanted.
   func unexpected(wanted: String) -> DiagnosticsError {
+    let found =
+      isAtEnd ? "" : String(decoding: bytes[at..<min(at + 12, bytes.count)], as: UTF8.self)
+    return error(.badJSON, ["found": found, "expected": wanted])
+  }
+
+  /// The error of an object at the position that lies within too many others.
+  ///
+  /// - Parameter limit: How many may lie within one another.
+  /// - Returns: The error, with the place.
+  func tooDeep(limit: Int) -> DiagnosticsError {
+    error(.nestedTooDeep, ["limit": String(limit)])
+  }
+
+  /// An error at the position.
+  private func error(_ code: DiagnosticCode, _ facts: [String: String]) -> DiagnosticsError {
     // Of a line that holds a whole file, the part around the position.
     let end = bytes[min(at, bytes.count)...].firstIndex(of: 0x0A) ?? bytes.count
     var start = max(lineStart, at - 80)
@@ -125,12 +140,9 @@ struct JSONParser: Sendable {
     let text = String(decoding: bytes[start..<max(start, min(end, at + 80))], as: UTF8.self)
     let before = String(decoding: bytes[start..<max(start, min(at, bytes.count))], as: UTF8.self)
     let column = String(decoding: bytes[lineStart..<min(at, bytes.count)], as: UTF8.self).count + 1
-    let found =
-      isAtEnd ? "" : String(decoding: bytes[at..<min(at + 12, bytes.count)], as: UTF8.self)
     return DiagnosticsError([
       Diagnostic(
-        .badJSON, at: SourceLocation(file: file, line: line, column: column),
-        facts: ["found": found, "expected": wanted],
+        code, at: SourceLocation(file: file, line: line, column: column), facts: facts,
         excerpt: .init(line: text, column: before.count + 1, length: 1))
     ])
   }

@@ -4,6 +4,9 @@ import Portfolio
 /// Rows of a table read from JSON: an array of objects, alone or in one object with what an API says of it, or
 /// one object a line.
 struct JSONRows: Sendable {
+  /// How many objects may lie within one another.
+  private static let deepest = 8
+
   /// The objects, in file order.
   private(set) var rows = NamedRows()
   private var parser: JSONParser
@@ -54,7 +57,8 @@ struct JSONRows: Sendable {
   private mutating func readMembers(
     into row: inout NamedRows.Row, prefix: String, depth: Int
   ) throws(DiagnosticsError) {
-    guard depth < 8, parser.take(0x7B) else { throw parser.unexpected(wanted: "{") }
+    guard depth < JSONRows.deepest else { throw parser.tooDeep(limit: JSONRows.deepest) }
+    guard parser.take(0x7B) else { throw parser.unexpected(wanted: "{") }
     try parser.skipBlanks()
     if parser.take(0x7D) { return }
     while true {

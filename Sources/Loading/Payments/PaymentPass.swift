@@ -4,11 +4,11 @@ import Portfolio
 /// What one pass over a file of payments gathers.
 struct PaymentPass {
   let file: SourceFile
-  let source: SourceConfiguration
   let columns: ResolvedColumns
   /// The position of the file among those read.
   let number: Int
   private let request: LoadRequest
+  private let leaveOut: LeaveOutRules
   private var reader: PaymentRowReader
   private var rows = 0
   private var leftOut = 0
@@ -32,10 +32,10 @@ struct PaymentPass {
     _ columns: ResolvedColumns, number: Int
   ) throws(DiagnosticsError) {
     self.file = file
-    self.source = source
     self.columns = columns
     self.number = number
     request = loader.request
+    leaveOut = try LeaveOutRules(source, file)
     var reader = PaymentRowReader(
       loader: loader, columns: columns, styles: ColumnStyles(file: file, configuration: source))
     try reader.findStyles()
@@ -51,7 +51,11 @@ struct PaymentPass {
     let cells = PaymentRow(scanner, bytes)
     guard !cells.isBlank else { return }
     rows += 1
-    if source.leaveOut.isEmpty,
+    if leaveOut.apply(to: cells.texts, marked: cells.isMarked) {
+      leftOut += 1
+      return
+    }
+    if leaveOut.isEmpty,
       let column = TotalRow.column(scanner, bytes, width: file.layout.headings.count)
     {
       leftOut += 1

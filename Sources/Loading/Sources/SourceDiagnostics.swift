@@ -14,6 +14,16 @@ extension DiagnosticCode {
   /// A name that several clients have; facts: `found`, `column`, `ids`.
   static let ambiguousClient = DiagnosticCode(.error, 676)
 
+  /// A package of more files than anybody packs; facts: `limit`.
+  static let packageOfManyParts = DiagnosticCode(.error, 725)
+  /// A file whose rows name nobody, by ids that another column of the clients has; facts: `rows`, `all`,
+  /// `codes`, `column`, `found`, `id`, `other`.
+  static let idsOfOtherColumn = DiagnosticCode(.error, 726)
+  /// A file whose rows name nobody; facts: `rows`, `all`, `codes`, `column`, `found`, `id`.
+  static let idsOfNobody = DiagnosticCode(.error, 727)
+  /// A file in `data/` that looks like a table and that nothing reads; facts: `file`.
+  static let untoldFile = DiagnosticCode(.warning, 728)
+
   /// Amounts that are the same on every line of an invoice; facts: `column`, `other`, `number`.
   static let amountOfWholeInvoice = DiagnosticCode(.warning, 682)
   /// An amount of a contract that is not a month's; facts: `column`, `found`, `period`.
@@ -29,6 +39,11 @@ extension LoadingDiagnostics {
   public static let sourceCodes: [DiagnosticCode] = [
     .fileReadTwice, .doubleHeading, .neededAboveZero, .totalRow, .joinedSpellings, .unreadFile,
     .ambiguousClient,
+  ]
+
+  /// Findings about files as a whole: which there are, and whose clients they name.
+  public static let placementCodes: [DiagnosticCode] = [
+    .packageOfManyParts, .idsOfOtherColumn, .idsOfNobody, .untoldFile,
   ]
 
   /// Findings about columns whose values say that their headings may mean something else.

@@ -24,6 +24,8 @@ extension UnpackingError {
     case .damaged, .unsupported: finding = Diagnostic(.badPackage, at: place)
     case .tooLarge(let limit):
       finding = Diagnostic(.packageTooLarge, at: place, facts: ["limit": String(limit)])
+    case .tooManyParts(let limit):
+      finding = Diagnostic(.packageOfManyParts, at: place, facts: ["limit": String(limit)])
     case .encrypted: finding = Diagnostic(.closedWorkbook, at: place)
     case .missing(let part):
       finding = Diagnostic(.emptyPackage, at: place, facts: ["found": part])

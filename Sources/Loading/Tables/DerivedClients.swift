@@ -47,13 +47,15 @@ struct DerivedClients {
     if case .text(let text)? = value(reading, id, field, &log) { text } else { nil }
   }
 
-  /// The value of a reading; what is to be said about it is said of the field, since it may stand
+  /// The value of a reading; what is to be said about it is said of the column, since it may stand
   /// on many lines.
   private func value(
     _ reading: CellReader.Reading, _ id: String, _ field: String, _ log: inout DiagnosticLog
   ) -> CellValue? {
     func report(_ code: DiagnosticCode, _ facts: [String: String]) {
-      log.add(Diagnostic(code, facts: facts.merging(["column": field, "id": id]) { $1 }))
+      let uses = loaded.summaries.flatMap(\.columns)
+      let heading = uses.first { $0.field == field }?.heading ?? field
+      log.add(Diagnostic(code, facts: facts.merging(["column": heading, "id": id]) { $1 }))
     }
     switch reading {
     case .value(let value): return value

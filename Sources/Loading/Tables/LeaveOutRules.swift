@@ -40,19 +40,20 @@ struct LeaveOutRules: Sendable {
   /// Whether a row is no record.
   ///
   /// - Parameters:
-  ///   - texts: Its cells without blanks around them.
+  ///   - texts: Its cells without blanks around them; those beyond them are blank.
   ///   - marked: Which of them had a blank after them.
   /// - Returns: Whether a rule leaves it out.
   func apply(to texts: [String], marked: [Bool]) -> Bool {
     rules.contains { rule in
-      guard rule.column < texts.count else { return false }
-      let text = texts[rule.column]
+      let isThere = rule.column < texts.count
+      let text = isThere ? texts[rule.column] : ""
       switch rule.test {
       case .isOne(let values): return values.contains(text)
       case .beginsWith(let beginnings): return beginnings.contains { text.hasPrefix($0) }
       case .missing: return text.isEmpty
       case .below(let limit):
-        guard let number = rule.reader.number(marked[rule.column] ? text + " " : text) else {
+        guard let number = rule.reader.number(isThere && marked[rule.column] ? text + " " : text)
+        else {
           return false
         }
         let unit = (0..<Int(number.scale)).reduce(Int128(1)) { power, _ in power * 10 }

@@ -63,6 +63,13 @@ struct LoadedTable<Record: Sendable>: Sendable {
     return found
   }
 
+  /// The heading that feeds a field in the file of a place; the field itself where none does.
+  func heading(of field: String, at place: SourceLocation?) -> String {
+    let uses = summaries.first { $0.file == place?.file }?.columns ?? []
+    let heading = uses.first { $0.field == field }?.heading ?? ""
+    return heading.isEmpty ? field : heading
+  }
+
   /// Where a row stands, as findings say it.
   func location(_ place: RecordPlace) -> SourceLocation {
     SourceLocation(file: files[Int(place.file)], line: Int(place.line))

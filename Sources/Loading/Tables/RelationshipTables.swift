@@ -10,7 +10,10 @@ extension TableDeclaration where Record == Interaction {
       make.column(
         "channel", .text, \.channel, BilingualText("visita", "visit"),
         "Visit, call, e-mail, video, message: as the company names it"),
-      make.word("direction", ValueWords.direction, \.direction, "Who spoke"),
+      make.word(
+        "direction", ValueWords.direction, \.direction,
+        "Who spoke; without it a meeting, visit or call with people of both sides is two-way, and any other touch unknown"
+      ),
       make.list(
         "ours", \.ours, "Ana Prado", "Our people",
         of: .references(.team)),

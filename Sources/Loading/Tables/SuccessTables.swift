@@ -110,7 +110,9 @@ extension TableDeclaration where Record == Survey {
       make.column(
         "contact", .reference(.contacts), \.contact, "Carla Nunes", "Who was asked"),
       make.word("kind", ValueWords.surveyKind, \.kind, "What it measures"),
-      make.column("sent", .day, \.sent, "2026-09-15", "The day it was sent"),
+      make.column(
+        "sent", .day, \.sent, "2026-09-15",
+        "The day it was sent; without it the response rate is unknown"),
       make.column(
         "answered", .day, \.answered, "2026-09-18", "The day it was answered; empty while it is not"
       ),

@@ -26,9 +26,10 @@ enum TableLimits {
 extension DiagnosticCode {
   static let tooManyColumns = DiagnosticCode(.error, 660)
   static let cellTooLong = DiagnosticCode(.error, 661)
+  static let nestedTooDeep = DiagnosticCode(.error, 710)
 }
 
 extension LoadingDiagnostics {
   /// The findings about tables that hold more than they may.
-  static let limitCodes: [DiagnosticCode] = [.tooManyColumns, .cellTooLong]
+  static let limitCodes: [DiagnosticCode] = [.tooManyColumns, .cellTooLong, .nestedTooDeep]
 }

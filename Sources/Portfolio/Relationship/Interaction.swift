@@ -18,8 +18,10 @@ public struct Interaction: ClientRecord {
   public var date: Day?
   /// Visit, call, e-mail, video, message: as the company names it.
   public var channel: String?
-  /// Who spoke.
+  /// Who spoke, where the data says so.
   public var direction: TouchDirection?
+  /// Whether both sides speak in the channel by its nature, as in a meeting.
+  public var isChannelTwoWay = false
   /// Ids of our people, or their names as written.
   public var ours: [String] = []
   /// Ids of their people, or their names as written.
@@ -41,6 +43,18 @@ public struct Interaction: ClientRecord {
   public init(id: String, client: Int) {
     self.id = id
     self.client = client
+  }
+
+  /// Whether the touch is taken as two-way although the data does not say who spoke: in a channel that is
+  /// two-way by its nature, with people of both sides named.
+  public var isTakenAsTwoWay: Bool {
+    direction == nil && isChannelTwoWay && !ours.isEmpty && !theirs.isEmpty
+  }
+
+  /// Whether both sides spoke; nil where nobody knows.
+  public var isTwoWay: Bool? {
+    if let direction { return direction == .twoWay }
+    return isTakenAsTwoWay ? true : nil
   }
 
   /// Interactions sort by their day.

@@ -78,6 +78,8 @@ package struct StatusMatrix: Sendable {
   /// A count with the revenue below it.
   package struct Cell: Sendable {
     package var clients: String
+    /// The tier it stands under; empty for the sum of all.
+    package var tier: String
     /// The clients behind the count; nil for none.
     package var href: String?
     package var revenue: String?
@@ -130,6 +132,10 @@ package struct StatusMatrix: Sendable {
     "status-matrix-cell", "A count with the revenue below it",
     [
       .text("clients", "How many clients") { $0.clients },
+      .text("tier", "The tier it stands under; empty for the sum of all") { $0.tier },
+      .flag("is-nothing", "Whether there is neither a client nor revenue") {
+        $0.clients == "0" && $0.revenue == nil
+      },
       .optionalText("href", "The clients behind the count; missing for none") { $0.href },
       .text("tone", "faint for none, else empty") { $0.clients == "0" ? "faint" : "" },
       .optionalText("revenue", "Their revenue; missing where there is none") { $0.revenue },

@@ -79,13 +79,28 @@ struct HandoffMaking {
     guard let to = handoff.to else { return [] }
     let member = dossier.context.member(to)
     return dossier.interactions.filter { talk in
-      talk.direction == .twoWay && (talk.date ?? day) >= (handoff.date ?? day)
+      talk.isTwoWay == true && (talk.date ?? day) >= (handoff.date ?? day)
+        && talk.ours.contains { dossier.context.member($0) == member }
+    }
+  }
+
+  /// Touches of who took over that leave open who spoke.
+  private var openTalks: [Interaction] {
+    guard let to = handoff.to else { return [] }
+    let member = dossier.context.member(to)
+    return dossier.interactions.filter { talk in
+      talk.isTwoWay == nil && (talk.date ?? day) >= (handoff.date ?? day)
         && talk.ours.contains { dossier.context.member($0) == member }
     }
   }
 
   private var spoken: HandoffSheet.Check {
     let first = talks.last
+    if first == nil, !openTalks.isEmpty {
+      return .init(
+        isDone: false,
+        words: words.text("handoff.check-talk-unknown", ["name": name(handoff.to)]))
+    }
     return .init(
       isDone: first != nil,
       words: first?.date.map {
@@ -95,10 +110,18 @@ struct HandoffMaking {
 
   private var spokenWithDecider: HandoffSheet.Check {
     let deciders = dossier.present.filter(\.isDecisive)
-    let met = deciders.first { decider in
-      talks.contains { talk in
-        talk.theirs.contains { $0 == decider.id || $0 == decider.name }
+    func first(in talks: [Interaction]) -> Contact? {
+      deciders.first { decider in
+        talks.contains { talk in
+          talk.theirs.contains { $0 == decider.id || $0 == decider.name }
+        }
       }
+    }
+    let met = first(in: talks)
+    if met == nil, first(in: openTalks) != nil {
+      return .init(
+        isDone: false,
+        words: words.text("handoff.check-met-unknown", ["name": name(handoff.to)]))
     }
     if let met {
       return .init(

@@ -57,7 +57,7 @@ extension HomeMaking {
     var steps: [Int: String] = [:]
     for action in context.work.actions.actions
     where wanted.contains(action.client) && action.snooze == nil && steps[action.client] == nil {
-      steps[action.client] = words.action(action)
+      steps[action.client] = context.title(of: action)
     }
     return steps
   }

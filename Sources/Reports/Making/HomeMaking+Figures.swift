@@ -154,8 +154,16 @@ extension HomeMaking {
   /// where conversations are not recorded.
   private var touched: KPI? {
     let coverage = summary.coverage
-    guard let points = coverage.touchCoverage.basisPoints else { return nil }
     let days = context.assessment.policy.coverage.touchDays
+    let unknown =
+      coverage.unknownDirection > 0
+      ? [words.plural("home.kpi.touched-unknown", coverage.unknownDirection)] : []
+    guard let points = coverage.touchCoverage.basisPoints else {
+      guard !unknown.isEmpty else { return nil }
+      return KPI(
+        word: words.text("home.kpi.touched", ["days": words.formats.days(days)]), figure: "–",
+        notes: unknown, href: context.owners.owners.isEmpty ? nil : "owners/index.html")
+    }
     let goal = goalNotes("touch-coverage-percent")
     let silent = coverage.touchable - coverage.touched
     return KPI(
@@ -169,7 +177,7 @@ extension HomeMaking {
             "touched": words.formats.count(coverage.touched),
             "base": words.formats.count(coverage.touchable),
           ])
-      ] + (goal.isEmpty ? [words.plural("home.kpi.silent", silent)] : goal),
+      ] + (goal.isEmpty ? [words.plural("home.kpi.silent", silent)] : goal) + unknown,
       href: context.owners.owners.isEmpty ? nil : "owners/index.html")
   }
 

@@ -27,7 +27,7 @@ extension HomeMaking {
     }
     let totals = tiers.map { tier in
       cell(
-        Group(clients.filter { $0.tier == tier }, year), unit,
+        Group(clients.filter { $0.tier == tier }, year), unit, tier,
         href: list(("tier", tier.rawValue)))
     }
     return StatusMatrix(
@@ -44,7 +44,7 @@ extension HomeMaking {
     let hasTiers = status != .prospect && status != .former
     let cells = tiers.map { tier in
       cell(
-        Group(clients.filter { $0.tier == tier }, year), unit,
+        Group(clients.filter { $0.tier == tier }, year), unit, tier,
         href: list(("status", status.rawValue), ("tier", tier.rawValue)))
     }
     return StatusMatrix.Row(
@@ -57,10 +57,11 @@ extension HomeMaking {
   }
 
   private func cell(
-    _ group: Group, _ unit: ChartUnit, href: String?
+    _ group: Group, _ unit: ChartUnit, _ tier: Tier? = nil, href: String?
   ) -> StatusMatrix.Cell {
     StatusMatrix.Cell(
-      clients: words.formats.count(group.clients), href: group.clients > 0 ? href : nil,
+      clients: words.formats.count(group.clients), tier: tier.map { words.tier($0).word } ?? "",
+      href: group.clients > 0 ? href : nil,
       revenue: group.revenue != 0 ? unit.label(group.revenue) : nil)
   }
 }

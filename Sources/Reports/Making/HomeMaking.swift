@@ -102,17 +102,14 @@ struct HomeMaking {
     var parameters = [
       "amount": year.risk(clients.filter { $0.status == .atRisk }),
       "clients": words.count("clients", atRisk.clients),
-      "client": context.name(first.client),
+      "client": context.name(first.client), "why": ClientSentences(context, first).firstRisk,
     ]
-    if let decision = first.contracts?.next?.optOut, decision >= context.day {
-      parameters["day"] = words.date(decision)
-      return words.rich("home.lead.risk-decides", parameters)
-    }
-    guard let last = first.lastPurchase else {
-      return words.rich("home.lead.risk-never", parameters)
-    }
-    parameters["last"] = words.date(last)
-    return words.rich("home.lead.risk", parameters)
+    // The reason of a silence before a deadline names the deadline itself.
+    guard let decision = first.contracts?.next?.optOut, decision >= context.day,
+      !first.signals.contains(.optOutSilent)
+    else { return words.rich("home.lead.risk", parameters) }
+    parameters["day"] = words.date(decision)
+    return words.rich("home.lead.risk-decides", parameters)
   }
 
   private var revenueSentence: HTMLFragment {

@@ -129,7 +129,7 @@ struct HomeMovements {
 
   /// A row for each month, the latest first, with the names of those who left.
   var table: Panel? {
-    let shown = periods.suffix(HomeMovements.monthsShown).reversed()
+    let shown = Array(periods.suffix(HomeMovements.monthsShown).reversed())
     guard shown.contains(where: { !$0.movements.isEmpty }) else { return nil }
     let columns: [DataTable.Column] = [
       .init(words.text("column.month")),
@@ -144,11 +144,46 @@ struct HomeMovements {
     return Panel(
       id: "movements", title: words.text("home.movements"), width: "c12", remark: monthlyUnit,
       table: DataTable(
-        name: words.text("home.movements"), columns: columns, rows: shown.map(row),
-        isNarrow: false), isStacked: true,
+        name: words.text("home.movements"), columns: columns, rows: rows(shown), isNarrow: false),
+      isStacked: true,
       note: words.text("home.movements-note")
         + (shown.contains { $0.totals.unknownClients > 0 }
           ? " " + words.text("home.movements-unknown") : ""))
+  }
+
+  /// A row for each month; months one after another in which nothing moved share one.
+  private func rows(_ shown: [MovementPeriod]) -> [DataTable.Row] {
+    var rows: [DataTable.Row] = []
+    var still: [MovementPeriod] = []
+    func end() {
+      if still.count > 1, let latest = still.first, let earliest = still.last {
+        var row = self.row(latest)
+        row.name = words.text(
+          "home.months-still", ["from": month(earliest), "to": month(latest)])
+        row.note = words.text("home.nothing-moved")
+        rows.append(row)
+      } else {
+        rows += still.map(row)
+      }
+      still = []
+    }
+    for period in shown {
+      if isStill(period) {
+        still.append(period)
+      } else {
+        end()
+        rows.append(row(period))
+      }
+    }
+    end()
+    return rows
+  }
+
+  /// Whether a whole month is known, and nothing moved in it.
+  private func isStill(_ period: MovementPeriod) -> Bool {
+    let totals = period.totals
+    return period.movements.isEmpty && !period.isPartial && !totals.isUnknown
+      && totals.unknownClients == 0 && totals.becameKnown == 0 && totals.becameUnknown == 0
   }
 
   private func row(_ period: MovementPeriod) -> DataTable.Row {
@@ -193,10 +228,15 @@ struct HomeMovements {
     if totals.unknownClients > 0 {
       parts.append(words.plural("home.unknown-clients", totals.unknownClients))
     }
-    if totals.becameKnown > 0 {
+    if totals.belowZero != 0 {
+      parts.append(
+        words.text(
+          "home.below-zero", ["amount": unit.label(totals.belowZero, sign: .always)]))
+    }
+    if totals.becameKnown != 0 {
       parts.append(words.text("home.became-known", ["amount": unit.label(totals.becameKnown)]))
     }
-    if totals.becameUnknown > 0 {
+    if totals.becameUnknown != 0 {
       parts.append(words.text("home.became-unknown", ["amount": unit.label(totals.becameUnknown)]))
     }
     return parts.isEmpty ? nil : parts.joined(separator: " · ")

@@ -75,8 +75,7 @@ struct QualityMaking {
     if let gap = quality.gaps.first {
       fragments.append(
         words.rich(
-          quality.weight == .sales
-            ? "quality.lead.gap" : "quality.lead.gap-\(quality.weight.rawValue)",
+          "quality.lead.gap.\(quality.weight.rawValue)",
           [
             "field": words.field(gap.field),
             "clients": words.count("clients", gap.missing),

@@ -23,11 +23,10 @@ struct ActionReasons {
     case .satisfaction: return say(["nps", "csat", "answer-of", "low"], action)
     case .promoter: return say(["nps", "answered-by", "ask"], action)
     case .person: return person(action)
-    case .renewal:
-      return say(
-        [isPast ? "opt-out-past" : "opt-out", "contract-value"], action,
-        ["when": action.day.map { words.formats.relative($0, to: context.day) }])
-    case .health: return say(["health", "coverage"], action)
+    case .renewal: return renewal(action, isPast)
+    case .health:
+      return say(["health"], action)
+        + HealthWords(context: context, client: client).causes + say(["coverage"], action)
     case .thread: return say(["threads"], action)
     case .blocker: return blockers
     case .coverage:
@@ -75,6 +74,20 @@ struct ActionReasons {
 
   private func write(_ value: Analysis.Fact.Value) -> String {
     SignalWords(context: context, client: client).write(value)
+  }
+
+  /// By when a contract can be called off; of one that ends, when it does, and the notice after it.
+  private func renewal(_ action: NextAction, _ isPast: Bool) -> [String] {
+    let when = ["when": action.day.map { words.formats.relative($0, to: context.day) }]
+    guard action.endsOn != nil else { return say(["opt-out", "contract-value"], action, when) }
+    let isNoticePast = action.facts.contains { fact in
+      if case .days(let days) = fact.value { fact.name == .daysToOptOut && days < 0 } else { false }
+    }
+    return say(
+      [
+        isPast ? "ended-on" : "ends-on", isNoticePast ? "notice-past" : "notice-ahead",
+        "contract-value",
+      ], action, when)
   }
 
   private func person(_ action: NextAction) -> [String] {

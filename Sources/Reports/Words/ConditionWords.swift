@@ -44,12 +44,13 @@ struct ConditionWords {
   /// Where products have their names; nil where ids are all there is.
   var records: ClientRecords?
 
-  /// The name of a field.
+  /// The name of a field: of a result, the one its column has in downloads; a column of the company's
+  /// own is called what it is called in the configuration.
   func field(_ name: String) -> String {
-    if words.catalog.message("reports.group.field.\(name)") != nil {
-      return words.text("group.field.\(name)")
+    for section in ["group.field", "fields", "downloads.clients", "downloads.columns"] {
+      if let known = words.known("\(section).\(name)") { return known }
     }
-    return words.field(name)
+    return name
   }
 
   /// A condition as a sentence without its full stop.
@@ -118,7 +119,7 @@ struct ConditionWords {
       return text(
         "in", ["values": values.map { value($0, of: field) }.joined(separator: ", ")])
     case .includes(let texts):
-      let values = texts.map { word($0, of: field.name) }.joined(separator: ", ")
+      let values = texts.map { word($0, of: field) }.joined(separator: ", ")
       return text(texts.count == 1 ? "includes" : "in", ["values": values])
     case .within(let lower?, let upper?):
       return text("between", ["from": value(lower, of: field), "to": value(upper, of: field)])
@@ -135,12 +136,19 @@ struct ConditionWords {
   func value(_ value: ConditionValue, of field: ConditionField) -> String {
     switch value {
     case .missing: return words.text("word.unknown")
-    case .text(let text): return word(text, of: field.name)
-    case .texts(let texts): return texts.map { word($0, of: field.name) }.joined(separator: ", ")
+    case .text(let text): return word(text, of: field)
+    case .texts(let texts): return texts.map { word($0, of: field) }.joined(separator: ", ")
     case .number(let number): return self.number(number, isMoney: field.type == .money)
     case .day(let day): return words.date(day)
     case .flag(let flag): return words.text(flag ? "word.yes" : "word.no")
     }
+  }
+
+  /// A word of a field; of a fixed list that has no words of its own here, the one of downloads.
+  private func word(_ word: String, of field: ConditionField) -> String {
+    let shown = self.word(word, of: field.name)
+    guard shown == word, !field.words.isEmpty else { return shown }
+    return words.known("downloads.words.\(word)") ?? words.known("\(field.name).\(word)") ?? word
   }
 
   /// A word of a fixed list as readers see it; a text of the data as it is written.
@@ -151,6 +159,9 @@ struct ConditionWords {
       "business-model": "reports.model-short.", "origin": "reports.origin.",
       "region": "reports.group.region.", "health-band": "assessment.band.",
       "rfm-segment": "reports.segment.", "opt-out-bucket": "assessment.bucket.",
+      "contracts-state": "assessment.contract-state.", "risk-signals": "reports.signal-short.",
+      "status-detail": "reports.status-note.", "cycle-source": "reports.cadence.source.",
+      "tier-revenue-basis": "assessment.basis.",
     ]
     if word == "true" || word == "false" {
       return words.text(word == "true" ? "word.yes" : "word.no")

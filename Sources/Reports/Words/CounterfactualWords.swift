@@ -130,6 +130,7 @@ package struct CounterfactualWords {
     case .noTable(let table): text("checked.no-table", ["table": self.table(table)])
     case .noRecord(let table): text("checked.no-record", ["table": self.table(table)])
     case .tooFew: text("checked.too-few")
+    case .unknownDirection: text("checked.unknown-direction")
     case .unmeasured: text("checked.unmeasured")
     case .fired, .clear: ""
     }

@@ -156,6 +156,9 @@ struct Words: Sendable {
   /// A date as sentences write it.
   func date(_ day: Day) -> String { formats.day(day, dateStyle) }
 
+  /// A date, or that nobody knows which.
+  func dateOrUnknown(_ day: Day?) -> String { day.map { date($0) } ?? text("word.unknown-day") }
+
   /// The form of dates in tables and sentences: figures in Portuguese, a month's name in English,
   /// where day and month change places from country to country.
   var dateStyle: DayStyle { catalog.locale == .english ? .medium : .short }

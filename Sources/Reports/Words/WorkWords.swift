@@ -1,13 +1,30 @@
-import Analysis
+package import Analysis
 import Localization
-import Portfolio
+package import Portfolio
+
+extension NextAction {
+  /// The key of its words in the section `assessment.action`, some of which name ``endsOn`` as `day`.
+  ///
+  /// - Parameter today: The day of the report.
+  /// - Returns: The key.
+  package func wording(on today: Day) -> String {
+    guard reason == .renewal else { return reason.rawValue }
+    guard let endsOn else { return "renewal-ahead" }
+    return endsOn < today ? "renewal-ended" : "renewal-ending"
+  }
+}
+
+extension SiteContext {
+  /// What to do: the policy's own words, or those of the reason.
+  func title(of action: NextAction) -> String {
+    action.title
+      ?? words.catalog.text(
+        "assessment.action.\(action.wording(on: day))",
+        ["day": action.endsOn.map(words.date) ?? "–"])
+  }
+}
 
 extension Words {
-  /// What to do: the policy's own words, or those of the reason.
-  func action(_ action: NextAction) -> String {
-    action.title ?? catalog.text("assessment.action.\(action.reason.rawValue)")
-  }
-
   /// Tenths of hours: 715 as `71,5 h`.
   func hours(_ tenths: Int64) -> String {
     text("work.hours", ["hours": formats.decimal(tenths, scale: 1, places: .upTo(1))])

@@ -181,7 +181,7 @@ enum ColumnMeanings {
     end: O último dia do serviço, onde se sabe
     contracts.end-reason: Por que terminou ou terminará
     channel: Visita, ligação, e-mail, vídeo, mensagem: com as palavras da empresa
-    direction: Quem falou
+    direction: Quem falou; sem isso, reunião, visita ou ligação com gente dos dois lados é de dois sentidos, e qualquer outro contato fica desconhecido
     ours: A nossa gente
     theirs: A gente deles
     topic: O assunto, em poucas palavras
@@ -232,7 +232,7 @@ enum ColumnMeanings {
     risks: O que pode dar errado, em Markdown
     surveys.contact: Quem foi perguntado
     surveys.kind: O que se mede
-    sent: O dia em que foi enviada
+    sent: O dia em que foi enviada; sem ele a taxa de resposta é desconhecida
     answered: O dia da resposta; vazio enquanto não há
     score: A nota: NPS de 0 a 10, CSAT de 1 a 5, CES de 1 a 7
     comment: O que foi dito ao lado

@@ -32,6 +32,9 @@ extension DiagnosticExample {
       "Shorten the text, or give it as data/notes/<client>.md."),
     DiagnosticExample(
       "E109", "`1017;\"Padaria Sol;10,00` as the last row", "Close the quote."),
+    DiagnosticExample(
+      "E710", "A document of a database that holds others within others, nine deep",
+      "Export fewer levels, such as the innermost records alone."),
     DiagnosticExample("E110", "`[{\"client\": 1017,}]`", "Mend the JSON at the place named."),
     DiagnosticExample(
       "E111", "`columns: { date: { constant: 2026-01-01 } }`",

@@ -4,9 +4,12 @@ extension DiagnosticExample {
     DiagnosticExample("E200", "`name: [Sol`", "Mend the YAML at the place named."),
     DiagnosticExample("E201", "A tab before a key", "Indent with two spaces."),
     DiagnosticExample("E202", "`locale: en` and, below, `locale: pt-BR`", "Delete one."),
-    DiagnosticExample("E203", "A data file named as configuration", "Name the right file."),
+    DiagnosticExample(
+      "E203", "A data file named as configuration, or a table of 20 MB in YAML",
+      "Name the right file; give large tables as CSV."),
     DiagnosticExample("E204", "Dozens of `*name` in one file", "Write the values out."),
-    DiagnosticExample("E205", "A list of a million values", "Put tables into data files."),
+    DiagnosticExample(
+      "E205", "A list of millions of values", "Put tables into data files, large ones as CSV."),
     DiagnosticExample("E206", "A hundred brackets inside one another", "Flatten it."),
     DiagnosticExample("E207", "`[a, b]: 1`", "Use a text as the key."),
     DiagnosticExample("E210", "`curency: BRL`", "Use the key suggested."),

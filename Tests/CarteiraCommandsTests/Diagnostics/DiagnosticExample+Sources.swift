@@ -8,6 +8,21 @@ extension DiagnosticExample {
       "E135", "A .zip of a few kilobytes that unpacks to gigabytes of zeros",
       "Export it again; split what is really that large."),
     DiagnosticExample(
+      "E725", "A .zip of a hundred thousand small files",
+      "Pack fewer files, or unpack it and name a pattern."),
+    DiagnosticExample(
+      "E726",
+      "Invoices of `1001`, `1002`, … beside clients whose id is read from `CNPJ`, with `1001` in their column `Cód.`",
+      "Name the column under `columns` of the clients: `{ id: Cód. }`. Nothing is published until then."
+    ),
+    DiagnosticExample(
+      "E727", "Contacts of another system, whose clients have other ids than ours",
+      "Read the column with those ids as the clients' id, add the clients, or take the file out of the sources."
+    ),
+    DiagnosticExample(
+      "W728", "`data/Vendas 2026.csv`, which carteira.yaml does not name",
+      "`carteira import \"data/Vendas 2026.csv\"`, or move the file to another folder."),
+    DiagnosticExample(
       "E136", "`clientes.xls`, or a .xlsx with a password",
       "Open it and save it as .xlsx without a password, or as CSV."),
     DiagnosticExample(
@@ -44,7 +59,7 @@ extension DiagnosticExample {
       "Name a table that `carteira check` lists."),
     DiagnosticExample(
       "E582", "`--to sqlite --output a.sqlite` where a.sqlite is",
-      "Name another path, or remove it."),
+      "Name another path, or remove it; files of CSV, JSON and XLSX are replaced."),
     DiagnosticExample(
       "E583", "Two million invoice lines and `--to xlsx`", "Use `--to sqlite` or `--to csv`."),
     DiagnosticExample("E584", "A disk that is full", "Make room, or name another path."),
@@ -105,6 +120,21 @@ extension DiagnosticExample {
     DiagnosticExample(
       "W685", "`Empresa;Data;Nota` of a survey",
       "Say once for the file what its scores measure, or add a column `Tipo`."),
+    DiagnosticExample(
+      "W720",
+      "`Data;Cliente;Canal;Quem (nós);Com quem` of touches, some of them by `E-mail`",
+      "Add a column `Direção`, or write for the file what all its touches were; until then measures that hang on an e-mail without an answer known are unknown."
+    ),
+    DiagnosticExample(
+      "N721",
+      "`Data;Cliente;Canal;Quem (nós);Com quem` of touches, each of them `Reunião` or `Visita`",
+      "Nothing; add a column `Direção` where some stayed without an answer."
+    ),
+    DiagnosticExample(
+      "N722",
+      "`marina couto` and `Marina Couto` as owners, and no table of the team",
+      "Nothing; write one of them where the file is looked after, or add a table of the team."
+    ),
     DiagnosticExample(
       "E590", "`carteira import lista.csv --yes` where two of seven headings are known",
       "Look at what `carteira import lista.csv --dry-run` proposes; name the table with `--as`."),

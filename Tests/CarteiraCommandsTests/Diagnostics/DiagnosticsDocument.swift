@@ -14,7 +14,20 @@ import Theme
 struct DiagnosticsModule: Sendable {
   let title: String
   let range: ClosedRange<Int>
+  /// More of its numbers, where others had taken those that follow.
+  var further: ClosedRange<Int>?
   let codes: [DiagnosticCode]
+
+  private var ranges: [ClosedRange<Int>] { [range] + (further.map { [$0] } ?? []) }
+
+  /// Its numbers, as the page names them.
+  var numbers: String {
+    ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
+      .joined(separator: ", ")
+  }
+
+  /// Whether a number is one of its own.
+  func holds(_ number: Int) -> Bool { ranges.contains { $0.contains(number) } }
 
   static let all = [
     DiagnosticsModule(
@@ -32,10 +45,10 @@ struct DiagnosticsModule: Sendable {
     DiagnosticsModule(
       title: "Files and publishing", range: 420...449, codes: PublishingDiagnostics.codes),
     DiagnosticsModule(
-      title: "Rules of the policy", range: 450...469,
+      title: "Rules of the policy", range: 450...459, further: 463...466,
       codes: AnalysisDiagnostics.codes.filter { $0.number >= 300 }),
     DiagnosticsModule(
-      title: "Files and folders on the command line", range: 460...469,
+      title: "Files and folders on the command line", range: 460...462, further: 467...469,
       codes: CommandsDiagnostics.placeCodes),
     DiagnosticsModule(title: "Command line", range: 470...499, codes: CommandsDiagnostics.codes),
     DiagnosticsModule(title: "Snapshots", range: 500...539, codes: ArchiveDiagnostics.codes),
@@ -51,8 +64,8 @@ struct DiagnosticsModule: Sendable {
       title: "Invoices in databases", range: 620...629, codes: LoadingDiagnostics.pushDownCodes),
     DiagnosticsModule(title: "Sending", range: 640...659, codes: SendingDiagnostics.codes),
     DiagnosticsModule(
-      title: "Limits of tables", range: 660...661,
-      codes: LoadingDiagnostics.codes.filter { (660...661).contains($0.number) }),
+      title: "Limits of tables", range: 660...661, further: 710...710,
+      codes: LoadingDiagnostics.codes.filter { [660, 661, 710].contains($0.number) }),
     DiagnosticsModule(
       title: "Snapshots without people who were erased", range: 662...669,
       codes: PrivacyDiagnostics.snapshotCodes),
@@ -70,6 +83,11 @@ struct DiagnosticsModule: Sendable {
     DiagnosticsModule(
       title: "People who are erased while a command runs", range: 700...704,
       codes: PrivacyDiagnostics.meanwhileCodes),
+    DiagnosticsModule(
+      title: "Touches and our people", range: 720...724, codes: LoadingDiagnostics.touchCodes),
+    DiagnosticsModule(
+      title: "Files and clients that do not go together", range: 725...729,
+      codes: LoadingDiagnostics.placementCodes),
     DiagnosticsModule(
       title: "What the program keeps beside what it publishes", range: 730...734,
       codes: PublishingDiagnostics.keptCodes),
@@ -110,7 +128,7 @@ struct DiagnosticsDocument {
       "This page is written by `make golden`, from the program's own lists and catalogs.",
     ]
     for module in DiagnosticsModule.all {
-      lines += ["", "## \(module.title) (\(module.range.lowerBound)–\(module.range.upperBound))"]
+      lines += ["", "## \(module.title) (\(module.numbers))"]
       for code in module.codes.sorted(by: { $0.number < $1.number }) {
         lines += ["", "### \(code.id)", ""]
         for catalog in catalogs {

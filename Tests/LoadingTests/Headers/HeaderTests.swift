@@ -60,6 +60,10 @@ struct HeaderTests {
       ("Não contatar", .contacts, "do-not-contact"), ("Base legal", .contacts, "lawful-basis"),
       ("Função", .team, "role"), ("Horas por semana", .team, "weekly-hours"),
       ("Especialidades", .team, "specialties"), ("Biografia", .team, "biography"),
+      ("Quem (nós)", .interactions, "ours"), ("Com quem", .interactions, "theirs"),
+      ("Com quem (cliente)", .interactions, "theirs"),
+      ("Participantes do cliente", .interactions, "theirs"),
+      ("Quem (cliente)", .interactions, "theirs"), ("Contato(s)", .interactions, "theirs"),
     ])
   func fields(_ heading: String, _ table: TableName, _ expected: String) {
     #expect(HeaderAliases.field(for: heading, in: table) == expected)

@@ -95,6 +95,21 @@ struct JSONTableTests {
     #expect(refusal[0].excerpt?.column ?? 0 <= 90)
   }
 
+  @Test("are refused where objects lie too deep, and read up to there")
+  func depth() throws {
+    func text(_ levels: Int) -> String {
+      let open = String(repeating: "{\"k\":", count: levels)
+      return "[\n" + open + "1" + String(repeating: "}", count: levels) + "]"
+    }
+    let known = try JSONRows(Array(text(8).utf8), file: "x", table: .clients)
+    #expect(known.rows.rows.map { $0.cells.map(\.key) } == [["k.k.k.k.k.k.k.k"]])
+    let refusal = try #require(try TestFolder(["data/clients.json": text(9)]).refusal())
+    #expect(refusal.map(\.code.id) == ["E710"])
+    #expect(refusal.first?.facts == ["limit": "8"])
+    #expect(
+      refusal.first?.location == SourceLocation(file: "data/clients.json", line: 2, column: 41))
+  }
+
   @Test(
     "hold numbers that become plain decimals",
     arguments: [

@@ -257,6 +257,7 @@ struct ReferenceTests {
       #expect(loaded.findings("W154").map { $0.facts["field"] } == ["client-name", "state"])
       #expect(loaded.findings("W154")[0].facts["count"] == "2")
       #expect(loaded.findings("W146").map { $0.facts["found"] } == ["123"])
+      #expect(loaded.findings("W146").map { $0.facts["column"] } == ["CNPJ"])
       rows.shuffle(using: &random)
     }
   }

@@ -53,7 +53,7 @@ struct CellErrorTests {
     #expect(loaded.findings("W169").first?.location?.line == 3)
     #expect(loaded.findings("W169").first?.facts["count"] == "2")
     #expect(loaded.portfolio.productLedger?.products.map(\.name) == ["#1 Tintas", "Café"])
-    let details = try PurchaseDetails(loaded, request)
+    let details = PurchaseDetails(loaded, request)
     let lines = try details.locatedLines(of: 0..<1)[0].map(\.line)
     #expect(lines.map(\.product) == ["Café", nil, nil, "#1 Tintas"])
     // What they brought is known all the same.

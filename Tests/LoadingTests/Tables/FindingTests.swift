@@ -46,15 +46,17 @@ struct TableFinding: Sendable, CustomTestStringConvertible {
   static let all: [TableFinding] = [
     TableFinding(
       name: "an unknown client, with the one that was meant", file: "data/interacoes.csv",
-      text: "cliente;data\nC1;2026-01-05\nPadarya;2026-01-05\n", code: "E128", line: 3, column: 1,
+      text: "cliente;data;direção\nC1;2026-01-05;\nPadarya;2026-01-05;\n", code: "E128", line: 3,
+      column: 1,
       suggestion: "Padaria", facts: ["found": "Padarya"]),
     TableFinding(
       name: "an unknown member of the team", file: "data/interacoes.csv",
-      text: "cliente;data;responsável\nC1;2026-01-05;Ana Prato\n", code: "W151", line: 2,
+      text: "cliente;data;responsável;direção\nC1;2026-01-05;Ana Prato;\n", code: "W151", line: 2,
       column: 15, suggestion: "Ana Prado", facts: ["table": "team", "found": "Ana Prato"]),
     TableFinding(
       name: "an unknown contact in a list", file: "data/interacoes.csv",
-      text: "cliente;data;contatos\nC1;2026-01-05;\"p1; Bruno Sa; Carlo Nunes\"\n", code: "W151",
+      text: "cliente;data;contatos;direção\nC1;2026-01-05;\"p1; Bruno Sa; Carlo Nunes\";\n",
+      code: "W151",
       line: 2, column: 16, suggestion: "Carla Nunes", facts: ["found": "Carlo Nunes"]),
     TableFinding(
       name: "an unknown product", file: "data/contratos.csv",
@@ -68,11 +70,11 @@ struct TableFinding: Sendable, CustomTestStringConvertible {
     TableFinding(
       name: "an unknown superior", file: "data/contatos.csv",
       text: "id;cliente;nome;reporta a\np1;C1;Carla;\np2;C1;Bruno;Karla\n", code: "W151", line: 3,
-      column: 13, suggestion: "Carla", facts: ["table": "contacts"]),
+      column: 13, suggestion: "Carla", facts: ["table": "contacts", "column": "reporta a"]),
     TableFinding(
       name: "an unknown parent", file: "data/clientes.csv",
       text: "código;nome;matriz\nC1;Padaria;C9\nC2;Oficina;\n", code: "W151", line: 2, column: 12,
-      suggestion: "C1", facts: ["found": "C9"]),
+      suggestion: "C1", facts: ["found": "C9", "column": "matriz"]),
     TableFinding(
       name: "influence above five", file: "data/contatos.csv",
       text: "id;cliente;influência\np1;C1;7\n", code: "W163", line: 2, column: 7,
@@ -129,7 +131,7 @@ struct TableFinding: Sendable, CustomTestStringConvertible {
       line: 2, column: 18),
     TableFinding(
       name: "an interaction of the future", file: "data/interacoes.csv",
-      text: "id;cliente;data\nI1;C1;2027-01-05\n", code: "W157", line: 2, column: 7,
+      text: "id;cliente;data;direção\nI1;C1;2027-01-05;\n", code: "W157", line: 2, column: 7,
       facts: ["id": "I1", "day": "2026-11-16"]),
     TableFinding(
       name: "a milestone done in the future", file: "data/marcos.csv",
@@ -180,7 +182,7 @@ struct TableFinding: Sendable, CustomTestStringConvertible {
     TableFinding(
       name: "a record that history does not know", file: "data/historico.csv",
       text: "tabela;registro;campo;valor;desde\nclientes;C9;setor;TI;2026-01-05\n", code: "W151",
-      line: 2, column: 10),
+      line: 2, column: 10, facts: ["column": "registro", "table": "clients"]),
     TableFinding(
       name: "two versions of a contract from one day", file: "data/contratos.csv",
       text: "contrato;cliente;válido desde\nCT1;C1;2026-01-01\nCT1;C1;2026-01-01\n", code: "E132",
@@ -225,8 +227,8 @@ struct FindingTests {
     let loaded = try TableFinding(
       name: "", file: "data/interacoes.csv",
       text: """
-        id;cliente;data;responsável;contatos
-        I1;Padaria;2026-01-05;ana@x.example, Zoe;carla nunes|Dora Reis|p3
+        id;cliente;data;responsável;contatos;direção
+        I1;Padaria;2026-01-05;ana@x.example, Zoe;carla nunes|Dora Reis|p3;
         """, code: "", line: 0, column: nil
     ).load()
     let interaction = try #require(loaded.portfolio.records.interactions.first)

@@ -41,6 +41,36 @@ struct TotalRowTests {
     #expect(try folder.load().portfolio.clients.count == 2)
   }
 
+  @Test("and what else is none are left out of payments by rules, as of other tables")
+  func paymentRules() throws {
+    let loaded = try TestFolder(
+      [
+        "notas.csv": "cliente;nota;emissão;vencimento;valor\nA;NF-1;2026-01-01;2026-02-01;100,00\n",
+        "pagamentos.csv": """
+        nota;data;valor;situação
+        NF-1;2026-01-20;40,00;pago
+        NF-1;2026-01-21;60,00;estornado
+        NF-1;2026-01-22;0,50;pago
+        NF-1;2026-01-23;10,00
+        Total;;110,50;soma
+        """,
+      ],
+      sources: """
+        invoices: { file: notas.csv }
+        payments:
+          file: pagamentos.csv
+          leave-out:
+            - { column: situação, is: [estornado, soma] }
+            - { column: situação, missing: true }
+            - { column: valor, below: 1 }
+        """
+    ).load()
+    #expect(loaded.receivables == ["A NF-1 2026-01-01→2026-02-01 10000 +4000@2026-01-20"])
+    #expect(loaded.rejected.isEmpty)
+    #expect(loaded.codes == [])
+    #expect(loaded.quality.files.last?.leftOut == 4)
+  }
+
   private static let dated = """
     Cliente;Número;Data;Valor;Produto;Vendedor;UF;Cidade
     A;1;15/04/2026;10,00;p;v;SP;X

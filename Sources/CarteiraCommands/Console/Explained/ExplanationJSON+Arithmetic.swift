@@ -44,6 +44,8 @@ extension ExplanationJSON {
     let volume = explanation.volume
     return .object([
       ("obstacle", facts.text(volume.obstacle?.rawValue)),
+      ("cycles", JSONValue(volume.length?.cycles)),
+      ("period-days", JSONValue(volume.length?.days)),
       (
         "periods",
         .list(

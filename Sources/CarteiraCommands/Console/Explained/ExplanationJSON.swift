@@ -123,6 +123,7 @@ struct ExplanationJSON {
     case .noTable(let table): ("no-table", table.rawValue)
     case .noRecord(let table): ("no-record", table.rawValue)
     case .tooFew: ("too-few", nil)
+    case .unknownDirection: ("unknown-direction", TableName.interactions.rawValue)
     case .unmeasured: ("unmeasured", nil)
     }
   }

@@ -49,11 +49,12 @@ extension PortfolioExplanation {
 
   func voice() -> [String] {
     let report = VoiceReport(study)
-    let lines = report.scores.filter { $0.sent > 0 || $0.count > 0 }.map { score in
+    let scores = report.scores.filter { $0.sent ?? 0 > 0 || $0.count > 0 }
+    let lines = scores.flatMap { score -> [String] in
       var parameters = [
         "kind": score.kind.rawValue.uppercased(), "count": words.count(score.count),
-        "stale": words.count(score.stale), "answered": words.count(score.answered),
-        "sent": words.count(score.sent), "rate": percent(score.responseRate),
+        "stale": words.count(score.stale), "answered": number(score.answered),
+        "sent": number(score.sent), "rate": percent(score.responseRate),
         "score": words.hundredths(score.hundredths),
       ]
       parameters["from"] = words.hundredths(score.interval?.lowerBound)
@@ -66,9 +67,15 @@ extension PortfolioExplanation {
         parameters["satisfied"] = words.count(satisfied.satisfied)
       }
       let key = !score.isScored ? "voice-few" : score.nps == nil ? "voice-share" : "voice-nps"
-      return line(key, parameters)
+      return [line(key, parameters)]
+        + (score.sent == nil ? [line("voice-sent-unknown", parameters)] : [])
     }
     return section("voice", lines)
+  }
+
+  /// A number; that it is not known where it is not.
+  private func number(_ count: Int?) -> String {
+    count.map { words.count($0) } ?? words.text("unknown")
   }
 
   func owners() -> [String] {
@@ -136,7 +143,7 @@ extension PortfolioExplanation {
       head,
       "  "
         + line(
-          "goal-pace",
+          standing.isHeld == true ? "goal-pace-held" : "goal-pace",
           [
             "start": figure(start, unit), "target": figure(goal.target, unit),
             "gone": words.count(gone), "days": words.count(days),

@@ -60,61 +60,72 @@ struct PortfolioExplanation {
 
   private func movements(_ report: RetentionReport) -> [String] {
     guard let totals = report.whole?.totals else { return [] }
-    func amount(_ kind: MovementKind) -> String {
-      words.optional(money: totals.knownAmount(kind))
-    }
-    let begin = words.optional(money: totals.knownBegin)
+    let cohort = words.optional(money: totals.knownCohort)
     let kept = words.optional(money: totals.knownKept)
     let basis = words.label("basis.\(report.basis.rawValue)")
     var lines = [
       line(
-        "identity",
-        [
-          "basis": basis, "begin": begin, "new": amount(.new),
-          "expansion": amount(.expansion), "reactivation": amount(.reactivation),
-          "contraction": amount(.contraction), "churn": amount(.churn),
-          "end": words.optional(money: totals.knownEnd),
-        ]),
+        totals.belowZero == 0 ? "identity" : "identity-below-zero",
+        identity(totals, basis)),
       line(
         "gross",
         [
-          "kept": kept, "begin": begin, "share": percent(totals.grossRetention),
+          "kept": kept, "begin": cohort, "share": percent(totals.grossRetention),
           "target": words.percent(study.policy.revenue.retentionTarget),
         ]),
       line(
         "net",
         [
-          "kept": kept, "expansion": amount(.expansion), "begin": begin,
-          "share": percent(totals.netRetention),
+          "kept": kept, "expansion": words.optional(money: totals.knownAmount(.expansion)),
+          "begin": cohort, "share": percent(totals.netRetention),
         ]),
       line(
         "logos",
         [
           "lost": totals.knownClients(.churn).map(words.count) ?? words.text("unknown"),
-          "clients": totals.knownBegin == nil
+          "clients": totals.knownCohort == nil
             ? words.text("unknown") : words.count(totals.beginClients),
           "share": percent(totals.logoChurn), "money": percent(totals.revenueChurn),
         ]),
     ]
+    if totals.hasBelowZero { lines.append(line("below-zero", ["begin": cohort])) }
     if totals.unknownClients > 0 {
       lines.append(
         words.catalog.count("reports.revenue.unknown-clients", totals.unknownClients))
     }
+    return lines + keptByOwner(report)
+  }
+
+  /// What leads from one end to the other.
+  private func identity(_ totals: MovementTotals, _ basis: String) -> [String: String] {
+    func amount(_ kind: MovementKind) -> String {
+      words.optional(money: totals.knownAmount(kind))
+    }
+    var parameters = [
+      "basis": basis, "begin": words.optional(money: totals.knownBegin), "new": amount(.new),
+      "expansion": amount(.expansion), "reactivation": amount(.reactivation),
+      "contraction": amount(.contraction), "churn": amount(.churn),
+      "end": words.optional(money: totals.knownEnd),
+    ]
+    if totals.belowZero != 0 { parameters["below-zero"] = words.money(totals.belowZero) }
+    return parameters
+  }
+
+  private func keptByOwner(_ report: RetentionReport) -> [String] {
     // Retention is feminine in Portuguese.
     let unknown = words.text("unknown-health")
-    lines += report.rows(.owner).map { row in
+    return report.rows(.owner).map { row in
       guard case .owner(let owner) = row.key else { return "" }
       return line(
         "owner-retention",
         [
           "owner": owner.map(member) ?? words.text("coverage-nobody"),
           "kept": words.optional(money: row.totals.knownKept),
-          "begin": words.optional(money: row.totals.knownBegin),
+          "begin": words.optional(money: row.totals.knownCohort),
           "gross": row.totals.grossRetention.basisPoints.map { words.percent($0) } ?? unknown,
           "net": row.totals.netRetention.basisPoints.map { words.percent($0) } ?? unknown,
         ])
     }
-    return lines
   }
 
   func member(_ owner: String) -> String {

@@ -75,12 +75,12 @@ package struct SupportView: Sendable {
   }
 }
 
-/// Which way a conversation went: two arrows or one, and words.
+/// Which way a conversation went: two arrows, one or, where nobody knows, a line, and words.
 package struct DirectionView: Sendable {
-  package var isTwoWay: Bool
+  package var isTwoWay: Bool?
   package var word: String
 
-  package init(isTwoWay: Bool, word: String) {
+  package init(isTwoWay: Bool?, word: String) {
     self.isTwoWay = isTwoWay
     self.word = word
   }
@@ -88,7 +88,9 @@ package struct DirectionView: Sendable {
   package static let schema = Schema<DirectionView>(
     "direction", "Which way a conversation went",
     [
-      .text("mark", "two-way or one-way: names the mark") { $0.isTwoWay ? "two-way" : "one-way" },
+      .text("mark", "two-way, one-way or same: names the mark") {
+        $0.isTwoWay.map { $0 ? "two-way" : "one-way" } ?? "same"
+      },
       .text("word", "The word in the reader's language") { $0.word },
     ])
 }

@@ -97,7 +97,7 @@ struct AccountMaking {
         words.text("brief.account.by", ["day": words.shortDate($0, near: context.day)])
       }
       return BriefLine(
-        words: [words.action(action), day].compactMap { $0 }.joined(separator: "; ") + ". "
+        words: [context.title(of: action), day].compactMap { $0 }.joined(separator: "; ") + ". "
           + tables.why(action), evidence: tables.evidence(action))
     }
   }

@@ -83,7 +83,7 @@ extension DigestMaking {
 
   private func line(_ action: NextAction) -> BriefAction {
     BriefAction(
-      client: context.name(action.client), action: words.action(action),
+      client: context.name(action.client), action: context.title(of: action),
       atStake: words.amount(action.rank), day: action.day.map(words.date) ?? dash,
       effort: words.hours(action.effort),
       owner: context.ownerName(context.roster.owner(of: action.client, in: context.portfolio)))

@@ -199,7 +199,7 @@ struct TalkingPoints {
   }
 
   private var lastTalk: [Point] {
-    let talks = dossier.interactions.filter { $0.direction == .twoWay }
+    let talks = dossier.interactions.filter { $0.isTwoWay == true }
     guard let talk = talks.first(where: { $0.date != nil }), let date = talk.date else {
       return []
     }

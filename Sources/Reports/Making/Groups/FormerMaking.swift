@@ -179,7 +179,7 @@ struct FormerMaking {
   }
 
   func ended(_ candidate: WinBackCandidate) -> String {
-    candidate.ending.day.map(words.date) ?? words.text("word.unknown")
+    words.dateOrUnknown(candidate.ending.day)
   }
 
   /// A record of the data, the client's own under the id that pages show.
@@ -274,7 +274,7 @@ struct FormerMaking {
       DataTable.Row(
         context.name(client.client), href: href(client.client), note: reason(client.reason),
         [
-          .init(client.left.map(words.date) ?? "–"), .init(client.returned.map(words.date) ?? "–"),
+          .init(words.dateOrUnknown(client.left)), .init(client.returned.map(words.date) ?? "–"),
           amount(client.value),
         ])
     }

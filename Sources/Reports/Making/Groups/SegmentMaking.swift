@@ -63,14 +63,10 @@ struct SegmentMaking {
       "clients": words.count("clients", figures.clients.count), "amount": year.phrase(members),
     ]
     if let worst = SegmentMaking.largestAtRisk(figures, context) {
-      let day = SegmentMaking.nextDay(of: worst)
       parameters["client"] = context.name(worst.client)
       parameters["risk"] = year.risk(SegmentMaking.atRisk(figures, context))
-      parameters["day"] = day.day.map(words.date) ?? "–"
-      return words.rich(
-        day.isOptOut
-          ? "group.lead.segment-opt-out"
-          : day.day == nil ? "group.lead.segment-undated" : "group.lead.segment-risk", parameters)
+      parameters["why"] = ClientSentences(context, worst).firstRisk
+      return words.rich("group.lead.segment-risk", parameters)
     }
     guard
       let largest =
@@ -97,16 +93,6 @@ struct SegmentMaking {
   /// The clients at risk of a group, by position.
   static func atRisk(_ figures: GroupFigures, _ context: SiteContext) -> [ClientAssessment] {
     figures.clients.compactMap { context.assessment.client($0) }.filter { $0.status == .atRisk }
-  }
-
-  /// The day that matters next of a client: its opt-out, else its last purchase.
-  static func nextDay(of client: ClientAssessment) -> (day: Day?, isOptOut: Bool) {
-    if let next = client.contracts?.next, let optOut = next.optOut, next.bucket != .overdue,
-      next.bucket != .renewing
-    {
-      return (optOut, true)
-    }
-    return (client.lastPurchase, false)
   }
 
   // MARK: Figures

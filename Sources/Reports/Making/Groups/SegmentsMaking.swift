@@ -41,16 +41,14 @@ struct SegmentsMaking {
     }
     guard let worst, let largest = SegmentMaking.largestAtRisk(pages.figures[worst.index], context)
     else { return calmLead(year) }
-    let day = SegmentMaking.nextDay(of: largest)
     let risky = SegmentMaking.atRisk(pages.figures[worst.index], context)
     return words.rich(
-      day.isOptOut
-        ? "group.lead.risk-opt-out"
-        : day.day == nil ? "group.lead.risk-undated" : "group.lead.risk",
+      "group.lead.risk",
       [
         "segment": context.fullLabel(of: pages.segmentation.segments[worst.index]),
         "amount": worst.amount ?? 0 > 0 ? year.risk(risky) : words.count("clients", risky.count),
-        "client": context.name(largest.client), "day": day.day.map(words.date) ?? "–",
+        "client": context.name(largest.client),
+        "why": ClientSentences(context, largest).firstRisk,
       ])
   }
 

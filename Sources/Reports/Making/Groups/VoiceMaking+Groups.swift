@@ -78,7 +78,7 @@ extension VoiceMaking {
         [
           .init(voice.score(score)), .init(voice.interval(score)),
           .init(words.formats.count(score.count)),
-          .init(words.points(score.responseRate)),
+          rateCell(score),
           .init(
             words.formats.count(clients.count), href: "segments/\(slug).html#members"),
         ])

@@ -55,12 +55,11 @@ struct VoiceMaking {
     parameters["kind"] = voice.kind(first.answer.kind)
     parameters["day"] = words.date(first.answer.day)
     parameters["amount"] = first.revenue.map(words.short) ?? words.text("word.unknown")
-    return words.rich(first.isUnanswered ? "voice.lead.waiting" : "voice.lead.replied", parameters)
+    let key = first.isUnanswered ? "waiting" : first.reply == nil ? "unknown" : "replied"
+    return words.rich("voice.lead.\(key)", parameters)
   }
 
   private func strip(_ register: AdvocacyRegister) -> KPIStrip {
-    let sent = report.scores.reduce(0) { $0 + $1.sent }
-    let answered = report.scores.reduce(0) { $0 + $1.answered }
     let waiting = report.low.filter(\.isUnanswered)
     let scores = report.scores.map { score in
       KPI(
@@ -76,14 +75,7 @@ struct VoiceMaking {
     return KPIStrip(
       name: words.text("page.voice"),
       figures: scores + [
-        KPI(
-          word: words.text("voice.response-rate"),
-          figure: words.percent(Share(Int64(answered), of: Int64(sent))) ?? "–",
-          notes: [
-            words.text(
-              "voice.of-sent",
-              ["answered": words.formats.count(answered), "sent": words.formats.count(sent)])
-          ]),
+        responseRate,
         KPI(
           word: words.text("voice.waiting"), figure: words.formats.count(waiting.count),
           notes: [
@@ -125,19 +117,16 @@ struct VoiceMaking {
                 words.formats.count(score.stale),
                 href: set(score.kind, "voice.set-stale") { $0.isStale },
                 tone: score.stale == 0 ? "faint" : "caution"),
-              .init(
-                words.formats.count(score.sent),
-                href: ClientSet(
-                  report.clientsAsked(score.kind, context.study),
-                  words.text("voice.set-sent", ["kind": voice.kind(score.kind)])
-                ).href(context)),
-              .init(words.points(score.responseRate)),
+              sentCell(score), rateCell(score),
               .init(score.newest.map(words.date) ?? "–"),
             ])
         }, isNarrow: false), isStacked: true,
-      note: words.text(
-        "voice.scores-note",
-        ["stale": words.formats.days(context.assessment.policy.satisfaction.staleDays)]),
+      note: [
+        words.text(
+          "voice.scores-note",
+          ["stale": words.formats.days(context.assessment.policy.satisfaction.staleDays)]),
+        report.scores.contains { $0.sent == nil } ? words.text("voice.sent-unknown-note") : nil,
+      ].compactMap { $0 }.joined(separator: " "),
       link: NavigationItem(href: "method.html#voice", word: words.text("page.how-computed")))
   }
 

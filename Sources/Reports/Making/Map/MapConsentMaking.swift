@@ -134,10 +134,14 @@ struct MapConsentMaking {
   }
 
   private func talk(_ standing: ConsentStanding) -> DataTable.Cell {
-    guard let last = people.standing(standing.person)?.lastTwoWay else {
+    let person = people.standing(standing.person)
+    guard let last = person?.lastTwoWay else {
+      guard person?.lastUnknown == nil else {
+        return DataTable.Cell(words.text("direction.unknown"), tone: "caution")
+      }
       return DataTable.Cell(words.text("word.never"), tone: "caution")
     }
-    return DataTable.Cell(words.date(last), tone: standing.isReached ? "" : "faint")
+    return DataTable.Cell(words.date(last), tone: standing.isReached == true ? "" : "faint")
   }
 
   /// Why somebody cannot agree: gone, on a day where it is known, or not on record.
@@ -155,9 +159,7 @@ struct MapConsentMaking {
       ? absence(standing.person) : words.text("map.stance-\(standing.stance.rawValue)")
     let person = people.standing(standing.person)
     let note = person?.support.map { level in
-      let day = person?.supportDay.map(words.date) ?? words.text("handoff.undated")
-      return words.text(
-        "map.support-on", ["level": SupportView.signed(level), "day": day])
+      words.support("support-on", SupportView.signed(level), person?.supportDay.map(words.date))
     }
     let tone =
       switch standing.stance {

@@ -122,13 +122,7 @@ struct MapFlags {
     let test = person.champion
     let mobilising = people.contact(person.id)?.map.mobilising
     let parts = [
-      words.text(
-        key("support", test.support),
-        [
-          "level": people.support(person.id),
-          "day": person.supportDay.map { words.shortDate($0, near: day) }
-            ?? words.text("handoff.undated"),
-        ]),
+      support(person, test.support),
       words.text(key("moves", test.mobilising), ["level": mobilising.map(String.init) ?? "–"]),
       words.text(key("act", test.advocacy)),
     ]
@@ -138,6 +132,13 @@ struct MapFlags {
         person.isChampion ? "map.flag-champion" : "map.flag-champion-unproven",
         ["name": people.name(person.id), "passed": String(people.passed(test))]),
       words: parts.joined(separator: ", ") + ".", evidence: source(person.id))
+  }
+
+  private func support(_ person: PersonStanding, _ answer: Bool?) -> String {
+    let level = people.support(person.id)
+    guard answer == true else { return words.text(key("support", answer), ["level": level]) }
+    return words.support(
+      "champion-support-yes", level, person.supportDay.map { words.shortDate($0, near: day) })
   }
 
   private func key(_ part: String, _ answer: Bool?) -> String {

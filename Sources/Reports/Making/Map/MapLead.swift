@@ -63,7 +63,7 @@ struct MapLead {
   private func isReached(_ person: PersonStanding) -> Bool {
     guard let relationship, relationship.knowsTouches else { return true }
     let since = day.adding(days: -relationship.windowDays)
-    return person.lastTwoWay.map { $0 > since } ?? false
+    return person.hasSpoken(after: since) != false
   }
 
   private var decision: Sentence? {
@@ -77,6 +77,9 @@ struct MapLead {
     let last = person.lastTwoWay.map { words.date($0) }
     if let last { parameters["day"] = last }
     if isAgainst(person) {
+      if last == nil, person.lastUnknown != nil {
+        return Sentence(key: "against-unknown", parameters: parameters)
+      }
       return Sentence(
         key: last == nil ? "against-never" : isReached(person) ? "against" : "against-silent",
         parameters: parameters)

@@ -110,7 +110,12 @@ struct MapMaking {
       facts.append(
         Fact(word: words.text("mark.blocker"), value: words.first(ofNames: blockers)))
     }
-    if relationship.knowsTouches {
+    if relationship.knowsTouches, !relationship.knowsTalks {
+      facts.append(
+        Fact(
+          word: words.text("map.fact-ours"), value: words.text("direction.unknown"),
+          tone: "caution"))
+    } else if relationship.knowsTouches {
       facts.append(
         Fact(
           word: words.text("map.fact-ours"),

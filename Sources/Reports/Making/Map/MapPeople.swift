@@ -106,7 +106,10 @@ struct MapPeople {
     let coverers = coverers(id)
     let last = standing.lastTouch.map { words.shortDate($0, near: day) }
     guard let first = coverers.first else {
-      guard let isCovered = standing.isCovered else { return (words.text("word.unknown"), false) }
+      guard let isCovered = standing.isCovered else {
+        let word = standing.lastUnknown == nil ? "word.unknown" : "direction.unknown"
+        return (words.text(word), false)
+      }
       let nobody = words.text("people.uncovered")
       return (last.map { "\(nobody) · \($0)" } ?? nobody, standing.isKey && !isCovered)
     }
@@ -153,5 +156,19 @@ struct MapPeople {
   /// Everybody there by weight: who decides, then who stops, then the influential, then by id.
   var ranked: [Contact] {
     PeopleMaking.sorted(dossier).filter { standings[$0.id]?.isPresent ?? false }
+  }
+}
+
+extension Words {
+  /// Somebody's support and the day on which it was said, or that nobody wrote the day down.
+  ///
+  /// - Parameters:
+  ///   - key: The key in the section `reports.map`; the same with `-undated` has no day.
+  ///   - level: The support as the map writes it.
+  ///   - said: The day; nil where it is not known.
+  /// - Returns: The words.
+  func support(_ key: String, _ level: String, _ said: String?) -> String {
+    guard let said else { return text("map.\(key)-undated", ["level": level]) }
+    return text("map.\(key)", ["level": level, "day": said])
   }
 }

@@ -108,6 +108,7 @@ struct MapStanding {
     let name = people.name(holder)
     let last = people.standing(holder)?.lastTwoWay.map { words.shortDate($0, near: day) }
     let knowsTouches = relationship?.knowsTouches ?? false
+    let isOpen = people.standing(holder)?.lastUnknown != nil
     let isUnproven = seat.role == .champion && !people.isChampion(holder)
     let text =
       isUnproven
@@ -117,11 +118,13 @@ struct MapStanding {
           "name": name,
           "passed": String(people.standing(holder).map { people.passed($0.champion) } ?? 0),
         ])
-      : last.map {
-        words.text(
-          seat.state == .verified ? "map.seat-verified" : "map.seat-stale",
-          ["name": name, "day": $0])
-      } ?? (knowsTouches ? words.text("map.seat-never", ["name": name]) : name)
+      : last == nil && isOpen
+        ? words.text("map.seat-unknown", ["name": name])
+        : last.map {
+          words.text(
+            seat.state == .verified ? "map.seat-verified" : "map.seat-stale",
+            ["name": name, "day": $0])
+        } ?? (knowsTouches ? words.text("map.seat-never", ["name": name]) : name)
     return Statement(
       mark: seat.state == .verified ? "check" : "inactive",
       tone: seat.state == .verified ? "" : "caution", heading: role, words: text,

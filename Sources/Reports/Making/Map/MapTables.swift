@@ -87,7 +87,9 @@ struct MapTables {
     let window = people.dossier.context.assessment.policy.relationship.windowDays
     let isOld = last <= day.adding(days: -window)
     return .init(
-      words.date(last), note: words.text("map.depth-\(reach.depth.rawValue)"),
+      words.date(last),
+      note: words.text(
+        reach.isUnknown ? "direction.unknown" : "map.depth-\(reach.depth.rawValue)"),
       tone: isOld ? "faint" : "", bar: SquareMark.draw(filled: reach.depth.level, of: 3))
   }
 
@@ -96,8 +98,12 @@ struct MapTables {
     guard coverers.isEmpty else {
       return .init(coverers.map(people.member).joined(separator: ", "))
     }
+    let standing = people.standing(id)
+    if let standing, standing.isCovered == nil, standing.lastUnknown != nil {
+      return .init(words.text("direction.unknown"), tone: "caution")
+    }
     return .init(
-      words.text("people.nobody"), tone: people.standing(id)?.isKey ?? false ? "alert" : "caution")
+      words.text("people.nobody"), tone: standing?.isKey ?? false ? "alert" : "caution")
   }
 
   // MARK: The twin
@@ -199,12 +205,7 @@ struct MapTables {
       return .init(
         words.text("word.unknown"),
         note: stale.map {
-          words.text(
-            "map.support-was",
-            [
-              "level": SupportView.signed($0),
-              "day": standing?.supportDay.map(words.date) ?? words.text("handoff.undated"),
-            ])
+          words.support("support-was", SupportView.signed($0), standing?.supportDay.map(words.date))
         }, tone: "caution")
     }
     return .init(SupportView.signed(support), note: standing?.supportDay.map(words.date))

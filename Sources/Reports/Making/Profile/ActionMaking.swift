@@ -33,7 +33,7 @@ struct ActionMaking {
     let keys = action.keys.filter { $0.table != .clients }
     return Statement(
       mark: action.snooze != nil ? "same" : place?.fits ?? false ? "done" : "planned",
-      heading: words.action(action),
+      heading: context.title(of: action),
       words: [tables.why(action), standing(action, place)].joined(separator: " · "),
       evidence: Evidence(
         rule: action.rule,

@@ -66,8 +66,14 @@ struct ClientDossier {
   /// Whether both sides have spoken on a day or after it.
   func hasTalked(since first: Day) -> Bool {
     interactions.contains { talk in
-      talk.direction == .twoWay && talk.date.map { $0 >= first } ?? false
+      talk.isTwoWay == true && talk.date.map { $0 >= first } ?? false
     }
+  }
+
+  /// Whether touches after a day leave open who spoke, and no other conversation came after it.
+  func isSilenceUnknown(since first: Day) -> Bool {
+    !hasTalked(since: first)
+      && interactions.contains { $0.isTwoWay == nil && $0.date.map { $0 >= first } ?? false }
   }
 
   /// How many days a conversation or a ticket counts as recent.
@@ -75,8 +81,12 @@ struct ClientDossier {
 
   /// Whether a conversation went both ways, of late.
   func isRecentTalk(_ interaction: Interaction) -> Bool {
-    guard interaction.direction == .twoWay, let date = interaction.date else { return false }
-    return day.days(since: date) < ClientDossier.recentDays
+    interaction.isTwoWay == true && isRecent(interaction)
+  }
+
+  /// Whether a touch was of late.
+  func isRecent(_ interaction: Interaction) -> Bool {
+    interaction.date.map { day.days(since: $0) < ClientDossier.recentDays } ?? false
   }
 
   /// Whether the portfolio has a table at all.

@@ -92,6 +92,17 @@ struct ClientSentences {
   private var cycle: String { words.halves(client.cadence?.cycleHalfDays ?? 0) }
 
   private var atRiskAnswer: String {
+    let reasons = riskReasons
+    // Two are read; the others stand among the reasons.
+    return reasons.isEmpty
+      ? words.text("profile.answer-at-risk") : reasons.prefix(2).joined(separator: " ")
+  }
+
+  /// Why the client is at risk, in one sentence: what a headline says beside its name.
+  var firstRisk: String { client.status == .atRisk ? riskReasons.first ?? answer : answer }
+
+  /// A sentence for each signal of risk, in their order.
+  private var riskReasons: [String] {
     var parts: [String] = []
     if client.signals.contains(.cadenceBroken) {
       parts.append(
@@ -107,10 +118,7 @@ struct ClientSentences {
       // Of a client that bought nothing at all, the silence has said it already.
       parts.append(volumeSentence(volume))
     }
-    parts += SignalWords(context: context, client: client).sentences
-    // Two are read; the others stand among the reasons.
-    return parts.isEmpty
-      ? words.text("profile.answer-at-risk") : parts.prefix(2).joined(separator: " ")
+    return parts + SignalWords(context: context, client: client).sentences
   }
 
   /// The fall of the last period against the median of those before.

@@ -61,7 +61,7 @@ struct ContractMaking {
   }
 
   private func state(_ standing: ContractStanding) -> (words: String?, tone: String) {
-    func date(_ day: Day?) -> [String: String] { ["day": day.map(words.date) ?? "–"] }
+    func date(_ day: Day?) -> [String: String] { ["day": words.dateOrUnknown(day)] }
     switch standing.state {
     case .running:
       guard let optOut = standing.optOut, optOut < day else { return (nil, "") }
@@ -116,13 +116,13 @@ struct ContractMaking {
     switch contracts.state {
     case .cancelledRunning:
       return words.text(
-        "contract.remark-cancelled", ["day": contracts.runsUntil.map(words.date) ?? "–"])
+        "contract.remark-cancelled", ["day": words.dateOrUnknown(contracts.runsUntil)])
     case .coming:
       return words.text(
-        "contract.remark-coming", ["day": contracts.comesOn.map(words.date) ?? "–"])
+        "contract.remark-coming", ["day": words.dateOrUnknown(contracts.comesOn)])
     case .ended:
       return words.text(
-        "contract.remark-ended", ["day": contracts.endedOn.map(words.date) ?? "–"])
+        "contract.remark-ended", ["day": words.dateOrUnknown(contracts.endedOn)])
     case .draft: return words.text("contract.draft")
     case .running:
       return words.plural("contract.running", contracts.running.count)

@@ -32,8 +32,11 @@ struct ConversationMaking {
     let talks = dated.count { dossier.isRecentTalk($0) }
     let days = words.formats.days(ClientDossier.recentDays)
     guard talks == 0 else { return words.plural("talk.recent", talks, ["days": days]) }
-    guard let last = dated.first(where: { $0.direction == .twoWay })?.date else {
-      return words.text("talk.never-two-way")
+    let isOpen = dated.contains { $0.isTwoWay == nil && dossier.isRecent($0) }
+    if isOpen { return words.text("direction.unknown") }
+    guard let last = dated.first(where: { $0.isTwoWay == true })?.date else {
+      return words.text(
+        dated.contains { $0.isTwoWay == nil } ? "direction.unknown" : "talk.never-two-way")
     }
     return words.text("talk.last-two-way", ["day": words.date(last)])
   }
@@ -74,9 +77,9 @@ struct ConversationMaking {
 
   private func direction(_ interaction: Interaction) -> DirectionView {
     DirectionView(
-      isTwoWay: interaction.direction == .twoWay,
+      isTwoWay: interaction.isTwoWay,
       word: interaction.direction.map { words.text("direction.\($0.rawValue)") }
-        ?? words.text("direction.unknown"))
+        ?? words.text(interaction.isTakenAsTwoWay ? "direction.taken" : "direction.unknown"))
   }
 
   private func state(_ promise: Promise) -> String {

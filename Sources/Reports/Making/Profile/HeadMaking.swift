@@ -136,7 +136,9 @@ struct HeadMaking {
     guard client.status == .former else { return [] }
     let ending = dossier.ending
     return [
-      Fact(word: words.text("head.ended"), value: ending?.day.map(words.date)),
+      Fact(
+        word: words.text("head.ended"), value: words.dateOrUnknown(ending?.day),
+        tone: ending?.day == nil ? "caution" : ""),
       Fact(word: words.text("head.reason"), value: ending?.text),
       dossier.formerWorth.map {
         Fact(

@@ -121,8 +121,11 @@ extension NextStep {
     guard client.status == .active, dossier.has(.interactions), let tier = client.tier,
       tier > .bronze
     else { return nil }
-    let last = dossier.interactions.first { $0.direction == .twoWay }?.date
+    let last = dossier.interactions.first { $0.isTwoWay == true }?.date
     if let last, day.days(since: last) <= NextStep.silentDays { return nil }
+    // Silence that nobody is sure of asks for nothing.
+    let since = day.adding(days: -NextStep.silentDays)
+    guard !dossier.isSilenceUnknown(since: since) else { return nil }
     let why =
       last.map { words.text("step.last-talk", ["day": words.date($0)]) }
       ?? words.text("step.no-talk")
@@ -154,7 +157,14 @@ extension NextStep {
       words.text("why.worth", ["amount": words.whole($0)])
     }
     let reason = dossier.ending?.text.map { words.text("profile.why-ended", ["reason": $0]) }
-    let facts = [sentences.answer, worth, reason].compactMap { $0 }.joined(separator: " ")
+    let owed = self.owed
+    // Who owes is asked for the money before anything else.
+    let debt = owed.map { owed in
+      words.plural(
+        "step.owed", owed.invoices,
+        ["amount": words.whole(owed.amount), "days": words.formats.days(owed.days)])
+    }
+    let facts = [debt, sentences.answer, worth, reason].compactMap { $0 }.joined(separator: " ")
     if let ending = dossier.ending, ending.reason?.isFinal == true {
       return Step(
         step: words.text(
@@ -163,6 +173,12 @@ extension NextStep {
             "reason": ending.text ?? "–",
             "day": ending.day.map(words.date) ?? words.text("step.undated"),
           ]), why: facts)
+    }
+    if let owed {
+      return Step(
+        step: words.text(
+          "step.win-back-debt",
+          ["person": somebody, "day": by(2), "amount": words.whole(owed.amount)]), why: facts)
     }
     guard client.total.net > 0 || client.contracts != nil else {
       return Step(step: sentences.answer, why: sentences.answerWhy)

@@ -115,7 +115,11 @@ struct NextStep {
     let days = first.days(since: day)
     let talked = lastDecisiveTalk
     // Within a month it is time; earlier only where nobody speaks with them.
-    guard days <= 30 || (dossier.has(.interactions) && isSilent(talked, days: 30)) else {
+    guard
+      days <= 30
+        || (dossier.has(.interactions) && isSilent(talked, days: 30)
+          && !isOpen(after: day.adding(days: -30)))
+    else {
       return nil
     }
     let amount = knownSum(soon.map(\.monthlyValue))
@@ -146,16 +150,28 @@ struct NextStep {
 
   /// The last two-way conversation with somebody who decides; with anybody where nobody is known to.
   private var lastDecisiveTalk: Day? {
+    decisiveTouches.filter { $0.isTwoWay == true }.compactMap(\.date).max()
+  }
+
+  /// The touches with somebody who decides; with anybody where nobody is known to.
+  private var decisiveTouches: [Interaction] {
     let deciders = dossier.present.filter(\.isDecisive)
-    let talks = dossier.interactions.filter { $0.direction == .twoWay }
-    guard !deciders.isEmpty else { return talks.first?.date }
-    return deciders.flatMap { dossier.touches(with: $0) }.filter { $0.direction == .twoWay }
-      .compactMap(\.date).max()
+    return deciders.isEmpty
+      ? Array(dossier.interactions) : deciders.flatMap { dossier.touches(with: $0) }
+  }
+
+  /// Whether such a touch leaves open who spoke, after a day where one is given.
+  private func isOpen(after first: Day?) -> Bool {
+    decisiveTouches.contains { touch in
+      guard touch.isTwoWay == nil, let date = touch.date else { return false }
+      return first.map { date > $0 } ?? true
+    }
   }
 
   private func talkWords(_ last: Day?) -> String {
     guard dossier.has(.interactions) else { return "" }
     let isDecisive = dossier.present.contains { $0.isDecisive }
+    if isOpen(after: last) { return " " + words.text("step.talk-unknown") }
     guard let last else {
       return " " + words.text(isDecisive ? "step.no-talk-deciders" : "step.no-talk")
     }
@@ -195,18 +211,24 @@ struct NextStep {
       : left.interaction.id.utf8.lexicographicallyPrecedes(right.interaction.id.utf8)
   }
 
-  private var debt: Step? {
+  /// What is overdue for longer than the policy bears; nil where nothing is.
+  var owed: (amount: Int64, invoices: Int, days: Int)? {
     let overdue = ReceivableMaking(dossier: dossier).overdue
     guard let days = overdue.first?.overdueDays(on: day),
       days > dossier.context.assessment.policy.risk.overdueDays
     else { return nil }
     let amount = overdue.reduce(0) { $0 + ($1.openAmount(on: day) ?? 0) }
+    return (amount, overdue.count, days)
+  }
+
+  private var debt: Step? {
+    guard let owed else { return nil }
     return Step(
       step: words.text(
-        "step.debt", ["person": somebody, "day": by(2), "amount": words.whole(amount)]),
+        "step.debt", ["person": somebody, "day": by(2), "amount": words.whole(owed.amount)]),
       why: words.plural(
-        "step.debt-why", overdue.count,
-        ["days": words.formats.days(days), "revenue": revenue]), isUrgent: true)
+        "step.debt-why", owed.invoices,
+        ["days": words.formats.days(owed.days), "revenue": revenue]), isUrgent: true)
   }
 
   private var order: Step? {

@@ -235,9 +235,7 @@ struct StakeholderFold: Fold {
     }
     return .init(
       words.text("word.unknown"),
-      note: words.text(
-        "map.support-was",
-        ["level": SupportView.signed(stated), "day": said ?? words.text("handoff.undated")]),
+      note: words.support("support-was", SupportView.signed(stated), said),
       tone: "caution")
   }
 

@@ -38,8 +38,8 @@ struct PeopleFlags {
           evidence: dossier.source(.contacts, only.id))
       ]
     }
-    guard let relationship = client.relationship, relationship.knowsTouches,
-      dossier.present.count > 1, relationship.theirThreads.count < 2
+    guard let relationship = client.relationship, relationship.isSingleThreadedTheirs == true,
+      dossier.present.count > 1
     else { return [] }
     let reached = relationship.theirThreads.compactMap(dossier.contact)
     let total = words.count("people", dossier.present.count)

@@ -122,6 +122,8 @@ struct ReasonMaking {
         words.text(
           "why.volume",
           [
+            "length": words.formats.days(volume.length?.days ?? 0),
+            "cycles": words.formats.count(volume.length?.cycles ?? 0),
             "periods": volume.periods.map { words.whole($0.net) }.joined(separator: ", "),
             "median": words.whole(volume.median), "share": words.percent(volume.share) ?? "–",
             "limit": words.percent(limit, places: .upTo(1)),

@@ -19,11 +19,16 @@ struct SignalWords {
     let known = Set(evidence.facts.filter { $0.value != .none }.map(\.name))
     var parameters: [String: String] = [:]
     for fact in evidence.facts { parameters[fact.name.rawValue] = write(fact.value) }
+    if evidence.signal == .healthRed {
+      let causes = HealthWords(context: context, client: client).causes
+      if !causes.isEmpty { parameters["why"] = causes.joined(separator: ", ") }
+    }
     let ending =
       switch evidence.signal {
       case .satisfactionFallen: names.contains(.npsAnswer) ? "-nps" : "-csat"
       case .keyPersonGone where !known.contains(.leftOn): "-undated"
       case .optOutSilent where !known.contains(.lastTwoWay): "-never"
+      case .healthRed where parameters["why"] != nil: "-why"
       default: ""
       }
     var count = 2

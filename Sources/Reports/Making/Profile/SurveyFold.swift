@@ -18,11 +18,16 @@ struct SurveyFold: Fold {
     }
     let answered = sent.filter { $0.score != nil && $0.answered.isPast(on: day) }
     let latest = answered.last
-    var verdict = words.text(
-      "survey.answered",
-      [
-        "answered": words.formats.count(answered.count), "sent": words.formats.count(sent.count),
-      ])
+    // Who lists nothing but answers does not say how many were asked.
+    let isSentKnown = sent.contains { $0.sent.isPast(on: day) }
+    var verdict =
+      isSentKnown
+      ? words.text(
+        "survey.answered",
+        [
+          "answered": words.formats.count(answered.count), "sent": words.formats.count(sent.count),
+        ])
+      : words.plural("survey.answers", answered.count)
     if let latest, let kind = latest.kind, let score = latest.score {
       verdict = words.text(
         "survey.latest",

@@ -10,18 +10,36 @@ struct BridgeMaking {
   private var words: Words { context.words }
 
   /// The unit of every number here.
-  private var unit: ChartUnit { ChartUnit([totals.begin, totals.end], words) }
+  private var unit: ChartUnit { ChartUnit([totals.begin, totals.cohort, totals.end], words) }
   private var unitName: String {
     totals.basis == .recurring ? words.text("unit.monthly", ["unit": unit.name]) : unit.name
   }
 
+  /// A step from one end to the other.
+  private struct Step {
+    /// The key of its word.
+    let key: String
+    let amount: Int64
+    let clients: Int
+  }
+
+  /// What moved, and then what returns beyond sales took or gave back.
+  private var steps: [Step] {
+    let moved = MovementKind.allCases.map { kind in
+      let amount = totals.amount(kind)
+      return Step(
+        key: kind.rawValue, amount: kind == .contraction || kind == .churn ? -amount : amount,
+        clients: totals.clients(kind))
+    }
+    let sunk = Step(
+      key: "below-zero", amount: totals.belowZero, clients: totals.belowZeroClients)
+    return (moved + [sunk]).filter { $0.amount != 0 }
+  }
+
   /// The section; nil where nothing was there before or the steps do not close.
   func panel(id: String, width: String, link: NavigationItem? = nil) -> Panel? {
-    guard totals.begin > 0 || totals.end > 0 else { return nil }
-    let amounts = MovementKind.allCases.map { kind in
-      let amount = totals.amount(kind)
-      return (kind: kind, amount: kind == .contraction || kind == .churn ? -amount : amount)
-    }.filter { $0.amount != 0 }
+    guard totals.beginClients > 0 || totals.endClients > 0 else { return nil }
+    let amounts = steps
     let cut = Waterfall.cutValue(begin: totals.begin, amounts: amounts.map(\.amount))
     let labels = unit.labels(ofParts: [totals.begin] + amounts.map(\.amount))
     guard
@@ -33,9 +51,9 @@ struct BridgeMaking {
         begin: .init(name: ends.before, value: totals.begin, label: labels[0]),
         steps: zip(amounts, labels.dropFirst()).map { step, label in
           .init(
-            name: words.text("movement.\(step.kind.rawValue)"), amount: step.amount,
+            name: words.text("movement.\(step.key)"), amount: step.amount,
             label: step.amount > 0 ? "+" + label : label,
-            detail: words.formats.count(totals.clients(step.kind)))
+            detail: words.formats.count(step.clients))
         },
         end: .init(name: ends.after, value: totals.end, label: unit.label(totals.end)),
         cut: cut.map {
@@ -64,13 +82,13 @@ struct BridgeMaking {
     }
   }
 
-  private func title(_ amounts: [(kind: MovementKind, amount: Int64)]) -> String {
+  private func title(_ amounts: [Step]) -> String {
     words.text(
       "chart.bridge-title",
       [
         "unit": unitName, "begin": unit.label(totals.begin), "end": unit.label(totals.end),
         "steps": amounts.map {
-          words.text("movement.\($0.kind.rawValue)") + " "
+          words.text("movement.\($0.key)") + " "
             + unit.label($0.amount, sign: .always)
         }.joined(separator: ", "),
       ])
@@ -87,7 +105,11 @@ struct BridgeMaking {
         "sum": ([labels.first ?? ""] + steps).joined(separator: " "),
         "end": unit.label(totals.end),
       ])
-    guard totals.unknownClients > 0 else { return sum }
-    return sum + " " + words.plural("revenue.unknown-clients", totals.unknownClients)
+    var parts = [sum]
+    if totals.belowZero != 0 { parts.append(words.text("home.bridge-below-zero")) }
+    if totals.unknownClients > 0 {
+      parts.append(words.plural("revenue.unknown-clients", totals.unknownClients))
+    }
+    return parts.joined(separator: " ")
   }
 }

@@ -48,11 +48,11 @@ extension RetentionMaking {
             : words.formats.count(row.clients.count),
           cells: table.periods.indices.map { cell(row, $0, inMoney: inMoney) },
           links: row.cells.indices.map { link(row, $0, table) })
-      }, range: 0...10_000, width: 620)
+      }, range: 0...10_000, width: 560)
     return Panel(
       id: "cohorts-\(basis)-\(kind)", title: title, width: "c6",
       remark: words.text(
-        "revenue.cohorts.remark",
+        "revenue.cohorts.remark-\(kind)",
         [
           "basis": words.text("revenue.basis.\(basis)"),
           "period": words.count("months", table.months),

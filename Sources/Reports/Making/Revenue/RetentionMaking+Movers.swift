@@ -18,7 +18,7 @@ extension RetentionMaking {
 
   var movers: [Panel?] {
     guard let whole = main?.whole?.totals else { return [] }
-    let unit = ChartUnit([whole.begin, whole.end], words)
+    let unit = ChartUnit([whole.begin, whole.cohort, whole.end], words)
     let unitName =
       whole.basis == .recurring ? words.text("unit.monthly", ["unit": unit.name]) : unit.name
     let groups = movements
@@ -53,10 +53,20 @@ extension RetentionMaking {
             .init(words.text("revenue.now"), unit: unitName, .number),
             .init(words.text("movement.difference"), unit: unitName, .number),
           ], rows: rows),
-        note: rest > 0 ? words.plural("revenue.more-clients", rest) : nil,
+        note: note(group.all, rest: rest),
         link: ClientSet(group.all.map(\.client), title).href(context)
           .flatMap { rest > 0 ? NavigationItem(href: $0, word: words.text("word.see-all")) : nil })
     }
+  }
+
+  /// How many more there are, and that what some were below zero is not in the sum.
+  private func note(_ movements: [ClientMovement], rest: Int) -> String? {
+    var parts: [String] = []
+    if rest > 0 { parts.append(words.plural("revenue.more-clients", rest)) }
+    if movements.contains(where: { $0.before < 0 || $0.after < 0 }) {
+      parts.append(words.text("revenue.movers-below-zero"))
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
   /// When and why a client left.

@@ -69,13 +69,13 @@ struct RetentionMaking {
   // MARK: The answer
 
   private var lead: HTMLFragment {
-    guard let report = main, let whole = report.whole, whole.totals.begin > 0,
+    guard let report = main, let whole = report.whole, whole.totals.cohort > 0,
       let gross = words.percent(whole.totals.grossRetention)
     else {
       return words.rich("revenue.lead.none", ["day": words.date(context.day)])
     }
     var parameters = [
-      "base": words.short(whole.totals.begin), "from": words.date(report.from), "gross": gross,
+      "base": words.short(whole.totals.cohort), "from": words.date(report.from), "gross": gross,
     ]
     let kept = words.rich("revenue.lead.kept-\(report.basis.rawValue)", parameters)
     let movers = study.yearMovers(report.basis)
@@ -114,7 +114,7 @@ struct RetentionMaking {
   private func figures(_ costs: CostReport?) -> KPIStrip? {
     var figures: [KPI] = []
     for report in reports {
-      guard let whole = report.whole, whole.totals.begin > 0 else { continue }
+      guard let whole = report.whole, whole.totals.cohort > 0 else { continue }
       let basis = words.text("revenue.basis.\(report.basis.rawValue)")
       let base = words.plural("home.kpi.base", whole.totals.beginClients)
       figures.append(

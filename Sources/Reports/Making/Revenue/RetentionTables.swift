@@ -26,13 +26,13 @@ struct RetentionTables {
     id: String, title: String, heading: String, rows: [RetentionReport.Row], limit: Int = .max,
     width: String, link: NavigationItem? = nil
   ) -> Panel? {
-    let known = rows.filter { $0.totals.begin > 0 }
-    guard !known.isEmpty, let whole = report.whole, whole.totals.begin > 0 else { return nil }
+    let known = rows.filter { $0.totals.cohort > 0 }
+    guard !known.isEmpty, let whole = report.whole, whole.totals.cohort > 0 else { return nil }
     let least =
       known.count > limit
-      ? known.map(\.totals.begin).sorted(by: >)[limit - 1] : .min
-    let shown = Array(known.filter { $0.totals.begin >= least }.prefix(limit))
-    let unit = ChartUnit([whole.totals.begin], words)
+      ? known.map(\.totals.cohort).sorted(by: >)[limit - 1] : .min
+    let shown = Array(known.filter { $0.totals.cohort >= least }.prefix(limit))
+    let unit = ChartUnit([whole.totals.cohort], words)
     let range = range(of: shown + [whole])
     let unitName =
       report.basis == .recurring ? words.text("unit.monthly", ["unit": unit.name]) : unit.name
@@ -82,7 +82,7 @@ struct RetentionTables {
       ).href(context) ?? (name == nil ? groups.href(row.key) : nil),
       note: name == nil ? usual(row.line) : nil,
       [
-        DataTable.Cell(unit.label(row.totals.begin)),
+        DataTable.Cell(unit.label(row.totals.cohort)),
         DataTable.Cell(words.points(row.totals.grossRetention), tone: isShort ? "alert" : ""),
         .bar(
           CellRange.draw(
@@ -122,6 +122,12 @@ struct RetentionTables {
         words.text("revenue.retention-note"),
         words.text("revenue.as-of-then", ["day": words.date(report.from)]),
       ]
+    }
+    if let whole = report.whole, whole.totals.cohort != whole.totals.begin,
+      rows.contains(where: { $0.key.grouping == .tier })
+    {
+      parts.append(
+        words.text("revenue.base-below-zero", ["amount": words.short(whole.totals.begin)]))
     }
     if rest > 0 { parts.append(words.plural("revenue.more-groups", rest)) }
     return parts.isEmpty ? nil : parts.joined(separator: " ")

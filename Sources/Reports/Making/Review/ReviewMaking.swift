@@ -128,10 +128,11 @@ struct ReviewMaking {
       let mean =
         scores.isEmpty
         ? nil : Rounding.divide(Int64(scores.reduce(0, +)) * 10, by: Int64(scores.count))
+      let isSentKnown = sent.contains { $0.sent != nil }
       return ClientReview.Line(
         name: words.text("review.survey-\(kind.rawValue)"),
         value: words.text(
-          mean == nil ? "review.asked" : "review.asked-mean",
+          (isSentKnown ? "review.asked" : "review.answered") + (mean == nil ? "" : "-mean"),
           [
             "asked": words.count("times", sent.count),
             "answered": words.plural("review.answers", scores.count),

@@ -155,7 +155,7 @@ struct RoadmapTimeline {
 
   private var conversations: Timeline.Lane {
     var items = dossier.interactions.compactMap { talk -> Timeline.Item? in
-      guard talk.direction == .twoWay, let date = talk.date, isShown(date) else { return nil }
+      guard talk.isTwoWay == true, let date = talk.date, isShown(date) else { return nil }
       let review = roadmap.isReview(talk) ? words.text("roadmap.review") : ""
       return item(
         date, review, .done, .circle,

@@ -62,7 +62,7 @@ struct ActionTables {
       ],
       rows: actions.prefix(ActionTables.limit).map { action in
         DataTable.Row(
-          context.name(action.client), href: href(action.client), note: words.action(action),
+          context.name(action.client), href: href(action.client), note: context.title(of: action),
           [
             DataTable.Cell(action.snooze?.reason ?? "–", note: action.id),
             DataTable.Cell(words.amount(action.rank), note: words.arithmetic(action)),
@@ -81,7 +81,7 @@ struct ActionTables {
 
   private func row(_ action: NextAction) -> DataTable.Row {
     DataTable.Row(
-      context.name(action.client), href: href(action.client), note: words.action(action),
+      context.name(action.client), href: href(action.client), note: context.title(of: action),
       [
         DataTable.Cell(why(action), note: evidence(action)),
         DataTable.Cell(words.amount(action.rank), note: words.arithmetic(action)), day(action),

@@ -32,7 +32,7 @@ struct ActionsMaking {
       "count": words.plural("work.count.actions", open.count),
       "fits": words.formats.count(open.count { plan.place(of: $0)?.fits ?? false }),
       "amount": first.exposure.map(words.short) ?? words.text("word.unknown"),
-      "action": words.action(first), "client": context.name(first.client),
+      "action": context.title(of: first), "client": context.name(first.client),
       "owner": context.ownerName(owner),
     ]
     guard let day = first.day else { return words.rich("work.actions.lead-undated", parameters) }
@@ -87,7 +87,7 @@ struct ActionsMaking {
         DataTable.Cell(
           words.hours(queue.effort), tone: queue.effort > queue.hours ? "alert" : ""),
         DataTable.Cell(
-          first.map(words.action) ?? "–", note: first.map { context.name($0.client) }),
+          first.map(context.title(of:)) ?? "–", note: first.map { context.name($0.client) }),
         DataTable.Cell(
           first.map { words.amount($0.exposure) } ?? "–", note: words.text("work.a-year")),
       ])

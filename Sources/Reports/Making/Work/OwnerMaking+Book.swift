@@ -69,7 +69,14 @@ extension OwnerMaking {
 
   private func lastTalk(_ account: CoveredAccount, _ client: ClientAssessment) -> DataTable.Cell {
     let day = client.relationship?.lastTwoWay.map(words.date)
-    guard let isTouched = account.isTouched else { return DataTable.Cell(day ?? "–") }
+    guard let isTouched = account.isTouched else {
+      return account.isDirectionUnknown
+        ? DataTable.Cell(words.text("direction.unknown"), note: day, tone: "caution")
+        : DataTable.Cell(day ?? "–")
+    }
+    if day == nil, client.relationship?.lastUnknown != nil {
+      return DataTable.Cell(words.text("direction.unknown"), tone: "caution")
+    }
     return DataTable.Cell(day ?? words.text("word.never"), tone: isTouched ? "" : "alert")
   }
 

@@ -63,7 +63,7 @@ struct OwnerMaking {
       return HTMLFragment(trusted: first.utf8 + words.rich("work.owner.lead-free").utf8)
     }
     var facts = [
-      "action": words.action(action), "client": context.name(action.client),
+      "action": context.title(of: action), "client": context.name(action.client),
       "fits": words.formats.count(queue.fitting.count),
       "all": words.plural("work.count.actions", queue.entries.count),
     ]

@@ -261,7 +261,10 @@ struct OwnerWords {
 
   /// Clients that somebody spoke with lately.
   func touch(_ book: OwnerBook) -> DataTable.Cell {
-    guard let points = book.touchCoverage.basisPoints else { return DataTable.Cell("–") }
+    guard let points = book.touchCoverage.basisPoints else {
+      return book.unknownDirection > 0
+        ? DataTable.Cell(words.text("direction.unknown"), tone: "caution") : DataTable.Cell("–")
+    }
     let isLow = points < context.assessment.policy.coverage.touchedLeast
     return DataTable.Cell(
       words.percent(book.touchCoverage) ?? "–",
