@@ -37,6 +37,8 @@ public struct Carteira: ParsableCommand {
     carteira_survive_closed_pipes()
     do {
       var command = try parseAsRoot()
+      // A preview holds signals back itself, since it ends well by them.
+      if !(command is ServeCommand) { Interruption.listen() }
       try command.run()
       Interruption.settle()
       Glibc.exit(Terminal.reportFailure() ? Outcome.problems.rawValue : 0)

@@ -19,9 +19,9 @@ public final class ByteFile: Sendable {
     case bytes([UInt8])
   }
 
-  /// Opens a file of the disk.
+  /// Opens a plain file of the disk; a pipe is refused and not waited for.
   public init(_ path: String) throws(FileError) {
-    let descriptor = try Descriptor.open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = try Descriptor.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     let info = try descriptor.info()
     guard info.kind == .file else { throw FileError(.wrongKind, path: path) }
     self.path = path

@@ -70,9 +70,17 @@ internal import Glibc
   }
 
   /// Everything from the first byte on; reads to the end, whatever the size said before.
-  func readAll(limit: Int) throws(FileError) -> [UInt8] {
+  ///
+  /// - Parameters:
+  ///   - limit: The largest size accepted, in bytes.
+  ///   - isPlain: Whether only a plain file will do: others may have no end.
+  /// - Returns: The bytes.
+  /// - Throws: `tooLarge` above the limit, `wrongKind` for what is not accepted.
+  func readAll(limit: Int, isPlain: Bool = false) throws(FileError) -> [UInt8] {
     let info = try info()
-    guard info.kind != .folder else { throw FileError(.wrongKind, path: path) }
+    guard info.kind == .file || (info.kind == .other && !isPlain) else {
+      throw FileError(.wrongKind, path: path)
+    }
     func tooLarge() -> FileError {
       FileError(.tooLarge, path: path, details: ["limit": String(limit)])
     }

@@ -17,13 +17,16 @@ package final class FileLock: Sendable {
   ///   - name: The lock file; it is made when missing and stays afterwards, unless its holder removes it.
   ///   - folder: Where it lies.
   /// - Returns: The lock, held until nobody keeps it; nil when another holder has it.
-  /// - Throws: When the file cannot be made or is a link.
+  /// - Throws: When the file cannot be made; `link` or `wrongKind` when something else has its name.
   package static func take(_ name: String, in folder: Folder) throws(FileError) -> FileLock? {
     let path = folder.full(name)
     while true {
+      if let kind = try folder.existing(name)?.kind, kind != .file {
+        throw FileError(kind == .link ? .link : .wrongKind, path: path)
+      }
       let file = try Descriptor.open(
-        name, in: folder.descriptor.number, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, mode: 0o600,
-        fullPath: path)
+        name, in: folder.descriptor.number,
+        O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, mode: 0o600, fullPath: path)
       guard try lock(file) else { return nil }
       // One that its holder took away meanwhile keeps nobody else out.
       let standing = try folder.existing(name)?.identity
@@ -70,7 +73,7 @@ package final class FileLock: Sendable {
   package static func isHeld(_ name: String, in folder: Folder) -> Bool {
     do throws(FileError) {
       let file = try Descriptor.open(
-        name, in: folder.descriptor.number, O_RDONLY | O_NOFOLLOW | O_CLOEXEC,
+        name, in: folder.descriptor.number, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK,
         fullPath: folder.full(name))
       defer { withExtendedLifetime(file) {} }
       return flock(file.number, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK

@@ -91,12 +91,36 @@ package final class Folder: Sendable {
   /// What this folder itself is.
   package func info() throws(FileError) -> FileInfo { try descriptor.info() }
 
-  /// The content of a file in it; a symbolic link is an error.
+  /// The content of a plain file in it; a symbolic link, a pipe or a device is an error.
   package func read(_ name: String, limit: Int = .max) throws(FileError) -> [UInt8] {
     try Descriptor.open(
       name, in: descriptor.number, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK,
       fullPath: full(name)
-    ).readAll(limit: limit)
+    ).readAll(limit: limit, isPlain: true)
+  }
+
+  /// The content of a file of ours, at a name or a path of names in this folder.
+  ///
+  /// - Parameters:
+  ///   - path: The name, or several with `/` between them; none is followed where it is a link.
+  ///   - limit: The largest size that one of ours can have, in bytes.
+  /// - Returns: All its bytes; nil where nothing is there, or what is there cannot be ours: a link, a folder,
+  ///   a pipe, a device, or more than the limit.
+  /// - Throws: When the disk fails.
+  package func own(_ path: String, limit: Int) throws(FileError) -> [UInt8]? {
+    var names = path.split(separator: "/").map(String.init)
+    guard let last = names.popLast() else { return nil }
+    do throws(FileError) {
+      var place = self
+      for name in names { place = try place.folder(name) }
+      guard try place.existing(last)?.kind == .file else { return nil }
+      return try place.read(last, limit: limit)
+    } catch {
+      switch error.kind {
+      case .missing, .link, .wrongKind, .tooLarge: return nil
+      default: throw error
+      }
+    }
   }
 
   /// Opens a file in it for reading at any position; a symbolic link is an error.

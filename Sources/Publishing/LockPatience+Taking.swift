@@ -15,7 +15,11 @@ extension LockPatience {
   ) throws(Diagnostic) -> FileLock {
     var pauses = 0
     while true {
-      if let lock = try filing(attempt) { return lock }
+      do throws(FileError) {
+        if let lock = try attempt() { return lock }
+      } catch {
+        throw .locking(error)
+      }
       let process = holder()
       guard pauses < seconds * 10 else {
         throw .publishing(

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Files
 
 /// What a manifest of ours names: every file of a tree that we wrote, and nothing else.
@@ -13,6 +14,11 @@ package struct Manifest: Sendable, Hashable {
   static let version = 1
   /// How every version of one begins.
   static let beginning = "{\n  \"carteira-manifest\": "
+  /// The most bytes that one of ours has: that of ten million files.
+  static let mostBytes = 1 << 31
+  /// The most bytes that a file, and all files together, can be said to have: what no sum of them overflows.
+  private static let mostOfFile = 1 << 40
+  private static let mostOfAll = 1 << 60
   /// About how many bytes are handed over at once.
   private static let pieceSize = 1 << 18
 
@@ -20,6 +26,9 @@ package struct Manifest: Sendable, Hashable {
 
   /// The paths, sorted by bytes.
   var paths: [OutputPath] { entries.keys.sorted() }
+
+  /// The size of all files.
+  var size: Int { entries.values.reduce(0) { $0 + $1.size } }
 
   /// Hands over the text of the file piece by piece: one line for each entry.
   ///
@@ -76,6 +85,7 @@ package struct Manifest: Sendable, Hashable {
       next()?.starts(with: "  \"built-at\": ".utf8) == true,
       next()?.elementsEqual("  \"files\": [".utf8) == true
     else { return nil }
+    var size = 0
     while let line = next() {
       if line.elementsEqual("  ]".utf8) {
         guard next()?.elementsEqual("}".utf8) == true, next()?.isEmpty == true, lines.isEmpty
@@ -84,6 +94,8 @@ package struct Manifest: Sendable, Hashable {
       }
       guard let (path, entry) = Self.entry(line), paths.last.map({ $0 < path }) ?? true
       else { return nil }
+      size += entry.size
+      guard size <= Self.mostOfAll else { return nil }
       entries[path] = entry
       paths.append(path)
     }
@@ -92,13 +104,34 @@ package struct Manifest: Sendable, Hashable {
 
   init() {}
 
+  /// Reads the manifest of a tree.
+  ///
+  /// - Parameters:
+  ///   - tree: The folder.
+  ///   - paths: Gets the paths, sorted.
+  /// - Returns: It, and its digest; nil where there is none.
+  /// - Throws: When what has its name is not as we write it, or the disk fails.
+  static func read(
+    from tree: Folder, paths: inout [OutputPath]
+  ) throws(Diagnostic) -> (manifest: Manifest, digest: Digest)? {
+    let bytes = try filing { () throws(FileError) -> [UInt8]? in
+      try tree.existing(name) == nil ? nil : (try tree.own(name, limit: mostBytes) ?? [])
+    }
+    guard let bytes else { return nil }
+    guard let manifest = Manifest(bytes, paths: &paths) else {
+      throw .publishing(.manifestDamaged, tree.full(name))
+    }
+    return (manifest, Digest(of: bytes))
+  }
+
   private static func entry(_ line: ArraySlice<UInt8>) -> (OutputPath, Entry)? {
     var rest = line.last == 0x2C ? line.dropLast() : line
     guard take("    {\"path\": \"", from: &rest), let path = takeText(from: &rest),
       let path = OutputPath(path), take(", \"bytes\": ", from: &rest)
     else { return nil }
     let digits = rest.prefix { $0 >= 0x30 && $0 <= 0x39 }
-    guard let size = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
+    guard let size = Int(String(decoding: digits, as: UTF8.self)), size <= Self.mostOfFile
+    else { return nil }
     rest = rest.dropFirst(digits.count)
     guard take(", \"sha256\": \"", from: &rest), rest.count == 66,
       let digest = Digest(hexDigits: rest.prefix(64)),

@@ -31,39 +31,51 @@ final class OldSite: Sendable {
     if try filing({ () throws(FileError) in try place.parent.isMountBoundary(to: site) }) {
       throw .publishing(.siteIsMounted, path)
     }
-    let bytes = try filing { () throws(FileError) in try site.read(Manifest.name) }
     var paths: [OutputPath] = []
-    guard let manifest = Manifest(bytes, paths: &paths) else {
+    guard let found = try Manifest.read(from: site, paths: &paths) else {
       throw .publishing(.manifestDamaged, site.full(Manifest.name))
     }
-    self.manifest = manifest
+    self.manifest = found.manifest
     self.paths = paths
-    manifestDigest = Digest(of: bytes)
+    manifestDigest = found.digest
     self.folders = FolderCache(site, permissions: permissions.folder)
     self.manifestModified = info.modified
   }
 
   /// Whether a file lies in the site already, whole and with the right permissions.
   ///
-  /// The manifest is believed for files not touched since it was written; others are read again.
+  /// The manifest is believed for files not touched since it was written; others are read again. What is no
+  /// file, or lies behind a link, is not ours: whoever would put a file there is refused when it is published.
   func holds(_ path: OutputPath, _ entry: Manifest.Entry) throws(FileError) -> Bool {
     guard let folders, manifest?.entries[path] == entry else { return false }
     let name = String(path.name)
     do throws(FileError) {
       let folder = try folders.opening(path.folder)
-      guard let info = try folder.existing(name) else { return false }
-      guard info.kind == .file else {
-        throw FileError(info.kind == .link ? .link : .wrongKind, path: folder.full(name))
-      }
-      guard info.size == entry.size, info.permissions & 0o777 == permissions.file else {
-        return false
-      }
+      guard let info = try folder.existing(name), info.kind == .file, info.size == entry.size,
+        info.permissions & 0o777 == permissions.file
+      else { return false }
       if info.modified < manifestModified { return true }
-      return Digest(of: try folder.read(name)) == entry.digest
+      return try digest(of: name, in: folder) == entry.digest
     } catch {
-      if error.kind == .missing { return false }
-      throw error
+      switch error.kind {
+      case .missing, .link, .wrongKind: return false
+      default: throw error
+      }
     }
+  }
+
+  /// The digest of a file, read piece by piece: it is as long as somebody made it.
+  private func digest(of name: String, in folder: Folder) throws(FileError) -> Digest {
+    let file = try folder.openFile(name)
+    var hash = SHA256()
+    var offset = 0
+    while offset < file.size {
+      let piece = try file.read(at: offset, count: PublishedTree.piece)
+      guard !piece.isEmpty else { break }
+      hash.update(piece)
+      offset += piece.count
+    }
+    return hash.finish()
   }
 
   /// Whether every file lies there as the last build left it.

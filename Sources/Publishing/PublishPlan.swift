@@ -126,7 +126,7 @@ struct PublishPlan: Sendable {
     }
   }
 
-  /// Refuses to write where something lies that is not ours, or through it.
+  /// Refuses to write where something lies that is not ours, or through it, and to keep what became such.
   private func checkForeign(_ before: [OutputPath: Manifest.Entry]) throws(Diagnostic) {
     guard !foreign.files.isEmpty || !foreign.folders.isEmpty else { return }
     let files = Set(foreign.files.map { PathKey($0) })
@@ -134,7 +134,7 @@ struct PublishPlan: Sendable {
     for file in foreign.files {
       if let path = OutputPath(file) { folders.formUnion(path.folders.map { PathKey($0) }) }
     }
-    for path in staged {
+    for path in paths {
       let blocker =
         files.contains(PathKey(path.text)) || folders.contains(PathKey(path.text))
         ? path.text : path.folders.first { files.contains(PathKey($0)) }.map(String.init)

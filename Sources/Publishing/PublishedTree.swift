@@ -26,13 +26,13 @@ public struct PublishedTree: Sendable {
   public init(_ path: String) throws(Diagnostic) {
     self.path = path
     let root = try filing { () throws(FileError) in try Folder(at: path) }
-    let bytes = try filing { () throws(FileError) in try root.read(Manifest.name) }
-    guard let manifest = Manifest(bytes) else {
-      throw .publishing(.manifestDamaged, root.full(Manifest.name))
+    var paths: [OutputPath] = []
+    guard let manifest = try Manifest.read(from: root, paths: &paths)?.manifest else {
+      throw .file(FileError(.missing, path: root.full(Manifest.name)))
     }
     folders = FolderCache(root, permissions: SitePermissions.private.folder)
     entries = manifest.entries
-    files = manifest.paths.compactMap { path in
+    files = paths.compactMap { path in
       manifest.entries[path].map { File(path: path, size: $0.size) }
     }
   }

@@ -1,5 +1,5 @@
 public import Diagnostics
-internal import Files
+public import Files
 
 /// Every kind of finding of this module and of `Files`.
 public enum PublishingDiagnostics {
@@ -10,6 +10,8 @@ public enum PublishingDiagnostics {
       .siteIsLocked, .unsafeOutputPath, .outputPathTwice, .outputPathsCollide, .foreignInTheWay,
       .journalDamaged, .siteIsMounted, .oldSiteLeft, .siteIsSealed,
     ]
+  /// Those about files that the program keeps for itself beside what it publishes.
+  public static let keptCodes: [DiagnosticCode] = [.noteInTheWay, .noteLost, .lockInTheWay]
 }
 
 extension DiagnosticCode {
@@ -43,6 +45,12 @@ extension DiagnosticCode {
   public static let oldSiteLeft = DiagnosticCode(.warning, 443)
   /// What would be written to lies in a sealed bag; facts: `path`, `bag`.
   public static let siteIsSealed = DiagnosticCode(.error, 444)
+  /// A folder or the like where a build leaves word for the next one; facts: `path`.
+  public static let noteInTheWay = DiagnosticCode(.warning, 730)
+  /// The word that a build leaves for the next one could not be written; facts: `path`, `reason`.
+  public static let noteLost = DiagnosticCode(.warning, 731)
+  /// What has the name of a lock is no file; facts: `path`.
+  public static let lockInTheWay = DiagnosticCode(.error, 732)
 }
 
 extension Diagnostic {
@@ -50,6 +58,17 @@ extension Diagnostic {
     Diagnostic(
       DiagnosticCode(.error, error.number), at: SourceLocation(file: error.path),
       facts: error.facts)
+  }
+
+  /// What kept a lock from being taken.
+  ///
+  /// - Parameter error: What `FileLock.take` threw.
+  /// - Returns: The finding.
+  public static func locking(_ error: FileError) -> Diagnostic {
+    switch error.kind {
+    case .link, .wrongKind: .publishing(.lockInTheWay, error.path)
+    default: .file(error)
+    }
   }
 
   static func publishing(

@@ -18,7 +18,9 @@ struct Retirement {
     if try tree.existing(Manifest.name) == nil {
       try removeAll(in: tree)
     } else {
-      guard let manifest = Manifest(try tree.read(Manifest.name)) else {
+      guard let bytes = try tree.own(Manifest.name, limit: Manifest.mostBytes),
+        let manifest = Manifest(bytes)
+      else {
         throw FileError(.changed, path: tree.full(Manifest.name))
       }
       try retire(tree, beside: site, path: "", manifest)

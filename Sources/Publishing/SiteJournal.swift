@@ -16,6 +16,8 @@ struct SiteJournal: Sendable, Hashable {
   static let name = "journal"
   static let draftName = "journal.draft"
   private static let heading = "carteira-journal 1"
+  /// The most bytes that one of ours has.
+  private static let mostBytes = 1 << 30
 
   var steps: [Step]
 
@@ -52,7 +54,7 @@ struct SiteJournal: Sendable, Hashable {
   /// The journal of a working folder; nil when there is none.
   static func read(from work: Folder) throws(Diagnostic) -> SiteJournal? {
     let bytes = try filing { () throws(FileError) -> [UInt8]? in
-      try work.existing(name) == nil ? nil : try work.read(name)
+      try work.existing(name) == nil ? nil : (try work.own(name, limit: mostBytes) ?? [])
     }
     guard let bytes else { return nil }
     let damaged = Diagnostic.publishing(.journalDamaged, work.full(name))

@@ -18,9 +18,17 @@ public struct SiteMemory: Sendable, Hashable {
 
   static func name(of site: String) -> String { ".\(site).past" }
 
-  /// Reads a file; nil for anything that `file` would not have made, or of another key.
-  fileprivate init?(_ file: [UInt8], of key: String) {
-    guard let end = file.firstIndex(of: 0x0A) else { return nil }
+  /// The most bytes that a file of ours has: those of millions of clients.
+  static let mostBytes = 1 << 30
+
+  /// Reads a file; nil for anything that `file` would not have made.
+  init?(_ file: [UInt8]) {
+    // The length and the sum stand behind the key, which may have blanks itself.
+    guard let end = file.firstIndex(of: 0x0A),
+      let sum = file[..<end].lastIndex(of: 0x20),
+      let length = file[..<sum].lastIndex(of: 0x20),
+      let key = String(validating: file[..<length], as: UTF8.self)
+    else { return nil }
     let bytes = Array(file[(end + 1)...])
     guard let head = SiteMemory.head(key, bytes), file[..<end].elementsEqual(head.utf8) else {
       return nil
@@ -49,9 +57,19 @@ extension SiteTarget {
   /// - Parameter key: What it must follow from.
   /// - Returns: The bytes.
   public func memory(of key: String) -> [UInt8]? {
+    left(SiteMemory.name, limit: SiteMemory.mostBytes).flatMap { SiteMemory($0) }
+      .flatMap { $0.key == key ? $0.bytes : nil }
+  }
+
+  /// The content of a file that a build left beside the site; nil where there is none of ours.
+  ///
+  /// - Parameters:
+  ///   - name: Its name, by that of the site.
+  ///   - limit: The most bytes that it can have.
+  /// - Returns: The bytes.
+  func left(_ name: (String) -> String, limit: Int) -> [UInt8]? {
     let path = FilePath.resolved(path) ?? path
-    let file = FilePath.join(
-      FilePath.parent(of: path), SiteMemory.name(of: FilePath.name(of: path)))
-    return (try? FileSystem.disk.read(file)).flatMap { SiteMemory($0, of: key)?.bytes }
+    guard let parent = try? Folder(at: FilePath.parent(of: path)) else { return nil }
+    return try? parent.own(name(FilePath.name(of: path)), limit: limit)
   }
 }

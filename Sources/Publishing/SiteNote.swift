@@ -12,6 +12,9 @@ struct SiteNote: Sendable, Hashable {
 
   static func name(of site: String) -> String { ".\(site).made" }
 
+  /// The most bytes that a file of ours has.
+  static let mostBytes = 1 << 12
+
   init(manifest: Digest, text: String) {
     self.manifest = manifest
     self.text = text
@@ -19,9 +22,10 @@ struct SiteNote: Sendable, Hashable {
 
   /// The note beside a site; nil where there is none that can be read.
   init?(_ place: SitePlace) throws(FileError) {
-    let name = SiteNote.name(of: place.name)
-    guard try place.parent.existing(name)?.kind == .file else { return nil }
-    self.init(String(decoding: try place.parent.read(name), as: UTF8.self))
+    guard
+      let line = try place.parent.own(SiteNote.name(of: place.name), limit: SiteNote.mostBytes)
+    else { return nil }
+    self.init(String(decoding: line, as: UTF8.self))
   }
 
   /// The note in the text of its file; nil for anything else.
@@ -33,10 +37,8 @@ struct SiteNote: Sendable, Hashable {
       manifest: manifest, text: String(line[line.index(after: space)...].dropLast()))
   }
 
-  /// Writes the note beside the site, over an older one.
-  func write(_ place: SitePlace) throws(FileError) {
-    try place.leave(SiteNote.name(of: place.name), Array("\(manifest.hex) \(text)\n".utf8))
-  }
+  /// The file.
+  var file: [UInt8] { Array("\(manifest.hex) \(text)\n".utf8) }
 }
 
 extension SiteTarget {
@@ -44,20 +46,28 @@ extension SiteTarget {
   ///
   /// Cheap, and takes no lock.
   public var note: String? {
-    let path = FilePath.resolved(path) ?? path
-    let file = FilePath.join(
-      FilePath.parent(of: path), SiteNote.name(of: FilePath.name(of: path)))
-    return (try? FileSystem.disk.readText(file, limit: 1 << 12)).flatMap { SiteNote($0)?.text }
+    left(SiteNote.name, limit: SiteNote.mostBytes)
+      .flatMap { SiteNote(String(decoding: $0, as: UTF8.self))?.text }
   }
 }
 
 extension SitePlace {
   /// Leaves a file of ours beside the site, over an older one.
+  ///
+  /// - Throws: When the disk fails, or what has its name cannot be replaced; then no draft is left.
   func leave(_ name: String, _ bytes: [UInt8]) throws(FileError) {
     let draft = name + ".draft"
     if try parent.existing(draft)?.kind == .file { try parent.removeFile(draft) }
+    if try parent.existing(name)?.kind == .folder {
+      throw FileError(.wrongKind, path: parent.full(name))
+    }
     try parent.create(
       draft, bytes: bytes.span, permissions: SitePermissions.private.file, syncs: false)
-    try parent.rename(draft, into: parent, as: name)
+    do throws(FileError) {
+      try parent.rename(draft, into: parent, as: name)
+    } catch {
+      try? parent.removeFile(draft)
+      throw error
+    }
   }
 }

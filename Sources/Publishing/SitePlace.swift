@@ -86,7 +86,13 @@ final class SitePlace: Sendable {
         try journal.complete(from: work, in: site, permissions: permissions)
       }
     }
-    try filing { () throws(FileError) in try clear() }
+    do throws(FileError) {
+      try clear()
+    } catch {
+      // Nothing else is found changed there but a manifest of what is to go.
+      throw error.kind == .changed
+        ? Diagnostic.publishing(.manifestDamaged, error.path) : Diagnostic.file(error)
+    }
   }
 
   /// Removes the working folder, unless a journal in it must be completed first.

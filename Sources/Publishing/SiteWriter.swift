@@ -206,7 +206,7 @@ public final class SiteWriter: Sendable {
         PublishResult(
           method: .nothing, written: 0, unchanged: manifest.entries.count, removed: 0,
           foreign: foreign.names, bytesWritten: 0,
-          bytes: manifest.entries.values.reduce(0) { $0 + $1.size }, warnings: [])
+          bytes: manifest.size, warnings: [])
       )
     }
   }
@@ -250,26 +250,46 @@ public final class SiteWriter: Sendable {
       permissions: target.permissions)
     let (method, warnings) = try filing { () throws(FileError) in try publication.run() }
     state.withLock { $0.isPublished = true }
-    leave(note, origins, memory)
+    let left = leave(note, origins, memory)
     return PublishResult(
       method: method, written: plan.staged.count, unchanged: plan.kept.count,
       removed: plan.removed.count, foreign: plan.foreign.names, bytesWritten: work.bytes,
-      bytes: plan.manifest.entries.values.reduce(0) { $0 + $1.size }, warnings: warnings)
+      bytes: plan.manifest.size, warnings: warnings + left)
   }
 
-  /// A note that cannot be left costs the next build its time, and nothing else.
-  private func leave(_ note: String?, _ origins: SiteOrigins?, _ memory: SiteMemory?) {
-    guard note != nil || origins != nil || memory != nil else { return }
+  /// A note that cannot be left costs the next build its time, which is worth a warning, and nothing else.
+  private func leave(
+    _ note: String?, _ origins: SiteOrigins?, _ memory: SiteMemory?
+  ) -> [Diagnostic] {
+    guard note != nil || origins != nil || memory != nil else { return [] }
+    let digest: Digest
     do throws(FileError) {
-      guard let site = try place.site() else { return }
-      let digest = Digest(of: try site.read(Manifest.name))
-      if let note { try SiteNote(manifest: digest, text: note).write(place) }
-      if let origins {
-        try place.leave(SiteOrigins.name(of: place.name), origins.text(of: digest))
-      }
-      if let file = memory?.file { try place.leave(SiteMemory.name(of: place.name), file) }
+      guard let site = try place.site() else { return [] }
+      digest = Digest(of: try site.read(Manifest.name, limit: Manifest.mostBytes))
     } catch {
-      return
+      return [lost(error)]
+    }
+    let files: [(name: String, bytes: [UInt8]?)] = [
+      (SiteNote.name(of: place.name), note.map { SiteNote(manifest: digest, text: $0).file }),
+      (SiteOrigins.name(of: place.name), origins?.file(of: digest)),
+      (SiteMemory.name(of: place.name), memory?.file),
+    ]
+    var findings: [Diagnostic] = []
+    for file in files {
+      guard let bytes = file.bytes else { continue }
+      do throws(FileError) {
+        try place.leave(file.name, bytes)
+      } catch {
+        findings.append(lost(error))
+      }
+    }
+    return findings
+  }
+
+  private func lost(_ error: FileError) -> Diagnostic {
+    switch error.kind {
+    case .wrongKind, .exists, .link: .publishing(.noteInTheWay, error.path)
+    default: .publishing(.noteLost, error.path, ["reason": error.reason])
     }
   }
 }

@@ -40,13 +40,15 @@ public struct SiteOrigins: Sendable, Hashable {
 
   static func name(of site: String) -> String { ".\(site).origins" }
 
-  /// Reads the text of a file; nil for anything that `lines` would not have made, or of another manifest.
-  init?(_ text: [UInt8], of manifest: Digest) {
-    var lines = text.split(separator: 0x0A)[...]
-    guard text.last == 0x0A, let head = lines.popFirst(),
-      head.starts(with: "\(manifest.hex) ".utf8)
-    else { return nil }
-    common = String(decoding: head.dropFirst(65), as: UTF8.self)
+  /// The most pages that a folder can be said to hold: far more than any does, and far from what a sum holds.
+  private static let mostPages = 1_000_000
+
+  /// Reads a file; nil for anything that `file` would not have made, or of another manifest.
+  init?(_ file: [UInt8], of manifest: Digest) {
+    let start = "\(manifest.hex) "
+    guard let memory = SiteMemory(file), memory.key.hasPrefix(start) else { return nil }
+    common = String(memory.key.dropFirst(start.count))
+    let lines = memory.bytes.split(separator: 0x0A)
     var folders: [String: FolderOrigin] = [:]
     folders.reserveCapacity(lines.count)
     for line in lines {
@@ -54,23 +56,25 @@ public struct SiteOrigins: Sendable, Hashable {
       guard parts.count == 4,
         let foundation = UInt64(String(decoding: parts[0], as: UTF8.self), radix: 16),
         let names = UInt64(String(decoding: parts[1], as: UTF8.self), radix: 16),
-        let pages = Int(String(decoding: parts[2], as: UTF8.self))
+        let pages = Int(String(decoding: parts[2], as: UTF8.self)),
+        (0...SiteOrigins.mostPages).contains(pages),
+        let folder = String(validating: parts[3], as: UTF8.self),
+        folders.updateValue(
+          FolderOrigin(foundation: foundation, names: names, pages: pages), forKey: folder) == nil
       else { return nil }
-      folders[String(decoding: parts[3], as: UTF8.self)] = FolderOrigin(
-        foundation: foundation, names: names, pages: pages)
     }
     self.folders = folders
   }
 
-  /// The text of the file.
-  func text(of manifest: Digest) -> [UInt8] {
-    var text = Array("\(manifest.hex) \(common)\n".utf8)
+  /// The file; nil where no sum can be made.
+  func file(of manifest: Digest) -> [UInt8]? {
+    var text: [UInt8] = []
     for (folder, origin) in folders.sorted(by: { $0.key < $1.key }) {
       text += Array(
         "\(String(origin.foundation, radix: 16)) \(String(origin.names, radix: 16)) \(origin.pages) \(folder)\n"
           .utf8)
     }
-    return text
+    return SiteMemory(key: "\(manifest.hex) \(common)", bytes: text).file
   }
 }
 
@@ -107,9 +111,8 @@ extension SiteWriter {
   public func standingFolders() throws(Diagnostic) -> StandingFolders? {
     guard let digest = old.manifestDigest else { return nil }
     let name = SiteOrigins.name(of: place.name)
-    let text = try filing { () throws(FileError) -> [UInt8]? in
-      guard try place.parent.existing(name)?.kind == .file else { return nil }
-      return try place.parent.read(name)
+    let text = try filing { () throws(FileError) in
+      try place.parent.own(name, limit: SiteMemory.mostBytes)
     }
     guard let text, let origins = SiteOrigins(text, of: digest) else { return nil }
     return StandingFolders(origins: origins, paths: old.paths)

@@ -56,6 +56,18 @@ import Testing
     }
   }
 
+  @Test func `are refused where their sums are no numbers`() {
+    let history = study(24).history
+    var writer = ResultWriter()
+    AssessmentHistory(
+      figures: history.figures, states: history.states,
+      revenues: history.revenues.map { $0.map { _ in Int64.max } }
+    ).write(to: &writer)
+    var reader = ResultReader(writer.bytes)
+    let read = AssessmentHistory(&reader, clients: 150)
+    #expect(read == nil)
+  }
+
   @Test func `are never read beyond their end, whatever the bytes`() {
     let bytes = SharedResults(study(22)).encoded
     var random = FixedRandom(seed: 23)

@@ -50,6 +50,28 @@ import Testing
     #expect(shop.text("output/site/clients/c0-\(Self.slug(shop, "c0"))/index.html") != nil)
   }
 
+  @Test(
+    "ends with the number of the signal while its settings are read, whatever the command",
+    arguments: [SIGINT, SIGTERM, SIGHUP], [["build"], ["export", "clients", "--to", "csv"]])
+  func early(_ signal: Int32, words: [String]) throws {
+    let shop = try Workshop(configuration: nil)
+    let pipe = shop.folder("carteira.yaml")
+    let made = unsafe mkfifo(pipe, 0o600)
+    try #require(made == 0)
+    let process = try Program.start(words, in: shop.folder.path, [:], try TemporaryFolder())
+    // Whoever opens it waits for somebody who writes.
+    var file: Int32 = -1
+    while process.isRunning, file < 0 {
+      file = unsafe open(pipe, O_WRONLY | O_NONBLOCK)
+      usleep(1_000)
+    }
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    if file >= 0 { close(file) }
+    #expect(process.terminationReason == .exit)
+    #expect(process.terminationStatus == 128 + signal)
+  }
+
   /// What stands behind the readable part of a client's address.
   static func slug(_ shop: Workshop, _ name: String) -> String {
     let names = shop.tree("output/site/clients").keys.map { $0.split(separator: "/")[0] }

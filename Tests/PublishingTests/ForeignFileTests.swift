@@ -112,7 +112,7 @@ import Testing
     try FileSystem.disk.write("client 1", to: site.folder("elsewhere/index.html"))
     try FileManager.default.removeItem(atPath: site.path + "/clients/c1")
     try site.link("clients/c1", to: site.folder("elsewhere"))
-    #expect(code { try site.build(pages) }?.id == "E428")
+    #expect(code { try site.build(pages) } == .foreignInTheWay)
     var fewer = pages
     fewer["clients/c1/index.html"] = nil
     fewer["clients/c1/profile.md"] = nil
@@ -125,10 +125,22 @@ import Testing
     try site.build(pages)
     try FileManager.default.removeItem(atPath: site.path + "/index.html")
     try site.link("index.html", to: site.folder("elsewhere/secret.txt"))
-    #expect(code { try site.build(pages) }?.id == "E428")
+    #expect(code { try site.build(pages) } == .foreignInTheWay)
     #expect(
       code { try site.build(SiteFixture.pages(clients: 1, version: "2")) } == .foreignInTheWay)
     #expect(try FileSystem.disk.readText(site.folder("elsewhere/secret.txt")) == secret)
+  }
+
+  @Test func aPageThatBecameAFolderIsRefusedAsForeign() throws {
+    let pages = SiteFixture.pages(clients: 1)
+    try site.build(pages)
+    try FileManager.default.removeItem(atPath: site.path + "/index.html")
+    try site.put("mine", at: "index.html/mine.txt")
+    #expect(code { try site.build(pages) } == .foreignInTheWay)
+    #expect(
+      code { try site.build(["clients/c0/index.html": "new"], unmentioned: .keep) }
+        == .foreignInTheWay)
+    #expect(try site.texts()["index.html/mine.txt"] == "mine")
   }
 
   @Test func spelledLikeAPageWithOtherBytesIsKept() throws {

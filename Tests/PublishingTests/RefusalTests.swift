@@ -75,6 +75,29 @@ import Testing
     #expect(opening(site.target) == .manifestDamaged)
   }
 
+  @Test(arguments: ["9223372036854775807", "1099511627777", "99999999999999999999"])
+  func refusesAManifestOfFilesThatNobodyHas(_ size: String) throws {
+    try site.build(pages)
+    let text = try FileSystem.disk.readText(site.path + "/build.json")
+    let forged = text.replacing(#/"bytes": [0-9]+/#, with: "\"bytes\": \(size)")
+    try site.put(forged, at: "build.json")
+    #expect(opening(site.target) == .manifestDamaged)
+    #expect(code { _ = try PublishedTree(site.path) } == .manifestDamaged)
+  }
+
+  @Test(arguments: [true, false]) func refusesAManifestThatIsNoFile(isPipe: Bool) throws {
+    try site.build(pages)
+    let path = site.path + "/build.json"
+    try FileManager.default.removeItem(atPath: path)
+    if isPipe {
+      let made = unsafe mkfifo(path, 0o600)
+      try #require(made == 0)
+    } else {
+      try site.link("build.json", to: "/dev/zero")
+    }
+    #expect(opening(site.target) == .manifestDamaged)
+  }
+
   @Test func refusesALinkAndAFileAsSite() throws {
     try FileSystem.disk.createFolder(site.folder("output"))
     try FileSystem.disk.createFolder(site.folder("elsewhere"))
@@ -140,5 +163,8 @@ import Testing
     let ids = PublishingDiagnostics.codes.map(\.id)
     #expect(Set(ids).count == ids.count)
     #expect(ids.allSatisfy { (420...469).contains(Int($0.dropFirst()) ?? 0) })
+    let kept = PublishingDiagnostics.keptCodes.map(\.id)
+    #expect(Set(kept).count == kept.count)
+    #expect(kept.allSatisfy { (730...734).contains(Int($0.dropFirst()) ?? 0) })
   }
 }

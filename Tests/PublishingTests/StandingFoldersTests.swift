@@ -59,6 +59,32 @@ import Testing
     #expect(try SiteWriter(target).standingFolders() == nil)
   }
 
+  @Test(
+    "are unknown where the file was written by another hand",
+    arguments: [
+      (" 2 clients/a\n", " 3 clients/a\n"), (" 2 clients/a\n", " 9223372036854775807 clients/a\n"),
+      ("clients/a-b", "clients/a"),
+    ])
+  func forged(_ old: String, _ new: String) throws {
+    try publish(origins)
+    let file = URL(filePath: folder(".site.origins"))
+    let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+    try #require(text.contains(old))
+    try Data(text.replacing(old, with: new).utf8).write(to: file)
+    #expect(try SiteWriter(target).standingFolders() == nil)
+  }
+
+  @Test("are unknown where a count is none, whoever made the sum", arguments: [-1, .max])
+  func counts(_ pages: Int) throws {
+    try publish(
+      SiteOrigins(
+        common: "settings 1",
+        folders: [
+          "clients/a": FolderOrigin(foundation: 7, names: 3, pages: pages)
+        ]))
+    #expect(try SiteWriter(target).standingFolders() == nil)
+  }
+
   @Test("stay whole, and only what was asked for")
   func stay() throws {
     try publish(origins)

@@ -21,7 +21,7 @@ extension AssessmentHistory {
       guard let figure = PortfolioFigures(&reader),
         let bits = reader.numbers(UInt32.self, count: clients),
         let revenue = reader.numbers(Int64.self, count: clients),
-        revenue.allSatisfy({ $0 >= AssessmentHistory.unknownRevenue })
+        revenue.allSatisfy({ $0 >= AssessmentHistory.unknownRevenue }), fits(revenue)
       else { return nil }
       let kept = bits.compactMap(PastState.init(kept:))
       guard kept.count == clients else { return nil }
@@ -31,6 +31,17 @@ extension AssessmentHistory {
     }
     self.init(figures: figures, states: states, revenues: revenues)
   }
+}
+
+/// Whether numbers have a sum: what another hand wrote need not.
+private func fits(_ numbers: [Int64]) -> Bool {
+  var sum: Int64 = 0
+  for number in numbers {
+    let (next, isOver) = sum.addingReportingOverflow(number)
+    guard !isOver else { return false }
+    sum = next
+  }
+  return true
 }
 
 extension PortfolioFigures {
@@ -68,6 +79,11 @@ extension PortfolioFigures {
       byBand[band] = count
     }
     guard let scoreSum = reader.number(Int64.self) else { return nil }
+    // Figures are added up and told apart: twice as much must be a number, too.
+    let given: [Int] = [netSales, recurring, atRisk, buyers].compactMap { $0 }
+    let counts: [Int] = Array(byStatus.values) + Array(byBand.values)
+    let whole: [Int] = [Int(clients), Int(scored), Int(scoreSum)]
+    guard (given + counts + whole).allSatisfy({ $0.magnitude < 1 << 61 }) else { return nil }
     self.init(
       day: Day(number: day), clients: Int(clients), byStatus: byStatus,
       netSales: netSales.map { Int64($0) }, buyers: buyers, recurring: recurring.map { Int64($0) },

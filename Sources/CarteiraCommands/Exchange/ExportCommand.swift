@@ -99,14 +99,16 @@ struct ExportCommand: ParsableCommand {
     case .sqlite:
       try writing.sqlite(
         output ?? "", permissions: session.workplace.configuration.permissions,
-        watching: { Interruption.watch($0) })
+        watching: { Interruption.watch($0) }
+      ) { () throws(Diagnostic) in try session.workplace.checkErasures() }
     case .ics: break
     }
   }
 
   private func write(_ bytes: [UInt8], _ session: Session) throws(DiagnosticsError) {
-    guard let output else { return session.reporter.terminal.out(bytes) }
-    try lifting { () throws(Diagnostic) in
+    try lifting { () throws(Diagnostic) -> Void in
+      try session.workplace.checkErasures()
+      guard let output else { return session.reporter.terminal.out(bytes) }
       try AtomicFile.write(
         output, bytes, permissions: session.workplace.configuration.permissions)
     }

@@ -138,6 +138,8 @@ struct ExportJob {
       [CanonicalFile(path: "carteira.yaml", bytes: contents.configuration(sources: sources))]
         + [own].compactMap { $0.map { CanonicalFile(path: Workplace.policyName, bytes: $0) } },
       in: draft)
+    // Last: from here on it is put in place.
+    try lifting { () throws(Diagnostic) in try workplace.checkErasures() }
   }
 
   private func write(_ files: [CanonicalFile], in draft: Draft) throws(DiagnosticsError) {

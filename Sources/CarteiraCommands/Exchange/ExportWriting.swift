@@ -137,9 +137,11 @@ struct ExportWriting {
   ///   - path: The file, which is there whole or not at all.
   ///   - permissions: Who may read it.
   ///   - watching: Is handed the draft of it, so that somebody can give it up.
-  /// - Throws: Where the database refuses, or the disk fails.
+  ///   - check: Asked once everything is written, before it is put in place.
+  /// - Throws: Where the database refuses, the disk fails, or what `check` throws.
   func sqlite(
-    _ path: String, permissions: SitePermissions, watching: (Draft) -> Void = { _ in }
+    _ path: String, permissions: SitePermissions, watching: (Draft) -> Void = { _ in },
+    check: () throws(Diagnostic) -> Void = { () throws(Diagnostic) in }
   ) throws(DiagnosticsError) {
     try lifting { () throws(Diagnostic) in
       try AtomicFile.make(path, permissions: permissions, watching: watching) {
@@ -155,6 +157,7 @@ struct ExportWriting {
         } catch {
           throw Diagnostic(.exportFailed, facts: ["path": path, "reason": error.message])
         }
+        try check()
       }
     }
   }

@@ -46,13 +46,17 @@ enum Interruption {
 
   // MARK: Commands
 
-  /// Begins to listen; called before a command starts its first thread.
+  /// Begins to listen: the first thing that a command does, before it reads anything or starts a thread.
+  static func listen() {
+    _ = carteira_watch_stops { number in Interruption.came(number) }
+  }
+
+  /// Whoever asks to stop from here on is told so.
   static func begin(_ session: Session) {
     kept.state.withLock { state in
       state.reporter = session.reporter
       state.progress = session.progress
     }
-    _ = carteira_watch_stops { number in Interruption.came(number) }
   }
 
   /// A site is being staged until the writer goes or publishes.

@@ -24,9 +24,9 @@ struct StandingNote: Sendable, Hashable {
   /// Reads a note; nil for anything that `text` would not have written.
   init?(_ text: String) {
     let parts = text.split(separator: " ").map(String.init)
-    guard parts.count == 4, let pages = Int(parts[1]), let clients = Int(parts[2]) else {
-      return nil
-    }
+    guard parts.count == 4, let pages = Int(parts[1]), let clients = Int(parts[2]), pages >= 0,
+      clients >= 0
+    else { return nil }
     self.init(
       inputs: parts[0], pages: pages, clients: clients,
       isSilent: parts[3] == StandingNote.silent)

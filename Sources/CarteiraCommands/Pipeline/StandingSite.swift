@@ -14,8 +14,9 @@ struct StandingSite {
 
   /// Looks at the site in a folder.
   init(_ folder: String) {
+    let site = try? Folder(at: folder)
     func text(_ path: String) -> String? {
-      try? FileSystem.disk.readText(FilePath.join(folder, path), limit: 1 << 26)
+      (try? site?.own(path, limit: 1 << 26)).map { String(decoding: $0, as: UTF8.self) }
     }
     let portfolio = text("downloads/portfolio.json")
     day = portfolio.flatMap {

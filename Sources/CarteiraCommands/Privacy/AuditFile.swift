@@ -9,6 +9,9 @@ import Glibc
 struct AuditFile {
   let path: String
 
+  /// The most bytes that a log is read with: those of millions of lines.
+  private static let mostBytes = 1 << 31
+
   /// The log of a portfolio folder, beside the archive.
   init(folder: String) {
     path = FilePath.join(folder, "output/audit.jsonl")
@@ -26,7 +29,9 @@ struct AuditFile {
   ) throws(DiagnosticsError) {
     let parent = FilePath.parent(of: path)
     try filing { () throws(FileError) in try FileSystem.disk.createFolder(parent) }
-    let file = unsafe open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_APPEND, 0o600)
+    _ = try isThere()
+    let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_APPEND | O_NONBLOCK
+    let file = unsafe open(path, flags, 0o600)
     guard file >= 0 else { throw failure }
     defer { close(file) }
     var tries = 0
@@ -64,7 +69,7 @@ struct AuditFile {
   /// - Returns: How many lines there are, and the hash of each: kept elsewhere, one tells of lines cut off.
   /// - Throws: The first line that does not follow.
   func verify() throws(DiagnosticsError) -> (count: Int, heads: [String]) {
-    guard FileSystem.disk.isFile(path) else { return (0, []) }
+    guard try isThere() else { return (0, []) }
     let text = try contents()
     // As where a line is added: one without its end was never said.
     let whole = text.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
@@ -86,8 +91,28 @@ struct AuditFile {
     return (heads.count, heads)
   }
 
-  private func contents() throws(DiagnosticsError) -> [UInt8] {
-    try filing { () throws(FileError) in try FileSystem.disk.read(path) }
+  /// Everything that was ever noted.
+  ///
+  /// - Throws: When something else has the name of the log, or the disk fails.
+  func contents() throws(DiagnosticsError) -> [UInt8] {
+    try filing { () throws(FileError) in
+      try Folder(at: FilePath.parent(of: path))
+        .read(FilePath.name(of: path), limit: AuditFile.mostBytes)
+    }
+  }
+
+  /// Whether there is a log; a link, a pipe or a folder of its name is refused, and not taken for none.
+  func isThere() throws(DiagnosticsError) -> Bool {
+    try filing { () throws(FileError) -> Bool in
+      let parent = FilePath.parent(of: path)
+      guard FileSystem.disk.existing(parent) != nil,
+        let kind = try Folder(at: parent).existing(FilePath.name(of: path))?.kind
+      else { return false }
+      guard kind == .file else {
+        throw FileError(kind == .link ? .link : .wrongKind, path: path)
+      }
+      return true
+    }
   }
 
   /// What the operating system just refused.

@@ -24,8 +24,7 @@ struct BriefsToSeal {
       finding = nil
       return
     }
-    let made = BriefsToSeal.text(
-      of: FilePath.join(briefs, BriefsToSeal.manifest), after: "\"built-at\": \"")
+    let made = BriefsToSeal.made(briefs)
     // Stamps of one form: the order of the texts is that of time. What says no time is of any.
     if let erased = try BriefsToSeal.lastErasure(workplace), made ?? "" < erased {
       folder = nil
@@ -38,17 +37,20 @@ struct BriefsToSeal {
 
   /// When somebody was last erased; nil where the log knows of nobody.
   private static func lastErasure(_ workplace: Workplace) throws(DiagnosticsError) -> String? {
-    let path = AuditFile(folder: workplace.folder).path
-    guard FileSystem.disk.isFile(path) else { return nil }
-    let text = try filing { () throws(FileError) in try FileSystem.disk.readText(path) }
+    let log = AuditFile(folder: workplace.folder)
+    guard try log.isThere() else { return nil }
+    let text = String(decoding: try log.contents(), as: UTF8.self)
     let line = text.split(separator: "\n").last {
       $0.firstRange(of: "\"action\":\"erase\",") != nil
     }
     return line.flatMap { value(in: String($0), after: "\"at\":\"") }
   }
 
-  private static func text(of file: String, after start: String) -> String? {
-    (try? FileSystem.disk.readText(file)).flatMap { value(in: $0, after: start) }
+  /// When the documents of a folder were made; nil where it does not say so.
+  private static func made(_ folder: String) -> String? {
+    guard let place = try? Folder(at: folder), let bytes = try? place.own(manifest, limit: 1 << 31)
+    else { return nil }
+    return value(in: String(decoding: bytes, as: UTF8.self), after: "\"built-at\": \"")
   }
 
   /// What stands between a beginning and the next quote.

@@ -33,6 +33,27 @@ struct KilledRuns {
     self.held = held
   }
 
+  /// Waits a while for runs that put something in place besides the site: they may have asked the register before
+  /// somebody was noted in it.
+  ///
+  /// - Parameter workplace: The portfolio.
+  /// - Returns: What is still being made then, by path in the portfolio's folder.
+  static func waitOut(in workplace: Workplace) -> [String] {
+    var paths: [String] = []
+    for round in 0...patience {
+      if round > 0 { Clock.rest(milliseconds: 100) }
+      paths = Remnant.all(below: workplace.path(output), leaving: ["archive"])
+        .filter(\.isHeld).map { output + "/" + $0.path }.filter { $0 != site }
+      if paths.isEmpty { break }
+    }
+    return paths
+  }
+
+  /// How many tenths of a second runs are waited for.
+  private static let patience = 30
+  /// What a build of the site stages: the next build makes all of it again.
+  private static let site = "output/.site.work"
+
   /// What a path is or lies in; nil where it is no rest of a run.
   func around(_ path: String) -> (rest: String, isHeld: Bool)? {
     func holds(_ rest: String) -> Bool { path == rest || path.hasPrefix(rest + "/") }

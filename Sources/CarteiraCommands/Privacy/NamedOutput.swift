@@ -113,7 +113,10 @@ struct NamedOutput {
     _ tree: String, permissions: SitePermissions
   ) throws(Diagnostic) {
     let file = FilePath.join(tree, manifest)
-    guard let text = try? FileSystem.disk.readText(file) else { return }
+    guard let folder = try? Folder(at: tree),
+      let bytes = try? folder.own(manifest, limit: 1 << 31)
+    else { return }
+    let text = String(decoding: bytes, as: UTF8.self)
     let start = "    {\"path\": \""
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     lines.removeAll { line in

@@ -42,7 +42,7 @@ struct PersonRegister: Sendable {
   ///
   /// - Throws: Where there is one and the key is missing or another: nobody would be known again.
   func suppression() throws(DiagnosticsError) -> Suppression? {
-    guard fileSystem.isFile(path) else { return nil }
+    guard try isThere() else { return nil }
     guard let hash = PersonRegister.hash else {
       throw DiagnosticsError([PrivacyKey.missing(PersonRegister.variable)])
     }
@@ -77,7 +77,7 @@ struct PersonRegister: Sendable {
   /// - Returns: None where there is no register; those about withdrawals are not among them.
   /// - Throws: When it cannot be read.
   func erasures() throws(DiagnosticsError) -> Set<String> {
-    guard fileSystem.isFile(path) else { return [] }
+    guard try isThere() else { return [] }
     return Set(try lines().filter { $0.hasPrefix("erased ") })
   }
 
@@ -102,7 +102,7 @@ struct PersonRegister: Sendable {
     // What another process adds between reading and writing would be gone: somebody who was erased.
     let lock = try lifting { () throws(Diagnostic) in try takeLock() }
     defer { withExtendedLifetime(lock) {} }
-    var lines = fileSystem.isFile(path) ? try lines() : []
+    var lines = try isThere() ? lines() : []
     if lines.isEmpty { lines = [PersonRegister.heading + PersonRegister.sign(hash)] }
     for person in people {
       let keys = person.marks.keys.map(\.hex).sorted().map { "k:" + $0 }
@@ -128,7 +128,7 @@ struct PersonRegister: Sendable {
       }
       holder = FileLock.holder(name, in: place)
     } catch {
-      throw error.finding
+      throw .locking(error)
     }
     throw Diagnostic(
       .siteIsLocked, at: SourceLocation(file: path),
@@ -154,6 +154,22 @@ struct PersonRegister: Sendable {
       }
     }
     return marks
+  }
+
+  /// Whether there is a register; what has its name and is no file, such as a link to nowhere or a pipe, is
+  /// refused: without the register, whoever was erased would be back.
+  private func isThere() throws(DiagnosticsError) -> Bool {
+    if fileSystem.isFile(path) { return true }
+    let name = FilePath.name(of: path)
+    do throws(FileError) {
+      let names = try fileSystem.list(FilePath.parent(of: path)).map(\.name)
+      guard names.contains(name) else { return false }
+    } catch {
+      // A folder that may not be looked into may hold one.
+      if error.kind == .missing || error.kind == .wrongKind { return false }
+      throw DiagnosticsError([error.finding])
+    }
+    throw DiagnosticsError([FileError(.wrongKind, path: path).finding])
   }
 
   private func lines() throws(DiagnosticsError) -> [String] {

@@ -125,7 +125,9 @@ struct PersonSearch {
       .map { FilePath.join(owners, $0.name) }
     var sites = (["output/site"] + trees).map { workplace.path($0) }
     sites += names.map { archive.archive.path(of: "site", in: $0) }
-    return sites.compactMap { try? FileSystem.disk.read($0 + "/downloads/clients.json") }
+    return sites.compactMap { site in
+      (try? Folder(at: site)).flatMap { try? $0.own("downloads/clients.json", limit: 1 << 31) }
+    }
   }
 
   private func mentions(
@@ -161,14 +163,27 @@ struct PersonSearch {
     return mentions
   }
 
+  /// Files of the output that name a person at this moment, the archive and the site aside.
+  ///
+  /// - Parameters:
+  ///   - person: Whom.
+  ///   - alias: What would stand for the person's ids.
+  /// - Returns: Their paths in the portfolio's folder.
+  func outputNow(
+    naming person: KnownPerson, alias: @escaping @Sendable (String) -> String
+  ) -> [String] {
+    output(
+      PersonEraser(person, aliasKey: workplace.aliasKey, alias: alias), leaving: ["output/site"])
+  }
+
   /// Files of the output that name the person, the archive aside.
-  private func output(_ eraser: PersonEraser) -> [String] {
+  private func output(_ eraser: PersonEraser, leaving left: Set<String> = []) -> [String] {
     var found: [String] = []
     func look(_ folder: String) {
       guard let entries = try? FileSystem.disk.list(workplace.path(folder)) else { return }
       for entry in entries {
         let path = folder + "/" + entry.name
-        if entry.kind == .folder, path != "output/archive" { look(path) }
+        if entry.kind == .folder, path != "output/archive", !left.contains(path) { look(path) }
         // The ledger of what was sent is asked by itself.
         guard entry.kind == .file, !path.hasPrefix("output/\(OutboxFile.name)"),
           let bytes = try? FileSystem.disk.read(workplace.path(path))

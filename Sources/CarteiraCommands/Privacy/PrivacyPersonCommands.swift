@@ -91,19 +91,20 @@ struct PrivacyForgetCommand: ParsableCommand {
     let output = NamedOutput(findings.output, in: workplace, beside: remnants)
     let trail = SendTrail(findings.person, aliasKey: workplace.aliasKey)
     let target = Target(
-      findings: findings, suppression: suppression, hash: hash, output: output, trail: trail,
+      findings: findings, suppression: suppression, hash: hash, output: output,
+      remnants: remnants, trail: trail,
       sends: try session.outboxEntries().count(where: trail.concerns))
     say(target, session)
     guard yes else {
       session.reporter.say(workplace.catalog.text("privacy.forget.dry"))
       return
     }
-    let result = try forget(target, writer, session)
+    let (result, late) = try forget(target, writer, session)
     try session.audit(
       "erase",
       [
         ("snapshots", .integer(result.changed.count)), ("looked-at", .integer(result.bags)),
-        ("packed", .integer(result.packed.count)), ("removed", .integer(output.leaving.count)),
+        ("packed", .integer(result.packed.count)), ("removed", .integer(late.output.leaving.count)),
       ])
     let catalog = workplace.catalog
     session.reporter.say(catalog.count("privacy.forget.done", result.changed.count))
@@ -111,7 +112,8 @@ struct PrivacyForgetCommand: ParsableCommand {
       session.reporter.terminal.note(catalog.text("privacy.forget.orphan", ["path": orphan]))
     }
     session.reporter.say(catalog.text("privacy.forget.build"))
-    if !result.orphans.isEmpty || !output.held.isEmpty { throw Outcome.problems }
+    let isWhole = result.orphans.isEmpty && output.held.isEmpty && late.working.isEmpty
+    if !isWhole { throw Outcome.problems }
   }
 
   /// Whom it is about, by which key, and what is there of the person.
@@ -120,6 +122,7 @@ struct PrivacyForgetCommand: ParsableCommand {
     let suppression: Suppression
     let hash: KeyedHash
     let output: NamedOutput
+    let remnants: KilledRuns
     let trail: SendTrail
     /// How many messages the ledger has to or about the person.
     let sends: Int
@@ -149,41 +152,71 @@ struct PrivacyForgetCommand: ParsableCommand {
     say("sends", target.sends)
   }
 
-  /// Does it, step by step: after a process that died at any of them the same command finds the person again.
-  private func forget(
-    _ target: Target, _ writer: ArchiveWriter?, _ session: Session
-  ) throws -> ArchiveErasure.Result {
+  /// What the output holds of the person once the register has the person.
+  private struct Late {
+    let output: NamedOutput
+    /// What runs are still making that may have asked the register before.
+    let working: [String]
+  }
+
+  /// Notes the person, and looks for what a run put in place before it could know of that.
+  private func note(_ target: Target, _ session: Session) throws -> Late {
     let workplace = session.workplace
     let person = target.findings.person
+    // Who is known by the register alone is in it.
     let isNew = !target.findings.isOfRegisterAlone
     try session.stopping { () throws(DiagnosticsError) in
-      // Who is known by the register alone was taken out of the ledger before, as far as it says.
-      if isNew || target.sends > 0 {
-        try lifting { () throws(Diagnostic) in
-          try target.trail.erase(OutboxFile(folder: workplace.folder), target.suppression)
-        }
-      }
-      // Whatever happens to the rest, no import brings the person back.
-      if isNew {
+      guard isNew || target.sends > 0 else { return }
+      try target.trail.erase(OutboxFile(folder: workplace.folder), target.suppression) {
+        () throws(DiagnosticsError) in
+        guard isNew else { return }
+        // Whatever happens to the rest, no import brings the person back.
         try PersonRegister(folder: workplace.folder).add(
           "erased",
           person.marks(target.suppression).map {
             PersonRegister.Entry(marks: $0, day: workplace.day)
           }, target.hash)
       }
+    }
+    let working = KilledRuns.waitOut(in: workplace).filter { !target.output.held.contains($0) }
+    let search = PersonSearch(
+      workplace: workplace, archive: SnapshotFolder(workplace, place.archive))
+    let late = NamedOutput(
+      search.outputNow(naming: person, alias: target.suppression.alias), in: workplace,
+      beside: target.remnants)
+    for (key, paths) in [
+      ("leaving", late.leaving.filter { !target.output.leaving.contains($0) }),
+      ("working", working),
+    ] where !paths.isEmpty {
+      session.reporter.say(
+        workplace.catalog.count("privacy.forget.\(key)", paths.count))
+      for path in paths { session.reporter.say("  \(path)") }
+    }
+    return Late(output: late, working: working)
+  }
+
+  /// Does it, step by step: after a process that died at any of them the same command finds the person again.
+  private func forget(
+    _ target: Target, _ writer: ArchiveWriter?, _ session: Session
+  ) throws -> (ArchiveErasure.Result, Late) {
+    let workplace = session.workplace
+    let person = target.findings.person
+    let late = try note(target, session)
+    try session.stopping { () throws(DiagnosticsError) in
       // Before the archive, which the next snapshot would fill from there.
-      try lifting { () throws(Diagnostic) in try target.output.remove(in: workplace) }
+      try lifting { () throws(Diagnostic) in try late.output.remove(in: workplace) }
     }
     // An archive that was not there had no lock to hold: somebody may be sealing its first snapshot by now.
-    let late = try writer == nil ? session.archiveWriter(place.archive) : nil
-    defer { withExtendedLifetime(late) {} }
+    let lateWriter = try writer == nil ? session.archiveWriter(place.archive) : nil
+    defer { withExtendedLifetime(lateWriter) {} }
     let erasure = ArchiveErasure(
       folder: SnapshotFolder(workplace, place.archive),
       eraser: PersonEraser(
         person, aliasKey: workplace.aliasKey, alias: target.suppression.alias),
       permissions: workplace.bagPermissions, threads: workplace.threads)
-    return try session.stopping { () throws(DiagnosticsError) in
-      try erasure.run(writer ?? late)
+    let result = try session.stopping { () throws(DiagnosticsError) in
+      try erasure.run(writer ?? lateWriter)
     }
+    return (result, late)
   }
 }

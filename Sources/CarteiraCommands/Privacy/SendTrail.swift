@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Outbox
 import Privacy
 import Reports
@@ -27,18 +28,42 @@ struct SendTrail {
       || renamed(entry.document.stem) { _ in "" } != entry.document.stem
   }
 
-  /// Takes the person out of the ledger, where there is one.
+  /// Takes the person out of the ledger, where there is one, and notes the person before anybody may send again.
   ///
-  /// - Throws: Where somebody is sending, or the ledger cannot be written.
-  func erase(_ file: OutboxFile, _ suppression: Suppression) throws(Diagnostic) {
-    guard let outbox = try file.existing() else { return }
+  /// - Parameters:
+  ///   - file: The ledger.
+  ///   - suppression: Makes the names that stand for the person.
+  ///   - note: Puts the person into the register: whoever sends asks it first.
+  /// - Throws: Where somebody is sending, the ledger cannot be written, or what `note` throws.
+  func erase(
+    _ file: OutboxFile, _ suppression: Suppression,
+    noting note: () throws(DiagnosticsError) -> Void
+  ) throws(DiagnosticsError) {
+    if let lock = try lifting({ () throws(Diagnostic) in try erase(file, suppression) }) {
+      try note()
+      return withExtendedLifetime(lock) {}
+    }
+    try note()
+    // Without a ledger there was nothing to lock: somebody may have begun the first before the note.
+    try lifting { () throws(Diagnostic) in
+      if file.isSending { throw file.busy }
+      _ = try erase(file, suppression)
+    }
+  }
+
+  /// Takes the person out of the ledger; nil where there is none, else the right to send.
+  private func erase(
+    _ file: OutboxFile, _ suppression: Suppression
+  ) throws(Diagnostic) -> FileLock? {
+    guard try file.existing() != nil else { return nil }
     let lock = try file.lock()
+    guard let outbox = try file.existing() else { return nil }
     _ = try file.using { () throws(OutboxError) in
       try outbox.erase(
         isPerson, alias: { suppression.alias($0.lowercased()) },
         renamed: { renamed($0, suppression.alias) }, at: Clock.now())
     }
-    withExtendedLifetime(lock) {}
+    return lock
   }
 
   /// The name of a document with an alias in place of the person's folder.

@@ -2,6 +2,7 @@ import Diagnostics
 import Files
 import Glibc
 import Outbox
+import Publishing
 
 /// The ledger of a portfolio folder, `output/outbox.sqlite`, and the right to send.
 ///
@@ -23,7 +24,12 @@ struct OutboxFile {
 
   /// The ledger; nil where nothing was ever sent.
   func existing() throws(Diagnostic) -> Outbox? {
-    guard FileSystem.disk.existing(path) != nil else { return nil }
+    guard let place = try? Folder(at: folder) else { return nil }
+    do throws(FileError) {
+      guard try place.existing(OutboxFile.name) != nil else { return nil }
+    } catch {
+      throw error.finding
+    }
     return try open()
   }
 
@@ -32,14 +38,31 @@ struct OutboxFile {
     guard (try? FileSystem.disk.createFolder(folder)) != nil else {
       throw unusable(FileSystem.disk.isFile(folder) ? "not a folder" : "no folder")
     }
+    try refuseOthers()
     // SQLite gives its own files beside it the permissions of this one.
-    let file = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
+    let file = unsafe Glibc.open(path, flags, 0o600)
     guard file >= 0, fchmod(file, 0o600) == 0 else {
       if file >= 0 { close(file) }
       throw unusable("cannot be opened")
     }
     close(file)
     return try using { () throws(OutboxError) in try Outbox(path: path) }
+  }
+
+  /// Refuses links and pipes in the places of the ledger and of what SQLite writes beside it: it would follow
+  /// the ones and wait for the others.
+  private func refuseOthers() throws(Diagnostic) {
+    for ending in ["", "-journal", "-wal", "-shm"] {
+      let name = OutboxFile.name + ending
+      let kind = ((try? Folder(at: folder)).flatMap { try? $0.existing(name) })?.kind
+      if let kind, kind != .file { throw unusable("\(name) is no plain file") }
+    }
+  }
+
+  /// Whether somebody sends at the moment.
+  var isSending: Bool {
+    (try? Folder(at: folder)).map { FileLock.isHeld(OutboxFile.lockName, in: $0) } ?? false
   }
 
   /// The right to send, held until the value goes.
@@ -51,12 +74,16 @@ struct OutboxFile {
       place = try Folder(at: folder)
       lock = try FileLock.take(OutboxFile.lockName, in: place)
     } catch {
-      throw error.finding
+      throw .locking(error)
     }
     if let lock { return lock }
-    throw Diagnostic(
-      .outboxBusy,
-      facts: ["path": path, "process": FileLock.holder(OutboxFile.lockName, in: place) ?? "?"])
+    throw busy
+  }
+
+  /// That somebody else sends.
+  var busy: Diagnostic {
+    let holder = (try? Folder(at: folder)).flatMap { FileLock.holder(OutboxFile.lockName, in: $0) }
+    return Diagnostic(.outboxBusy, facts: ["path": path, "process": holder ?? "?"])
   }
 
   /// Uses the ledger; what it refuses becomes a finding.

@@ -83,7 +83,10 @@ struct MergeCommand: ParsableCommand {
       }
       let stamp = BuildStamp(program: "carteira \(Carteira.version)", builtAt: Clock.stamp())
       return try phases.run("publish") { () throws(DiagnosticsError) in
-        try lifting { () throws(Diagnostic) in try writer.publish(stamp) }
+        try lifting { () throws(Diagnostic) -> PublishResult in
+          try workplace.checkErasures()
+          return try writer.publish(stamp)
+        }
       }
     }
   }

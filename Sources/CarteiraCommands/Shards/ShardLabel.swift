@@ -12,6 +12,8 @@ import Files
 struct ShardLabel: Sendable, Hashable {
   static let path = "shard.txt"
   private static let heading = "carteira-shard 1"
+  /// The most clients or pages that a shard can be said to have: what no sum of them overflows.
+  private static let most = 1 << 40
 
   let shard: ShardNumber
   /// The digest of the file of the assessment.
@@ -50,7 +52,8 @@ struct ShardLabel: Sendable, Hashable {
       let shard = value(1, "shard").flatMap({ ShardNumber(argument: String($0)) }),
       let digest = value(2, "assessment").flatMap({ Digest(hex: $0) }),
       let clients = value(3, "clients").flatMap({ Int($0) }),
-      let pages = value(4, "pages").flatMap({ Int($0) })
+      (0...ShardLabel.most).contains(clients),
+      let pages = value(4, "pages").flatMap({ Int($0) }), (0...ShardLabel.most).contains(pages)
     else { return nil }
     self.init(shard: shard, assessment: digest, clients: clients, pages: pages)
   }

@@ -15,34 +15,34 @@ struct LateRejections {
 
   /// Counts the rows among the rejected ones of their files and says why.
   func apply<Record>(to loaded: inout LoadedTable<Record>) {
+    // File by file: a row at a time, each would have those before it sorted again.
+    var byFile: [Int: [RejectedRows.Row]] = [:]
     for (diagnostic, place, index) in rows {
       loaded.log.add(diagnostic)
-      let file = Int(place.file)
       let cells = loaded.cells.indices.contains(index) ? loaded.cells[index] : []
-      loaded.reject(
-        RejectedRows.Row(line: Int(place.line), diagnostic: diagnostic, cells: cells), of: file)
+      byFile[Int(place.file), default: []].append(
+        RejectedRows.Row(line: Int(place.line), diagnostic: diagnostic, cells: cells))
     }
+    for (file, rows) in byFile.sorted(by: { $0.key < $1.key }) { loaded.reject(rows, of: file) }
   }
 }
 
 extension LoadedTable {
-  /// Moves a row of a file from the taken ones to the rejected ones.
-  fileprivate mutating func reject(_ row: RejectedRows.Row, of file: Int) {
+  /// Moves rows of a file from the taken ones to the rejected ones.
+  fileprivate mutating func reject(_ rows: [RejectedRows.Row], of file: Int) {
     let summary = summaries[file]
     summaries[file] = FileSummary(
       file: summary.file, table: summary.table, rows: summary.rows,
-      rejected: summary.rejected + 1, leftOut: summary.leftOut, reading: summary.reading,
+      rejected: summary.rejected + rows.count, leftOut: summary.leftOut, reading: summary.reading,
       columns: summary.columns, known: summary.known)
-    let headings = summary.columns.map(\.heading)
-    guard let at = rejected.firstIndex(where: { $0.file == summary.file }) else {
-      rejected.append(
-        RejectedRows(
-          table: table, file: summary.file, headings: headings, rows: [row], unlisted: 0))
-      return
-    }
-    let known = rejected[at]
-    rejected[at] = RejectedRows(
-      table: table, file: known.file, headings: known.headings,
-      rows: (known.rows + [row]).sorted { $0.line < $1.line }, unlisted: known.unlisted)
+    let at = rejected.firstIndex { $0.file == summary.file }
+    let known = at.map { rejected[$0] }
+    let all = ((known?.rows ?? []) + rows).sorted { $0.line < $1.line }
+    let listed = Array(all.prefix(TableReading<Record>.rejectedLimit))
+    let whole = RejectedRows(
+      table: table, file: summary.file,
+      headings: known?.headings ?? summary.columns.map(\.heading), rows: listed,
+      unlisted: (known?.unlisted ?? 0) + all.count - listed.count)
+    if let at { rejected[at] = whole } else { rejected.append(whole) }
   }
 }

@@ -23,9 +23,13 @@ public struct ClientAliases: Sendable, Equatable {
   /// - Throws: Where it says something else, or one id is to be two clients.
   public init(in folder: String, _ fileSystem: FileSystem) throws(DiagnosticsError) {
     let path = FilePath.join(folder, ClientAliases.fileName)
-    guard fileSystem.isFile(path) else { return }
+    guard let info = fileSystem.existing(path) else { return }
     let text: String
-    do throws(FileError) { text = try fileSystem.readText(path, limit: 16 << 20) } catch {
+    do throws(FileError) {
+      // A folder or a pipe in its place would else be as if nobody had another id.
+      guard info.kind == .file else { throw FileError(.wrongKind, path: path) }
+      text = try fileSystem.readText(path, limit: 16 << 20)
+    } catch {
       throw error.asDiagnostics(ClientAliases.fileName)
     }
     let root = try SettingsNode.parse(text, file: ClientAliases.fileName, limits: .table)

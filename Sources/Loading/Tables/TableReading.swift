@@ -152,11 +152,9 @@ struct TableReading<Record: Sendable> {
     }
     func diagnostic(_ issue: RowIssue) -> Diagnostic {
       // What is only counted need not be said.
-      let isKept =
-        table.log.counts[issue.code, default: 0] < table.log.limit
-        || issue.code.severity == .error && rejected.count < TableReading.rejectedLimit
-      return Diagnostic(
-        issue.code, at: location(issue.column), facts: isKept ? spoken(issue.facts) : issue.facts,
+      Diagnostic(
+        issue.code, at: location(issue.column),
+        facts: isKept(issue, table.log) ? spoken(issue.facts) : issue.facts,
         suggestion: issue.suggestion, other: issue.other.map { table.location($0) })
     }
     do throws(RowIssue) {
@@ -176,10 +174,21 @@ struct TableReading<Record: Sendable> {
       if keepsCells { table.cells.append(texts) }
       for issue in issues { table.log.add(diagnostic(issue)) }
     } catch {
+      guard isKept(error, table.log) else {
+        table.log.add(uncounted: 1, of: error.code)
+        rejectedCount += 1
+        return
+      }
       let reason = diagnostic(error)
       table.log.add(reason)
       reject(scanner, bytes, line, reason)
     }
+  }
+
+  /// Whether what is wrong with a row is kept, and not only counted.
+  private func isKept(_ issue: RowIssue, _ log: DiagnosticLog) -> Bool {
+    log.counts[issue.code, default: 0] < log.limit
+      || issue.code.severity == .error && rejected.count < TableReading.rejectedLimit
   }
 
   /// Keeps the cells of the row at hand with the reason, as long as there are not too many.

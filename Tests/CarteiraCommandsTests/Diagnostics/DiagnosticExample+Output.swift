@@ -32,5 +32,12 @@ extension DiagnosticExample {
     DiagnosticExample(
       "E444", "`carteira build -c data/inputs` in a snapshot",
       "Copy data/inputs out and build the copy: a sealed snapshot is never written to."),
+    DiagnosticExample(
+      "W730", "`mkdir output/.site.past`",
+      "Move the folder away; only the time of a build is lost."),
+    DiagnosticExample(
+      "W731", "A disk that fills up as a build ends",
+      "Make room; only the time of a build is lost."),
+    DiagnosticExample("E732", "`mkfifo output/.site.lock`", "Remove it: it holds nothing."),
   ]
 }

@@ -88,6 +88,9 @@ struct DiagnosticsModule: Sendable {
     DiagnosticsModule(
       title: "Files and clients that do not go together", range: 725...729,
       codes: LoadingDiagnostics.placementCodes),
+    DiagnosticsModule(
+      title: "What the program keeps beside what it publishes", range: 730...734,
+      codes: PublishingDiagnostics.keptCodes),
   ]
 }
 
