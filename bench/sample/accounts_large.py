@@ -58,7 +58,7 @@ LARGE_ACCOUNTS = [
                    service(SDWAN, 9, terms=Terms("2022-01-10", "2027-01-10", 60)),
                    service(CAMERAS, 90, terms=Terms("2023-08-01", "2027-08-01", 60)),
                    orders(50, 15, "2024-07-02", "2026-10-28", item(SETUP), item(ROUTER)),
-                   bought("2026-11-12", ROUTER, 16)]),
+                   bought("2026-11-12", ROUTER, 12)]),
     # Grows: managed Wi-Fi in nine shops since October, the good month that hides three departures.
     Client("000108", "Laticínios Boa Prosa S.A.", "Laticínios Boa Prosa", "Chapecó", "Indústria",
            "Grande", 530, BEATRIZ, OTAVIO, "30/06/2020", billing_day=6, channel="Indicação",
