@@ -87,6 +87,12 @@ import Testing
   @Test func `is silence where it is older than the window`() throws {
     let client = renewing([mail(ago: 91)]).assessed()
     #expect(client.signals.all == [.optOutSilent])
+    // That nobody ever spoke is more than the touch says.
+    let unknown = Fact(.lastUnknown, referenceDay.adding(days: -91))
+    #expect(client.signalEvidence.first?.facts.contains(unknown) == true)
+    let never = renewing([touch("o", ago: 91, .outbound)]).assessed()
+    #expect(never.signals.all == [.optOutSilent])
+    #expect(never.signalEvidence.first?.facts.contains { $0.name == .lastUnknown } == false)
     #expect(points(.engagement, client) == 0)
     #expect(client.relationship?.people.first?.isCovered == false)
   }
