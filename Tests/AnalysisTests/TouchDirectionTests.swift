@@ -191,6 +191,23 @@ import Testing
     #expect(score.responseRate.basisPoints == 5_000)
   }
 
+  @Test func `are counted also of a client whose last one is older than a year`() throws {
+    var old = answer("a", .nps, 9, ago: 400)
+    old.answered = nil
+    old.score = nil
+    let fixture = AccountFixture(surveys: [old], tables: [.clients, .surveys])
+    let portfolio = fixture.portfolio
+    let study = Study(portfolio, assess(portfolio, .builtIn, on: referenceDay))
+    #expect(study.assessment.clients[0].satisfaction == nil)
+    let voice = try #require(study.assessment.summary.voice)
+    #expect(voice.sent == 0)
+    #expect(voice.answered == 0)
+    // The same as the score of the kind says.
+    let score = VoiceScore(.nps, study.assessment.clients, study)
+    #expect(score.sent == 0)
+    #expect(score.answered == 0)
+  }
+
   @Test func `leave the sums of a client and of the portfolio unknown`() throws {
     let fixture = AccountFixture(
       surveys: [answerAlone("a", ago: 5)], tables: [.clients, .surveys])
