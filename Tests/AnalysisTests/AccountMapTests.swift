@@ -166,6 +166,19 @@ import Testing
     #expect(!consent.isWon)
   }
 
+  @Test func `whether they were reached is unknown where touches are not recorded`() throws {
+    let asked = [opportunity("o", needs: ["for", "even", "who"])]
+    func reached(_ touches: [Interaction]) throws -> [String: Bool?] {
+      let consent = try #require(
+        try map(Self.people, opportunities: asked, touches: touches).consents.first)
+      return Dictionary(uniqueKeysWithValues: consent.people.map { ($0.person, $0.isReached) })
+    }
+    #expect(try reached([]) == ["for": nil, "even": nil, "who": nil])
+    #expect(
+      try reached([touch("t", ago: 1, theirs: ["for"])])
+        == ["for": true, "even": false, "who": false])
+  }
+
   @Test func `an opportunity that names nobody asks those who sign, decide or veto`() throws {
     let consent = try #require(
       try map(Self.people, opportunities: [opportunity("o", needs: [])]).consents.first)

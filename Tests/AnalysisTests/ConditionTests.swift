@@ -83,7 +83,7 @@ private func condition(_ text: String) throws -> Condition {
       ("{field: region, is: south}", .yes, .no),
       ("{field: age-years, is: 35}", .yes, .unknown),
       ("{field: status, is: prospect}", .yes, .yes),
-      ("{field: late, is: true}", .no, .no),
+      ("{field: late, is: true}", .unknown, .unknown),
       ("{field: wave, is: 2.5}", .yes, .unknown),
       ("{not: {field: employees, at-least: 500}}", .yes, .unknown),
       ("{all: [{field: sector, is: Varejo}, {field: employees, is: 1}]}", .no, .unknown),

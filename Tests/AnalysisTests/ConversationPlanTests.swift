@@ -35,6 +35,24 @@ import Testing
     #expect(client.nextTouchDay == day("2027-01-15").number)
   }
 
+  @Test(arguments: [(30, false), (31, true)])
+  func `a touch of unknown direction is silence only beyond a whole interval`(
+    ago: Int, isKnown: Bool
+  ) throws {
+    let policy = try policy("calendar: {diamond-touches: 12, diamond-reviews: 12}")
+    for kind: PlannedKind in [.touch, .review] {
+      var open = touch("t1", ago: ago)
+      open.direction = nil
+      open.topic = kind == .review ? "QBR" : nil
+      let portfolio = AccountFixture(
+        days: [PurchaseDay(day: day("2026-11-01"), sales: 5_000)], interactions: [open],
+        tables: [.clients, .invoices, .interactions]
+      ).portfolio
+      let client = assess(portfolio, policy, on: referenceDay).clients[0]
+      #expect(plan(portfolio, policy).knowsLast(kind, client) == isKnown, "\(kind)")
+    }
+  }
+
   @Test(arguments: [(16, 23), (24, 15), (2, 183), (1, 365)])
   func `the days between are rounded`(perYear: Int, days: Int) throws {
     let policy = try policy("calendar: {diamond-touches: \(perYear)}")

@@ -15,8 +15,8 @@ import Testing
   }
 
   @Test func `pace is linear by calendar day from the eve of the period`() throws {
-    // 320 of 365 days have gone; nobody had bought on the eve.
-    let goal = try standing("{measure: buyers, target: 365, by: 2026-12-31}")
+    // 320 of 365 days have gone.
+    let goal = try standing("{measure: buyers, target: 365, start: 0, by: 2026-12-31}")
     #expect(goal.start == 0)
     #expect(goal.daysGone == 320)
     #expect(goal.days == 365)
@@ -25,6 +25,14 @@ import Testing
     #expect(goal.status == .behind)
     #expect(goal.progress?.basisPoints == 55)
     #expect(goal.isHeld == false)
+  }
+
+  @Test func `an eve before the first invoice gives no start`() throws {
+    let goal = try standing("{measure: buyers, target: 365, by: 2026-12-31}")
+    #expect(goal.start == nil)
+    #expect(goal.expected == nil)
+    let later = try standing("{measure: buyers, target: 365, from: 2026-02-01, by: 2026-12-31}")
+    #expect(later.start == 1_000_000)
   }
 
   @Test(

@@ -87,6 +87,12 @@ import Testing
   @Test func `is silence where it is older than the window`() throws {
     let client = renewing([mail(ago: 91)]).assessed()
     #expect(client.signals.all == [.optOutSilent])
+    // That nobody ever spoke is more than the touch says.
+    let unknown = Fact(.lastUnknown, referenceDay.adding(days: -91))
+    #expect(client.signalEvidence.first?.facts.contains(unknown) == true)
+    let never = renewing([touch("o", ago: 91, .outbound)]).assessed()
+    #expect(never.signals.all == [.optOutSilent])
+    #expect(never.signalEvidence.first?.facts.contains { $0.name == .lastUnknown } == false)
     #expect(points(.engagement, client) == 0)
     #expect(client.relationship?.people.first?.isCovered == false)
   }
@@ -183,6 +189,23 @@ import Testing
     #expect(score.sent == 2)
     #expect(score.answered == 1)
     #expect(score.responseRate.basisPoints == 5_000)
+  }
+
+  @Test func `are counted also of a client whose last one is older than a year`() throws {
+    var old = answer("a", .nps, 9, ago: 400)
+    old.answered = nil
+    old.score = nil
+    let fixture = AccountFixture(surveys: [old], tables: [.clients, .surveys])
+    let portfolio = fixture.portfolio
+    let study = Study(portfolio, assess(portfolio, .builtIn, on: referenceDay))
+    #expect(study.assessment.clients[0].satisfaction == nil)
+    let voice = try #require(study.assessment.summary.voice)
+    #expect(voice.sent == 0)
+    #expect(voice.answered == 0)
+    // The same as the score of the kind says.
+    let score = VoiceScore(.nps, study.assessment.clients, study)
+    #expect(score.sent == 0)
+    #expect(score.answered == 0)
   }
 
   @Test func `leave the sums of a client and of the portfolio unknown`() throws {

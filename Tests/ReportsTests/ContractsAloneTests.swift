@@ -81,10 +81,13 @@ import Testing
     #expect(lead(context).contains("desconhecida"))
   }
 
-  @Test func `sold nothing where a table of invoices is there and empty`() throws {
+  @Test func `is unknown as well where a table of invoices is there and nobody has filled it`()
+    throws
+  {
     let context = try context([nil], tables: [.clients, .invoices])
-    #expect(YearRevenue(context).source == .invoices)
-    #expect(lead(context).contains("Não há receita"))
+    #expect(YearRevenue(context).source == .unknown)
+    #expect(lead(context).contains("desconhecida"))
+    #expect(!lead(context).contains("Não há receita"))
   }
 
   @Test(arguments: [

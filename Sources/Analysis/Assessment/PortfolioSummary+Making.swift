@@ -29,7 +29,10 @@ extension PortfolioSummary {
     self.lastInvoice = lastInvoice
     self.tiers = tiers
     contracts = portfolio.records.contracts.isEmpty ? nil : ContractSummary(clients)
-    voice = portfolio.records.surveys.isEmpty ? nil : VoiceSummary(clients)
+    let surveys = portfolio.records.surveys
+    voice =
+      surveys.isEmpty
+      ? nil : VoiceSummary(clients, SurveySending(of: clients, surveys, on: day))
     coverage = CoverageSummary(clients, policy, portfolio, on: day)
   }
 }

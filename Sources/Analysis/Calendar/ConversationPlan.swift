@@ -62,7 +62,8 @@ struct ConversationPlan {
   /// Whether nothing but a touch of which nobody knows who spoke lies within the interval: then none is late
   /// for certain.
   private func isOpen(_ kind: PlannedKind, _ client: ClientAssessment, _ interval: Int) -> Bool {
-    let since = day.adding(days: -interval)
+    // A touch exactly one interval ago lies within it: the next one is due today, and not late.
+    let since = day.adding(days: -interval - 1)
     if kind == .touch { return client.relationship.hasSpoken(after: since) == nil && knowsTouches }
     let isUnsure = portfolio.records.interactions.of(client.client).contains {
       $0.isTwoWay == nil && ($0.date.map { $0 > since && $0 <= day } ?? false)

@@ -29,7 +29,10 @@ public struct ConditionSubject: Sendable {
     let record = portfolio.clients[client.client]
     attributes = record.attributes
     result = ClientResult(
-      client, record: record, abcTotal: abcTotal, forecast: forecast, background: background)
+      client, record: record, abcTotal: abcTotal,
+      // A purchase that is only supposed is one in no table.
+      knowsInvoices: client.lastOfAny != ClientAssessment.never || portfolio.knowsInvoices(on: day),
+      forecast: forecast, background: background)
     self.day = day
     self.portfolio = portfolio
   }

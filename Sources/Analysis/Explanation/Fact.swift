@@ -50,6 +50,7 @@ public struct Fact: Sendable, Hashable {
     case daysToOptOut = "days-to-opt-out"
     case contractValue = "contract-value"
     case lastTwoWay = "last-two-way"
+    case lastUnknown = "last-unknown"
     case silentTouchLimit = "silent-touch-limit"
     case healthScore = "health-score"
     case redMost = "red-most"

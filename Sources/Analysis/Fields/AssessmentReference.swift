@@ -24,6 +24,10 @@ package enum AssessmentReference {
     from 1 March 2024 on, and three months up to 30 June those from 1 April on. Every window of months is
     counted so.
 
+    What invoices alone tell (purchases, sales, late, ABC, RFM, the buyers and sums of them) is empty where the
+    data have no invoice up to the day: a portfolio of contracts alone has not sold nothing. Conditions on such a
+    value are unknown, and a goal about it too.
+
     ## The portfolio
 
     \(table(PortfolioFields.all))

@@ -9,6 +9,8 @@ public struct ClientResult: Sendable {
   public let abcTotal: Int64
   /// What is expected of it; nil without a forecast or a purchase.
   public private(set) var forecast: ClientForecast?
+  /// Whether invoices tell anything of the clients.
+  let knowsInvoices: Bool
   /// Everything else, for fields that few ask for; nil where nobody gave it.
   let background: ResultBackground?
 
@@ -18,15 +20,17 @@ public struct ClientResult: Sendable {
   ///   - client: What was computed.
   ///   - record: The client itself.
   ///   - abcTotal: `Assessment.summary.concentration.total`.
+  ///   - knowsInvoices: `Assessment.summary.knowsInvoices`.
   ///   - forecast: `Assessment.forecast(of:)`.
   ///   - background: The portfolio and its assessment; without it the fields that need them are missing.
   public init(
-    _ client: ClientAssessment, record: Client, abcTotal: Int64, forecast: ClientForecast? = nil,
-    background: ResultBackground? = nil
+    _ client: ClientAssessment, record: Client, abcTotal: Int64, knowsInvoices: Bool,
+    forecast: ClientForecast? = nil, background: ResultBackground? = nil
   ) {
     self.client = client
     self.record = record
     self.abcTotal = abcTotal
+    self.knowsInvoices = knowsInvoices
     self.forecast = forecast
     self.background = background
   }
@@ -51,6 +55,7 @@ public struct ClientResult: Sendable {
     record = portfolio.clients[client.client]
     self.client = client
     abcTotal = assessment.summary.concentration.total
+    knowsInvoices = assessment.summary.knowsInvoices
     forecast = assessment.forecast(of: client.client)
     background = ResultBackground(Study(portfolio, assessment))
   }
@@ -128,7 +133,7 @@ public enum ClientFields {
     },
   ]
 
-  static let purchases: [AssessmentField<ClientResult>] =
+  static let purchases: [AssessmentField<ClientResult>] = Field.allOfInvoices(
     [
       Field("first-purchase", .day, "first day with a sale") { .day($0.client.firstPurchase) },
       Field("last-purchase", .day, "last day with a sale") { .day($0.client.lastPurchase) },
@@ -140,9 +145,9 @@ public enum ClientFields {
         .integer($0.client.invoices)
       },
     ]
-    + totals("", "everything up to the day") { $0.total }
-    + totals("-12-months", "the twelve months up to and with the day") { $0.current }
-    + totals("-previous-12-months", "the twelve months before those") { $0.previous }
+      + totals("", "everything up to the day") { $0.total }
+      + totals("-12-months", "the twelve months up to and with the day") { $0.current }
+      + totals("-previous-12-months", "the twelve months before those") { $0.previous })
 
   private static func totals(
     _ suffix: String, _ span: String,
@@ -202,7 +207,7 @@ public enum ClientFields {
     },
     Field("late", .boolean, "whether the silence is beyond `late-after-days`") {
       .boolean($0.client.isLate)
-    },
+    }.ofInvoices,
     Field("late-on", .day, "first day of being late, past or future") { .day($0.client.lateOn) },
     Field("broken-on", .day, "first day of a broken cadence, past or future") {
       .day($0.client.brokenOn)
@@ -212,7 +217,7 @@ public enum ClientFields {
     },
   ]
 
-  static let classes: [AssessmentField<ClientResult>] = [
+  static let classes: [AssessmentField<ClientResult>] = Field.allOfInvoices([
     Field("abc-class", .word, words(ABCClass.self)) { .text($0.client.abcClass.rawValue) },
     Field("abc-amount", .money, "the amount that decides the class") {
       .money($0.client.abc.value)
@@ -242,7 +247,7 @@ public enum ClientFields {
     Field("rfm-segment", .word, words(RFMSegment.self)) {
       $0.client.rfm.map { .text($0.segment.rawValue) } ?? .missing
     },
-  ]
+  ])
 
   /// The words of an enumeration, for a meaning.
   static func words<Words: CaseIterable & RawRepresentable>(_ type: Words.Type) -> WordMeaning

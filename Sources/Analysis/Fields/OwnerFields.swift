@@ -5,10 +5,12 @@ public struct OwnerResult: Sendable {
   /// The owner's book.
   public let book: OwnerBook
   let policy: Policy
+  let knowsInvoices: Bool
 
   init(_ book: OwnerBook, _ study: Study) {
     self.book = book
     policy = study.policy
+    knowsInvoices = study.assessment.summary.knowsInvoices
   }
 }
 
@@ -75,14 +77,14 @@ public enum OwnerFields {
     },
     Field("net-sales-12-months", .money, "net sales of the clients in the last twelve months") {
       .money($0.book.netSales)
-    },
+    }.ofInvoices,
     Field("monthly-recurring-revenue", .money, "what the clients' contracts bring a month") {
       .money($0.book.monthlyRevenue)
     },
     Field("at-risk-clients", .integer, "clients at risk") { .integer($0.book.atRisk) },
     Field("at-risk-net-sales-12-months", .money, "their net sales of the last twelve months") {
       .money($0.book.atRiskSales)
-    },
+    }.ofInvoices,
     Field("renewals-90-days", .integer, "contracts whose opt-out has passed or lies within 90 days")
     {
       .integer($0.book.renewals)

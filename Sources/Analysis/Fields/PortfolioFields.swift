@@ -16,21 +16,22 @@ public enum PortfolioFields {
     Field("clients", .integer, "clients that exist on the day") { .integer($0.clients.count) },
     Field("buyers", .integer, "clients with a sale up to the day") {
       .integer($0.summary.buyers)
-    },
+    }.ofInvoices,
     Field("buyers-12-months", .integer, "clients with a sale in the last twelve months") {
       .integer($0.summary.currentBuyers)
-    },
+    }.ofInvoices,
     Field(
       "buyers-previous-12-months", .integer, "clients with a sale in the twelve months before"
     ) {
       .integer($0.summary.previousBuyers)
-    },
+    }.ofInvoices,
   ]
 
   private static let breakdowns: [AssessmentField<Assessment>] =
     breakdown("status", "clients of the status", \.summary.byStatus)
-    + breakdown("abc", "clients of the ABC class", \.summary.byABC)
-    + breakdown("segment", "clients of the RFM segment", \.summary.bySegment)
+    + Field.allOfInvoices(
+      breakdown("abc", "clients of the ABC class", \.summary.byABC)
+        + breakdown("segment", "clients of the RFM segment", \.summary.bySegment))
     + breakdown("tier", "clients of the tier", \.summary.byTier)
     + breakdown("touch", "clients of the touch", \.summary.byTouch)
 
@@ -48,7 +49,7 @@ public enum PortfolioFields {
           "\(name)-\(word)-net-sales-12-months", .money, "their net sales of the last twelve months"
         ) {
           .money($0[keyPath: breakdown][key].netSales)
-        },
+        }.ofInvoices,
       ]
     }
   }
@@ -57,7 +58,7 @@ public enum PortfolioFields {
     _ suffix: String, _ span: String,
     _ totals: any KeyPath<PortfolioSummary, SalesTotals> & Sendable
   ) -> [AssessmentField<Assessment>] {
-    [
+    Field.allOfInvoices([
       Field("sales" + suffix, .money, "sum of the sale lines, \(span)") {
         .money($0.summary[keyPath: totals].sales)
       },
@@ -75,10 +76,10 @@ public enum PortfolioFields {
       ) {
         .money($0.summary[keyPath: totals].averageTicket)
       },
-    ]
+    ])
   }
 
-  private static let concentration: [AssessmentField<Assessment>] = [
+  private static let concentration: [AssessmentField<Assessment>] = Field.allOfInvoices([
     Field("abc-clients", .integer, "clients with an ABC amount above zero") {
       .integer($0.summary.concentration.clients)
     },
@@ -105,7 +106,7 @@ public enum PortfolioFields {
     Field("rfm-reference-day", .day, "the day recency counts to in RFM") {
       .day($0.summary.rfm.referenceDay)
     },
-  ]
+  ])
 
   private static func share(
     _ name: String, _ meaning: String, _ part: @escaping @Sendable (Concentration) -> Int64

@@ -22,7 +22,7 @@ public struct ConsentStanding: Sendable, Hashable {
   public let stance: ConsentStance
   /// Whether the person can stop it alone.
   public let hasVeto: Bool
-  /// Whether both sides spoke within the window; nil where touches leave open who spoke.
+  /// Whether both sides spoke within the window; nil where touches leave open who spoke, or are not recorded.
   public let isReached: Bool?
   /// Who influences the person, in favour or not: ids of contacts.
   public let influencedBy: [String]
@@ -111,8 +111,15 @@ public struct ConsentReading: Sendable {
     let person = relationship.person(id)
     return ConsentStanding(
       person: id, stance: stance(person), hasVeto: person?.hasVeto ?? false,
-      isReached: person == nil ? false : person?.hasSpoken(after: since),
+      isReached: isReached(person),
       influencedBy: influences[id] ?? [])
+  }
+
+  /// Nobody knows it where touches are not recorded at all.
+  private func isReached(_ person: PersonStanding?) -> Bool? {
+    guard relationship.knowsTouches else { return nil }
+    guard let person else { return false }
+    return person.hasSpoken(after: since)
   }
 
   private func stance(_ person: PersonStanding?) -> ConsentStance {

@@ -16,6 +16,15 @@ enum Silence {
   }
 }
 
+extension RelationshipAssessment {
+  /// The last touch of which nobody knows whether both spoke, where none is known in which they did: then
+  /// nobody can say that they never have.
+  var unknownFacts: [Fact] {
+    guard lastTwoWay == nil, let lastUnknown else { return [] }
+    return [Fact(.lastUnknown, lastUnknown)]
+  }
+}
+
 extension RelationshipAssessment? {
   /// Whether both sides have spoken after a day: never where there are neither people nor touches; nil where
   /// nobody knows.

@@ -79,7 +79,7 @@ struct CostReading {
     knowsTouches =
       !portfolio.records.interactions.isEmpty || portfolio.presentTables.contains(.interactions)
     basis = portfolio.costBasis(on: day)
-    knowsInvoices = portfolio.firstDay(.transactional, through: day) != nil
+    knowsInvoices = portfolio.knowsInvoices(on: day)
     var rates: [String: Int64] = [:]
     var roles: [String: String] = [:]
     var sums: [String: (sum: Int64, count: Int64)] = [:]

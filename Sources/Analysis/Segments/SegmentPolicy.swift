@@ -40,15 +40,10 @@ public struct SegmentBands: Sendable {
 }
 
 extension ConditionSubject {
-  /// What only invoices tell.
-  private static let invoiceFields = Set(ClientFields.purchases.map(\.name))
-
-  /// The number of the client that bands cut; nil where it is not known, as what invoices tell is where there
-  /// are none.
+  /// The number of the client that bands cut; nil where it is not known.
   func number(of band: SegmentBands) -> Int64? {
     guard case .number(let number) = band.field.value(self) else { return nil }
-    let isTold = portfolio.presentTables.contains(.invoices) || portfolio.ledger.entryCount > 0
-    return isTold || !ConditionSubject.invoiceFields.contains(band.field.name) ? number : nil
+    return number
   }
 }
 

@@ -86,7 +86,8 @@ extension ClientAssessment {
       return nil
     }
     return praised(
-      .praiseAndSilence, policy, [Fact(.lastTwoWay, relationship.lastTwoWay)],
+      .praiseAndSilence, policy,
+      [Fact(.lastTwoWay, relationship.lastTwoWay)] + relationship.unknownFacts,
       [relationship.lastTwoWayKey].compactMap { $0 })
   }
 

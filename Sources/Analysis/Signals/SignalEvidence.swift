@@ -111,7 +111,8 @@ struct SignalReading {
         Fact(name: .contractValue, value: near.monthlyValue.map(Fact.Value.money) ?? .none),
         Fact(.lastTwoWay, last),
         Fact(name: .silentTouchLimit, value: .days(policy.silentTouchDays)),
-      ], keys: [near.key] + [account.relationship?.lastTwoWayKey].compactMap { $0 })
+      ] + (account.relationship?.unknownFacts ?? []),
+      keys: [near.key] + [account.relationship?.lastTwoWayKey].compactMap { $0 })
   }
 
   private func red(_ health: HealthScore?) -> SignalEvidence? {

@@ -14,6 +14,28 @@ struct SurveySending {
   /// Of them, those that were answered; nil likewise.
   var answered: Int? { isKnown ? count.answered : nil }
 
+  /// The surveys of some clients, also of those that have said nothing for a year.
+  ///
+  /// - Parameters:
+  ///   - clients: The clients.
+  ///   - surveys: The surveys of all clients.
+  ///   - day: The day of the assessment.
+  ///   - kind: The kind that counts; nil for all.
+  init(
+    of clients: [ClientAssessment], _ surveys: ByClient<Survey>, on day: Day,
+    kind: SurveyKind? = nil
+  ) {
+    let moment = Moment(day)
+    for client in clients {
+      for survey in surveys.of(client.client) where kind == nil || survey.kind == kind {
+        add(survey, moment)
+      }
+    }
+  }
+
+  /// Nothing sent yet.
+  init() {}
+
   /// Takes a survey as it was known on a day.
   mutating func add(_ survey: Survey, _ moment: Moment) {
     guard let sent = moment.known(survey.sent) else { return }

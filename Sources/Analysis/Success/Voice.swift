@@ -83,17 +83,14 @@ public struct VoiceSummary: Sendable, Hashable {
   /// Of them, those that were answered; nil likewise.
   public let answered: Int?
 
-  init(_ clients: [ClientAssessment]) {
+  /// What some clients say, and how many of their surveys were sent and answered.
+  init(_ clients: [ClientAssessment], _ sending: SurveySending = SurveySending()) {
     var promoters = 0
     var passives = 0
     var detractors = 0
     var satisfied = 0
     var rated = 0
-    var sent: Int?
-    var answered: Int?
     for satisfaction in clients.compactMap(\.satisfaction) {
-      if let more = satisfaction.sent { sent = (sent ?? 0) + more }
-      if let more = satisfaction.answered { answered = (answered ?? 0) + more }
       for answer in satisfaction.answers where !answer.isStale {
         switch (answer.kind, answer.score) {
         case (.nps, 9...): promoters += 1
@@ -108,7 +105,7 @@ public struct VoiceSummary: Sendable, Hashable {
     }
     nps = NPSScore(promoters: promoters, passives: passives, detractors: detractors)
     csat = SatisfactionShare(satisfied: satisfied, count: rated)
-    self.sent = sent
-    self.answered = answered
+    sent = sending.sent
+    answered = sending.answered
   }
 }

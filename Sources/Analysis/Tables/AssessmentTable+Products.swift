@@ -7,8 +7,10 @@ extension AssessmentTable {
     fields: ProductRow.fields
   ) { study in
     let products = study.products
+    let knowsInvoices = study.assessment.summary.knowsInvoices
     return products.products.map {
-      ProductRow(standing: $0, item: products.catalog.items[$0.product])
+      ProductRow(
+        standing: $0, item: products.catalog.items[$0.product], knowsInvoices: knowsInvoices)
     }
   }
 
@@ -19,21 +21,24 @@ extension AssessmentTable {
     fields: ClientProductRow.fields
   ) { study in
     let products = study.products
+    let knowsInvoices = study.assessment.summary.knowsInvoices
     return study.assessment.clients.flatMap { client in
       let owned = products.products(of: client.client)
       return owned.enumerated().map { index, product in
         ClientProductRow(
           product: product, item: products.catalog.items[product.product],
           client: study.portfolio.clients[client.client].id,
-          rank: product.isOwned && product.engagement != nil ? index + 1 : nil)
+          rank: product.isOwned && product.engagement != nil ? index + 1 : nil,
+          knowsInvoices: knowsInvoices)
       }
     }
   }
 }
 
-private struct ProductRow: Sendable {
+private struct ProductRow: Sendable, InvoiceSubject {
   let standing: ProductStanding
   let item: ProductCatalog.Item
+  let knowsInvoices: Bool
 
   private typealias Field = AssessmentField<ProductRow>
 
@@ -63,10 +68,10 @@ private struct ProductRow: Sendable {
     },
     Field("net-sales-12-months", .money, "net sales of invoices of the last twelve months") {
       .money($0.standing.current)
-    },
+    }.ofInvoices,
     Field("net-sales-previous-12-months", .money, "those of the twelve months before") {
       .money($0.standing.previous)
-    },
+    }.ofInvoices,
     Field(
       "monthly-revenue", .money,
       "what contracts in force bring a month; never added to sales; empty where unknown"
@@ -88,11 +93,12 @@ private struct ProductRow: Sendable {
   ]
 }
 
-private struct ClientProductRow: Sendable {
+private struct ClientProductRow: Sendable, InvoiceSubject {
   let product: ClientProduct
   let item: ProductCatalog.Item
   let client: String
   let rank: Int?
+  let knowsInvoices: Bool
 
   private typealias Field = AssessmentField<ClientProductRow>
 
@@ -107,10 +113,10 @@ private struct ClientProductRow: Sendable {
     },
     Field("net-sales-12-months", .money, "net sales of the last twelve months") {
       .money($0.product.current)
-    },
+    }.ofInvoices,
     Field("net-sales-previous-12-months", .money, "those of the twelve months before") {
       .money($0.product.previous)
-    },
+    }.ofInvoices,
     Field("last-purchase", .day, "last day with a sale of it") { .day($0.product.last) },
     Field("engagement-percent", .decimal, "mean of rhythm and use, in percent; empty where unknown")
     {

@@ -8,7 +8,9 @@ extension AssessmentTable {
     fields: SegmentRow.fields
   ) { study in
     study.segmentation.segments.map {
-      SegmentRow(segment: $0, policy: study.policy.segments, figures: study.figures(of: $0.members))
+      SegmentRow(
+        segment: $0, policy: study.policy.segments, figures: study.figures(of: $0.members),
+        knowsInvoices: study.assessment.summary.knowsInvoices)
     }
   }
 
@@ -41,14 +43,15 @@ extension AssessmentTable {
     fields: DimensionRow.fields
   ) { study in
     study.segmentation.dimensions(of: study.assessment)
-      .map(DimensionRow.init)
+      .map { DimensionRow(summary: $0, knowsInvoices: study.assessment.summary.knowsInvoices) }
   }
 }
 
-private struct SegmentRow: Sendable {
+private struct SegmentRow: Sendable, InvoiceSubject {
   let segment: Segment
   let policy: SegmentPolicy
   let figures: GroupFigures
+  let knowsInvoices: Bool
 
   private typealias Field = AssessmentField<SegmentRow>
 
@@ -88,17 +91,17 @@ private struct SegmentRow: Sendable {
     },
     Field("buyers", .integer, "clients with revenue in the last twelve months") {
       .integer($0.figures.buyers)
-    },
+    }.ofInvoices,
     Field("net-sales-12-months", .money, "sales less returns of the last twelve months") {
       .money($0.figures.netSales)
-    },
+    }.ofInvoices,
     Field("monthly-recurring-revenue", .money, "what the contracts in force bring a month") {
       .money($0.figures.monthlyRevenue)
     },
     Field("at-risk", .integer, "clients at risk") { .integer($0.figures.atRisk) },
     Field("net-sales-at-risk", .money, "their sales less returns of the last twelve months") {
       .money($0.figures.revenueAtRisk)
-    },
+    }.ofInvoices,
     Field("health", .integer, "mean of the health scores; empty without one") {
       .integer($0.figures.health)
     },
@@ -146,8 +149,9 @@ private struct MemberRow: Sendable {
   ]
 }
 
-private struct DimensionRow: Sendable {
+private struct DimensionRow: Sendable, InvoiceSubject {
   let summary: DimensionSummary
+  let knowsInvoices: Bool
 
   static let fields: [AssessmentField<DimensionRow>] = [
     AssessmentField("field", .text, "the field") { .text($0.summary.field) },
@@ -166,6 +170,6 @@ private struct DimensionRow: Sendable {
     AssessmentField("net-sales-12-months", .money, "net sales of the clients whose value is known")
     {
       .money($0.summary.knownNetSales)
-    },
+    }.ofInvoices,
   ]
 }

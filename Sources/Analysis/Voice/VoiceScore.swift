@@ -19,11 +19,8 @@ public struct VoiceScore: Sendable, Hashable {
     let all = clients.compactMap(\.satisfaction).flatMap(\.answers).filter { $0.kind == kind }
     answers = all.filter { !$0.isStale }
     stale = all.count - answers.count
-    let sending = clients.reduce(into: SurveySending()) { sending, client in
-      for survey in study.portfolio.records.surveys.of(client.client) where survey.kind == kind {
-        sending.add(survey, Moment(study.day))
-      }
-    }
+    let sending = SurveySending(
+      of: clients, study.portfolio.records.surveys, on: study.day, kind: kind)
     sent = sending.sent
     answered = sending.answered
   }

@@ -60,6 +60,7 @@ struct AssessmentOutput {
       let result = ClientResult(
         client, record: portfolio.clients[client.client],
         abcTotal: assessment.summary.concentration.total,
+        knowsInvoices: assessment.summary.knowsInvoices,
         forecast: assessment.forecast(of: client.client), background: background)
       take(fields.map { $0.value(result) })
     }
@@ -76,7 +77,8 @@ struct AssessmentOutput {
     var output: [UInt8] = []
     var result = ClientResult(
       clients[start], record: records[clients[start].client],
-      abcTotal: assessment.summary.concentration.total, background: background)
+      abcTotal: assessment.summary.concentration.total,
+      knowsInvoices: assessment.summary.knowsInvoices, background: background)
     for index in start..<min(clients.count, start + AssessmentOutput.blockSize) {
       let position = clients[index].client
       result.move(

@@ -137,6 +137,7 @@ extension ExplanationText {
 
   /// Whose consent the open opportunities need, and where they stand.
   func consents() -> [String] {
+    let knowsTouches = assessed.relationship?.knowsTouches ?? false
     let lines = study.consents(of: assessed).flatMap { consent -> [String] in
       let title = words.text(
         consent.isNamed ? "consent-line" : "consent-assumed",
@@ -147,7 +148,7 @@ extension ExplanationText {
       let people = consent.people.map { standing in
         let marks = [
           standing.hasVeto ? words.text("consent-veto") : nil,
-          standing.isReached == nil ? words.text("direction-unknown") : nil,
+          standing.isReached == nil && knowsTouches ? words.text("direction-unknown") : nil,
           standing.isReached == false ? words.text("consent-unreached") : nil,
           standing.influencedBy.isEmpty
             ? nil

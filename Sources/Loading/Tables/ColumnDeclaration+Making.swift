@@ -108,6 +108,13 @@ extension ColumnDeclaration {
     column.fail = fail
     return column
   }
+
+  /// The column with what a cell does of which nothing is left, since all whom it named were erased.
+  func whenErased(_ lose: @escaping @Sendable (inout Record) -> Void) -> ColumnDeclaration {
+    var column = self
+    column.lose = lose
+    return column
+  }
 }
 
 extension WordTable {

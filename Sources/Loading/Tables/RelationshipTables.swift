@@ -19,7 +19,8 @@ extension TableDeclaration where Record == Interaction {
         of: .references(.team)),
       make.list(
         "theirs", \.theirs, "Carla Nunes; P-002", "Their people",
-        of: .references(.contacts)),
+        of: .references(.contacts)
+      ).whenErased { $0.hasErasedTheirs = true },
       make.column(
         "topic", .text, \.topic, BilingualText("Renovação", "Renewal"),
         "What it was about, in a few words"),

@@ -8,6 +8,8 @@ struct ColumnDeclaration<Record: Sendable>: Sendable {
   let assign: @Sendable (inout Record, CellValue) -> String?
   /// What a cell does to the record that is written and cannot be read; elsewhere it is as if empty.
   var fail: (@Sendable (inout Record) -> Void)?
+  /// What a cell does to the record of which nothing is left, since all whom it named were erased.
+  var lose: (@Sendable (inout Record) -> Void)?
   /// The least that its numbers may be; nil where any will do.
   var lowerBound: LowerBound?
 

@@ -23,6 +23,7 @@ extension TableReading {
     for (index, declared) in declaration.columns.enumerated() {
       guard let value = values[index] else {
         if unreadable.contains(index) { declared.fail?(&record) }
+        if emptied.contains(index) { declared.lose?(&record) }
         continue
       }
       guard let unknown = declared.assign(&record, value) else { continue }
@@ -206,10 +207,10 @@ extension TableReading {
     }
     switch reading {
     case .value(let value):
-      guard let value = screened(value, declared.type) else { return }
+      guard let value = screened(value, at: index) else { return }
       values[index] = try resolved(value, index, client)
     case .doubtful(let value, let code, let facts):
-      values[index] = screened(value, declared.type)
+      values[index] = screened(value, at: index)
       issues.append(issue(index, code, facts, text))
     case .unreadable(let code, let facts):
       // Without its currency, nobody knows what an amount is worth.
@@ -224,6 +225,13 @@ extension TableReading {
         ? .badCurrency : isTooSmall ? .neededAboveZero : .unreadableNeeded
       throw issue(index, code, ["type": declared.type.name], text)
     }
+  }
+
+  /// A value without those who were erased; nil where nothing is left, which is noted.
+  private mutating func screened(_ value: CellValue, at index: Int) -> CellValue? {
+    let left = screened(value, declaration.columns[index].type)
+    if left == nil { emptied.insert(index) }
+    return left
   }
 
   private func issue(

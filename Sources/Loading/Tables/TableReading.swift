@@ -37,6 +37,8 @@ struct TableReading<Record: Sendable> {
   var issues: [RowIssue] = []
   /// Of the row at hand: the declared columns whose cells cannot be read.
   var unreadable: Set<Int> = []
+  /// Of the row at hand: the declared columns of whose cells nothing is left without those who were erased.
+  var emptied: Set<Int> = []
   /// Of the row at hand: the first column whose cell is longer than a cell may be.
   private var longColumn: Int?
   /// Of the row at hand: whether it is of an erased client, and says no more than may stay.
@@ -137,6 +139,7 @@ struct TableReading<Record: Sendable> {
     join()
     issues.removeAll(keepingCapacity: true)
     unreadable.removeAll(keepingCapacity: true)
+    emptied.removeAll(keepingCapacity: true)
     isHidden = false
     if let screen = context.request.screen, isErased(by: screen, into: &table) {
       erased += 1

@@ -26,6 +26,8 @@ public struct Interaction: ClientRecord {
   public var ours: [String] = []
   /// Ids of their people, or their names as written.
   public var theirs: [String] = []
+  /// Whether the row named people of theirs who were all erased since: that they spoke stays known.
+  public var hasErasedTheirs = false
   /// What it was about, in a few words.
   public var topic: String?
   /// What was said, in Markdown.
@@ -48,7 +50,7 @@ public struct Interaction: ClientRecord {
   /// Whether the touch is taken as two-way although the data does not say who spoke: in a channel that is
   /// two-way by its nature, with people of both sides named.
   public var isTakenAsTwoWay: Bool {
-    direction == nil && isChannelTwoWay && !ours.isEmpty && !theirs.isEmpty
+    direction == nil && isChannelTwoWay && !ours.isEmpty && (!theirs.isEmpty || hasErasedTheirs)
   }
 
   /// Whether both sides spoke; nil where nobody knows.

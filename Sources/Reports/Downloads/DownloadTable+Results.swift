@@ -15,6 +15,7 @@ extension DownloadTable {
       let result = ClientResult(
         client, record: context.portfolio.clients[client.client],
         abcTotal: context.assessment.summary.concentration.total,
+        knowsInvoices: context.assessment.summary.knowsInvoices,
         forecast: context.assessment.forecast(of: client.client), background: background)
       var row = values.map { $0(result) }
       if Slug.isPersonal(result.id) {

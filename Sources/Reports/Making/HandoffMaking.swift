@@ -190,18 +190,19 @@ struct HandoffMaking {
         contract.monthlyValue.map {
           words.text("handoff.per-month", ["amount": words.whole($0)])
         } ?? words.text("step.value-unknown"),
-        contract.renewal.map { "\(words.text("head.renewal")) \(words.date($0))" },
-        optOut(contract),
+        days(contract),
         dossier.evidence(.contracts, contract.id),
       ].compactMap { $0 }.joined(separator: ", ")
     }
   }
 
-  /// Until when it can be called off; nil for what was.
-  private func optOut(_ contract: ContractStanding) -> String? {
-    guard contract.optOut != nil || contract.state != .cancelledRunning else { return nil }
-    let day = contract.optOut.map(words.date) ?? words.text("word.unknown")
-    return "\(words.text("head.opt-out")) \(day)"
+  /// When it renews and until when it can be called off; of what was called off already, until when it runs.
+  private func days(_ contract: ContractStanding) -> String {
+    guard contract.bucket != nil else { return words.cancelled(contract) }
+    let renewal = contract.renewal.map { "\(words.text("head.renewal")) \(words.date($0))" }
+    let optOut = contract.optOut.map(words.date) ?? words.text("word.unknown")
+    return [renewal, "\(words.text("head.opt-out")) \(optOut)"].compactMap { $0 }
+      .joined(separator: ", ")
   }
 
   private var promises: [String] {

@@ -4,7 +4,8 @@ import Portfolio
 /// What clients bring in a year, as sentences say it: by invoices where there are any, by contract values in a portfolio of
 /// contracts alone, and as unknown where the data say neither.
 ///
-/// Invoices and contracts are never added together, and a table that is not there is no revenue of zero.
+/// Invoices and contracts are never added together, and a table that is not there, or has no row yet, is no revenue of
+/// zero.
 struct YearRevenue {
   /// What the revenue is read from; the raw value ends the keys of sentences.
   enum Source: String {
@@ -21,14 +22,9 @@ struct YearRevenue {
 
   init(_ context: SiteContext) {
     words = context.words
-    if context.study.firstDay(.transactional) != nil {
-      source = .invoices
-    } else if context.summary.contracts != nil {
-      source = .contracts
-    } else {
-      // A table of invoices without a row says that nothing was sold.
-      source = context.portfolio.presentTables.contains(.invoices) ? .invoices : .unknown
-    }
+    source =
+      context.summary.knowsInvoices
+      ? .invoices : context.summary.contracts != nil ? .contracts : .unknown
   }
 
   /// What a client brings a year, in minor units; nil where it is not known.

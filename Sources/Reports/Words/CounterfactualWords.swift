@@ -147,7 +147,8 @@ package struct CounterfactualWords {
     var parameters: [String: String] = [:]
     for fact in contradiction.facts { parameters[fact.name.rawValue] = value(fact.value) }
     let isNever = contradiction.facts.contains { $0.name == .lastTwoWay && $0.value == .none }
-    return text(
-      "contradiction.\(contradiction.kind.rawValue)" + (isNever ? "-never" : ""), parameters)
+    let isUnknown = contradiction.facts.contains { $0.name == .lastUnknown }
+    let ending = isUnknown ? "-unknown" : isNever ? "-never" : ""
+    return text("contradiction.\(contradiction.kind.rawValue)" + ending, parameters)
   }
 }

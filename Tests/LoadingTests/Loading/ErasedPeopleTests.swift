@@ -129,6 +129,27 @@ struct ErasedPeopleTests {
     for secret in Self.secrets { #expect(!told.contains(secret), "\(told)") }
   }
 
+  @Test("a touch stays two-way when all whom it named of theirs were erased")
+  func touches() throws {
+    let (loaded, request) = try load(
+      TestFolder([
+        "data/clientes.csv": "id;nome\nC1;Padaria\n",
+        "data/interacoes.csv": """
+        cliente;data;canal;nossa equipe;contatos
+        C1;2026-11-10;Reunião;Ana;Helena Quaresma
+        C1;2026-11-11;Reunião;Ana;Helena Quaresma, Carla
+        C1;2026-11-12;e-mail;Ana;Helena Quaresma
+
+        """,
+      ]))
+    let touches = loaded.portfolio.records.interactions
+    #expect(touches.map(\.isTwoWay) == [true, true, nil])
+    #expect(touches.map(\.theirs) == [[], ["Carla"], []])
+    #expect(loaded.findings("W720").first?.facts["taken"] == "2")
+    let told = try told(loaded, request) + "\(Array(touches))"
+    for secret in Self.secrets { #expect(!told.contains(secret), "\(told)") }
+  }
+
   @Test("a line without a client does not say who bought")
   func unattributed() throws {
     var request = try TestFolder([

@@ -139,6 +139,7 @@ struct MapConsentMaking {
       guard person?.lastUnknown == nil else {
         return DataTable.Cell(words.text("direction.unknown"), tone: "caution")
       }
+      guard dossier.has(.interactions) else { return DataTable.Cell("–", tone: "faint") }
       return DataTable.Cell(words.text("word.never"), tone: "caution")
     }
     return DataTable.Cell(words.date(last), tone: standing.isReached == true ? "" : "faint")

@@ -85,7 +85,10 @@ struct MapLead {
         parameters: parameters)
     }
     if !isReached(person) {
-      return Sentence(key: last == nil ? "never" : "silent", parameters: parameters)
+      guard last == nil else { return Sentence(key: "silent", parameters: parameters) }
+      guard person.lastUnknown != nil else { return Sentence(key: "never", parameters: parameters) }
+      parameters["days"] = words.formats.days(relationship?.windowDays ?? 0)
+      return Sentence(key: "never-unknown", parameters: parameters)
     }
     guard let support = person.support else {
       return Sentence(key: last == nil ? "unknown-never" : "unknown", parameters: parameters)

@@ -174,6 +174,8 @@ struct MapTables {
 
   private func talk(_ standing: PersonStanding?) -> DataTable.Cell {
     guard let last = standing?.lastTouch else {
+      // Where touches are not recorded, nobody knows of any.
+      guard people.dossier.has(.interactions) else { return DataTable.Cell("–", tone: "faint") }
       return DataTable.Cell(words.text("word.never"), tone: "caution")
     }
     return DataTable.Cell(words.date(last))

@@ -70,16 +70,7 @@ struct ContractMaking {
           standing.renewsByItself == true ? "contract.renewing" : "contract.overdue",
           date(standing.renewal)), ""
       )
-    case .cancelledRunning:
-      let cancelled = standing.cancelled.map(words.date)
-      guard let end = standing.end else { return (words.text("contract.cancelled"), "alert") }
-      guard let cancelled else {
-        return (words.text("contract.cancelled-until", date(end)), "alert")
-      }
-      return (
-        words.text("contract.cancelled-on", ["cancelled": cancelled, "day": words.date(end)]),
-        "alert"
-      )
+    case .cancelledRunning: return (words.cancelled(standing), "alert")
     case .coming: return (words.text("contract.coming", date(standing.start)), "")
     case .draft: return (words.text("contract.draft"), "")
     case .suspended: return (words.text("contract.suspended"), "caution")
@@ -145,5 +136,16 @@ struct ContractMaking {
     }
     parts.append(words.text("contract.formula"))
     return parts.joined(separator: " ")
+  }
+}
+
+extension Words {
+  /// That a contract was cancelled, on which day, and until when it runs, as far as that is known.
+  func cancelled(_ standing: ContractStanding) -> String {
+    guard let end = standing.end else { return text("contract.cancelled") }
+    guard let cancelled = standing.cancelled else {
+      return text("contract.cancelled-until", ["day": date(end)])
+    }
+    return text("contract.cancelled-on", ["cancelled": date(cancelled), "day": date(end)])
   }
 }

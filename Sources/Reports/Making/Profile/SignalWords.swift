@@ -27,6 +27,7 @@ struct SignalWords {
       switch evidence.signal {
       case .satisfactionFallen: names.contains(.npsAnswer) ? "-nps" : "-csat"
       case .keyPersonGone where !known.contains(.leftOn): "-undated"
+      case .optOutSilent where known.contains(.lastUnknown): "-unknown"
       case .optOutSilent where !known.contains(.lastTwoWay): "-never"
       case .healthRed where parameters["why"] != nil: "-why"
       default: ""
