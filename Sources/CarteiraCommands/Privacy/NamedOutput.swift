@@ -60,10 +60,11 @@ struct NamedOutput {
   private mutating func addSingle(_ path: String) {
     let name = FilePath.name(of: path)
     let isNote = name.hasPrefix(".") && [".made", ".origins"].contains { name.hasSuffix($0) }
-    if path.hasPrefix("output/.site.") || path.hasPrefix("output/rejected/") {
-      rebuilt.append(path)
-    } else if isNote {
+    if isNote {
+      // Of the site, too: not every command that makes it leaves a new one.
       leaving.append(path)
+    } else if path.hasPrefix("output/.site.") || path.hasPrefix("output/rejected/") {
+      rebuilt.append(path)
     } else {
       others.append(path)
     }

@@ -95,7 +95,7 @@ import Testing
   @Test func `a dropped product is seen, and no step of ours is said to bring it back`() throws {
     var fixture = ProductFixture()
     fixture.buy("A", on: firsts(11...12, of: 2025) + firsts(1...11))
-    fixture.buy("B", on: ["2026-01-10", "2026-03-10", "2026-06-10"], each: 7_000)
+    fixture.buy("B", on: ["2026-01-01", "2026-03-01", "2026-06-01"], each: 7_000)
     let portfolio = fixture.portfolio
     let assessment = assess(portfolio, .builtIn, on: referenceDay)
     let explanation = try #require(explain(client: 0, in: assessment, of: portfolio))

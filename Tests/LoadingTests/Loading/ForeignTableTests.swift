@@ -143,7 +143,7 @@ struct ForeignTableTests {
 
   @Test("of Protheus name a client by the code alone where that is enough")
   func protheusCodes() throws {
-    let text = "cliente;número;data;valor\n000777;1;05/10/2026;1,00\n000123;2;05/10/2026;2,00\n"
+    let text = "cliente;número;data;valor\n000777;1;25/10/2026;1,00\n000123;2;25/10/2026;2,00\n"
     let loaded = try TestFolder(["data/clientes.csv": Self.stores, "data/notas.csv": text]).load()
     #expect(loaded.purchases["000777 01"]?.count == 1)
     // It may be either of two stores.

@@ -52,7 +52,7 @@ struct CellErrorTests {
     #expect(loaded.codes.contains("W169×1"))
     #expect(loaded.findings("W169").first?.location?.line == 3)
     #expect(loaded.findings("W169").first?.facts["count"] == "2")
-    #expect(loaded.portfolio.productLedger?.products.map(\.name) == ["#1 Tintas", "Café"])
+    #expect(loaded.portfolio.productLedger?.products.map(\.name) == ["Café", "#1 Tintas"])
     let details = PurchaseDetails(loaded, request)
     let lines = try details.locatedLines(of: 0..<1)[0].map(\.line)
     #expect(lines.map(\.product) == ["Café", nil, nil, "#1 Tintas"])

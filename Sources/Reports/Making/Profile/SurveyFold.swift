@@ -19,13 +19,15 @@ struct SurveyFold: Fold {
     let answered = sent.filter { $0.score != nil && $0.answered.isPast(on: day) }
     let latest = answered.last
     // Who lists nothing but answers does not say how many were asked.
-    let isSentKnown = sent.contains { $0.sent.isPast(on: day) }
+    let asked = sent.filter { $0.sent != nil }
     var verdict =
-      isSentKnown
+      !asked.isEmpty
       ? words.text(
         "survey.answered",
         [
-          "answered": words.formats.count(answered.count), "sent": words.formats.count(sent.count),
+          "answered": words.formats.count(
+            asked.count { $0.score != nil && $0.answered.isPast(on: day) }),
+          "sent": words.formats.count(asked.count),
         ])
       : words.plural("survey.answers", answered.count)
     if let latest, let kind = latest.kind, let score = latest.score {
