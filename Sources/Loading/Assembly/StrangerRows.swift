@@ -83,8 +83,18 @@ extension PortfolioAssembly {
   }
 
   private var clientIDHeading: String {
-    let uses = summaries.filter { $0.table == .clients }.flatMap(\.columns)
-    return uses.first { $0.field == "id" }?.heading ?? "id"
+    for summary in summaries where summary.table == .clients {
+      let headings = summary.columns.filter { $0.field == "id" }.map(\.heading)
+      guard let first = headings.first else { continue }
+      return StoreColumn.isJoined(summary.columns) ? StoreColumn.list(headings) : first
+    }
+    return "id"
+  }
+
+  /// The headings of a file of clients that the ids are made of.
+  private func idHeadings(of file: String) -> Set<String> {
+    let uses = summaries.filter { $0.table == .clients && $0.file == file }.flatMap(\.columns)
+    return Set(uses.filter { $0.field == "id" }.map(\.heading))
   }
 
   /// The heading of the clients' source under which most of some texts stand; nil where under none half do.
@@ -98,6 +108,8 @@ extension PortfolioAssembly {
           let file = try? SourceFile(name: name, of: request, as: source, readsAll: true)
         else { continue }
         let headings = file.layout.headings
+        // A part of the id is not the id: with the other part it says who is meant.
+        let used = idHeadings(of: file.name)
         var found = [Set<String>](repeating: [], count: headings.count)
         _ = try? RecordPass(file: file).run { scanner, bytes, _ in
           for column in 0..<min(headings.count, scanner.count) {
@@ -108,7 +120,7 @@ extension PortfolioAssembly {
           }
         }
         for (heading, matches) in zip(headings, found)
-        where !heading.isEmpty && matches.count > (best?.count ?? 0) {
+        where !heading.isEmpty && !used.contains(heading) && matches.count > (best?.count ?? 0) {
           best = (heading, matches.count)
         }
       }

@@ -31,6 +31,14 @@ enum StoreColumn {
     }
   }
 
+  /// A client as code and store name it: the code alone where it has no store.
+  static func id(_ code: String, _ store: String) -> String {
+    code.isEmpty || store.isEmpty ? code : code + " " + store
+  }
+
+  /// Several headings that make one id, as a message names them.
+  static func list(_ headings: [String]) -> String { headings.joined(separator: " + ") }
+
   /// The code of an id that is made of code and store; nil where it is a code alone.
   static func code(ofID id: String) -> String? {
     id.lastIndex(of: " ").map { String(id[..<$0]) }

@@ -43,9 +43,13 @@ extension ColumnMapping {
     guard declared["id"]?.isNeeded == true, configuration.table != .contracts,
       let index = column(of: "id") ?? openID
     else { return nil }
-    let repeated = ColumnValues(sample, column: index).repeated
+    let isTaken = columns[index].field == "id"
+    // A person may say that the code is the id all the same, but only of the code.
+    let repeated = (isTaken ? identity(index) : ColumnValues(sample, column: index)).repeated
     guard !repeated.isEmpty else { return nil }
-    return (columns[index].heading, repeated, columns[index].field == "id")
+    let store = isTaken && index == idColumn ? storeColumn : nil
+    let headings = [index, store].compactMap { $0 }.map { columns[$0].heading }
+    return (StoreColumn.list(headings), repeated, isTaken)
   }
 
   /// The column whose heading means the id and that feeds nothing, although most rows say something there.

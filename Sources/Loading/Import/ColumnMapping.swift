@@ -18,6 +18,8 @@ struct ColumnMapping {
   let declared: [String: TableColumn]
   /// The column whose heading means the id, whatever its values are.
   private(set) var idColumn: Int?
+  /// The column of the store that makes an id of the code in `idColumn`; nil where there is none.
+  private(set) var storeColumn: Int?
   /// Fields that are the same in every row: what surveys measure.
   private(set) var constants: [(field: String, text: String)] = []
   /// The first rows, sums left out.
@@ -46,10 +48,12 @@ struct ColumnMapping {
       return first.map { !TotalRow.isTotal($0.trimmingBlanks) } ?? false
     }
     var taken: Set<String> = []
-    for (index, field) in fields(of: headings).enumerated() {
+    let meanings = fields(of: headings)
+    idColumn = meanings.lastIndex(of: "id")
+    storeColumn = findStore(choices)
+    for (index, field) in meanings.enumerated() {
       let values = ColumnValues(sample, column: index)
-      if field == "id" { idColumn = index }
-      var column = proposed(headings[index], field, values)
+      var column = proposed(headings[index], field, values, ids: identity(index))
       if let field = column.field, !taken.insert(field).inserted {
         column = ColumnMapping.unused(headings[index], values)
       }
@@ -59,7 +63,7 @@ struct ColumnMapping {
     settleID(named, &taken)
     choose(choices, &taken)
     joinNames(&taken, choices)
-    joinStore(choices)
+    joinStore()
     takeLineAmounts(&taken, choices)
     leaveCurrencies(&taken, choices)
     leaveOtherPeriods(&taken, choices)
@@ -163,7 +167,8 @@ struct ColumnMapping {
   }
 
   private func proposed(
-    _ heading: String, _ field: String?, _ values: ColumnValues
+    _ heading: String, _ field: String?, _ values: ColumnValues,
+    ids: @autoclosure () -> ColumnValues
   ) -> ImportProposal.Column {
     guard let field, let column = declared[field] else {
       return ColumnMapping.unused(heading, values)
@@ -180,7 +185,7 @@ struct ColumnMapping {
     }
     // Versions of a contract share its id.
     let isNoID =
-      field == "id" && configuration.table != .contracts && !values.tellsRowsApart
+      field == "id" && configuration.table != .contracts && !ids().tellsRowsApart
     guard fit >= 50 || column.type == .word || column.type == .words, !isNoID else {
       return ColumnMapping.unused(heading, values)
     }

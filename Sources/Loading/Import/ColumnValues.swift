@@ -6,12 +6,19 @@ struct ColumnValues {
   let texts: [String]
   private let rows: Int
 
-  init(_ sample: [[String]], column: Int) {
+  /// The values of a column.
+  ///
+  /// - Parameters:
+  ///   - sample: The first rows.
+  ///   - column: The column.
+  ///   - store: A column of stores that is put behind it; nil where there is none.
+  init(_ sample: [[String]], column: Int, store: Int? = nil) {
     rows = min(500, sample.count)
     texts = sample.prefix(500).compactMap { row in
       guard column < row.count else { return nil }
       let text = row[column].trimmingBlanks
-      return text.isEmpty ? nil : text
+      let behind = store.map { $0 < row.count ? row[$0].trimmingBlanks : "" } ?? ""
+      return text.isEmpty ? nil : StoreColumn.id(text, behind)
     }
   }
 

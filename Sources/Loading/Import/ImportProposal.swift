@@ -90,8 +90,13 @@ public struct ImportProposal: Sendable {
   /// Whether rows can be loaded by it.
   public var isUsable: Bool { missing.isEmpty }
 
-  /// The headings that nothing would be loaded of.
+  /// The headings that nothing would be loaded of; a store is read with the client's code.
   public var unused: [String] {
-    columns.filter { $0.field == nil && !$0.heading.isEmpty }.map(\.heading)
+    let headings = columns.map(\.heading)
+    let stores = columns.indices.filter { columns[$0].field == "client" }
+      .compactMap { StoreColumn.position(beside: $0, in: headings) }
+    return columns.indices.filter {
+      columns[$0].field == nil && !headings[$0].isEmpty && !stores.contains($0)
+    }.map { headings[$0] }
   }
 }

@@ -101,6 +101,6 @@ extension InvoicePlan {
   ) -> String {
     let code = bytes.extracting(scanner.trimmedCell(self.client, in: bytes)).text
     let store = bytes.extracting(scanner.trimmedCell(self.store, in: bytes)).text
-    return code.isEmpty || store.isEmpty ? code : code + " " + store
+    return StoreColumn.id(code, store)
   }
 }

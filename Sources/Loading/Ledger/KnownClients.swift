@@ -14,6 +14,8 @@ struct KnownClients: Sendable {
   var spelt: [String: Int32] = [:]
   /// Whether ids are made of a code and a store, which invoices then name together too.
   var hasStores = false
+  /// Who else a code and a store mean, beside the ids as they are written.
+  var stores = StoreClients()
 
   /// The position of the client a text names; nil when there is none.
   func position(of text: String) -> Int? {
@@ -33,9 +35,11 @@ struct KnownClients: Sendable {
     return otherwiseSpelt(bytes.extracting(cell))
   }
 
-  /// Rare, since most cells are the id itself: an id in other accents, or a CNPJ with letters in lower case.
+  /// Rare, since most cells are the id itself: a store with other zeros, an id in other accents, or a CNPJ with
+  /// letters in lower case.
   @inline(never)
   private func otherwiseSpelt(_ cell: Span<UInt8>) -> Int? {
+    if hasStores, let client = stores.position(of: cell.text) { return client }
     if !spelt.isEmpty, (0..<cell.count).contains(where: { cell[$0] >= 0x80 }) {
       return spelt[cell.text].map { Int($0) }
     }

@@ -59,7 +59,7 @@ struct RejectionReport {
         let text = String(decoding: cell, as: UTF8.self)
         return file.marksTexts ? text.trimmingBlanks : text
       }
-      let found = cells.indices.contains(row.column) ? cells[row.column].trimmingBlanks : ""
+      let found = RejectionReport.found(row, cells, plan)
       var suggestion: String?
       let ids = row.reason == .unknownClient ? several(found) : []
       switch row.reason {
@@ -74,6 +74,15 @@ struct RejectionReport {
       return RejectedRows.Row(
         line: line, diagnostic: diagnostic(row, found, line, suggestion, ids), cells: cells)
     }
+  }
+
+  /// What a row is rejected for: the cell, and a client as code and store name it.
+  private static func found(_ row: RejectedRow, _ cells: [String], _ plan: InvoicePlan) -> String {
+    func text(_ column: Int) -> String {
+      cells.indices.contains(column) ? cells[column].trimmingBlanks : ""
+    }
+    return row.reason == .unknownClient && row.column == plan.client
+      ? StoreColumn.id(text(row.column), text(plan.store)) : text(row.column)
   }
 
   /// The rows with their reasons; nil when none was rejected.

@@ -26,6 +26,8 @@ struct PaymentLoader {
   let severalClients: (String) -> [String]
   /// The client that a cell probably means.
   let clientSuggestion: (String) -> String?
+  /// Whether clients are known by code and store together.
+  let hasStores: Bool
 
   /// Reads every file.
   ///
@@ -54,17 +56,32 @@ struct PaymentLoader {
     let resolver = ColumnResolver(
       configuration: source, file: file.name, headings: file.layout.headings,
       sample: Array(file.layout.sample.prefix(200)), fields: PaymentLoader.fields)
-    let (columns, found) = resolver.resolve()
+    let (resolved, found) = resolver.resolve()
+    var columns = resolved
+    let store = hasStores ? storeColumn(file, columns) : nil
+    if let store {
+      columns.uses[store] = .init(heading: columns.uses[store].heading, field: "client")
+    }
     let diagnostics = found + resolver.unreadCurrencies(columns, request.currency)
     let errors = diagnostics.filter { $0.code.severity == .error } + missing(columns, file)
     guard errors.isEmpty else { throw DiagnosticsError(errors) }
     for diagnostic in file.diagnostics + diagnostics { loaded.log.add(diagnostic) }
-    var pass = try PaymentPass(self, file, source, columns, number: loaded.files.count)
+    var pass = try PaymentPass(
+      self, file, source, columns, store: store, number: loaded.files.count)
     loaded.files.append(file.name)
     let swallowed = try RecordPass(file: file).run { scanner, bytes, line in
       pass.row(scanner, bytes, line: line, &ids)
     }
     pass.finish(into: &loaded, swallowed: swallowed)
+  }
+
+  /// The column of the store that stands beside the client's code and feeds nothing else; nil where none does.
+  private func storeColumn(_ file: SourceFile, _ columns: ResolvedColumns) -> Int? {
+    guard let client = columns.column("client"),
+      let store = StoreColumn.position(beside: client, in: file.layout.headings),
+      columns.uses[store].field == nil
+    else { return nil }
+    return store
   }
 
   private func missing(_ columns: ResolvedColumns, _ file: SourceFile) -> [Diagnostic] {

@@ -25,11 +25,12 @@ struct PaymentPass {
   ///   - file: The file.
   ///   - source: Where it is declared.
   ///   - columns: What its columns hold.
+  ///   - store: The column of the store that is put behind the client's code; nil where there is none.
   ///   - number: Its position among the files read.
   /// - Throws: Where nobody can tell how the file writes dates or amounts.
   init(
     _ loader: PaymentLoader, _ file: SourceFile, _ source: SourceConfiguration,
-    _ columns: ResolvedColumns, number: Int
+    _ columns: ResolvedColumns, store: Int?, number: Int
   ) throws(DiagnosticsError) {
     self.file = file
     self.columns = columns
@@ -37,7 +38,8 @@ struct PaymentPass {
     request = loader.request
     leaveOut = try LeaveOutRules(source, file)
     var reader = PaymentRowReader(
-      loader: loader, columns: columns, styles: ColumnStyles(file: file, configuration: source))
+      loader: loader, columns: columns, store: store,
+      styles: ColumnStyles(file: file, configuration: source))
     try reader.findStyles()
     self.reader = reader
   }
@@ -74,7 +76,7 @@ struct PaymentPass {
   private mutating func take(_ payment: Payment, _ cells: PaymentRow) {
     taken.append(payment)
     if let canonical = request.canonical {
-      let client = cells[columns.column("client")]
+      let client = reader.client(of: cells)
       canonical.add(
         [
           cells[columns.column("id")], cells[columns.column("invoice")],

@@ -10,6 +10,8 @@ struct PaymentFault: Error {
 struct PaymentRowReader {
   let loader: PaymentLoader
   let columns: ResolvedColumns
+  /// The column of the store that is put behind the client's code; nil where the code alone names a client.
+  let store: Int?
   let styles: ColumnStyles
   private var conversion: CurrencyConversion
   private var dates = DateReader(style: .iso)
@@ -18,9 +20,10 @@ struct PaymentRowReader {
   private var suggestions: [String: String?] = [:]
   private static let suggestionLimit = 50
 
-  init(loader: PaymentLoader, columns: ResolvedColumns, styles: ColumnStyles) {
+  init(loader: PaymentLoader, columns: ResolvedColumns, store: Int?, styles: ColumnStyles) {
     self.loader = loader
     self.columns = columns
+    self.store = store
     self.styles = styles
     conversion = CurrencyConversion(rates: loader.rates, reporting: loader.request.currency)
   }
@@ -69,6 +72,11 @@ struct PaymentRowReader {
       ["cells": String(row.texts.count), "width": String(width)])
   }
 
+  /// What a row names its client by: the code, and the store where clients have one.
+  func client(of row: PaymentRow) -> String {
+    StoreColumn.id(row[columns.column("client")], row[store])
+  }
+
   /// The invoice a row names, as the book numbers it.
   private mutating func invoice(
     _ row: PaymentRow, _ location: SourceLocation
@@ -77,7 +85,7 @@ struct PaymentRowReader {
     guard !number.isEmpty else {
       throw fault(.missingInvoice, location, ["column": heading("invoice")])
     }
-    let named = row[columns.column("client")]
+    let named = client(of: row)
     let client = named.isEmpty ? nil : loader.client(named)
     guard named.isEmpty || client != nil else {
       let several = loader.severalClients(named)

@@ -45,7 +45,8 @@ struct ReceivablesLoader {
       request: request, rates: rates, book: book,
       client: { position(of: $0) },
       severalClients: { text in (known?.several(text) ?? []).map { ids[$0] } },
-      clientSuggestion: { ClientReferences.suggestion(for: $0, among: ids, known) }
+      clientSuggestion: { ClientReferences.suggestion(for: $0, among: ids, known) },
+      hasStores: known?.hasStores ?? false
     ).load(sources)
   }
 

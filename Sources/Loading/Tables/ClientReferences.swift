@@ -45,9 +45,20 @@ struct ClientReferences: Sendable {
     }
     known.hasStores = table.summaries.contains { StoreColumn.isJoined($0.columns) }
     var owners: [String: [Int]] = [:]
+    var stores: [(id: String, client: Int)] = []
     if known.hasStores {
+      for (index, id) in ids.enumerated() { stores.append((id: id, client: index)) }
+      // Whoever was erased still has the code, and is one more who could be meant by it.
+      for (id, names) in table.erased {
+        if let index = known.position(of: id), let name = names.first {
+          stores.append((id: name, client: index))
+        }
+      }
+      for alias in aliases.mains.keys {
+        if let index = known.position(of: alias) { stores.append((id: alias, client: index)) }
+      }
       // A code alone means the client whose only store it has.
-      for (index, id) in ids.enumerated() {
+      for (id, index) in stores {
         guard let code = StoreColumn.code(ofID: id), known.position(of: code) == nil else {
           continue
         }
@@ -74,6 +85,8 @@ struct ClientReferences: Sendable {
         known.shared[name] = different.sorted()
       }
     }
+    // Last, since until here only ids as they are written name anybody.
+    known.stores = StoreClients(stores)
     known.count = records.count
     shown = records.compactMap { $0.record.name ?? $0.record.legalName }
     reportShared(table, &log)
