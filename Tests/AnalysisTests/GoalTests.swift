@@ -124,6 +124,35 @@ import Testing
     #expect(read.goals.count <= 1)
   }
 
+  @Test(arguments: ["Marina Couto", "marina couto", "MARINA  COUTO"])
+  func `owners are named however they are spelt`(name: String) throws {
+    let study = OwnedFixture(
+      clients: [
+        .init(id: "a", owner: "Marina Couto", now: 30_000), .init(id: "b", owner: "Rui", now: 1),
+      ]
+    ).study(
+      try policy(
+        """
+        segments:
+          rules:
+            - {name: one, when: {all: [{field: owner, is: "\(name)"}, {field: owner-id, in: [Marina Couto]}]}}
+        goals: [{measure: net-sales-12-months, target: 1, owner: "\(name)"}]
+        """))
+    let standing = try #require(goalStandings(study).first)
+    #expect(standing.owner == "Marina Couto")
+    #expect(standing.actual == 300_000_000)
+    let rule = try #require(study.policy.segments.rules.first)
+    #expect(
+      study.assessment.clients.map { rule.condition.truth(for: study.subject($0)) } == [.yes, .no])
+    let lint = PolicyLint(study.policy)
+    #expect(lint.contradictions.isEmpty)
+    #expect(
+      lint.absences(
+        in: study.assessment, of: study.portfolio,
+        segmentation: Segmentation(of: study.portfolio, in: study.assessment)
+      ).isEmpty)
+  }
+
   @Test func `lint finds owners that nobody has`() throws {
     let study = OwnedFixture(clients: [.init(id: "a", owner: "Ana", now: 1)]).study(
       try policy("goals: [{measure: buyers, target: 3, owner: Anna}]"))

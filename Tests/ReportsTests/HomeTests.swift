@@ -1,4 +1,5 @@
 import Analysis
+import Localization
 import Markup
 import Portfolio
 import Testing
@@ -88,12 +89,89 @@ import Testing
     #expect(
       HealthWords(context: context, client: assessed).causes
         == ["\(owed) em atraso", "nenhuma conversa registrada"])
-    let sentence = try #require(SignalWords(context: context, client: assessed).sentences.last)
+    let sentence = try #require(SignalWords(context: context, client: assessed).sentences().last)
     #expect(sentence.hasPrefix("Saúde "))
-    #expect(sentence.hasSuffix(", no vermelho: \(owed) em atraso, nenhuma conversa registrada."))
+    // The signal of the overdue invoice has said what is owed.
+    #expect(sentence.contains(", no vermelho: nenhuma conversa registrada"))
+    #expect(!sentence.contains(owed))
+    let alone = try #require(
+      SignalWords(context: context, client: assessed).sentence(of: .healthRed))
+    #expect(alone.hasSuffix(", no vermelho: \(owed) em atraso, nenhuma conversa registrada."))
+    let others = HealthWords(context: context, client: assessed)
+      .causes(besides: [.overduePayment, .optOutSilent])
+    #expect(!others.contains { $0.contains(owed) || $0.contains("conversa registrada") })
     let lead = String(decoding: HomeMaking(context: context).page().lead.utf8, as: UTF8.self)
-    #expect(lead.contains("a começar por <b>Um</b>. "))
+    #expect(lead.contains("a começar por <b>Um</b>: \(owed) em atraso em 1 nota"))
     #expect(lead.contains("em atraso em 1 nota, vencida desde 09/06/2026"))
+  }
+
+  @Test func theHeadlineSaysTheHeaviestReasonAlone() throws {
+    var client = OneClient()
+    client.contacts = [Fixture.make(Contact(id: "P-1", client: 0)) { $0.name = "Lia" }]
+    client.receivables = [
+      Receivable(
+        client: 0, number: "NF-1", issued: Fixture.date("2026-05-10"),
+        due: Fixture.date("2026-06-09"), amount: 3_672_200,
+        paymentsKnownFrom: Fixture.date("2026-01-12"))
+    ]
+    client.records.surveys = ByClient([
+      Fixture.make(Survey(id: "S-1", client: 0)) {
+        $0.kind = .nps
+        $0.contact = "P-1"
+        $0.answered = Fixture.date("2026-10-21")
+        $0.score = 3
+      }
+    ])
+    let context = try client.context()
+    let assessed = try #require(context.assessment.clients.first)
+    #expect(assessed.signals.contains(.overduePayment))
+    #expect(ClientSentences(context, assessed).heaviestRisk == .satisfactionFallen)
+    let lead = String(decoding: HomeMaking(context: context).page().lead.utf8, as: UTF8.self)
+    #expect(lead.contains("a começar por <b>Um</b>: resposta 3 no NPS em 21/10/2026."))
+    #expect(!lead.contains("em atraso"))
+  }
+
+  @Test(
+    arguments: [
+      ("Deixou de comprar.", "deixou de comprar."), ("O contrato acaba.", "o contrato acaba."),
+      ("NPS baixo.", "NPS baixo."), ("R$ 5 em atraso.", "R$ 5 em atraso."), ("", ""),
+    ])
+  func whatStandsAfterAColonHasNoCapital(sentence: String, expected: String) {
+    #expect(Words.continued(sentence) == expected)
+  }
+
+  @Test(arguments: PortfolioLocale.allCases)
+  func oneDayIsNoSeveral(locale: PortfolioLocale) throws {
+    let words = Words(try Fixture.catalog(locale), currency: .real)
+    func clause(_ count: Int) -> String {
+      words.plural("health.cause.slow-support", count, ["closing-days": String(count)])
+    }
+    #expect(clause(1).contains(locale == .english ? "1 day to" : "1 dia até"))
+    #expect(clause(2).contains(locale == .english ? "2 days to" : "2 dias até"))
+  }
+
+  @Test func whatWasPutOffIsSaidInWords() throws {
+    var records = ClientRecords()
+    records.snoozes = [
+      Fixture.make(Snooze(id: "AD-1")) {
+        $0.action = "payment-um"
+        $0.until = Fixture.date("2026-12-31")
+        $0.reason = "Combinado por telefone"
+      }
+    ]
+    let client = OneClient()
+    let portfolio = Portfolio(
+      clients: [Client(id: "um", attributes: client.attributes)],
+      ledger: Ledger(purchases: [client.purchases]),
+      receivables: Receivables([
+        Receivable(
+          client: 0, number: "NF-1", issued: Fixture.date("2026-05-10"),
+          due: Fixture.date("2026-06-09"), amount: 3_672_200,
+          paymentsKnownFrom: Fixture.date("2026-01-12"))
+      ]), records: records, presentTables: [.clients, .invoices, .snoozes])
+    let page = try #require(try Fixture.builder(portfolio).site()["actions.html"])
+    #expect(page.contains("Combinado por telefone"))
+    #expect(!page.contains("payment-um"))
   }
 
   @Test func monthsInWhichNothingMovedShareARow() throws {

@@ -15,7 +15,7 @@ extension Condition {
     }
     switch (self, other) {
     case (.test(let first), .test(let second)):
-      return first.field.name == second.field.name && first.question.implies(second.question)
+      return first.field.name == second.field.name && first.asked.implies(second.asked)
     case (.not(let first), .not(let second)): return second.implies(first)
     default: return false
     }

@@ -59,6 +59,15 @@ public struct ConditionTest: Sendable {
   public let question: ConditionQuestion
   /// Where it was written.
   public let location: SourceLocation
+  /// The question as values are compared with it: our people by what their spellings share.
+  let asked: ConditionQuestion
+
+  init(field: ConditionField, question: ConditionQuestion, location: SourceLocation) {
+    self.field = field
+    self.question = question
+    self.location = location
+    asked = field.isOurs ? question.ofOurs : question
+  }
 
   /// Whether a value answers the question; unknown where it is missing.
   func truth(of value: ConditionValue) -> Truth {
@@ -66,7 +75,7 @@ public struct ConditionTest: Sendable {
       return Truth((value == .missing) == wanted)
     }
     guard value != .missing else { return .unknown }
-    return Truth(question.accepts(value))
+    return Truth(asked.accepts(field.isOurs ? value.ofOurs : value))
   }
 }
 
@@ -107,6 +116,12 @@ public enum ConditionQuestion: Sendable, Hashable {
       guard case .number(let number) = value else { return nil }
       return number
     }
+  }
+
+  /// The question about what spellings of our people share.
+  fileprivate var ofOurs: ConditionQuestion {
+    guard case .isOne(let wanted) = self else { return self }
+    return .isOne(of: wanted.map(\.ofOurs))
   }
 
   func accepts(_ value: ConditionValue) -> Bool {
@@ -150,6 +165,12 @@ public enum ConditionValue: Sendable, Hashable {
       result = product
     }
     return .number(result)
+  }
+
+  /// Of a text, what spellings of one of our people share.
+  fileprivate var ofOurs: ConditionValue {
+    guard case .text(let text) = self else { return self }
+    return .text(OwnerSpelling.key(text))
   }
 
   fileprivate func precedes(_ other: ConditionValue) -> Bool {

@@ -58,16 +58,19 @@ public struct ConditionField: Sendable {
   public let type: ConditionType
   /// The words it can have; empty where the data decides.
   public let words: [String]
+  /// Whether its values are our people, who are one person in several spellings.
+  let isOurs: Bool
   /// The value of a client.
   public let value: @Sendable (ConditionSubject) -> ConditionValue
 
   init(
-    _ name: String, _ type: ConditionType, words: [String] = [],
+    _ name: String, _ type: ConditionType, words: [String] = [], isOurs: Bool = false,
     _ value: @escaping @Sendable (ConditionSubject) -> ConditionValue
   ) {
     self.name = name
     self.type = type
     self.words = words
+    self.isOurs = isOurs
     self.value = value
   }
 
@@ -82,7 +85,7 @@ public struct ConditionField: Sendable {
       case .day: .day
       case .boolean: .flag
       }
-    self.init(field.name, type, words: field.words) { subject in
+    self.init(field.name, type, words: field.words, isOurs: field.name == "owner-id") { subject in
       ConditionValue(
         field.value(subject.result), type, decimals: subject.portfolio.currency.decimals)
     }

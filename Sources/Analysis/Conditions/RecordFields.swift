@@ -51,8 +51,8 @@ enum RecordFields {
   ]
 
   private static let people: [ConditionField] = [
-    ConditionField("owner", .text) { text($0.attributes.owner) },
-    ConditionField("executive", .text) { text($0.attributes.executive) },
+    ConditionField("owner", .text, isOurs: true) { text($0.attributes.owner) },
+    ConditionField("executive", .text, isOurs: true) { text($0.attributes.executive) },
     ConditionField("contacts", .number) { subject in
       subject.portfolio.presentTables.contains(.contacts)
         ? .number(

@@ -123,8 +123,9 @@ public func goalStandings(_ study: Study) -> [GoalStanding] {
     let start =
       goal.start ?? goal.from.flatMap { before[$0.adding(days: -1)]?.figure(goal, roster) }
     return GoalStanding(
-      goal, position: position, owner: goal.owner.map(roster.id), actual: now.figure(goal, roster),
-      start: start, on: study.day)
+      goal, position: position,
+      owner: goal.owner.map { roster.id(named: $0, in: study.portfolio) },
+      actual: now.figure(goal, roster), start: start, on: study.day)
   }
 }
 
@@ -149,7 +150,7 @@ private struct GoalReading {
   }
 
   private func subject(_ goal: Goal, _ roster: OwnerRoster) -> GoalSubject {
-    let owner = goal.owner.map(roster.id)
+    let owner = goal.owner.map { roster.id(named: $0, in: study.portfolio) }
     guard owner != nil || goal.segment != nil else {
       return GoalSubject(study: study, assessment: study.assessment, book: nil)
     }

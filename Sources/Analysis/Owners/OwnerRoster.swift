@@ -39,8 +39,35 @@ public struct OwnerRoster: Sendable {
     position(reference).map { members[$0].id } ?? reference
   }
 
+  /// The id of the owner that a policy names: as ``id(_:)``, and of who is in no team table however the
+  /// name is spelt.
+  ///
+  /// - Complexity: O(clients) for who is in no team table.
+  public func id(named name: String, in portfolio: Portfolio) -> String {
+    if let position = position(name) { return members[position].id }
+    let key = OwnerSpelling.key(name)
+    var (seen, found): (Set<String>, String?) = ([], nil)
+    for client in portfolio.clients {
+      guard let owner = client.owner else { continue }
+      if owner == name { return name }
+      if seen.insert(owner).inserted, found == nil, OwnerSpelling.key(owner) == key {
+        found = owner
+      }
+    }
+    return found ?? name
+  }
+
   /// The id of who answers for a client; nil where nobody does.
   public func owner(of client: Int, in portfolio: Portfolio) -> String? {
     portfolio.clients[client].owner.map(id)
+  }
+}
+
+/// One of our people in several spellings, as loading joins them.
+enum OwnerSpelling {
+  /// What spellings of one person share: case, accents and blanks do not count, marks do.
+  static func key(_ text: String) -> String {
+    let marks = text.filter { !$0.isLetter && !$0.isNumber && !$0.isWhitespace }
+    return PlainText.fold(text) + "\u{1F}" + marks
   }
 }

@@ -74,19 +74,23 @@ extension Policy {
   /// - Parameters:
   ///   - owner: What the data and the policy may call the owner.
   ///   - yardstick: What the clients are judged by.
-  ///   - currency: The portfolio's.
+  ///   - portfolio: The whole portfolio.
   /// - Returns: The rules.
   public func forOwner(
-    _ owner: Set<String>, _ yardstick: Yardstick, in currency: Currency
+    _ owner: Set<String>, _ yardstick: Yardstick, of portfolio: Portfolio
   ) -> Policy {
     var policy = self
     if tiers.measure == .share {
       policy.tiers.measure = .thresholds
-      policy.tiers.revenue = yardstick.limits(tiers.revenue, decimals: currency.decimals)
+      policy.tiers.revenue = yardstick.limits(tiers.revenue, decimals: portfolio.currency.decimals)
     }
     policy.tiers.known = yardstick.known
     policy.cadence.given = yardstick.cycles
-    policy.goals = goals.filter { goal in goal.owner.map { owner.contains($0) } ?? false }
+    let roster = OwnerRoster(portfolio)
+    policy.goals = goals.filter { goal in
+      guard let name = goal.owner else { return false }
+      return owner.contains(name) || owner.contains(roster.id(named: name, in: portfolio))
+    }
     return policy
   }
 

@@ -54,7 +54,9 @@ public struct PolicyLint: Sendable {
     var findings: [Diagnostic] = []
     for test in asked {
       guard let known = seen[test.field.name] else { continue }
-      for text in test.question.texts where !known.contains(text) {
+      let compared = test.field.isOurs ? Set(known.map(OwnerSpelling.key)) : known
+      for (text, asked) in zip(test.question.texts, test.asked.texts)
+      where !compared.contains(asked) {
         findings.append(
           Diagnostic(
             .conditionAbsentValue, at: test.location,
@@ -78,7 +80,8 @@ public struct PolicyLint: Sendable {
     let roster = OwnerRoster(portfolio)
     let known = Set(portfolio.clients.compactMap { $0.owner.map(roster.id) })
     return policy.goals.compactMap { goal in
-      guard let owner = goal.owner, !known.contains(roster.id(owner)) else { return nil }
+      guard let owner = goal.owner, !known.contains(roster.id(named: owner, in: portfolio))
+      else { return nil }
       return Diagnostic(
         .conditionAbsentValue, at: goal.location, facts: ["key": "owner", "found": owner],
         suggestion: NearMiss.nearest(to: owner, among: known.sorted()))
@@ -115,7 +118,7 @@ public struct PolicyLint: Sendable {
       for (index, second) in tests.enumerated() {
         for first in tests[..<index]
         where first.field.name == second.field.name
-          && first.question.excludes(second.question)
+          && first.asked.excludes(second.asked)
         {
           findings.append(
             Diagnostic(

@@ -59,7 +59,7 @@ struct SiteView: Sendable {
         } ?? OwnerView.positions(of: names, in: portfolio)
       let assessment = assess(portfolio, policy, on: workplace.day, threads: workplace.threads)
       policy = policy.forOwner(
-        names, Yardstick(assessment, of: portfolio, viewing: positions), in: portfolio.currency)
+        names, Yardstick(assessment, of: portfolio, viewing: positions), of: portfolio)
       let ids = Set(positions.map { portfolio.clients[$0].id })
       clients = ids
       OwnerView(clients: ids, owner: names).apply(to: &records, of: loaded)
@@ -86,7 +86,7 @@ struct SiteView: Sendable {
       Anonymizer.secrets(of: loaded.portfolio, besides: Theme.files.map(\.text)))
     let custom = workplace.configuration.sources.customFields
     let anonymizer = Anonymizer(hash: hash, catalog: catalog, custom: custom)
-    let team = loaded.portfolio
+    let roster = OwnerRoster(loaded.portfolio)
     let hasTeam = records.tables[.team] != nil
     var records = records
     anonymizer.apply(to: &records, of: loaded, hiding: finder)
@@ -97,7 +97,7 @@ struct SiteView: Sendable {
       return true
     }
     let renamed = policy.renamingOwners { owner in
-      let id = team.teamMember(named: owner)?.id ?? owner
+      let id = roster.id(named: owner, in: loaded.portfolio)
       return hasTeam ? anonymizer.alias(id, of: .team) : anonymizer.name(id, of: .team)
     }
     var look = workplace.look

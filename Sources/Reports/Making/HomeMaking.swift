@@ -99,14 +99,15 @@ struct HomeMaking {
         ["client": context.name(latest.client), "last": words.date(last)])
     }
     let atRisk = summary.byStatus[.atRisk]
+    let sentences = ClientSentences(context, first)
     var parameters = [
       "amount": year.risk(clients.filter { $0.status == .atRisk }),
       "clients": words.count("clients", atRisk.clients),
-      "client": context.name(first.client), "why": ClientSentences(context, first).firstRisk,
+      "client": context.name(first.client), "why": sentences.firstRisk,
     ]
     // The reason of a silence before a deadline names the deadline itself.
     guard let decision = first.contracts?.next?.optOut, decision >= context.day,
-      !first.signals.contains(.optOutSilent)
+      sentences.heaviestRisk != .optOutSilent
     else { return words.rich("home.lead.risk", parameters) }
     parameters["day"] = words.date(decision)
     return words.rich("home.lead.risk-decides", parameters)

@@ -113,8 +113,7 @@ struct QualityMaking {
 
   private func columnWord(_ field: String, _ table: TableName) -> String {
     let known = words.field(field)
-    let word = known == field ? context.heading(of: field, in: table) : known
-    return word == field ? field : "\(word) (\(field))"
+    return known == field ? context.heading(of: field, in: table) : known
   }
 
   private func columnsNote(_ columns: [FileSummary.ColumnUse]) -> String {

@@ -13,12 +13,15 @@ struct HealthWords {
 
   /// Clauses without a full stop, the heaviest first: the cap that holds, then families below the score
   /// that all of them come to, by how much of it they take.
-  var causes: [String] {
+  var causes: [String] { causes(besides: []) }
+
+  /// The causes that the sentences of some signals have not said already.
+  func causes(besides said: Set<RiskSignal>) -> [String] {
     guard let health = client.health, let score = health.uncapped else { return [] }
-    let capped = [cap(health)].compactMap { $0 }
+    let capped = [cap(health, said)].compactMap { $0 }
     var low: [(family: HealthFamily, lost: Int)] = []
     for family in health.families {
-      guard let points = family.points, points < score else { continue }
+      guard let points = family.points, points < score, !isSaid(family, said) else { continue }
       low.append((family, (score - points) * family.weight))
     }
     let heaviest = low.enumerated().sorted { left, right in
@@ -29,8 +32,21 @@ struct HealthWords {
     return Array((capped + found).prefix(HealthWords.most))
   }
 
-  private func cap(_ health: HealthScore) -> String? {
+  /// Whether a signal has said already what the clause of a family would.
+  private func isSaid(_ family: HealthFamily, _ said: Set<RiskSignal>) -> Bool {
+    switch family.kind {
+    case .trend: (isSilent(family) || hasVolume(family)) && !said.isDisjoint(with: RiskSignals.pace)
+    case .payments: said.contains(.overduePayment)
+    case .engagement: said.contains(.optOutSilent)
+    case .relationship: said.contains(.keyPersonGone)
+    case .satisfaction: said.contains(.satisfactionFallen)
+    case .support, .plan: false
+    }
+  }
+
+  private func cap(_ health: HealthScore, _ said: Set<RiskSignal>) -> String? {
     if let own = health.ownCap { return text("own-cap", ["rule": own.rule]) }
+    if health.cap == .silentRenewal, said.contains(.optOutSilent) { return nil }
     return health.cap.map { words.catalog.text("assessment.cap.\($0.rawValue.lowercased())") }
   }
 
@@ -43,7 +59,7 @@ struct HealthWords {
         ?? text(client.relationship?.lastTouch == nil ? "no-talk" : "no-answer")
     case .relationship: hasEmptySeats(family) ? say("seats", family) : say("threads", family)
     case .satisfaction: say("nps", family) ?? say("csat", family)
-    case .support: counted("tickets", .openTickets, family) ?? say("slow-support", family)
+    case .support: counted("tickets", .openTickets, family) ?? slowSupport(family)
     case .plan: counted("late-objectives", .objectivesLate, family) ?? text("objectives")
     }
   }
@@ -51,13 +67,18 @@ struct HealthWords {
   // MARK: Families
 
   private func trend(_ family: HealthFamily) -> String? {
-    if case .days(let silent) = value(.silentDays, family),
-      case .days(let limit) = value(.brokenAfterDays, family), silent > limit
-    {
-      return say("silence", family)
-    }
+    if isSilent(family) { return say("silence", family) }
     return say("volume", family) ?? say("usage", family) ?? say("onboarding", family)
   }
+
+  private func isSilent(_ family: HealthFamily) -> Bool {
+    guard case .days(let silent) = value(.silentDays, family),
+      case .days(let limit) = value(.brokenAfterDays, family)
+    else { return false }
+    return silent > limit
+  }
+
+  private func hasVolume(_ family: HealthFamily) -> Bool { value(.volumeShare, family) != nil }
 
   /// What is overdue for too long, as the family counts it; else how much came on time.
   private func payments(_ family: HealthFamily) -> String? {
@@ -65,6 +86,14 @@ struct HealthWords {
     let late = (client.payments?.overdue ?? []).filter { $0.days > limit }
     guard !late.isEmpty else { return say("on-time", family) }
     return text("overdue", ["amount": words.whole(knownSum(late.map { $0.open }) ?? 0)])
+  }
+
+  private func slowSupport(_ family: HealthFamily) -> String? {
+    guard case .tenths(let tenths) = value(.closingDays, family) else { return nil }
+    let days = SignalWords(context: context, client: client).write(.tenths(tenths))
+    // A day and a part of one are several.
+    return words.plural(
+      "health.cause.slow-support", tenths == 10 ? 1 : 2, ["closing-days": days])
   }
 
   private func hasEmptySeats(_ family: HealthFamily) -> Bool {
@@ -103,4 +132,12 @@ struct HealthWords {
     guard case .count(let count) = value(name, family), count > 0 else { return nil }
     return words.plural("health.cause.\(key)", count)
   }
+}
+
+extension RiskSignals {
+  /// The signals that speak of how much and how often somebody buys.
+  fileprivate static let pace: Set<RiskSignal> = [.cadenceBroken, .volumeFall]
+
+  /// Those of them that fired.
+  var ofPace: Set<RiskSignal> { RiskSignals.pace.filter { contains($0) } }
 }

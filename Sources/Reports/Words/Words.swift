@@ -182,6 +182,13 @@ extension Words {
     text.prefix(1).uppercased() + text.dropFirst()
   }
 
+  /// A sentence as it goes on after a colon: without its capital, unless it is part of an abbreviation.
+  static func continued(_ sentence: String) -> String {
+    guard let second = sentence.dropFirst().first, second.isLowercase || second.isWhitespace
+    else { return sentence }
+    return sentence.prefix(1).lowercased() + sentence.dropFirst()
+  }
+
   /// A name as it stands inside a sentence: without its capital, unless it is written in capitals.
   static func lowercased(_ name: String) -> String {
     guard let second = name.dropFirst().first, second.isLowercase else { return name }

@@ -98,27 +98,55 @@ struct ClientSentences {
       ? words.text("profile.answer-at-risk") : reasons.prefix(2).joined(separator: " ")
   }
 
-  /// Why the client is at risk, in one sentence: what a headline says beside its name.
-  var firstRisk: String { client.status == .atRisk ? riskReasons.first ?? answer : answer }
+  /// The signals of risk, the heaviest first: what people do and say comes before what they buy.
+  private static let byWeight: [RiskSignal] = [
+    .keyPersonGone, .satisfactionFallen, .overduePayment, .optOutSilent, .healthRed, .volumeFall,
+    .cadenceBroken, .productDropped,
+  ]
+
+  /// The heaviest signal of a client at risk; nil where none can be told.
+  var heaviestRisk: RiskSignal? { heaviest?.signal }
+
+  /// Why the client is at risk, in the one sentence for which a headline has room: it stands after the
+  /// client's name and a colon.
+  var firstRisk: String {
+    guard let heaviest else { return Words.continued(answer) }
+    // A person's name comes first there.
+    return heaviest.signal == .keyPersonGone
+      ? heaviest.sentence : Words.continued(heaviest.sentence)
+  }
+
+  private var heaviest: (signal: RiskSignal, sentence: String)? {
+    guard client.status == .atRisk else { return nil }
+    for signal in ClientSentences.byWeight where client.signals.contains(signal) {
+      if let sentence = reason(of: signal) { return (signal, sentence) }
+    }
+    return nil
+  }
 
   /// A sentence for each signal of risk, in their order.
   private var riskReasons: [String] {
-    var parts: [String] = []
-    if client.signals.contains(.cadenceBroken) {
-      parts.append(
-        silentAnswer(
-          client.lastPurchase != client.silentSince
-            ? "profile.answer-broken-spot"
-            : client.cadence?.source == .client
-              ? "profile.answer-broken" : "profile.answer-broken-standard"))
+    [reason(of: .cadenceBroken), reason(of: .volumeFall)].compactMap { $0 }
+      + SignalWords(context: context, client: client).sentences(after: client.signals.ofPace)
+  }
+
+  /// What a signal saw; nil where it did not fire, or another says it.
+  private func reason(of signal: RiskSignal) -> String? {
+    guard client.signals.contains(signal) else { return nil }
+    switch signal {
+    case .cadenceBroken:
+      return silentAnswer(
+        client.lastPurchase != client.silentSince
+          ? "profile.answer-broken-spot"
+          : client.cadence?.source == .client
+            ? "profile.answer-broken" : "profile.answer-broken-standard")
+    case .volumeFall:
+      guard let volume = explanation?.volume else { return nil }
+      // Of a client that bought nothing at all, the silence says it.
+      let isSilent = client.signals.contains(.cadenceBroken)
+      return isSilent && volume.periods.last?.net ?? 0 <= 0 ? nil : volumeSentence(volume)
+    default: return SignalWords(context: context, client: client).sentence(of: signal)
     }
-    if client.signals.contains(.volumeFall), let volume = explanation?.volume,
-      parts.isEmpty || volume.periods.last?.net ?? 0 > 0
-    {
-      // Of a client that bought nothing at all, the silence has said it already.
-      parts.append(volumeSentence(volume))
-    }
-    return parts + SignalWords(context: context, client: client).sentences
   }
 
   /// The fall of the last period against the median of those before.

@@ -129,7 +129,8 @@ struct ReasonMaking {
             "limit": words.percent(limit, places: .upTo(1)),
           ]))
     }
-    parts += SignalWords(context: context, client: client).sentences
+    let signals = SignalWords(context: context, client: client)
+    parts += signals.sentences(after: client.signals.ofPace)
     return parts.joined(separator: " ")
   }
 

@@ -8,19 +8,31 @@ struct SignalWords {
   let client: ClientAssessment
   private var words: Words { context.words }
 
-  /// A sentence for each signal that does not come from the ledger, in their order.
-  var sentences: [String] { client.signalEvidence.map(sentence) }
+  /// A sentence for each signal that does not come from the ledger, in their order; that of health says
+  /// nothing which another has said.
+  ///
+  /// - Parameter said: The signals of the ledger that were told before.
+  /// - Returns: The sentences.
+  func sentences(after said: Set<RiskSignal> = []) -> [String] {
+    let all = said.union(client.signalEvidence.map(\.signal))
+    return client.signalEvidence.map { sentence($0, besides: all) }
+  }
+
+  /// The sentence of one signal, told alone; nil where it did not fire or comes from the ledger.
+  func sentence(of signal: RiskSignal) -> String? {
+    client.signalEvidence.first { $0.signal == signal }.map { sentence($0, besides: []) }
+  }
 
   /// The records they were seen in.
   var keys: [RecordKey] { client.signalEvidence.flatMap(\.keys) }
 
-  private func sentence(_ evidence: SignalEvidence) -> String {
+  private func sentence(_ evidence: SignalEvidence, besides said: Set<RiskSignal>) -> String {
     let names = Set(evidence.facts.map(\.name))
     let known = Set(evidence.facts.filter { $0.value != .none }.map(\.name))
     var parameters: [String: String] = [:]
     for fact in evidence.facts { parameters[fact.name.rawValue] = write(fact.value) }
     if evidence.signal == .healthRed {
-      let causes = HealthWords(context: context, client: client).causes
+      let causes = HealthWords(context: context, client: client).causes(besides: said)
       if !causes.isEmpty { parameters["why"] = causes.joined(separator: ", ") }
     }
     let ending =

@@ -64,7 +64,7 @@ struct ActionTables {
         DataTable.Row(
           context.name(action.client), href: href(action.client), note: context.title(of: action),
           [
-            DataTable.Cell(action.snooze?.reason ?? "–", note: action.id),
+            DataTable.Cell(action.snooze?.reason ?? "–"),
             DataTable.Cell(words.amount(action.rank), note: words.arithmetic(action)),
             DataTable.Cell(action.snooze.map { words.date($0.until) } ?? "–"),
             owner(action.client),
