@@ -206,6 +206,13 @@ import Testing
     #expect(held.findings.contains("'Código' of the clients has them"), "\(held.findings)")
     #expect(held.findings.contains("6 more of E128"), "\(held.findings)")
     #expect(held.output.contains("Nothing was published"), "\(held.output)")
+    for command in ["snapshot", "brief"] {
+      let stopped = try shop.run(command)
+      #expect(stopped.code == 1)
+      #expect(stopped.output.contains("Nothing was published"), "\(stopped.output)")
+    }
+    #expect(shop.tree("output/archive").isEmpty)
+    #expect(shop.tree("output/briefs").isEmpty)
     #expect(shop.text("output/site/index.html") == nil)
     try shop.put(
       "name: Sol\nlocale: en\nas-of: 2026-11-16\n", at: "carteira.yaml")

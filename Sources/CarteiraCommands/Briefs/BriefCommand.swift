@@ -135,6 +135,7 @@ struct BriefCommand: ParsableCommand {
     let loaded = try session.load()
     var log = workplace.log
     log.merge(loaded.log)
+    try session.stop(atStrangersOf: loaded, log)
     for finding in MailCheck(settings: workplace.configuration.mail, portfolio: loaded.portfolio)
       .findings
     {

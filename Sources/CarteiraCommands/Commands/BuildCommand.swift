@@ -153,12 +153,11 @@ struct BuildCommand: ParsableCommand {
   private func stop(
     at log: DiagnosticLog, _ loaded: LoadedPortfolio, _ session: Session
   ) throws {
-    let isBad = log.hasErrors || log.count(of: .warning) > 0
-    guard loaded.namesStrangers || (strict && isBad) else { return }
+    try session.stop(atStrangersOf: loaded, log, isStrict: strict)
+    guard strict, log.hasErrors || log.count(of: .warning) > 0 else { return }
     session.progress.clear()
-    (strict ? session.reporter.withWarnings : session.reporter).write(log)
-    let reason = loaded.namesStrangers ? "strangers-stopped" : "strict-stopped"
-    session.reporter.say(session.workplace.catalog.text("commands.\(reason)"))
+    session.reporter.withWarnings.write(log)
+    session.reporter.say(session.workplace.catalog.text("commands.strict-stopped"))
     throw Outcome.problems
   }
 

@@ -40,6 +40,7 @@ struct SnapshotSealCommand: ParsableCommand {
     let loaded = try session.load(collecting: tables)
     var log = workplace.log
     log.merge(loaded.log)
+    try session.stop(atStrangersOf: loaded, log)
     let assessment = session.assess(loaded)
     let subjects = SubjectBook()
     let site = workplace.path("output/site")

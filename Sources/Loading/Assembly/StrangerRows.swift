@@ -7,6 +7,12 @@ struct StrangerRows {
   /// Fewer rows, or fewer different ids, may all be of people who are missing.
   private static let fewest = (rows: 5, codes: 3)
 
+  /// How many clients the other rows of a file must name to show that the ids are the right ones: a tenth of
+  /// them, and three where there are so many.
+  static func clientsNeeded(of count: Int) -> Int {
+    max(1, min(3, count), (count + 9) / 10)
+  }
+
   let file: String
   /// How many rows name nobody, and how many there are.
   let count: Int
@@ -55,10 +61,22 @@ struct StrangerRows {
     return Diagnostic(
       other == nil ? .idsOfNobody : .idsOfOtherColumn, at: SourceLocation(file: file), facts: facts)
   }
+
+  /// What is said of a file that is about others, too, such as the whole company's invoices beside the clients
+  /// of one of its people.
+  var warning: Diagnostic {
+    Diagnostic(
+      .rowsOfOtherClients, at: SourceLocation(file: file),
+      facts: [
+        "rows": String(count), "all": String(all), "codes": String(codes.count), "column": column,
+        "found": example,
+      ])
+  }
 }
 
 extension PortfolioAssembly {
-  /// Says of each file once that it names nobody, where hardly a row of it names a client.
+  /// Says of each file once that it names nobody, where hardly a row of it names a client; or that most of it
+  /// is about others, where its other rows name our clients.
   ///
   /// - Parameters:
   ///   - log: What was found about a table; findings of such rows are only counted, at the end.
@@ -74,12 +92,51 @@ extension PortfolioAssembly {
         rejected.filter { $0.table == part.table && $0.file == part.file },
         of: summaries.filter { $0.table == part.table && $0.file == part.file })
       guard let strangers else { continue }
-      strangerRows += log.remove(strangers.count, of: .unknownClient) {
+      let removed = log.remove(strangers.count, of: .unknownClient) {
         $0.location?.file == strangers.file
       }
+      guard !namesOurs(strangers, of: part.table) else {
+        log.add(strangers.warning)
+        continue
+      }
+      strangerRows += removed
       log.add(
         strangers.finding(id: clientIDHeading, other: clientColumn(having: strangers.codes)))
     }
+  }
+
+  /// Whether the rows of a file that name clients name enough of ours, so that its ids are those of our table.
+  ///
+  /// Reads the file again, as far as it must: this happens only where nine tenths of it name nobody.
+  private func namesOurs(_ strangers: StrangerRows, of table: TableName) -> Bool {
+    let needed = StrangerRows.clientsNeeded(of: clients.count)
+    let references = context.clients
+    for source in request.sources(of: table) {
+      guard let names = try? request.files(of: source), names.contains(strangers.file),
+        let file = try? SourceFile(
+          name: strangers.file, of: request, as: source, readsAll: true),
+        let column = file.layout.headings.firstIndex(of: strangers.column)
+      else { continue }
+      var texts = Interner()
+      var named: Set<Int> = []
+      _ = try? RecordPass(file: file).run { scanner, bytes, _ in
+        let cell = scanner.trimmedCell(column, in: bytes)
+        guard named.count < needed, !cell.isEmpty else { return }
+        let met = texts.count
+        _ = texts.intern(bytes, in: cell, hash: ByteHash.hash(of: bytes, in: cell))
+        guard texts.count > met else { return }
+        let text = bytes.extracting(cell).text
+        if let client = references.position(of: text) {
+          named.insert(client)
+        } else {
+          named.formUnion(references.known.several(text))
+        }
+      } until: {
+        named.count >= needed
+      }
+      if named.count >= needed { return true }
+    }
+    return false
   }
 
   private var clientIDHeading: String {

@@ -4,7 +4,8 @@ import Portfolio
 /// Finds where a line of invoices stands that something is to be said of: such lines are rare, so nobody keeps the
 /// places of all.
 struct InvoicePlaces {
-  /// How many rows of each file are looked at: in more, looking would take as long as reading did.
+  /// How many rows of all files together are looked at for one place: in more, looking would take as long as
+  /// reading did.
   private static let mostRows = 200_000
 
   let request: LoadRequest
@@ -30,7 +31,9 @@ struct InvoicePlaces {
   func contradiction(of field: String, _ names: Set<String>, to value: String) -> SourceLocation? {
     let key = SeenAttributes.key(value)
     let last = request.day.number
-    return first(field, of: { names.contains($0) }) { line in
+    var wanted = Interner()
+    for name in names where !name.isEmpty { _ = wanted.intern(name) }
+    return first(field, of: { names.contains($0) }, calledOnly: wanted) { line in
       !line.text.isEmpty && line.day <= last && SeenAttributes.key(line.text) != key
         && !CellError.isError(Array(line.text.utf8).span)
     }
@@ -53,13 +56,16 @@ struct InvoicePlaces {
   }
 
   private func first(
-    _ field: String, of isClient: (String) -> Bool, where isWanted: (Line) -> Bool
+    _ field: String, of isClient: (String) -> Bool, calledOnly names: Interner? = nil,
+    where isWanted: (Line) -> Bool
   ) -> SourceLocation? {
+    var left = InvoicePlaces.mostRows
     for (name, source, plan) in files {
       let column =
         field == "due" ? plan.due?.column : plan.attributes.first { $0.field == field }?.column
+      guard left > 0 else { return nil }
       guard let column, let file = try? SourceFile(name: name, of: request, as: source),
-        let place = try? first(column, in: file, plan, isClient, isWanted)
+        let place = try? first(column, in: file, plan, isClient, names, &left, isWanted)
       else { continue }
       return place
     }
@@ -68,13 +74,16 @@ struct InvoicePlaces {
 
   private func first(
     _ column: Int, in file: SourceFile, _ plan: InvoicePlan, _ isClient: (String) -> Bool,
-    _ isWanted: (Line) -> Bool
+    _ names: Interner?, _ left: inout Int, _ isWanted: (Line) -> Bool
   ) throws(DiagnosticsError) -> SourceLocation? {
     var due = plan.due
     var found: SourceLocation?
-    try RecordPass(file: file).run(upTo: InvoicePlaces.mostRows) { scanner, bytes, row in
+    var looked = 0
+    defer { left -= looked }
+    try RecordPass(file: file).run(upTo: left) { scanner, bytes, row in
+      looked += 1
       guard found == nil, max(plan.client, plan.date, column) < scanner.count,
-        isClient(plan.clientText(scanner, bytes)),
+        plan.mayName(names, scanner, bytes), isClient(plan.clientText(scanner, bytes)),
         let day = plan.day.day(bytes.extracting(scanner.cells[plan.date].range))
       else { return }
       let line = Line(
@@ -95,6 +104,16 @@ struct InvoicePlaces {
 }
 
 extension InvoicePlan {
+  /// Whether a row may be of one of some clients, by its bytes: most are not, and need no text made of them.
+  fileprivate func mayName(
+    _ names: Interner?, _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>
+  ) -> Bool {
+    guard let names, store < 0 else { return true }
+    let cell = scanner.trimmedCell(client, in: bytes)
+    return !cell.isEmpty
+      && names.find(bytes, in: cell, hash: ByteHash.hash(of: bytes, in: cell)) != nil
+  }
+
   /// How a row names its client.
   fileprivate func clientText(
     _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>

@@ -23,6 +23,9 @@ extension DiagnosticCode {
   static let idsOfNobody = DiagnosticCode(.error, 727)
   /// A file in `data/` that looks like a table and that nothing reads; facts: `file`.
   static let untoldFile = DiagnosticCode(.warning, 728)
+  /// A file most of whose rows name clients of others, while the rest names ours; facts: `rows`, `all`,
+  /// `codes`, `column`, `found`.
+  static let rowsOfOtherClients = DiagnosticCode(.warning, 729)
 
   /// Amounts that are the same on every line of an invoice; facts: `column`, `other`, `number`.
   static let amountOfWholeInvoice = DiagnosticCode(.warning, 682)
@@ -44,6 +47,7 @@ extension LoadingDiagnostics {
   /// Findings about files as a whole: which there are, and whose clients they name.
   public static let placementCodes: [DiagnosticCode] = [
     .packageOfManyParts, .idsOfOtherColumn, .idsOfNobody, .untoldFile,
+    .rowsOfOtherClients,
   ]
 
   /// Findings about columns whose values say that their headings may mean something else.

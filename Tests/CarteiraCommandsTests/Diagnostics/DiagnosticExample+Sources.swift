@@ -23,6 +23,9 @@ extension DiagnosticExample {
       "W728", "`data/Vendas 2026.csv`, which carteira.yaml does not name",
       "`carteira import \"data/Vendas 2026.csv\"`, or move the file to another folder."),
     DiagnosticExample(
+      "W729", "The whole company's invoices beside the 20 clients of one account manager",
+      "Nothing; export those clients alone, or add the others to the table of clients."),
+    DiagnosticExample(
       "E136", "`clientes.xls`, or a .xlsx with a password",
       "Open it and save it as .xlsx without a password, or as CSV."),
     DiagnosticExample(

@@ -21,6 +21,24 @@ import Testing
     #expect(numbering.numbers[count] == [1, 0])
   }
 
+  @Test("are looked through for a place as far as one file of 200,000 rows is")
+  func places() throws {
+    let heading = "cliente;data;valor;cidade\n"
+    let others = "B;2026-01-01;1,00;Bauru\n"
+    let differing = "A;2026-01-01;1,00;Campinas\nA;2026-01-02;1,00;Itu\n"
+    for (count, file) in [(3, "data/notas/2.csv"), (200_000, nil)] as [(Int, String?)] {
+      let loaded = try TestFolder(
+        [
+          "data/notas/1.csv": heading + String(repeating: others, count: count),
+          "data/notas/2.csv": heading + differing,
+        ], sources: "{invoices: {file: data/notas}}"
+      ).load()
+      let finding = try #require(loaded.findings("W154").first)
+      #expect(finding.facts["client"] == "A")
+      #expect(finding.location?.file == file)
+    }
+  }
+
   @Test("give the same sums as one file, with a table of clients and without")
   func sums() throws {
     let heading = "cliente;nota;data;valor\n"

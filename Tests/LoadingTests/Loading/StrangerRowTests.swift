@@ -56,6 +56,29 @@ struct StrangerRowTests {
     #expect(try short.load().codes == ["E128×3"])
   }
 
+  @Test("are one warning where the file is about others, too, and names our clients")
+  func othersToo() throws {
+    let clients = (1...20).map { "\($0);Cliente \($0)" }
+    let rows = (1...200).map { "\($0);2026-01-10;10,00" }
+    var folder = TestFolder([
+      "data/clientes.csv": "código;nome\n" + clients.joined(separator: "\n"),
+      "data/notas.csv": "cliente;data;valor\n" + rows.joined(separator: "\n"),
+    ])
+    let loaded = try folder.load()
+    #expect(loaded.codes == ["W729×1"])
+    #expect(!loaded.namesStrangers)
+    #expect(
+      loaded.findings("W729").first?.facts == [
+        "rows": "180", "all": "200", "codes": "180", "column": "cliente", "found": "21",
+      ])
+    #expect(loaded.rejected.first?.rows.count == 180)
+    // Two of twenty may be there by chance.
+    let few = (19...200).map { "\($0);2026-01-10;10,00" }
+    folder.files["data/notas.csv"] = Array(
+      ("cliente;data;valor\n" + few.joined(separator: "\n")).utf8)
+    #expect(try folder.load().namesStrangers)
+  }
+
   @Test("are said without a column where the clients have none with such ids")
   func nobody() throws {
     var folder = portfolio()
