@@ -1,3 +1,4 @@
+import Diagnostics
 import Portfolio
 import TestSupport
 import Testing
