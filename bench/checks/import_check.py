@@ -161,7 +161,7 @@ def dialogue(program, work):
         place = folder()
         status, shown, _ = place.at_terminal(
             "import", "negocios.csv", answers=["Etapa = none"], stop=stop)
-        expect(what, place, False, status, shown, wanted=-signal.SIGINT if stop == b"\x03" else 0)
+        expect(what, place, False, status, shown, wanted=128 + signal.SIGINT if stop == b"\x03" else 0)
         if list(place.path.glob(".*carteira*")) or list(place.path.glob("*.tmp*")):
             fail(f"{what} left a file behind")
     place = folder()
