@@ -59,7 +59,7 @@ import Testing
     let made = unsafe mkfifo(pipe, 0o600)
     try #require(made == 0)
     // What a shell has its background jobs ignore is ignored by the program, too.
-    _ = unsafe Glibc.signal(signal, SIG_DFL)
+    _ = Glibc.signal(signal, SIG_DFL)
     let process = try Program.start(words, in: shop.folder.path, [:], try TemporaryFolder())
     // Whoever opens it waits for somebody who writes.
     var file: Int32 = -1

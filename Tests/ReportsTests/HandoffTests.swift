@@ -50,8 +50,9 @@ import Testing
       try #require(try site(records, [person], tables: tables)["clients/a/map.html"])
     }
     let tables: Set<TableName> = [.clients, .contacts, .opportunities]
-    let page = try map(tables)
-    #expect(!page.contains("nunca"), "\(page.ranges(of: "nunca").map { page[..<$0.upperBound].suffix(200) })")
+    // A prospect's status is another matter: it says who never bought.
+    let page = try map(tables).replacing("nunca comprou", with: "")
+    #expect(!page.contains("nunca"))
     #expect(try map(tables.union([.interactions])).ranges(of: "nunca").count > 1)
   }
 }
